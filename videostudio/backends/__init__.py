@@ -1,0 +1,1 @@
+"""Models behind small protocols: one file and one registry row each."""

@@ -1,0 +1,89 @@
+"""Every knob of the program and the environment variable that turns it, described once.
+
+The README's table of settings is checked against this file by a test.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from videostudio.errors import InputError
+
+ROOT = Path(__file__).resolve().parent.parent
+ASSETS = ROOT / "assets"
+
+
+def _knob(default: Any, variable: str, text: str) -> Any:
+    return field(default=default, metadata={"variable": variable, "help": text})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The operator's settings."""
+
+    profile: str = _knob("draft", "VIDEOSTUDIO_PROFILE", "profile that is chosen when the page opens")
+    data_dir: Path = _knob(Path("projects"), "VIDEOSTUDIO_DATA", "folder that holds the projects")
+    device: str = _knob("auto", "VIDEOSTUDIO_DEVICE", "auto, cpu, cuda or cuda:N")
+    memory_gb: float = _knob(0.0, "VIDEOSTUDIO_MEMORY_GB", "memory that models may fill on the device; 0 asks it")
+    threads: int = _knob(0, "VIDEOSTUDIO_THREADS", "CPU threads for models; 0 takes all")
+    host: str = _knob("127.0.0.1", "VIDEOSTUDIO_HOST", "address the page listens on; 0.0.0.0 for all")
+    port: int = _knob(7860, "VIDEOSTUDIO_PORT", "port of the page; 0 takes a free one")
+    share: bool = _knob(False, "VIDEOSTUDIO_SHARE", "also open a public link through Gradio's tunnel")
+    min_scenes: int = _knob(2, "VIDEOSTUDIO_MIN_SCENES", "fewest scenes a person may ask for")
+    max_scenes: int = _knob(12, "VIDEOSTUDIO_MAX_SCENES", "most scenes a script may have")
+    max_prompt_chars: int = _knob(2000, "VIDEOSTUDIO_MAX_PROMPT", "longest prompt, in characters")
+    max_pixels: int = _knob(1280 * 1280, "VIDEOSTUDIO_MAX_PIXELS", "largest film picture, width times height")
+    max_seconds: float = _knob(10.0, "VIDEOSTUDIO_MAX_SECONDS", "longest clip of a scene, in seconds")
+    max_upload_mb: int = _knob(30, "VIDEOSTUDIO_MAX_UPLOAD_MB", "largest uploaded picture or sound file")
+    max_upload_pixels: int = _knob(60_000_000, "VIDEOSTUDIO_MAX_UPLOAD_PIXELS", "largest uploaded picture, in pixels")
+    max_project_mb: int = _knob(1000, "VIDEOSTUDIO_MAX_PROJECT_MB", "largest project archive, unpacked")
+    keep_days: float = _knob(30.0, "VIDEOSTUDIO_KEEP_DAYS", "projects untouched for longer are deleted; 0 keeps all")
+    disk_gb: float = _knob(
+        20.0, "VIDEOSTUDIO_DISK_GB", "disk the projects may fill before the oldest go; 0 is no limit"
+    )
+    grace_seconds: float = _knob(20.0, "VIDEOSTUDIO_GRACE", "how long a run goes on after its page is closed")
+    endpoint_url: str = _knob("", "VIDEOSTUDIO_ENDPOINT_URL", "base URL of an OpenAI-compatible language model")
+    endpoint_key: str = _knob("", "VIDEOSTUDIO_ENDPOINT_KEY", "key for that endpoint")
+    endpoint_model: str = _knob("", "VIDEOSTUDIO_ENDPOINT_MODEL", "model name to ask that endpoint for")
+    trust_remote_code: bool = _knob(
+        False, "VIDEOSTUDIO_TRUST_REMOTE_CODE", "let a model's repository run its own code here"
+    )
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> "Settings":
+        """Settings from the environment, with overrides on top.
+
+        Args:
+            environ: variables; the process's own if none are given.
+            overrides: values by field name; None means not given.
+
+        Raises:
+            InputError: a variable's text does not fit its knob.
+        """
+        environ = os.environ if environ is None else environ
+        values: dict[str, Any] = {}
+        for knob in fields(cls):
+            text = environ.get(knob.metadata["variable"], "")
+            if text:
+                values[knob.name] = _parse(text, type(knob.default), knob.metadata["variable"])
+        values.update({name: value for name, value in overrides.items() if value is not None})
+        return cls(**values)
+
+    @classmethod
+    def knobs(cls) -> tuple[tuple[str, str, str], ...]:
+        """Environment variable, default as text, and description of every knob."""
+        return tuple((k.metadata["variable"], str(k.default), k.metadata["help"]) for k in fields(cls))
+
+
+def _parse(text: str, kind: type, variable: str) -> Any:
+    if kind is bool:
+        lowered = text.strip().lower()
+        if lowered not in {"1", "true", "yes", "on", "0", "false", "no", "off"}:
+            raise InputError(f"{variable} is '{text[:40]}'; write 1 for on or 0 for off.")
+        return lowered in {"1", "true", "yes", "on"}
+    try:
+        return Path(text).expanduser() if issubclass(kind, Path) else kind(text)
+    except ValueError as error:
+        raise InputError(f"{variable} is '{text[:40]}'; a {kind.__name__} is needed there.") from error

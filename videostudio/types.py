@@ -1,0 +1,452 @@
+"""The values that flow from room to room: frozen, hashable, made of text, numbers, tuples and paths, never of pixels.
+
+Later values name earlier ones (a `Clip` knows its scene's index); nothing points back. A person's edit is
+`dataclasses.replace`, which gives a new value. Paper, section 3.1, equation 1 for the script's parts.
+"""
+
+import json
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from videostudio.errors import InputError
+
+SCRIPT_FORMAT = "videostudio-script"
+SCRIPT_VERSION = 1
+
+
+class Direction(StrEnum):
+    """Where the camera moves (paper, section 3.1)."""
+
+    STATIC = "static"
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+    FORWARD = "forward"
+    BACKWARD = "backward"
+
+
+class Speed(StrEnum):
+    """How fast the camera moves (paper, section 3.1)."""
+
+    SLOW = "slow"
+    MEDIUM = "medium"
+    FAST = "fast"
+
+
+class Kind(StrEnum):
+    """Whether an entity is an object or person, or a place."""
+
+    FOREGROUND = "foreground"
+    BACKGROUND = "background"
+
+
+class Origin(StrEnum):
+    """Where a reference picture comes from."""
+
+    GENERATED = "generated"
+    UPLOADED = "uploaded"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A picture size in pixels."""
+
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Size":
+        """Read a size such as "768x480".
+
+        Raises:
+            InputError: the text is not WIDTHxHEIGHT.
+        """
+        width, times, height = text.lower().replace("×", "x").partition("x")
+        if not (times and width.strip().isdecimal() and height.strip().isdecimal()):
+            raise InputError(f"'{text[:40]}' is not a picture size. Write it as WIDTHxHEIGHT, for example 768x480.")
+        return cls(int(width), int(height))
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A scene's camera movement."""
+
+    direction: Direction = Direction.STATIC
+    speed: Speed = Speed.MEDIUM
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody, something or some place that scenes name.
+
+    Args:
+        name: the name that scenes use, matched strictly.
+        kind: foreground (object, person) or background (place).
+        description: what it looks like, from the dialogue of the paper's supplement, figure 4; may be empty.
+    """
+
+    name: str
+    kind: Kind
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One scene of a script (paper, equation 1).
+
+    Args:
+        index: the scene's lasting number: it stays when scenes are added, removed or put in another order, and
+            everything made from the scene refers to it. The order of a film is the order of `Script.scenes`.
+        prompt: the event, in one sentence.
+        foregrounds: names of the objects and persons in it.
+        background: name of the place; empty for none.
+        camera: the camera movement.
+        action: what is done in it, with its object ("riding a bike").
+    """
+
+    index: int
+    prompt: str
+    foregrounds: tuple[str, ...] = ()
+    background: str = ""
+    camera: Camera = Camera()
+    action: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All entities the scene names, the background last."""
+        return self.foregrounds + ((self.background,) if self.background else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A multi-scene script.
+
+    Args:
+        prompt: the sentence it was made from.
+        scenes: the scenes in the order of the film.
+        entities: every foreground and background that a scene names, each once.
+        warnings: what the person should look at, where a check still failed on the best attempt.
+    """
+
+    prompt: str
+    scenes: tuple[Scene, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def scene(self, index: int) -> Scene:
+        """The scene with this lasting number.
+
+        Raises:
+            InputError: there is none.
+        """
+        for scene in self.scenes:
+            if scene.index == index:
+                return scene
+        raise InputError(f"The script has no scene {index}. It has: {', '.join(str(s.index) for s in self.scenes)}.")
+
+    def entity(self, name: str) -> Entity:
+        """The entity of this name.
+
+        Raises:
+            InputError: there is none.
+        """
+        for entity in self.entities:
+            if entity.name == name:
+                return entity
+        known = ", ".join(e.name for e in self.entities)
+        raise InputError(f"The script has no entity '{name}'. It has: {known}.")
+
+    def position(self, index: int) -> int:
+        """Where the scene stands in the film, from 1."""
+        return [s.index for s in self.scenes].index(index) + 1
+
+    def recurring(self) -> tuple[Entity, ...]:
+        """The entities that appear in more than one scene, by strict name matching (paper, section 3.1)."""
+        count = Counter(name for scene in self.scenes for name in set(scene.names))
+        return tuple(entity for entity in self.entities if count[entity.name] > 1)
+
+    def checked(self) -> "Script":
+        """The same script with exactly one entity for every name, in order of appearance.
+
+        Entities no scene names are dropped; names without an entity get one with an empty description.
+
+        Raises:
+            InputError: a scene number, an entity name or its kind is used twice in ways that do not fit together.
+        """
+        numbers = Counter(scene.index for scene in self.scenes)
+        doubled = [str(n) for n, count in numbers.items() if count > 1]
+        if doubled:
+            raise InputError(f"Scene number {', '.join(doubled)} is used twice. Give every scene its own number.")
+        declared = {entity.name: entity for entity in self.entities}
+        if len(declared) != len(self.entities):
+            names = [n for n, c in Counter(e.name for e in self.entities).items() if c > 1]
+            raise InputError(f"The entity '{names[0]}' is declared twice. Keep one of the two.")
+        found: dict[str, Entity] = {}
+        for scene in self.scenes:
+            for name in scene.names:
+                kind = Kind.BACKGROUND if name == scene.background else Kind.FOREGROUND
+                if name in scene.foregrounds and name == scene.background:
+                    raise InputError(f"Scene {scene.index} uses '{name}' as an object and as its place. Rename one.")
+                entity = found.get(name) or replace(declared.get(name, Entity(name, kind)), kind=kind)
+                if entity.kind is not kind:
+                    raise InputError(f"'{name}' is an object in one scene and a place in another. Rename one of them.")
+                found[name] = entity
+        return replace(self, entities=tuple(found.values()))
+
+    def to_json(self) -> str:
+        """The script as JSON text with a format name and a version."""
+        return json.dumps(script_to_dict(self), ensure_ascii=False, indent=2) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "Script":
+        """Read what `to_json` wrote.
+
+        Raises:
+            InputError: the text is no script of this version; the message names the place.
+        """
+        try:
+            data = json.loads(text)
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise InputError(f"This is not a script file: it is no valid JSON ({error}).") from error
+        return script_from_dict(data)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The picture that fixes what an entity looks like (paper, section 3.2).
+
+    Args:
+        entity: the entity's name.
+        key: the artefact's digest.
+        content: digest of the picture and mask themselves; scene images depend on this.
+        picture: RGB picture file.
+        mask: its cut-out mask, white where the foreground is; the same size.
+        origin: generated or uploaded.
+        seed: the seed it was drawn with; 0 for an upload.
+        source: the picture's id in the library it was taken from; empty for other origins.
+    """
+
+    entity: str
+    key: str
+    content: str
+    picture: Path
+    mask: Path
+    origin: Origin
+    seed: int
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneImage:
+    """A scene's picture, from which its clip is animated (paper, section 3.3).
+
+    Args:
+        scene: the scene's index.
+        key: the artefact's digest.
+        content: digest of the artefact's files; clips depend on this.
+        picture: RGB picture file.
+        mask: foreground mask, white where figures are; the same size.
+        seed: the seed it was drawn with.
+        layers: folder with the picture's layers, where the imager composes a picture from parts; else None.
+    """
+
+    scene: int
+    key: str
+    content: str
+    picture: Path
+    mask: Path
+    seed: int
+    layers: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A scene's moving picture.
+
+    Args:
+        scene: the scene's index.
+        key: the artefact's digest.
+        content: digest of the file; the film depends on this.
+        video: mp4 file.
+        frames: number of frames.
+        fps: frames per second.
+        seed: the seed it was drawn with.
+    """
+
+    scene: int
+    key: str
+    content: str
+    video: Path
+    frames: int
+    fps: int
+    seed: int
+
+    @property
+    def seconds(self) -> float:
+        """How long the clip runs."""
+        return self.frames / self.fps
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    """The finished film.
+
+    Args:
+        key: the artefact's digest.
+        video: mp4 file.
+        scenes: indexes of the scenes in it, in order.
+        seconds: its length.
+        subtitles: .srt file with the scenes' captions.
+        contact_sheet: PNG with one picture of every scene.
+        storyboard: HTML page that shows script and pictures by itself.
+    """
+
+    key: str
+    video: Path
+    scenes: tuple[int, ...]
+    seconds: float
+    subtitles: Path
+    contact_sheet: Path
+    storyboard: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A piece of work that failed while the rest went on.
+
+    Args:
+        stage: "references", "scene_images", "clips" or "film".
+        subject: the scene's index or the entity's name, as text.
+        reason: what to tell the person.
+    """
+
+    stage: str
+    subject: str
+    reason: str
+
+
+def script_to_dict(script: Script) -> dict[str, Any]:
+    """The script as plain JSON data."""
+    return {
+        "format": SCRIPT_FORMAT,
+        "version": SCRIPT_VERSION,
+        "prompt": script.prompt,
+        "scenes": [
+            {
+                "index": scene.index,
+                "prompt": scene.prompt,
+                "foregrounds": list(scene.foregrounds),
+                "background": scene.background,
+                "camera": {"direction": scene.camera.direction.value, "speed": scene.camera.speed.value},
+                "action": scene.action,
+            }
+            for scene in script.scenes
+        ],
+        "entities": [{"name": e.name, "kind": e.kind.value, "description": e.description} for e in script.entities],
+        "warnings": list(script.warnings),
+    }
+
+
+def script_from_dict(data: Any) -> Script:
+    """Read what `script_to_dict` gave.
+
+    Raises:
+        InputError: the data is no script of this version; the message names the place.
+    """
+    top = Fields(data, "the script", ("format", "version", "prompt", "scenes", "entities", "warnings"))
+    if top.take("format", str, "") != SCRIPT_FORMAT:
+        raise InputError("This is not a script of VideoStudio: its 'format' is not 'videostudio-script'.")
+    version = top.take("version", int)
+    if version != SCRIPT_VERSION:
+        raise InputError(f"This script has version {version}; this program reads version {SCRIPT_VERSION}.")
+    scenes = tuple(_scene(item, f"scene {n}") for n, item in enumerate(top.take("scenes", list), 1))
+    entities = tuple(_entity(item, f"entity {n}") for n, item in enumerate(top.take("entities", list, []), 1))
+    warnings = tuple(str(item) for item in top.take("warnings", list, []))
+    return Script(top.take("prompt", str), scenes, entities, warnings).checked()
+
+
+def _scene(data: Any, where: str) -> Scene:
+    fields = Fields(data, where, ("index", "prompt", "foregrounds", "background", "camera", "action"))
+    camera = Fields(fields.take("camera", dict, {}), f"{where}, camera", ("direction", "speed"))
+    return Scene(
+        index=fields.take("index", int),
+        prompt=fields.take("prompt", str),
+        foregrounds=tuple(dict.fromkeys(fields.texts("foregrounds"))),
+        background=fields.take("background", str, ""),
+        camera=Camera(camera.choice("direction", Direction, "static"), camera.choice("speed", Speed, "medium")),
+        action=fields.take("action", str, ""),
+    )
+
+
+def _entity(data: Any, where: str) -> Entity:
+    fields = Fields(data, where, ("name", "kind", "description"))
+    return Entity(
+        fields.take("name", str), fields.choice("kind", Kind, "foreground"), fields.take("description", str, "")
+    )
+
+
+class Fields:
+    """Reads the fields of a JSON object and names the place where something does not fit.
+
+    Args:
+        data: what was read.
+        where: the place, for messages.
+        known: the fields that may occur.
+
+    Raises:
+        InputError: the data is no object, or has a field that is not known.
+    """
+
+    def __init__(self, data: Any, where: str, known: tuple[str, ...]) -> None:
+        if not isinstance(data, dict):
+            raise InputError(f"In {where}: a JSON object was expected, not {type(data).__name__}.")
+        foreign = sorted(set(data) - set(known))
+        if foreign:
+            raise InputError(f"In {where}: '{foreign[0]}' is no known field. Known are: {', '.join(known)}.")
+        self._data, self._where = data, where
+
+    def take(self, name: str, kind: type, default: Any = None) -> Any:
+        """The field's value, or the default where it is missing and a default is given.
+
+        Raises:
+            InputError: the field is missing or of another type.
+        """
+        if name not in self._data:
+            if default is None:
+                raise InputError(f"In {self._where}: '{name}' is missing.")
+            return default
+        value = self._data[name]
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise InputError(f"In {self._where}: '{name}' must be a {kind.__name__}, not {type(value).__name__}.")
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of non-empty texts.
+
+        Raises:
+            InputError: it is something else.
+        """
+        values = self.take(name, list, [])
+        if not all(isinstance(value, str) and value.strip() for value in values):
+            raise InputError(f"In {self._where}: '{name}' must be a list of names.")
+        return tuple(values)
+
+    def choice(self, name: str, options: type[StrEnum], default: str) -> Any:
+        """One of an enumeration's values.
+
+        Raises:
+            InputError: it is none of them; the message lists them.
+        """
+        value = self.take(name, str, default)
+        try:
+            return options(value)
+        except ValueError as error:
+            known = ", ".join(option.value for option in options)
+            raise InputError(f"In {self._where}: '{name}' is '{value[:40]}'; it must be one of {known}.") from error
