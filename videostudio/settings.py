@@ -4,7 +4,7 @@ The README's table of settings is checked against this file by a test.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -40,9 +40,7 @@ class Settings:
     max_upload_pixels: int = _knob(60_000_000, "VIDEOSTUDIO_MAX_UPLOAD_PIXELS", "largest uploaded picture, in pixels")
     max_project_mb: int = _knob(1000, "VIDEOSTUDIO_MAX_PROJECT_MB", "largest project archive, unpacked")
     keep_days: float = _knob(30.0, "VIDEOSTUDIO_KEEP_DAYS", "projects untouched for longer are deleted; 0 keeps all")
-    disk_gb: float = _knob(
-        20.0, "VIDEOSTUDIO_DISK_GB", "disk the projects may fill before the oldest go; 0 is no limit"
-    )
+    disk_gb: float = _knob(20.0, "VIDEOSTUDIO_DISK_GB", "disk for projects before the oldest go; 0 is no limit")
     grace_seconds: float = _knob(20.0, "VIDEOSTUDIO_GRACE", "how long a run goes on after its page is closed")
     endpoint_url: str = _knob("", "VIDEOSTUDIO_ENDPOINT_URL", "base URL of an OpenAI-compatible language model")
     endpoint_key: str = _knob("", "VIDEOSTUDIO_ENDPOINT_KEY", "key for that endpoint")
@@ -83,7 +81,10 @@ def _parse(text: str, kind: type, variable: str) -> Any:
         if lowered not in {"1", "true", "yes", "on", "0", "false", "no", "off"}:
             raise InputError(f"{variable} is '{text[:40]}'; write 1 for on or 0 for off.")
         return lowered in {"1", "true", "yes", "on"}
+    if issubclass(kind, Path):
+        return Path(text).expanduser()
+    read: Callable[[str], Any] = kind
     try:
-        return Path(text).expanduser() if issubclass(kind, Path) else kind(text)
+        return read(text)
     except ValueError as error:
         raise InputError(f"{variable} is '{text[:40]}'; a {kind.__name__} is needed there.") from error
