@@ -4,6 +4,7 @@ An artefact is written beside its place and moved there in one step, so it exist
 process is killed. A stage that is asked for a key that is on disk returns it.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -19,6 +20,7 @@ from videostudio.errors import ProjectError
 
 META = "artefact.json"
 _PARTIAL = ".partial-"
+_REFUSALS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG, errno.ENOTDIR, errno.EIO}
 
 
 def digest(stage: str, identity: str, parameters: Mapping[str, Any], inputs: Sequence[str] = ()) -> str:
@@ -54,14 +56,16 @@ def derive_seed(seed: int, subject: str, number: int) -> int:
 
 @contextmanager
 def explained(what: str, where: Path) -> Iterator[None]:
-    """Turn the disk's refusals into words.
+    """Turn the disk's refusals into words; every other error goes on as it is.
 
     Raises:
-        ProjectError: the disk is full, read-only or otherwise refuses.
+        ProjectError: the disk is full, read-only or not ours to write to.
     """
     try:
         yield
     except OSError as error:
+        if error.errno not in _REFUSALS:
+            raise
         reason = error.strerror or str(error)
         raise ProjectError(
             f"{what} could not be written to '{where}': {reason}. Nothing finished is lost. "
@@ -125,7 +129,7 @@ class ArtefactStore:
 
         Args:
             key: the artefact's key.
-            note: what to remember about it; "content" (a digest of all files) is added.
+            note: what to remember about it, read when the block ends; "content" (a digest of all files) is added.
 
         Raises:
             ProjectError: the disk refuses.

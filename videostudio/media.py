@@ -196,7 +196,7 @@ def join(shots: Sequence[Shot], cutting: Cutting, path: Path, metadata: dict[str
                 overlay = ImageClip(caption_overlay(shot.caption, clip.size)).with_duration(clip.duration)
                 clip = CompositeVideoClip([clip, overlay], size=clip.size).with_duration(clip.duration)
             clips.append(clip)
-        fps = opened[0].fps
+        fps = round(opened[0].fps)
         if cutting.title:
             card = ImageClip(title_card(cutting.title, opened[0].size)).with_duration(TITLE_SECONDS)
             clips.insert(0, card.with_effects([vfx.FadeOut(CROSSFADE_SECONDS)]))
@@ -215,7 +215,7 @@ def join(shots: Sequence[Shot], cutting: Cutting, path: Path, metadata: dict[str
     return seconds
 
 
-def _encode(film: Any, cutting: Cutting, path: Path, fps: float, metadata: dict[str, Any], run: Run) -> None:
+def _encode(film: Any, cutting: Cutting, path: Path, fps: int, metadata: dict[str, Any], run: Run) -> None:
     """Write the film's frames, then lay the sound under them."""
     total = max(1, round(film.duration * fps))
 
