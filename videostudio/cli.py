@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from videostudio import __version__
+from videostudio.backends.registry import BUILTIN, Registry
 from videostudio.errors import InputError, StudioError
 from videostudio.project import Project
 from videostudio.run import Cancelled, Progress, Run
@@ -85,11 +86,12 @@ class Console:
             self._close_bar()
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, registry: Registry = BUILTIN) -> int:
     """Run one command.
 
     Args:
         arguments: the command line; the process's own if none is given.
+        registry: the backends that exist.
 
     Returns:
         The exit code.
@@ -99,7 +101,7 @@ def main(arguments: list[str] | None = None) -> int:
     console = Console(options.json, options.quiet)
     try:
         settings = Settings.from_env(device=options.device, data_dir=options.data)
-        code: int = options.command(Studio(settings), options, console)
+        code: int = options.command(Studio(settings, registry), options, console)
     except StudioError as error:
         if options.json:
             console.result("", {"error": str(error)})
