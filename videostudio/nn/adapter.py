@@ -240,7 +240,7 @@ class EntityAdapter(StrictModel):
                 if module.to_k.weight.shape == layer.to_k_ip.weight.shape:  # keys start where the text's keys are
                     layer.to_k_ip.weight.copy_(module.to_k.weight)
                     layer.to_k_ip_bg.weight.copy_(module.to_k.weight)
-        adapter.to(device=unet.device, dtype=unet.dtype)
+        nn.Module.to(adapter, device=unet.device, dtype=unet.dtype)
         return adapter.attach(unet)
 
     def attach(self, unet: Any) -> Self:
