@@ -1,0 +1,394 @@
+"""The studio: one method per stage and `run()`. The only place that joins stages, models and projects."""
+
+import logging
+import secrets
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from videostudio import __version__
+from videostudio.backends.manager import ModelManager
+from videostudio.backends.registry import BUILTIN, Registry, Role
+from videostudio.errors import InputError, StudioError
+from videostudio.profiles import Profile, load_profiles
+from videostudio.project import Brief, Project, Projects, ProjectState
+from videostudio.run import Run
+from videostudio.settings import Settings
+from videostudio.stages.clips import ClipRoom, ClipTask
+from videostudio.stages.references import ReferenceRoom, ReferenceTask
+from videostudio.stages.scene_images import SceneImageRoom, SceneImageTask
+from videostudio.stages.video import FilmTask, find_film, make_film
+from videostudio.types import Clip, Entity, Failure, Reference, Scene, SceneImage, Script, Size, Video
+
+log = logging.getLogger(__name__)
+
+Artefact = Script | Reference | SceneImage | Clip | Video | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What a project has on disk at this moment.
+
+    Args:
+        state: brief, script, choices, failures.
+        references: by entity name, as pairs.
+        images: by scene, in film order.
+        clips: by scene, in film order.
+        video: the film of exactly this state, or None.
+    """
+
+    state: ProjectState
+    references: tuple[Reference, ...] = ()
+    images: tuple[SceneImage, ...] = ()
+    clips: tuple[Clip, ...] = ()
+    video: Video | None = None
+
+    def reference(self, name: str) -> Reference | None:
+        """The entity's reference, if it is made."""
+        return next((r for r in self.references if r.entity == name), None)
+
+    def image(self, scene: int) -> SceneImage | None:
+        """The scene's picture, if it is made."""
+        return next((i for i in self.images if i.scene == scene), None)
+
+    def clip(self, scene: int) -> Clip | None:
+        """The scene's clip, if it is made."""
+        return next((c for c in self.clips if c.scene == scene), None)
+
+    def failure(self, stage: str, subject: str) -> Failure | None:
+        """What failed for this entity or scene, if anything did."""
+        return next((f for f in self.state.failures if f.stage == stage and f.subject == subject), None)
+
+
+class Studio:
+    """Everything the page and the command line can do.
+
+    Args:
+        settings: the operator's settings.
+        registry: the backends that exist.
+    """
+
+    def __init__(self, settings: Settings | None = None, registry: Registry = BUILTIN) -> None:
+        self.settings = settings or Settings.from_env()
+        self.registry = registry
+        self.manager = ModelManager(self.settings, registry)
+        self.profiles = load_profiles(registry)
+        self.projects = Projects(self.settings.data_dir, self.settings.keep_days, self.settings.disk_gb)
+
+    # -- projects ---------------------------------------------------------------------------------------------------
+
+    def brief(self, prompt: str, **wishes: Any) -> Brief:
+        """A checked brief; what is not given comes from the profile.
+
+        Args:
+            prompt: the sentence.
+            wishes: other fields of `Brief`; None means not given. A size may be text.
+
+        Raises:
+            InputError: something is empty, too long, too large or unknown; the message says what to do.
+        """
+        given = {name: value for name, value in wishes.items() if value is not None}
+        profile = self.profile(given.get("profile", self.settings.profile))
+        size = given.pop("size", profile.size)
+        defaults: dict[str, Any] = {
+            "profile": profile.name,
+            "seed": secrets.randbelow(2**31),
+            "seconds": profile.seconds,
+            "fps": profile.fps,
+        }
+        brief = Brief(prompt, **{**defaults, **given, "size": Size.parse(size) if isinstance(size, str) else size})
+        return self.check(brief)
+
+    def check(self, brief: Brief) -> Brief:
+        """Refuse a brief that cannot be filmed, before anything is loaded; returns it with its prompt tidied.
+
+        Raises:
+            InputError: see `brief`.
+        """
+        limits = self.settings
+        prompt = " ".join("".join(c if c.isprintable() or c.isspace() else " " for c in brief.prompt).split())
+        if not prompt:
+            raise InputError("Write one sentence that says what the film is about, then try again.")
+        if len(prompt) > limits.max_prompt_chars:
+            raise InputError(
+                f"The prompt has {len(prompt):,} characters; at most {limits.max_prompt_chars:,} are read. Shorten it."
+            )
+        if brief.scenes is not None and not limits.min_scenes <= brief.scenes <= limits.max_scenes:
+            raise InputError(
+                f"{brief.scenes} scenes cannot be made: choose {limits.min_scenes} to {limits.max_scenes}, "
+                "or leave the number to the writer."
+            )
+        size = brief.size
+        if min(size.width, size.height) < 64 or size.width * size.height > limits.max_pixels:
+            raise InputError(
+                f"{size} cannot be made: each side needs at least 64 pixels, and both together at most "
+                f"{limits.max_pixels:,}. Try {self.profile(brief.profile).size}."
+            )
+        if size.width % 8 or size.height % 8:
+            fitting = Size(size.width // 8 * 8, size.height // 8 * 8)
+            raise InputError(f"{size} cannot be made: both sides must be multiples of 8. The nearest is {fitting}.")
+        if not 0.5 <= brief.seconds <= limits.max_seconds:
+            raise InputError(f"A scene can last 0.5 to {limits.max_seconds:g} seconds, not {brief.seconds:g}.")
+        if not 4 <= brief.fps <= 60:
+            raise InputError(f"A film can have 4 to 60 frames per second, not {brief.fps}.")
+        if not 0 <= brief.seed < 2**53:
+            raise InputError("The seed must be a whole number from 0 up. Leave it empty to have one drawn.")
+        self.profile(brief.profile).with_backends(brief.backends, self.registry)
+        return replace(brief, prompt=prompt)
+
+    def profile(self, name: str) -> Profile:
+        """The profile of this name.
+
+        Raises:
+            InputError: there is none; the message lists those there are.
+        """
+        if name not in self.profiles:
+            raise InputError(f"There is no profile '{name[:40]}'. Choose one of: {', '.join(self.profiles)}.")
+        return self.profiles[name]
+
+    def create(self, prompt: str, folder: Path | None = None, **wishes: Any) -> Project:
+        """Start a project; see `brief`.
+
+        Raises:
+            InputError: the brief cannot be filmed.
+            ProjectError: the disk refuses.
+        """
+        return self.projects.create(self.brief(prompt, **wishes), folder)
+
+    # -- stages -----------------------------------------------------------------------------------------------------
+
+    def script(self, project: Project, run: Run) -> Iterator[Script]:
+        """Stage 1: write the script. Yields it as it grows; the last one is whole and is kept.
+
+        Raises:
+            Cancelled: the run was stopped; the script that was there before stays.
+            StudioError: the writer failed.
+        """
+        from videostudio.stages.script import ScriptRequest, write_script
+
+        state, profile = project.state, self._profile(project)
+        places = self._places(profile)
+        request = ScriptRequest(state.brief.prompt, state.brief.scenes, state.brief.seed, profile.method, places)
+        script = None
+        for script in write_script(self._loan(profile, Role.WRITER), self._loan(profile, Role.EMBEDDER), request, run):
+            yield script
+        if script is None or not script.scenes:
+            raise StudioError("The writer gave no scenes. Try again, or say the prompt in other words.")
+        whole = script.checked()
+        project.update(lambda s: replace(s, script=whole, failures=()))
+        yield whole
+
+    def rewrite_scene(self, project: Project, index: int, run: Run) -> Script:
+        """Write one scene anew; the others stay.
+
+        Raises:
+            InputError: there is no such scene.
+            Cancelled: the run was stopped.
+        """
+        from videostudio.stages.script import rewrite_scene
+
+        profile = self._profile(project)
+        script = rewrite_scene(
+            self._loan(profile, Role.WRITER),
+            self._loan(profile, Role.EMBEDDER),
+            self._script(project.state),
+            index,
+            secrets.randbelow(2**31),
+            run,
+        ).checked()
+        project.update(lambda s: replace(s, script=script))
+        return script
+
+    def references(
+        self, project: Project, run: Run, only: Collection[str] | None = None
+    ) -> Iterator[Reference | Failure]:
+        """Stage 2: references of all entities, or only of those named. Finished ones are found on disk.
+
+        Raises:
+            Cancelled: the run was stopped; what is finished stays.
+        """
+        room, tasks = self._reference_work(project, project.state)
+        if only is not None:
+            room.existing(tasks)
+            tasks = [t for t in tasks if t.entity.name in only]
+        for result in room.make(tasks, run):
+            self._note(project, "references", result.entity if isinstance(result, Reference) else None, result)
+            yield result
+
+    def scene_images(
+        self, project: Project, run: Run, only: Collection[int] | None = None
+    ) -> Iterator[SceneImage | Failure]:
+        """Stage 3a: pictures of all scenes, or only of those named.
+
+        Raises:
+            Cancelled: the run was stopped; what is finished stays.
+        """
+        board = self.board(project)
+        profile = self._profile(project)
+        tasks = self._image_tasks(board.state, board.references)
+        room = SceneImageRoom(self._loan(profile, Role.SCENE_IMAGER), project.store)
+        for result in room.make([t for t in tasks if only is None or t.scene.index in only], run):
+            self._note(project, "scene_images", str(result.scene) if isinstance(result, SceneImage) else None, result)
+            yield result
+
+    def clips(self, project: Project, run: Run, only: Collection[int] | None = None) -> Iterator[Clip | Failure]:
+        """Stage 3b: clips of all scenes that have a picture, or only of those named.
+
+        Raises:
+            Cancelled: the run was stopped; what is finished stays.
+        """
+        board = self.board(project)
+        profile = self._profile(project)
+        tasks = self._clip_tasks(board.state, board.images)
+        room = ClipRoom(self._loan(profile, Role.IMAGE_TO_VIDEO), project.store)
+        for result in room.make([t for t in tasks if only is None or t.scene.index in only], run):
+            self._note(project, "clips", str(result.scene) if isinstance(result, Clip) else None, result)
+            yield result
+
+    def film(self, project: Project, run: Run) -> Iterator[Video]:
+        """Stage 4: the film of all scenes that have a clip.
+
+        Raises:
+            Cancelled: the run was stopped.
+            StudioError: there is no clip yet, or the film cannot be put together.
+        """
+        task = self._film_task(project, self.board(project))
+        yield make_film(task, project.store, run)
+
+    def run(self, project: Project, run: Run) -> Iterator[Artefact]:
+        """Everything that is missing, from the prompt to the film; what is finished is found on disk.
+
+        Raises:
+            Cancelled: the run was stopped; what is finished stays.
+            StudioError: the script or the film cannot be made at all.
+        """
+        written = project.state.script is not None
+        if not written:
+            yield from self.script(project, run.part(0.0, 0.4))
+        start = 0.0 if written else 0.4
+        rest = run.part(start, 1.0)
+        yield from self.references(project, rest.part(0.0, 0.15))
+        yield from self.scene_images(project, rest.part(0.15, 0.45))
+        yield from self.clips(project, rest.part(0.45, 0.85))
+        yield from self.film(project, rest.part(0.85, 1.0))
+        rest.tick(1.0, "Finished")
+
+    def board(self, project: Project) -> Board:
+        """What is on disk for the project's present state; nothing is made or loaded."""
+        state = project.state
+        if state.script is None:
+            return Board(state)
+        profile = self._profile(project)
+        room, tasks = self._reference_work(project, state)
+        references = tuple(room.existing(tasks).values())
+        images_room = SceneImageRoom(self._loan(profile, Role.SCENE_IMAGER), project.store)
+        images = tuple(i for t in self._image_tasks(state, references) if (i := images_room.find(t)))
+        clips_room = ClipRoom(self._loan(profile, Role.IMAGE_TO_VIDEO), project.store)
+        clips = tuple(c for t in self._clip_tasks(state, images) if (c := clips_room.find(t)))
+        board = Board(state, references, images, clips)
+        return replace(board, video=find_film(self._film_task(project, board), project.store))
+
+    def plain_reference(self, project: Project, name: str) -> Reference | None:
+        """An entity's reference as it was made, without the person's corrected mask; None where it is not made."""
+        state = project.state
+        choice = state.entity(name)
+        takes = tuple(replace(take, mask="") for take in choice.takes)
+        plain = state.with_entity(replace(choice, takes=takes, pinned=()))
+        room, tasks = self._reference_work(project, plain)
+        return room.existing(tasks).get(name)
+
+    # -- how the rooms get their work ------------------------------------------------------------------------------
+
+    def _profile(self, project: Project) -> Profile:
+        brief = project.state.brief
+        return self.profile(brief.profile).with_backends(brief.backends, self.registry)
+
+    def _loan(self, profile: Profile, role: Role) -> Any:
+        chosen = profile.backends[role]
+        return self.manager.loan(chosen.name, role, **dict(chosen.options))
+
+    def _places(self, profile: Profile) -> tuple[str, ...]:
+        if profile.backends[Role.TEXT_TO_IMAGE].name != "library":
+            return ()
+        from videostudio.backends.draft_assets import place_names
+
+        return place_names()
+
+    def _script(self, state: ProjectState) -> Script:
+        if state.script is None:
+            raise InputError("There is no script yet. Write one first.")
+        return state.script
+
+    def _reference_work(self, project: Project, state: ProjectState) -> tuple[ReferenceRoom, list[ReferenceTask]]:
+        profile, script = self._profile(project), self._script(state)
+        wanted = script.entities if profile.references == "all" else script.recurring()
+        uploaded = [e for e in script.entities if e not in wanted and state.entity(e.name).take.upload]
+        tasks = []
+        for entity in (*wanted, *uploaded):
+            choice = state.entity(entity.name)
+            pinned = choice.pinned[0] if choice.locked and choice.pinned else ""
+            tasks.append(ReferenceTask(entity, state.brief.size, choice.take, project.folder / "uploads", pinned))
+        room = ReferenceRoom(
+            self._loan(profile, Role.TEXT_TO_IMAGE), self._loan(profile, Role.SEGMENTER), project.store
+        )
+        return room, tasks
+
+    def _image_tasks(self, state: ProjectState, references: tuple[Reference, ...]) -> list[SceneImageTask]:
+        by_name = {r.entity: r for r in references}
+        tasks = []
+        for scene in self._script(state).scenes:
+            bound = tuple(by_name[name] for name in scene.names if name in by_name)
+            entities: tuple[Entity, ...] = tuple(self._script(state).entity(r.entity) for r in bound)
+            choice = state.scene(scene.index)
+            pinned = choice.pinned[0] if choice.locked and choice.pinned else ""
+            tasks.append(SceneImageTask(scene, bound, entities, state.brief.size, choice.take.seed, pinned))
+        return tasks
+
+    def _clip_tasks(self, state: ProjectState, images: tuple[SceneImage, ...]) -> list[ClipTask]:
+        by_scene = {image.scene: image for image in images}
+        frames = max(1, round(state.brief.seconds * state.brief.fps))
+        tasks = []
+        for scene in self._script(state).scenes:
+            if scene.index not in by_scene:
+                continue
+            choice = state.scene(scene.index)
+            pinned = choice.pinned[1] if choice.locked and len(choice.pinned) > 1 else ""
+            brief, image = state.brief, by_scene[scene.index]
+            tasks.append(ClipTask(scene, image, brief.size, frames, brief.fps, choice.take.seed, pinned))
+        return tasks
+
+    def _film_task(self, project: Project, board: Board) -> FilmTask:
+        state = board.state
+        script, clips = self._script(state), {clip.scene: clip for clip in board.clips}
+        images = {image.scene: image for image in board.images}
+        scenes: tuple[Scene, ...] = tuple(s for s in script.scenes if s.index in clips)
+        profile = self._profile(project)
+        made_with: tuple[tuple[str, Any], ...] = (
+            ("program", "VideoStudio"),
+            ("version", __version__),
+            ("prompt", state.brief.prompt),
+            ("profile", state.brief.profile),
+            ("seed", state.brief.seed),
+            ("scene_seeds", [clips[s.index].seed for s in scenes]),
+            ("backends", {role.value: self._loan(profile, role).identity for role in Role}),
+        )
+        return FilmTask(
+            title=script.prompt,
+            scenes=scenes,
+            images=tuple(images[s.index] for s in scenes),
+            clips=tuple(clips[s.index] for s in scenes),
+            options=state.film,
+            audio=project.upload(state.film.audio) if state.film.audio else None,
+            made_with=made_with,
+        )
+
+    def _note(self, project: Project, stage: str, done: str | None, result: Artefact) -> None:
+        """Keep a failure in the project, or forget the one that is mended."""
+        if isinstance(result, Failure):
+            failure = result
+            project.update(
+                lambda s: replace(s, failures=(*s.without_failures(stage, [failure.subject]).failures, failure))
+            )
+        elif done is not None and any(f.stage == stage and f.subject == done for f in project.state.failures):
+            project.update(lambda s: s.without_failures(stage, [done]))
