@@ -44,7 +44,7 @@ def test_recorded_cases(parity):
     prototypes = torch.from_numpy(file[file.files[0]].astype(np.float32))
     faulty = ("duplicate_label", "dup_plus_other", "below_threshold_same_label", "mixed_below")
     for name, phrases in io["cases"].items():
-        features = torch.cat([io["phrase_features_fp16"][phrase].float() for phrase in phrases]) if phrases else None
+        features = torch.cat([io["phrase_features_fp16"][phrase] for phrase in phrases]) if phrases else None
         matches = match_features(phrases, features, prototypes) if phrases else []
         for match in matches:
             score, label = io["best_cosine_and_label(0 if <0.2)"][match.phrase]

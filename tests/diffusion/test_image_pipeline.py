@@ -68,9 +68,8 @@ def test_whole_loop_from_pictures(image_pipe, picture, seeded):
 
 @torch.no_grad()
 def test_without_references_it_is_stable_diffusion(image_pipe, seeded):
-    plain = StableDiffusionPipeline(
-        image_pipe.vae, image_pipe.text_encoder, image_pipe.tokenizer, image_pipe.unet, image_pipe.scheduler, None, None, False
-    )
+    parts = {name: getattr(image_pipe, name) for name in ("vae", "text_encoder", "tokenizer", "unet", "scheduler")}
+    plain = StableDiffusionPipeline(**parts, safety_checker=None, feature_extractor=None, requires_safety_checker=False)
     plain.set_progress_bar_config(disable=True)
     for guidance in (1.0, 5.0):
         options = {**SMALL, "guidance_scale": guidance}
