@@ -70,7 +70,8 @@ def match_features(
     """
     if not phrases:
         return []
-    cosine = F.normalize(features.float(), dim=-1) @ F.normalize(prototypes.to(features.device).float(), dim=-1).T
+    # Features stay in the encoder's precision and prototypes in double: that is how the release's scores came about.
+    cosine = F.cosine_similarity(features.cpu()[:, None], prototypes.cpu().double()[None], dim=-1)
     scores, places = cosine.max(dim=-1)
     labels = action_labels()
     found = zip(phrases, scores.tolist(), places.tolist(), strict=True)
@@ -120,7 +121,8 @@ class ActionMatcher:
     def prototypes(self) -> Tensor:
         """(400, D) normalised features of the labels, computed once and kept on disk."""
         if self._prototypes is None:
-            self._prototypes = self._kept() if self._kept() is not None else self._computed()
+            kept = self._kept()
+            self._prototypes = self._computed() if kept is None else kept
         return self._prototypes
 
     def match(self, phrases: Sequence[str]) -> list[ActionMatch]:
