@@ -13,7 +13,17 @@ from torch import Tensor
 
 MASK = 0xFFFFFFFF
 GOLDEN = 0x9E3779B9
-STREAMS = {"order": 1, "scene": 2, "pose": 3, "reference": 4, "noise": 5, "timestep": 6, "dropout": 7, "crop": 8, "clip": 9}
+STREAMS = {
+    "order": 1,
+    "scene": 2,
+    "pose": 3,
+    "reference": 4,
+    "noise": 5,
+    "timestep": 6,
+    "dropout": 7,
+    "crop": 8,
+    "clip": 9,
+}
 """One stream per purpose, so that a new purpose changes nothing that was drawn before."""
 
 

@@ -124,7 +124,9 @@ def lay_out(art: Art, config: WorldConfig, plan: ScenePlan, times: Tensor) -> La
     figures, ground, lifts = [], [], []
     for k in range(2):
         pose = poses(motion[:, k], seconds, share, heading[:, k])
-        places = _figure_maps(art, plan, config, k, pose, height[:, k], foot[:, k], rest_lift[:, k], heading[:, k], motion[:, k])
+        places = _figure_maps(
+            art, plan, config, k, pose, height[:, k], foot[:, k], rest_lift[:, k], heading[:, k], motion[:, k]
+        )
         figures.append(compose(places[0], near))
         ground.append(compose(places[1], near))
         lifts.append(rest_lift[:, k, None] - pose[..., 1])
@@ -221,7 +223,9 @@ def _figure_maps(
     turn = torch.stack([torch.stack([cos, -sin], -1), torch.stack([sin, cos], -1)], -2)
     matrix = turn * span[..., None, :]
     rise = torch.stack([dx, dy - rest_lift[:, None]], -1) * height[:, None, None]
-    hinge = foot[:, None] + rise - (1 - pivot[..., 1:]) * torch.stack([torch.zeros_like(dx), height[:, None] * tall], -1)
+    hinge = (
+        foot[:, None] + rise - (1 - pivot[..., 1:]) * torch.stack([torch.zeros_like(dx), height[:, None] * tall], -1)
+    )
     square = inverse(affine(matrix, hinge - (matrix @ pivot.expand_as(hinge)[..., None])[..., 0]))
     spot = torch.stack([foot[:, :1] + dx * height[:, None], foot[:, 1:].expand_as(dx)], -1)
     radius = 0.48 * torch.minimum(width, height * 1.2)[:, None].expand_as(dx)

@@ -24,7 +24,10 @@ SCENE_TEXTS = (
     "in the {place}{light}, {who} {does}",
     "{who} {does}, {place}{light}",
 )
-WITH_TEXTS = ("{who} {does} next to {other} in the {place}{light}", "{who} and {other} in the {place}{light}, {who} {does}")
+WITH_TEXTS = (
+    "{who} {does} next to {other} in the {place}{light}",
+    "{who} and {other} in the {place}{light}, {who} {does}",
+)
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,10 @@ class ScenePlan:
 
     def labels(self) -> list[str]:
         """The scenes' action labels; nothing for a figure that stands still."""
-        return [MOTIONS[int(motion)].label if kind != PLACE else "" for motion, kind in zip(self.motion, self.kind, strict=True)]
+        return [
+            MOTIONS[int(motion)].label if kind != PLACE else ""
+            for motion, kind in zip(self.motion, self.kind, strict=True)
+        ]
 
     def actions(self) -> Tensor:
         """(B, 400) action vectors: one at the label, all zero for standing still."""

@@ -211,7 +211,9 @@ def draw_references(art: Art, config: WorldConfig, plan: ScenePlan) -> Reference
     side, device = config.reference_size, plan.numbers.device
     pixels = pixel_grid(side, side, device)
     chance = uniforms(config.seed, "reference", plan.numbers, 32)
-    drawn = [_reference_figure(art, plan.objects[:, k], chance[:, 10 * k : 10 * k + 10], side, pixels) for k in range(2)]
+    drawn = [
+        _reference_figure(art, plan.objects[:, k], chance[:, 10 * k : 10 * k + 10], side, pixels) for k in range(2)
+    ]
     figures = torch.stack(drawn, dim=1) * plan.present[:, :, None, None]
     background = _reference_place(art, plan, chance[:, 20:26].T, side, pixels)
     # U^2-Net takes the figure out of a background reference; what it leaves there is black.
@@ -259,7 +261,9 @@ def _reference_place(art: Art, plan: ScenePlan, chance: Tensor, side: int, pixel
     top = (plate_h - scale * side) * chance[2]
     mirrored = chance[3] < 0.5
     maps = scaling(
-        torch.where(mirrored, -scale, scale), scale, torch.stack([torch.where(mirrored, left + scale * side, left), top], -1)
+        torch.where(mirrored, -scale, scale),
+        scale,
+        torch.stack([torch.where(mirrored, left + scale * side, left), top], -1),
     )
     picture = sampled(art.plates[plan.place].float() / 255, mapped(maps[:, None], pixels))[:, 0]
     colours = torch.tensor([colour for _, colour in LIGHTS], device=plan.numbers.device)[plan.light]
