@@ -1,6 +1,5 @@
 """Objectives and sources from config files: loads the base models that the config names."""
 
-import glob
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -143,6 +142,14 @@ def _ids(tokenizer: Any, texts: Sequence[str]) -> Tensor:
     return ids
 
 
+def expanded(pattern: str) -> list[Path]:
+    """The files that a pattern such as "data/*.tar" means; a path without wildcards means itself."""
+    if not any(sign in pattern for sign in "*?["):
+        return [Path(pattern)]
+    anchor = Path(Path(pattern).anchor or ".")
+    return sorted(anchor.glob(str(Path(pattern).relative_to(Path(pattern).anchor or "."))))
+
+
 def make_source(data: DataConfig, world: WorldConfig, seed: int, workers: int, clips: bool, vae: Any = None) -> Source:
     """The samples that a config names.
 
@@ -161,7 +168,7 @@ def make_source(data: DataConfig, world: WorldConfig, seed: int, workers: int, c
         return WorldSource(World(world), clips)
     if data.kind not in ("folder", "shards"):
         raise InputError(f"data.kind is 'folder', 'shards' or 'world', not '{data.kind}'.")
-    paths = [Path(found) for pattern in data.paths for found in (sorted(glob.glob(pattern)) or [pattern])]
+    paths = [found for pattern in data.paths for found in expanded(pattern)]
     if not paths:
         raise InputError("The config needs data.paths: folders, or tar files.")
     entries = ShardEntries(paths, clips) if data.kind == "shards" else FolderEntries(paths, clips)

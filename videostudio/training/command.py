@@ -49,7 +49,9 @@ def build_parser() -> argparse.ArgumentParser:
         sub = kinds.add_parser(name, help=text, description=text)
         sub.add_argument("--config", type=Path, required=True, help="a TOML file; examples lie in assets/training")
         sub.add_argument("--output", help="folder of the run, instead of the config's")
-        sub.add_argument("--stop-after", type=float, help="seconds after which to save and stop; the same command goes on")
+        sub.add_argument(
+            "--stop-after", type=float, help="seconds after which to save and stop; the same command goes on"
+        )
         sub.set_defaults(run=run)
     world = kinds.add_parser("world", help="draw a contact sheet of the toy world")
     world.add_argument("--sheet", type=Path, required=True, help="the PNG file")

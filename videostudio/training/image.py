@@ -74,8 +74,8 @@ class ImageObjective(Objective):
         """The mean squared error of the noise.
 
         Args:
-            batch: `numbers` (B,), `captions`, `pixels` (B, 3, H, W) in -1..1 or cached `latents_mean` and `latents_std`,
-                and for references `foregrounds` (B, K, 3, S, S) in 0..1, `foreground_present` (B, K), `background`
+            batch: `numbers` (B,), `captions`, `pixels` (B, 3, H, W) in -1..1 or cached `latents_mean` and
+                `latents_std`, and for references `foregrounds` (B, K, 3, S, S) in 0..1, `foreground_present` (B, K), `background`
                 (B, 3, S, S), `background_present` (B,).
         """
         numbers = batch["numbers"]
@@ -113,7 +113,7 @@ class ImageObjective(Objective):
         return self.adapter.encode(states.float())
 
     def _references(self, batch: Batch, numbers: Tensor, nothing: Tensor) -> Any:
-        """Keys and values of the references; a dropped one is the unconditional one: an all-zero normalised picture."""
+        """Keys and values of the references; in place of a dropped one stands an all-zero normalised picture."""
         assert self.adapter is not None
         encoder: Any = self.frozen["image_encoder"]
         side = encoder.config.image_size
@@ -178,7 +178,7 @@ class ImageObjective(Objective):
             self.adapter.active = None
             if references:
                 given = self._given(batch, count)
-        drawn: Tensor = pipe(
+        made: Any = pipe(
             prompt_embeds=self.encode_text(batch["captions"]).to(self.network.dtype),
             negative_prompt_embeds=self.encode_text([""] * count).to(self.network.dtype),
             height=size[0],
@@ -190,7 +190,8 @@ class ImageObjective(Objective):
             generator=[torch.Generator().manual_seed(seed + n) for n in range(count)],
             output_type="pt",
             **given,
-        ).images
+        )
+        drawn: Tensor = made.images
         return drawn
 
     def _given(self, batch: Batch, count: int) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The training loop of all models, on one or many devices by accelerate (paper, section 4.3).
 
-Every random number belongs to a sample's number (`videostudio.training.randomness`), so a run that was killed goes on with
-the losses of an unbroken one, and two processes do what one does with twice the batch.
+Every random number belongs to a sample's number (`videostudio.training.randomness`), so a run that was killed goes on
+with the losses of an unbroken one, and two processes do what one does with twice the batch.
 """
 
 import json
@@ -195,6 +195,14 @@ class Trainer:
             journal.close()
         return Report(self.step, finished, loss, self._pace.rate(self._samples), self._memory(), self.broken)
 
+    def seconds_per_step(self, steps: int = 4) -> float:
+        """Measured time of a step, the first ones left out; the weights move, so throw the objective away."""
+        stream = self.source.stream(self._numbers(0))
+        self._pace.start()
+        for _ in range(Pace.WARM + steps):
+            self._step(stream)
+        return 1 / self._pace.rate(1)
+
     @property
     def _samples(self) -> int:
         return self.config.batch * self.config.accumulate * self.accelerator.num_processes
@@ -241,8 +249,8 @@ class Trainer:
         loss = float(gathered.mean())
         if not math.isfinite(loss):
             raise BackendError(
-                f"The loss at step {self.step} is {loss}. Lower the learning rate, or train in bf16 or float32; the last "
-                "checkpoint is from before."
+                f"The loss at step {self.step} is {loss}. Lower the learning rate, or train in bf16 or float32; the "
+                "last checkpoint is from before."
             )
         if journal is not None:
             rate, memory = self._pace.rate(self._samples), self._memory()
@@ -341,6 +349,8 @@ class Pace:
 
     def rate(self, samples: int) -> float:
         """Samples per second, at `samples` a step."""
+        if torch.cuda.is_available():
+            torch.cuda.synchronize()
         done = self.steps - self.WARM if self.steps > self.WARM else self.steps
         return done * samples / max(time.perf_counter() - self._mark, 1e-9)
 

@@ -1,8 +1,8 @@
 """Random numbers that belong to a sample's number, not to the order of drawing.
 
-Every random choice of training (crop, noise, timestep, dropout, scene of the toy world) is a hash of (seed, stream, sample
-number, place). So a run that was killed goes on with the very same numbers, two processes draw what one would have drawn
-with twice the batch, and a device draws a whole batch in a few kernels.
+Every random choice of training (crop, noise, timestep, dropout, scene of the toy world) is a hash of (seed, stream,
+sample number, place). So a run that was killed goes on with the very same numbers, two processes draw what one would
+have drawn with twice the batch, and a device draws a whole batch in a few kernels.
 """
 
 import math

@@ -2,7 +2,8 @@
 
 Captions stand beside a file (`cat.jpg`, `cat.txt`) or in `metadata.jsonl` of its folder, one object per line with
 `file_name`, `text` and, for videos, `action` (a Kinetics-400 label). A mask `cat.mask.png`, white where the figure is,
-replaces the segmenter's. In a shard, members of one name belong together: `000.jpg`, `000.txt` or `000.json`, `000.mask.png`.
+replaces the segmenter's. In a shard, members of one name belong together: `000.jpg`, `000.txt` or `000.json`, and
+`000.mask.png`.
 """
 
 import json

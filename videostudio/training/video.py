@@ -228,7 +228,7 @@ class VideoObjective(Objective):
         tokens, pooled = self.image_features(batch["scene_image"])
         dtype = self.unet.dtype
         warps = camera is not None and camera_step > 0
-        drawn: Tensor = pipe(
+        made: Any = pipe(
             pooled_text=self.encode_text(batch["captions"]).to(dtype),
             image_tokens=tokens.to(dtype),
             pooled_image=pooled.to(dtype),
@@ -244,7 +244,8 @@ class VideoObjective(Objective):
             output_type="pt",
             callback_on_step_end=CameraWarp(camera, camera_step, scale=camera_scale) if warps and camera else None,
             callback_on_step_end_tensor_inputs=("latents", "noise_pred"),
-        ).frames
+        )
+        drawn: Tensor = made.frames
         return drawn
 
     def export(self, folder: Path) -> None:

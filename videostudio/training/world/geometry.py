@@ -14,7 +14,7 @@ from videostudio.diffusion.camera import CONTENT
 from videostudio.diffusion.camera import SPEEDS as LATENT_SPEEDS
 from videostudio.training.randomness import uniforms
 from videostudio.training.world.art import Art
-from videostudio.training.world.motions import pivots, poses
+from videostudio.training.world.motions import pivots, poses, reach
 from videostudio.training.world.planning import DIRECTIONS, PORTRAIT, SPEEDS, ScenePlan, WorldConfig
 from videostudio.types import Direction
 
@@ -124,6 +124,7 @@ def lay_out(art: Art, config: WorldConfig, plan: ScenePlan, times: Tensor) -> La
     figures, ground, lifts = [], [], []
     for k in range(2):
         pose = poses(motion[:, k], seconds, share, heading[:, k])
+        pose = _within(pose, motion[:, k], height[:, k], foot[:, k], rest_lift[:, k], config)
         places = _figure_maps(
             art, plan, config, k, pose, height[:, k], foot[:, k], rest_lift[:, k], heading[:, k], motion[:, k]
         )
@@ -138,6 +139,19 @@ def lay_out(art: Art, config: WorldConfig, plan: ScenePlan, times: Tensor) -> La
         height,
         foot[:, 0, 1] >= foot[:, 1, 1],
     )
+
+
+def _within(
+    pose: Tensor, motion: Tensor, height: Tensor, foot: Tensor, rest_lift: Tensor, config: WorldConfig
+) -> Tensor:
+    """Poses with ways as short as the picture's room asks for, so that a figure does not leave it."""
+    far = reach().to(pose.device)[motion] * height[:, None]
+    side = torch.minimum(foot[:, 0], config.size[1] - foot[:, 0]) - 0.2 * height
+    above = foot[:, 1] - (1 + rest_lift) * height + 0.1 * height
+    room = torch.stack([side, above], dim=1) / far.clamp(min=1e-3)
+    shorter = torch.ones_like(pose)
+    shorter[..., :2] = room.clamp(0.3, 1)[:, None]
+    return pose * shorter
 
 
 def _window(art: Art, config: WorldConfig, plan: ScenePlan, chance: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -175,7 +189,7 @@ def _window(art: Art, config: WorldConfig, plan: ScenePlan, chance: Tensor) -> t
 def _stands(
     art: Art, config: WorldConfig, plan: ScenePlan, chance: Tensor, foot_y: Tensor, metre: Tensor
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """The figures' heights in pixels (B, 2), where they stand (B, 2, 2), and how high they float in own heights (B, 2)."""
+    """Heights in pixels (B, 2), where figures stand (B, 2, 2), how high they float in own heights (B, 2)."""
     height, width = config.size
     short = min(config.size)
     natural = art.tall[plan.objects] * metre

@@ -7,6 +7,7 @@ screen), and two factors of size. A motion with a heading is mirrored for figure
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import torch
 from torch import Tensor
@@ -131,6 +132,17 @@ def poses(motion: Tensor, seconds: Tensor, share: Tensor, heading: Tensor) -> Te
     mirror = torch.ones_like(chosen)
     mirror[..., 0] = mirror[..., 2] = heading[:, None].to(chosen.dtype)
     return chosen * mirror
+
+
+@cache
+def reach() -> Tensor:
+    """(M, 2) how far a motion goes to either side and up, in figure heights."""
+    share = torch.linspace(0, 1, 65)[None]
+    far = []
+    for motion in MOTIONS:
+        dx, dy, *_ = motion.pose(2 * share, share)
+        far.append([float(dx.abs().max()), float((-dy).clamp(min=0).max())])
+    return torch.tensor(far)
 
 
 def pivots(device: torch.device | str) -> Tensor:

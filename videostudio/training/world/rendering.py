@@ -23,7 +23,8 @@ class Clips:
     Args:
         frames: (B, F, 3, H, W) in 0..1.
         masks: (B, F, 1, H, W) coverage by figures, 0..1.
-        flow: (B, F, 2, H, W) pixels: what is seen at p in frame f was at p - flow[f, :, p] in frame f - 1; zero for f = 0.
+        flow: (B, F, 2, H, W) pixels: what is seen at p in frame f was at p - flow[f, :, p] in frame f - 1; frame 0 has
+            none.
         visible: (B, F, 1, H, W) whether it was visible there: neither hidden nor outside nor in a moving shadow.
     """
 

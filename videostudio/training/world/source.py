@@ -6,15 +6,19 @@ import torch
 
 from videostudio.training.loop import Batch
 from videostudio.training.world import Sample, Split, World
+from videostudio.training.world.art import LIGHTS
+from videostudio.training.world.planning import with_article
 
 
-def as_batch(sample: Sample, clips: bool) -> Batch:
+def as_batch(world: World, sample: Sample, clips: bool) -> Batch:
     """A drawn sample as objectives take it.
 
     Args:
-        sample: what the world drew.
+        world: who drew it.
+        sample: what it drew.
         clips: whether it holds clips.
     """
+    plan, art = sample.plan, world.art
     batch: Batch = {
         "numbers": sample.plan.numbers,
         "captions": sample.captions,
@@ -24,13 +28,23 @@ def as_batch(sample: Sample, clips: bool) -> Batch:
         "background_present": sample.references.background_present,
     }
     frames = sample.clips.frames * 2 - 1
+    middle = frames.shape[1] // 2
     if not clips:
-        return {**batch, "pixels": frames[:, frames.shape[1] // 2]}
+        spots = zip(plan.place.tolist(), plan.light.tolist(), strict=True)
+        return {
+            **batch,
+            "pixels": frames[:, middle],
+            "mask": sample.clips.masks[:, middle],
+            "names": [with_article(art.names[actor]) for actor in plan.objects[:, 0].tolist()],
+            "places": [f"the {art.place_names[place]}{LIGHTS[light][0]}" for place, light in spots],
+            "object_ids": plan.objects[:, 0],
+            "place_ids": plan.place * len(LIGHTS) + plan.light,
+        }
     action = sample.plan.actions().to(frames.device)
     return {
         **batch,
         "frames": frames,
-        "scene_image": sample.clips.frames[:, frames.shape[1] // 2],
+        "scene_image": sample.clips.frames[:, middle],
         "action": action,
         "action_known": torch.ones(len(action), dtype=torch.bool, device=action.device),
     }
@@ -56,4 +70,4 @@ class WorldSource:
     def batch(self, numbers: list[int]) -> Batch:
         """One batch."""
         plan = self.world.plan(torch.tensor(numbers), self.split)
-        return as_batch(self.world.render(plan, None if self.clips else 1), self.clips)
+        return as_batch(self.world, self.world.render(plan, None if self.clips else 1), self.clips)
