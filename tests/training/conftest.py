@@ -33,8 +33,15 @@ def loop(tmp_path):
     return lambda **changes: replace(LOOP, **{"output": str(tmp_path / "run"), **changes})
 
 
-def noise_schedule():
-    return DDPMScheduler(num_train_timesteps=1000, beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear")
+def noise_schedule(prediction="epsilon", beta_end=0.012):
+    return DDPMScheduler(
+        num_train_timesteps=1000,
+        beta_start=0.00085,
+        beta_end=beta_end,
+        beta_schedule="scaled_linear",
+        prediction_type=prediction,
+        clip_sample=False,
+    )
 
 
 def make_vae():

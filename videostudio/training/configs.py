@@ -230,6 +230,8 @@ class MiniTraining:
         seed: seed of every random choice.
         minutes: time budget for everything; 0 where every phase has fixed steps.
         precision: see `LoopConfig`.
+        prediction: "v_prediction", as SD 2.1 was trained, or "epsilon", as the paper trains. Epsilon gives the steps of
+            high noise, where references and actions decide, hardly any weight, which a short run cannot afford.
         cpu: see `LoopConfig`.
         save_seconds: time between checkpoints, about.
         preview: validation grids per phase.
@@ -248,6 +250,7 @@ class MiniTraining:
     seed: int = 0
     minutes: float = 24.0
     precision: str = "no"
+    prediction: str = "v_prediction"
     cpu: bool = False
     save_seconds: float = 90.0
     preview: int = 3

@@ -57,8 +57,8 @@ class Networks:
     video: Any = None
 
 
-def schedule() -> Any:
-    """The paper's noise schedule (supplement, tables 1 and 2)."""
+def schedule(prediction: str = "epsilon") -> Any:
+    """The paper's noise schedule (supplement, tables 1 and 2), predicting "epsilon" or "v_prediction"."""
     from diffusers import DDPMScheduler
 
     return DDPMScheduler(
@@ -68,6 +68,7 @@ def schedule() -> Any:
         beta_schedule="scaled_linear",
         clip_sample=False,
         steps_offset=1,
+        prediction_type=prediction,
     )
 
 
@@ -153,7 +154,7 @@ def make_objective(phase: str, config: MiniTraining, networks: Networks) -> Obje
         return AutoencoderObjective(networks.vae, config.seed)
     if phase == "encoder":
         return EncoderObjective(networks.encoder, networks.text)
-    common = (networks.vae, schedule())
+    common = (networks.vae, schedule(config.prediction))
     if phase == "image":
         return ImageObjective(
             networks.unet, *common, networks.text, IMAGE_MODEL, config.seed, text_encoder=networks.text
