@@ -312,17 +312,9 @@ def video_extras(
         size = {"height": work.height, "width": work.width, "num_frames": work.frames}
         bench.wait()
         start = time.perf_counter()
-        settings: dict[str, Any] = {
-            "num_inference_steps": steps,
-            "guidance_scale": GUIDANCE,
-            "phrases": [],
-            **size,
-            **options,
-        }
-        generator = torch.Generator().manual_seed(1)
-        out = pipe("x", picture, phrases=[], generator=generator, output_type="latent", return_dict=False, **settings)[
-            0
-        ]
+        settings: dict[str, Any] = {"num_inference_steps": steps, "guidance_scale": GUIDANCE, "phrases": [], **size}
+        settings |= {"generator": torch.Generator().manual_seed(1), "output_type": "latent", "return_dict": False}
+        out = pipe("x", picture, **(settings | options))[0]
         bench.wait()
         return out, time.perf_counter() - start
 
