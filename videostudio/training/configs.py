@@ -216,7 +216,7 @@ class MiniSizes:
     encoder_width: int = 192
     encoder_layers: int = 6
     patch: int = 16
-    unet: tuple[int, ...] = (64, 128, 192)
+    unet: tuple[int, ...] = (64, 128, 128)
     unet_layers: int = 1
     text_length: int = 24
 
