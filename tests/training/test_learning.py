@@ -201,7 +201,8 @@ def animate(objective, batch, action, camera=None, seed=3):
     return pipe(
         pooled_text=text_tokens(batch["captions"][:1]).mean(1), image_tokens=tokens, pooled_image=pooled,
         image_latents=batch["latents_mean"][:1, :, FRAMES // 2 : FRAMES // 2 + 1] * scaling, action=action[None],
-        height=2 * SIDE, width=2 * SIDE, num_frames=FRAMES, num_inference_steps=25, guidance_scale=1.0, output_type="latent",
+        height=2 * SIDE, width=2 * SIDE, num_frames=FRAMES, num_inference_steps=25,
+        guidance_scale=1.0, output_type="latent",
         generator=torch.Generator().manual_seed(seed),
         callback_on_step_end=CameraWarp(camera, CAMERA_STEP, 1.0, scale=1.0) if camera else None,
         callback_on_step_end_tensor_inputs=("latents", "noise_pred"),
