@@ -5,8 +5,8 @@ The pictures are Microsoft's Fluent Emoji 3D (MIT) as packed in the npm package 
     npm pack @lobehub/fluent-emoji-3d@1.1.0 && tar xf lobehub-fluent-emoji-3d-1.1.0.tgz
     python assets/build/cutouts.py package/assets
 
-Needs Pillow only. People and animals that exist in the source as a head or a bust are written as they are, unless a standing
-figure of the same name lies in the folder given by `--figures` (see figures.py).
+Needs Pillow only. People and animals that exist in the source as a head or a bust are written as they are, unless a
+standing figure of the same name lies in the folder given by `--figures` (see figures.py).
 """
 
 from __future__ import annotations
