@@ -289,6 +289,15 @@ class Studio:
         board = Board(state, references, images, clips)
         return replace(board, video=find_film(self._film_task(project, board), project.store))
 
+    def plain_reference(self, project: Project, name: str) -> Reference | None:
+        """An entity's reference as it was made, without the person's corrected mask; None where it is not made."""
+        state = project.state
+        choice = state.entity(name)
+        takes = tuple(replace(take, mask="") for take in choice.takes)
+        plain = state.with_entity(replace(choice, takes=takes, pinned=()))
+        room, tasks = self._reference_work(project, plain)
+        return room.existing(tasks).get(name)
+
     # -- how the rooms get their work ------------------------------------------------------------------------------
 
     def _profile(self, project: Project) -> Profile:

@@ -22,7 +22,9 @@ def room(wall, floor="planks", half=4.4, back=9.5, height=5.0, skirting="#fff6ea
         box((half * 2, 0.06, 1.1), (0, back - 0.02, 0), panel, r=0.02)
         box((half * 2, 0.1, 0.09), (0, back - 0.04, 1.1), skirting, r=0.03)
     if floor == "planks":
-        floor_grid(tints or ("#dba56c", "#d49b60", "#e0ae78"), (2.4, 0.42), 0.012, 3.2, back, -half, half, "#a8743f", True)
+        floor_grid(
+            tints or ("#dba56c", "#d49b60", "#e0ae78"), (2.4, 0.42), 0.012, 3.2, back, -half, half, "#a8743f", True
+        )
     elif floor == "tiles":
         floor_grid(tints or ("#f4ead8", "#e6d3b8"), (0.8, 0.8), 0.02, 3.2, back, -half, half, "#cdbb9f")
     else:
@@ -106,7 +108,9 @@ def shelf(x, y, w, h, rows, colour=WOOD, fill="books", depth=0.42, back=None):
         if k < rows:
             gap = (h - 0.16) / rows
             if fill == "mixed":
-                (books if rng.random() < 0.6 else things)(x - w / 2 + 0.08, x + w / 2 - 0.08, y - 0.05, z + 0.07, gap * 0.68)
+                (books if rng.random() < 0.6 else things)(
+                    x - w / 2 + 0.08, x + w / 2 - 0.08, y - 0.05, z + 0.07, gap * 0.68
+                )
             elif fill == "books":
                 books(x - w / 2 + 0.07, x + w / 2 - 0.07, y - 0.05, z + 0.07, gap * 0.74)
             elif fill == "things":
@@ -301,8 +305,14 @@ def fridge(x, y, colour="#f7a8a0", h=1.95, w=0.9, d=0.75):
 def rug(x, y, rx, ry, colours=("#f6d7b0", "#f0937d", "#fff3e0")):
     """Lay a round rug of three rings."""
     for k, (colour, share) in enumerate(zip(colours, (1, 0.82, 0.62), strict=True)):
-        lathe(rounded(((0, 0), (1, 0), (1, 0.02), (0, 0.02)), 0.008), (x, y, 0.002 + k * 0.006), colour, scale=(
-            rx * share, ry * share, 1), rough=0.9, sides=64)
+        lathe(
+            rounded(((0, 0), (1, 0), (1, 0.02), (0, 0.02)), 0.008),
+            (x, y, 0.002 + k * 0.006),
+            colour,
+            scale=(rx * share, ry * share, 1),
+            rough=0.9,
+            sides=64,
+        )
 
 
 def carpet(x, y, w, d, colour="#e88b7d", border="#fff0dc"):

