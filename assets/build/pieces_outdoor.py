@@ -1,10 +1,10 @@
-"""Pieces for outdoors: plants, rocks, clouds, houses, street things. Sizes in metres, `x`/`y` the middle on the ground."""
+"""Pieces for outdoors: plants, rocks, clouds, houses, street things. Metres; `x`, `y` is the middle on the ground."""
 
 from __future__ import annotations
 
 import math
 
-from kit import ball, box, cone, cyl, flat, glow, lathe, ring, rng, rounded, tube, vary
+from kit import ball, box, cone, cyl, flat, glow, lathe, rng, rounded, tube, vary
 
 GREENS = ("#5fc06a", "#72cc6c", "#4fb373", "#8ad46f")
 PETALS = ("#f58fae", "#ffd45e", "#ffffff", "#f2755d", "#b48be8", "#f9a54a")
@@ -49,7 +49,14 @@ def palm(x, y, s=1.0, lean=0.5, z=0.0):
     for k in range(rings):
         t = k / rings
         at = (x + lean * t * t * s, y, z + t * 3.6 * s)
-        cyl(0.2 * s * (1 - 0.35 * t), 0.37 * s, at, "#c08a58" if k % 2 else "#b07a4a", r=0.06, top=0.24 * s * (1 - 0.3 * t))
+        cyl(
+            0.2 * s * (1 - 0.35 * t),
+            0.37 * s,
+            at,
+            "#c08a58" if k % 2 else "#b07a4a",
+            r=0.06,
+            top=0.24 * s * (1 - 0.3 * t),
+        )
     top = (x + lean * s, y, z + 3.65 * s)
     for k in range(9):
         a = k * 2 * math.pi / 9 + 0.2
@@ -58,7 +65,13 @@ def palm(x, y, s=1.0, lean=0.5, z=0.0):
             reach, drop = 1.65 * s * t, 0.25 * s * math.sin(t * 2.2) - 1.0 * s * t * t
             at = (top[0] + reach * math.cos(a), top[1] + reach * math.sin(a), top[2] + drop + 0.1 * s)
             size = (0.42 * s * math.sin(0.5 + t * 2.2), 0.3 * s, 0.09 * s)
-            ball(1, at, vary("#4fb36a", 0.06), (size[0] + 0.1, size[1] * (1.15 - t * 0.6), size[2]), (0, 35 * t, math.degrees(a)))
+            ball(
+                1,
+                at,
+                vary("#4fb36a", 0.06),
+                (size[0] + 0.1, size[1] * (1.15 - t * 0.6), size[2]),
+                (0, 35 * t, math.degrees(a)),
+            )
     for k in range(3):
         ball(0.17 * s, (top[0] + 0.2 * s * math.cos(k * 2.1), top[1] - 0.12 * s, top[2] - 0.12 * s), "#8a5636")
 
@@ -89,7 +102,14 @@ def tuft(x, y, s=1.0, colour="#58b35e", z=0.0):
     """Plant a tuft of grass."""
     for k in range(5):
         lean = (k - 2) * 14
-        cone(0.035 * s, (0.26 - 0.025 * abs(k - 2)) * s, (x + (k - 2) * 0.035 * s, y, z), colour, r=0.01, rot=(0, lean, 0))
+        cone(
+            0.035 * s,
+            (0.26 - 0.025 * abs(k - 2)) * s,
+            (x + (k - 2) * 0.035 * s, y, z),
+            colour,
+            r=0.01,
+            rot=(0, lean, 0),
+        )
 
 
 def scatter(count, make, x0, x1, y0, y1, keep=None):
@@ -190,7 +210,13 @@ def house(x, y, w=3.2, d=3.0, h=2.5, wall=None, roof=None, z=0.0, lit=False, chi
     for sign in (-1, 1):
         box((w * 0.22, 0.1, h * 0.32), (x + sign * w * 0.32, front, z + h * 0.42), "#fffaf2", r=0.03)
         glass = "#ffd98a" if lit else "#a5dcf5"
-        box((w * 0.17, 0.1, h * 0.26), (x + sign * w * 0.32, front - 0.02, z + h * 0.45), glass, r=0.02, glow=1.5 if lit else 0.15)
+        box(
+            (w * 0.17, 0.1, h * 0.26),
+            (x + sign * w * 0.32, front - 0.02, z + h * 0.45),
+            glass,
+            r=0.02,
+            glow=1.5 if lit else 0.15,
+        )
         box((w * 0.26, 0.16, 0.09), (x + sign * w * 0.32, front - 0.06, z + h * 0.36), "#fff6ea", r=0.03)
     cyl(w * 0.09, 0.1, (x, front + 0.02, z + h + rise * 0.4), "#fffaf2", r=0.02, rot=(90, 0, 0))
     if chimney:
@@ -211,7 +237,13 @@ def tower_block(x, y, w, h, wall=None, d=3.0, lit=0.0, shop=None, glass="#9fd6f2
             box((w / columns * 0.62, 0.1, 0.92), at, "#fffaf2" if lit == 0 else "#4c5280", r=0.03)
             on = rng.random() < lit
             pane = rng.choice(("#ffd27a", "#ffe2a0", "#ffc25e")) if on else ("#39406e" if lit else glass)
-            box((w / columns * 0.5, 0.1, 0.78), (at[0], front - 0.03, at[2] + 0.07), pane, r=0.02, glow=1.6 if on else 0.12)
+            box(
+                (w / columns * 0.5, 0.1, 0.78),
+                (at[0], front - 0.03, at[2] + 0.07),
+                pane,
+                r=0.02,
+                glow=1.6 if on else 0.12,
+            )
     if shop:
         box((w * 0.84, 0.1, 1.7), (x, front - 0.01, 0.35), "#fffaf2" if lit == 0 else "#6a6fa0", r=0.05)
         inside = "#bfe6f5" if lit == 0 else "#ffd98a"
@@ -227,7 +259,13 @@ def tower_block(x, y, w, h, wall=None, d=3.0, lit=0.0, shop=None, glass="#9fd6f2
 def tent(x, y, s=1.0, colour="#f2a33c", inside="#7a4a2e", lit=False):
     """Pitch a tent facing the camera."""
     for sign in (-1, 1):
-        box((2.05 * s, 2.4 * s, 0.1), (x + sign * 0.62 * s, y, 0.72 * s), vary(colour, 0.03), r=0.05, rot=(0, sign * 50, 0))
+        box(
+            (2.05 * s, 2.4 * s, 0.1),
+            (x + sign * 0.62 * s, y, 0.72 * s),
+            vary(colour, 0.03),
+            r=0.05,
+            rot=(0, sign * 50, 0),
+        )
     points = ((x - 1.15 * s, 0), (x + 1.15 * s, 0), (x, 1.42 * s))
     flat(points, 0, "#ffd98a" if lit else inside, y=y - 0.85 * s, glow=0.7 if lit else 0)
     for sign in (-1, 1):
@@ -242,8 +280,13 @@ def campfire(x, y, s=1.0, watts=120):
         rock(x + 0.62 * s * math.cos(a), y + 0.5 * s * math.sin(a), 0.32 * s, "#8d93a6")
     for k in range(4):
         a = k * 45
-        cyl(0.09 * s, 0.95 * s, (x - 0.47 * s * math.cos(math.radians(a)), y - 0.47 * s * math.sin(math.radians(a)), 0.14 * s), "#8a5636",
-            rot=(0, 90, a))
+        cyl(
+            0.09 * s,
+            0.95 * s,
+            (x - 0.47 * s * math.cos(math.radians(a)), y - 0.47 * s * math.sin(math.radians(a)), 0.14 * s),
+            "#8a5636",
+            rot=(0, 90, a),
+        )
     for colour, r, h, power in (("#f2622e", 0.34, 1.0, 2.2), ("#f9a02f", 0.25, 0.75, 3.0), ("#ffe07a", 0.15, 0.5, 4.0)):
         outline = rounded(((0, 0), (r * 0.8, 0.05), (r, h * 0.3), (r * 0.35, h * 0.75), (0.0, h)), 0.1)
         lathe(outline, (x, y - (0.36 - r) * s, 0.18 * s), colour, scale=(s, s, s), glow=power)
@@ -255,7 +298,12 @@ def boat(x, y, s=1.0, hull="#e2574c", z=0.0, sail=None):
     """Float a boat seen from its side."""
     outline = rounded(((0, -0.3), (0.55, -0.2), (0.72, 0.35), (0.66, 0.36), (0.5, 0.1), (0, 0.05)), 0.1)
     lathe(outline, (x, y, z), hull, scale=(2.1 * s, 0.95 * s, s))
-    lathe(rounded(((0.66, 0.3), (0.74, 0.3), (0.74, 0.42), (0.66, 0.42)), 0.04), (x, y, z), "#fff6ea", scale=(2.1 * s, 0.95 * s, s))
+    lathe(
+        rounded(((0.66, 0.3), (0.74, 0.3), (0.74, 0.42), (0.66, 0.42)), 0.04),
+        (x, y, z),
+        "#fff6ea",
+        scale=(2.1 * s, 0.95 * s, s),
+    )
     if sail:
         cyl(0.05 * s, 3.2 * s, (x, y, z), "#b98352")
         flat(((x + 0.1 * s, z + 0.7 * s), (x + 1.5 * s, z + 0.75 * s), (x + 0.1 * s, z + 3.1 * s)), 0, sail, y=y)
@@ -280,6 +328,7 @@ def stars(count, y, x0, x1, z0, z1, size=0.12, colour="#fff4cf"):
 
 def cactus(x, y, s=1.0, colour="#55ad72"):
     """Plant a cactus about 2 * s metres high."""
+
     def stem(points, r):
         tube(points, r, colour)
         ball(r, points[0], colour)
@@ -312,6 +361,3 @@ def string_lights(points, count=14, colours=("#ffd76a", "#f58fae", "#8fd3f7", "#
     tube(places, 0.012, "#5a5f70")
     for k, (x, y, z) in enumerate(places):
         ball(0.07, (x, y, z - 0.07), colours[k % len(colours)], glow=power)
-
-
-assert ring

@@ -2,8 +2,38 @@
 
 from __future__ import annotations
 
-from kit import ball, box, cyl, floor_grid, lathe, ring, rounded, tube
-from pieces_indoor import *  # noqa: F403
+import math
+
+from kit import ball, box, cone, cyl, lathe, rounded, tube, vary
+from pieces_indoor import (
+    LEAF,
+    LIGHT_WOOD,
+    WOOD,
+    armchair,
+    bed,
+    books,
+    bottle,
+    carpet,
+    chair,
+    counter,
+    floor_lamp,
+    fridge,
+    hanging_lamp,
+    picture,
+    plant,
+    pot,
+    room,
+    rug,
+    shelf,
+    sofa,
+    stool,
+    stove,
+    table_lamp,
+    things,
+    wall_cupboard,
+    wall_shelf,
+    window,
+)
 from place import place
 
 INDOOR = {
@@ -41,7 +71,9 @@ def kitchen():
     window(-2.4, 9.5, 1.85, 1.5, 1.3, curtain="#f58f86")
     wall_cupboard(2.0, 9.5, 1.85, 1.9, 0.85, body="#4fa8a0", doors=3)
     wall_shelf(-0.35 + 0.95, 9.5, 2.05, 0.85)
-    lathe(rounded(((0.5, 0), (0.48, 0.1), (0.17, 0.5), (0.15, 1.8)), 0.08), (-0.37, y - 0.3, 2.05), "#e9ebf2", metal=0.2)
+    lathe(
+        rounded(((0.5, 0), (0.48, 0.1), (0.17, 0.5), (0.15, 1.8)), 0.08), (-0.37, y - 0.3, 2.05), "#e9ebf2", metal=0.2
+    )
     lathe(rounded(((0, 0), (0.17, 0), (0.24, 0.12), (0.22, 0.12), (0, 0.05)), 0.03), (0.5, y - 0.4, 0.93), "#f6c453")
     for dx, colour in ((0, "#e2574c"), (0.12, "#59b58a"), (-0.1, "#f2a33c"), (0.03, "#f6d04d")):
         ball(0.085, (0.5 + dx, y - 0.4 - abs(dx) * 0.3, 1.07), colour)
@@ -134,9 +166,12 @@ def bathroom():
         ball(0.1, (-2.4 + dx, 8.45, 0.1), "#f6c453", metal=0.3)
     for k in range(26):
         a, r = k * 2.4, 0.2 + 0.033 * k
-        from math import cos, sin
-
-        ball(0.09 + 0.05 * ((k * 7) % 5) / 5, (-2.4 + r * cos(a), 8.75 + r * 0.42 * sin(a), 0.72), "#ffffff", rough=0.3)
+        ball(
+            0.09 + 0.05 * ((k * 7) % 5) / 5,
+            (-2.4 + r * math.cos(a), 8.75 + r * 0.42 * math.sin(a), 0.72),
+            "#ffffff",
+            rough=0.3,
+        )
     ball(0.13, (-1.7, 8.35, 0.86), "#ffd23f")
     ball(0.08, (-1.78, 8.33, 1.02), "#ffd23f")
     cone(0.03, 0.06, (-1.86, 8.31, 1.0), "#f08a3c", r=0.01, rot=(0, -90, 0))
@@ -144,7 +179,12 @@ def bathroom():
     lathe(rounded(((0.18, 0), (0.16, 0.05), (0.03, 0.12)), 0.02), (-3.25, 8.95, 2.38), "#d8dbe6", metal=0.5)
     window(-2.2, 9.5, 2.0, 1.4, 1.1)
     counter(0.75, 9.45, 1.5, 0.85, 0.6, body="#f4b6a0", top="#ffffff", doors=2)
-    lathe(rounded(((0, 0), (0.2, 0), (0.33, 0.14), (0.28, 0.14), (0, 0.03)), 0.04), (0.75, 9.1, 0.84), "#ffffff", rough=0.25)
+    lathe(
+        rounded(((0, 0), (0.2, 0), (0.33, 0.14), (0.28, 0.14), (0, 0.03)), 0.04),
+        (0.75, 9.1, 0.84),
+        "#ffffff",
+        rough=0.25,
+    )
     tube(((0.75, 9.4, 0.85), (0.75, 9.4, 1.2), (0.75, 9.15, 1.2)), 0.03, "#d8dbe6", metal=0.5)
     cyl(0.62, 0.06, (0.75, 9.5, 2.15), "#f6c453", r=0.02, rot=(90, 0, 0))
     cyl(0.55, 0.09, (0.75, 9.5, 2.15), "#dff4fb", r=0.02, rot=(90, 0, 0), rough=0.15)
@@ -186,4 +226,3 @@ def dining_room():
     plant(3.0, 9.2, 0.55, "#5b9bd5", z=2.1)
     plant(-3.9, 8.8, 1.3, "#7fb29a")
     carpet(0, 7.3, 5.0, 2.6, "#d9715f", "#fff0dc")
-    assert floor_grid and ring
