@@ -172,8 +172,12 @@ class CameraWarp:
     def _speed_scale(self, pipe: Any) -> float:
         if self.scale is not None:
             return self.scale
-        spatial = getattr(pipe, "vae_scale_factor_spatial", None) or getattr(pipe, "vae_spatial_compression_ratio", None)
-        temporal = getattr(pipe, "vae_scale_factor_temporal", None) or getattr(pipe, "vae_temporal_compression_ratio", None)
+        spatial = getattr(pipe, "vae_scale_factor_spatial", None) or getattr(
+            pipe, "vae_spatial_compression_ratio", None
+        )
+        temporal = getattr(pipe, "vae_scale_factor_temporal", None) or getattr(
+            pipe, "vae_temporal_compression_ratio", None
+        )
         return (temporal or 1) * LATENT_PIXELS / (spatial or LATENT_PIXELS)
 
 
@@ -188,9 +192,7 @@ class NoiseLevels:
         prediction_type: what the model predicts: epsilon, v_prediction, sample or flow.
     """
 
-    def __init__(
-        self, alpha: float, sigma: float, alpha_next: float, sigma_next: float, prediction_type: str
-    ) -> None:
+    def __init__(self, alpha: float, sigma: float, alpha_next: float, sigma_next: float, prediction_type: str) -> None:
         self.alpha = alpha
         self.sigma = sigma
         self.alpha_next = alpha_next
@@ -213,7 +215,9 @@ class NoiseLevels:
             return x + (1 - self.sigma) * prediction
         if self.prediction_type == "sample":
             return (x - self.alpha * prediction) / self.sigma
-        norm = (self.alpha**2 + self.sigma**2) ** 0.5  # 1 for variance preserving, more where latents are x0 + sigma eps
+        norm = (
+            self.alpha**2 + self.sigma**2
+        ) ** 0.5  # 1 for variance preserving, more where latents are x0 + sigma eps
         alpha, sigma = self.alpha / norm, self.sigma / norm
         return alpha * prediction + sigma * (x / norm)
 

@@ -316,7 +316,9 @@ def posterior_sample(vae: Any, pictures: Tensor, generator: Generators) -> Tenso
         generator: one for all, or one per picture.
     """
     posterior = vae.encode(pictures.to(device=vae.device, dtype=vae.dtype)).latent_dist
-    noise = randn_tensor(posterior.mean.shape, generator=generator, device=posterior.mean.device, dtype=posterior.mean.dtype)
+    noise = randn_tensor(
+        posterior.mean.shape, generator=generator, device=posterior.mean.device, dtype=posterior.mean.dtype
+    )
     latents: Tensor = (posterior.mean + posterior.std * noise) * vae.config.scaling_factor
     return latents
 

@@ -182,7 +182,9 @@ class SceneImagePipeline(ScenePipeline):
             [tokens[[row[place] for row in rows]] for place in range(places)],
             tokens[back] if with_background else None,
             real.repeat_interleave(length, dim=1).to(tokens.device) if places else None,
-            torch.tensor([[p is not None] * length for p in backgrounds], device=tokens.device) if with_background else None,
+            torch.tensor([[p is not None] * length for p in backgrounds], device=tokens.device)
+            if with_background
+            else None,
         )
         empty = tokens[nothing:].expand(len(rows), -1, -1)
         return with_unconditional(references, [empty] * places, empty) if guided else references

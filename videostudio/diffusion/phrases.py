@@ -29,7 +29,22 @@ DOUBLING = {
     "skip", "slam", "slap", "sled", "snap", "spin", "squat", "step", "stir", "strum", "swim", "tap", "trap", "trim", "trot",
     "unwrap", "unzip", "wrap",
 }  # fmt: skip
-MORE_VERBS = ("make", "take", "get", "do", "change", "step", "lunge", "tango", "roll", "crack", "trapeze", "parasail", "jetski", "rock")
+MORE_VERBS = (
+    "make",
+    "take",
+    "get",
+    "do",
+    "change",
+    "step",
+    "lunge",
+    "tango",
+    "roll",
+    "crack",
+    "trapeze",
+    "parasail",
+    "jetski",
+    "rock",
+)
 LIGHT = frozenset(("make", "take", "get", "do"))
 """Verbs that mean something only with an object."""
 NOT_VERBS = frozenset(

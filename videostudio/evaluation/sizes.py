@@ -100,7 +100,11 @@ def directly(device: str | torch.device, dtype: torch.dtype, seed: int = 0) -> I
 
 
 def build_video_pipeline(
-    size: str = "tiny", device: str | torch.device = "cpu", dtype: torch.dtype = torch.float32, seed: int = 0, **unet: Any
+    size: str = "tiny",
+    device: str | torch.device = "cpu",
+    dtype: torch.dtype = torch.float32,
+    seed: int = 0,
+    **unet: Any,
 ) -> SceneVideoPipeline:
     """VideoStudio-Vid with random weights.
 
@@ -198,7 +202,9 @@ def _text_config(name: str) -> CLIPTextConfig:
 
 def _vision_config(name: str, size: str) -> CLIPVisionConfig:
     pixels = 224 if size == "full" else 28
-    return CLIPVisionConfig(image_size=pixels, patch_size=14, projection_dim=1024 if size == "full" else 32, **VISION[name])
+    return CLIPVisionConfig(
+        image_size=pixels, patch_size=14, projection_dim=1024 if size == "full" else 32, **VISION[name]
+    )
 
 
 def _processor(size: str) -> CLIPImageProcessor:

@@ -139,7 +139,9 @@ class EntityProcessor:
                 continue
             key, value = context.layers[self.index]
             if key.shape[0] != query.shape[0]:
-                raise InputError(f"The references are for a batch of {key.shape[0]}, the UNet runs one of {query.shape[0]}.")
+                raise InputError(
+                    f"The references are for a batch of {key.shape[0]}, the UNet runs one of {query.shape[0]}."
+                )
             entity = _joined(attend(query, _heads(key, heads), _heads(value, heads), context.mask))
             if context.present is not None:
                 entity = entity * context.present
@@ -222,7 +224,9 @@ class EntityAdapter(StrictModel):
         self._processors: dict[str, Any] = {}
 
     @classmethod
-    def install(cls, unet: Any, num_tokens: int = 16, variant: Variant = "release", context_dim: int | None = None) -> Self:
+    def install(
+        cls, unet: Any, num_tokens: int = 16, variant: Variant = "release", context_dim: int | None = None
+    ) -> Self:
         """Make a new adapter for a UNet and attach it. A new adapter changes nothing until it is trained or loaded.
 
         Args:
@@ -348,7 +352,8 @@ class EntityAdapter(StrictModel):
                 parts.append(None)
                 continue
             pairs = [
-                (getattr(layer, f"to_k_{kind}")(tokens), getattr(layer, f"to_v_{kind}")(tokens)) for layer in self.layers
+                (getattr(layer, f"to_k_{kind}")(tokens), getattr(layer, f"to_v_{kind}")(tokens))
+                for layer in self.layers
             ]
             mask, some = _masks(present, tokens)
             parts.append(Context(pairs, mask, some))

@@ -90,7 +90,9 @@ class Attention(nn.Module):
         """
         key, value = self.project_context(hidden_states) if context is None else context
         query = self.split_heads(self.to_q(hidden_states), key.shape[0])
-        mixed = self.attend(query, key, value).transpose(1, 2).reshape(hidden_states.shape[0], hidden_states.shape[1], -1)
+        mixed = (
+            self.attend(query, key, value).transpose(1, 2).reshape(hidden_states.shape[0], hidden_states.shape[1], -1)
+        )
         out: Tensor = self.to_out[0](mixed)
         return out
 
