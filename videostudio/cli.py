@@ -5,6 +5,7 @@ scenes or references failed; 130 stopped by Ctrl-C, with everything finished kep
 """
 
 import argparse
+import importlib
 import json
 import logging
 import shutil
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from videostudio import __version__
+from videostudio.backends.registry import BUILTIN, Registry
 from videostudio.errors import InputError, StudioError
 from videostudio.project import Project
 from videostudio.run import Cancelled, Progress, Run
@@ -25,6 +27,13 @@ from videostudio.studio import Artefact, Studio
 from videostudio.types import Clip, Failure, Reference, SceneImage, Script, Video
 
 DONE, FAILED, PARTLY, STOPPED = 0, 1, 3, 130
+
+# Each module has `add_arguments(parser)` and `main(options) -> int`, and is imported only when it is asked for.
+BENCHMARKS = {
+    "speed": "videostudio.evaluation.speed_benchmark",
+    "script": "videostudio.evaluation.script_benchmark",
+    "models": "videostudio.evaluation.models_benchmark",
+}
 
 
 class Console:
@@ -52,8 +61,8 @@ class Console:
         sys.stdout.flush()
 
     def progress(self, progress: Progress) -> None:
-        """Move the progress bar."""
-        if self.quiet or self.as_json:
+        """Move the progress bar; there is none where nobody looks at a terminal."""
+        if self.quiet or self.as_json or not sys.stderr.isatty():
             return
         if self._bar is None:
             from tqdm import tqdm
@@ -85,11 +94,12 @@ class Console:
             self._close_bar()
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, registry: Registry = BUILTIN) -> int:
     """Run one command.
 
     Args:
         arguments: the command line; the process's own if none is given.
+        registry: the backends that exist.
 
     Returns:
         The exit code.
@@ -99,7 +109,7 @@ def main(arguments: list[str] | None = None) -> int:
     console = Console(options.json, options.quiet)
     try:
         settings = Settings.from_env(device=options.device, data_dir=options.data)
-        code: int = options.command(Studio(settings), options, console)
+        code: int = options.command(Studio(settings, registry), options, console)
     except StudioError as error:
         if options.json:
             console.result("", {"error": str(error)})
@@ -136,6 +146,9 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("-o", "--output", type=Path, required=True, help="the zip file")
     importing = add("import", _import, "read a project from a zip file")
     importing.add_argument("archive", type=Path, help="the zip file")
+    benchmark = add("benchmark", _benchmark, "measure speed, memory and quality, and print a table")
+    benchmark.add_argument("what", nargs="?", default="speed", choices=tuple(BENCHMARKS), help="speed if none is given")
+    benchmark.add_argument("rest", nargs=argparse.REMAINDER, help="options of that benchmark; --help lists them")
     add("profiles", _profiles, "list the profiles and what each needs")
     add("doctor", _doctor, "say what this machine has, what it can run and what mends what is missing")
     return parser
@@ -400,6 +413,14 @@ def _profiles(studio: Studio, options: argparse.Namespace, console: Console) -> 
         data = asdict(replace(profile, backends={}))
         console.result(text, {**data, "size": str(profile.size), "sizes": [str(s) for s in profile.sizes]})
     return DONE
+
+
+def _benchmark(studio: Studio, options: argparse.Namespace, console: Console) -> int:
+    module = importlib.import_module(BENCHMARKS[options.what])
+    parser = argparse.ArgumentParser(f"videostudio benchmark {options.what}", description=module.__doc__)
+    module.add_arguments(parser)
+    code: int = module.main(parser.parse_args(options.rest))
+    return code
 
 
 def _doctor(studio: Studio, options: argparse.Namespace, console: Console) -> int:

@@ -6,6 +6,8 @@ moviepy and Pillow do the work; h264 in yuv420p with the index in front, which e
 import html
 import json
 import logging
+import re
+import subprocess
 import textwrap
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
@@ -157,11 +159,15 @@ def read_frames(path: Path) -> Iterator[np.ndarray]:
 
 def read_metadata(path: Path) -> dict[str, Any]:
     """What `write_video` or `join` noted in a file; empty where there is nothing."""
-    from moviepy.video.io.ffmpeg_reader import ffmpeg_parse_infos
+    from moviepy.config import FFMPEG_BINARY
 
-    tags = ffmpeg_parse_infos(str(path)).get("metadata", {})
+    command = [FFMPEG_BINARY, "-v", "error", "-i", str(path), "-f", "ffmetadata", "-"]
+    text = subprocess.run(command, capture_output=True, check=False).stdout.decode("utf-8", "replace")
+    comment = re.search(r"^comment=((?:[^\\\n]|\\.|\\\n)*)", text, re.MULTILINE)
+    if comment is None:
+        return {}
     try:
-        found: dict[str, Any] = json.loads(tags.get("comment", "{}"))
+        found: dict[str, Any] = json.loads(re.sub(r"\\(.)", r"\1", comment.group(1), flags=re.DOTALL))
     except json.JSONDecodeError:
         return {}
     return found
@@ -236,7 +242,7 @@ def _encode(film: Any, cutting: Cutting, path: Path, fps: int, metadata: dict[st
 
 
 def _add_sound(silent: Path, audio: Path, path: Path, metadata: dict[str, Any]) -> None:
-    from moviepy import AudioFileClip, VideoFileClip, afx
+    from moviepy import VideoFileClip, afx
 
     with VideoFileClip(str(silent)) as film:
         sound = open_sound(audio)
@@ -244,7 +250,6 @@ def _add_sound(silent: Path, audio: Path, path: Path, metadata: dict[str, Any]) 
             length = min(film.duration, sound.duration)
             fade = min(AUDIO_FADE_SECONDS, length / 3)
             track = sound.subclipped(0, length).with_effects([afx.AudioFadeIn(fade), afx.AudioFadeOut(fade)])
-            assert isinstance(sound, AudioFileClip)
             track_file = path.with_name("track.m4a")
             track.write_audiofile(str(track_file), codec="aac", fps=44100, logger=None)
         finally:
@@ -271,8 +276,11 @@ def open_sound(path: Path) -> Any:
         InputError: it is no sound file.
     """
     from moviepy import AudioFileClip
+    from moviepy.video.io.ffmpeg_reader import ffmpeg_parse_infos
 
     try:
+        if not ffmpeg_parse_infos(str(path))["audio_found"]:
+            raise ValueError("no sound track")
         sound = AudioFileClip(str(path))
     except (OSError, KeyError, ValueError, IndexError) as error:
         raise InputError("This file is no sound that can be opened. Use an MP3, WAV, OGG or M4A file.") from error

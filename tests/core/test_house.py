@@ -1,0 +1,126 @@
+"""The house's rules as tests: which room may import which, budgets, habits."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "videostudio"
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+# An import may only point up this list. The README shows the same plan.
+ORDER = [
+    "errors", "run", "types", "settings", "artefacts", "project", "archive", "media", "nn", "diffusion", "backends",
+    "profiles", "stages", "studio", "editing", "jobs", "evaluation", "training", "doctor", "cli", "ui",
+]  # fmt: skip
+# Who may import a heavy library anywhere in its files.
+HEAVY = {
+    "torch": {"nn", "diffusion", "backends", "evaluation", "training", "doctor"},
+    "diffusers": {"nn", "diffusion", "backends", "evaluation", "training"},
+    "transformers": {"diffusion", "backends", "evaluation", "training"},
+    "gradio": {"ui"},
+    "moviepy": {"media", "doctor"},
+}
+
+
+def room(path: Path) -> str:
+    inside = path.relative_to(PACKAGE)
+    return inside.parts[0].removesuffix(".py")
+
+
+def imports(path: Path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module, node.lineno
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, node.lineno
+
+
+def test_imports_point_up_the_plan():
+    wrong = []
+    for path in FILES:
+        here = room(path)
+        if here in {"__init__", "__main__"}:
+            continue
+        assert here in ORDER, f"{path.name}: '{here}' has no place in the plan"
+        for module, line in imports(path):
+            parts = module.split(".")
+            if parts[0] == "videostudio" and len(parts) > 1 and ORDER.index(parts[1]) > ORDER.index(here):
+                wrong.append(f"{path.relative_to(ROOT)}:{line} imports {module}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_heavy_libraries_stay_in_their_rooms():
+    wrong = []
+    for path in FILES:
+        for module, line in imports(path):
+            allowed = HEAVY.get(module.split(".")[0])
+            if allowed is not None and room(path) not in allowed:
+                wrong.append(f"{path.relative_to(ROOT)}:{line} imports {module}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("module", ["videostudio", "videostudio.studio", "videostudio.cli"])
+def test_importing_loads_no_heavy_library(module):
+    program = (
+        f"import sys, {module}; "
+        "print([m for m in ('torch', 'gradio', 'diffusers', 'transformers', 'moviepy') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def functions():
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield path, node
+
+
+def test_functions_and_files_stay_within_the_budget():
+    long_files = [f"{p.relative_to(ROOT)}: {n}" for p in FILES if (n := len(p.read_text().splitlines())) > 600]
+    assert not long_files
+    lengths = [(node.end_lineno - node.lineno + 1, f"{path.name}:{node.name}") for path, node in functions()]
+    long = [entry for entry in lengths if entry[0] > 60]
+    assert len(long) <= 0.05 * len(lengths), sorted(long)
+    app = ROOT / "app.py"
+    assert len(app.read_text().splitlines()) <= 20
+
+
+def test_habits():
+    wrong = []
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            place = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
+            if isinstance(node, ast.Global):
+                wrong.append(f"{place} global")
+            if isinstance(node, ast.ExceptHandler) and node.type is None:
+                wrong.append(f"{place} bare except")
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+                wrong.append(f"{place} print")
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "cuda":
+                wrong.append(f"{place} .cuda()")
+    wrong += [f"{p}: unittest.mock" for p in (*FILES, *(ROOT / "tests").rglob("*.py")) if _mocks(p)]
+    assert not wrong, "\n".join(wrong)
+
+
+def _mocks(path: Path) -> bool:
+    return any(module.startswith("unittest") for module, _ in imports(path))
+
+
+def test_nn_names_no_device():
+    for path in (PACKAGE / "nn").rglob("*.py"):
+        names = [n.value for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Constant)]
+        assert not [n for n in names if n in {"cuda", "cpu", "mps"}], path
+
+
+@pytest.mark.parametrize(
+    "command", [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy", "--strict", "videostudio"]]
+)
+def test_lint(command):
+    done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]

@@ -1,0 +1,178 @@
+"""Pictures people upload, films as files."""
+
+import json
+import struct
+import subprocess
+import wave
+
+import numpy as np
+import pytest
+from moviepy.config import FFMPEG_BINARY
+from PIL import Image
+
+from videostudio import media
+from videostudio.errors import InputError, StudioError
+from videostudio.run import Run
+
+LIMIT = 4_000_000
+
+
+def frames(count=8, size=(96, 128), level=0):
+    for n in range(count):
+        frame = np.full((*size, 3), level, np.uint8)
+        frame[:, : 4 * n + 1] = (250, 120, 20)
+        yield frame
+
+
+def shot(tmp_path, name, level):
+    media.write_video(frames(level=level), tmp_path / f"{name}.mp4", 8)
+    Image.new("RGB", (128, 96), (level,) * 3).save(tmp_path / f"{name}.png")
+    return media.Shot(tmp_path / f"{name}.mp4", f"This is {name}.", tmp_path / f"{name}.png", ("Camera: left",))
+
+
+def test_frames_come_back_as_they_were(tmp_path):
+    assert media.write_video(frames(), tmp_path / "a.mp4", 8, {"prompt": 'say "hi"; a=b\nnext #1 \\ é'}) == 8
+    back = list(media.read_frames(tmp_path / "a.mp4"))
+    assert len(back) == 8
+    error = np.abs(back[5].astype(int) - list(frames())[5]).mean()
+    assert error < 6
+    assert media.read_metadata(tmp_path / "a.mp4") == {"prompt": 'say "hi"; a=b\nnext #1 \\ é'}
+
+
+def test_the_file_plays_in_every_browser(tmp_path):
+    media.write_video(frames(), tmp_path / "a.mp4", 8)
+    seen = subprocess.run([FFMPEG_BINARY, "-i", str(tmp_path / "a.mp4")], capture_output=True, text=True).stderr
+    assert "h264" in seen
+    assert "yuv420p" in seen
+    data = (tmp_path / "a.mp4").read_bytes()
+    assert data.index(b"moov") < data.index(b"mdat"), "the index must come first"
+
+
+def test_a_video_without_frames_is_an_error(tmp_path):
+    with pytest.raises(StudioError, match="no frames"):
+        media.write_video([], tmp_path / "a.mp4", 8)
+
+
+def sound(path, seconds):
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(22050)
+        tone = (np.sin(np.arange(int(22050 * seconds)) * 0.1) * 12000).astype("<i2")
+        file.writeframes(tone.tobytes())
+
+
+def test_cut_crossfade_title_captions_and_sound(tmp_path):
+    shots = [shot(tmp_path, "one", 0), shot(tmp_path, "two", 200)]
+    plain = media.join(shots, media.Cutting(), tmp_path / "cut.mp4", {"a": 1}, Run())
+    assert plain == pytest.approx(2.0, abs=0.01)
+    cut = list(media.read_frames(tmp_path / "cut.mp4"))
+    assert abs(int(cut[7][90, 120, 0]) - int(cut[8][90, 120, 0])) > 150
+
+    sound(tmp_path / "long.wav", 9)
+    cutting = media.Cutting("crossfade", "A title", True, tmp_path / "long.wav")
+    seconds = media.join(shots, cutting, tmp_path / "all.mp4", {"a": 2}, Run())
+    assert seconds == pytest.approx(2.0 + media.TITLE_SECONDS - 2 * media.CROSSFADE_SECONDS, abs=0.01)
+    assert media.read_metadata(tmp_path / "all.mp4") == {"a": 2}
+    made = list(media.read_frames(tmp_path / "all.mp4"))
+    levels = [int(f[10, 120, 0]) for f in made]
+    assert any(40 < level < 160 for level in levels), "a crossfade passes through the middle"
+    assert made[4].max() > 200, "the title is readable"
+    track = media.open_sound(tmp_path / "all.mp4")
+    samples = track.to_soundarray(fps=22050)
+    track.close()
+    assert abs(len(samples) / 22050 - seconds) < 0.2
+    rate = 22050
+    middle, end = np.abs(samples[rate : 2 * rate]).max(), np.abs(samples[int((seconds - 0.1) * rate) :]).max()
+    assert middle > 0.2
+    assert end < 0.15
+    assert not list(tmp_path.glob("silent-*"))
+
+
+def test_a_caption_is_drawn_inside_the_picture():
+    long = "A very long caption that needs more than one line to be shown, and goes on and on. " * 2
+    overlay = media.caption_overlay(long, (320, 200))
+    alpha, bright = overlay[..., 3], overlay[..., :3].max(axis=2)
+    assert alpha[:60].max() == 0
+    written = np.argwhere((alpha > 200) & (bright > 200))
+    assert len(written) > 200
+    assert written[:, 1].min() > 4
+    assert written[:, 1].max() < 316
+
+
+def test_subtitles_contact_sheet_and_storyboard(tmp_path):
+    shots = [shot(tmp_path, f"s{n}", 40 * n) for n in range(4)]
+    media.subtitles([(0, 1.5, "one\nline"), (3661.25, 3662, "two")], tmp_path / "a.srt")
+    text = (tmp_path / "a.srt").read_text()
+    assert "00:00:00,000 --> 00:00:01,500\none line" in text
+    assert "01:01:01,250 --> 01:01:02,000\ntwo" in text
+    media.contact_sheet(shots, tmp_path / "sheet.png")
+    assert Image.open(tmp_path / "sheet.png").size[0] > 1200
+    media.storyboard("<script>alert(1)</script>", shots, tmp_path / "b.html", "made & so")
+    page = (tmp_path / "b.html").read_text()
+    assert "<script>" not in page
+    assert page.count("data:image/jpeg") == 4
+
+
+def save(tmp_path, picture, name, **how):
+    picture.save(tmp_path / name, **how)
+    return tmp_path / name
+
+
+def test_odd_pictures_are_opened_upright(tmp_path):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    turned = save(tmp_path, Image.new("RGB", (100, 60), (200, 0, 0)), "turned.jpg", exif=exif)
+    assert media.open_picture(turned, LIMIT).size == (60, 100)
+    cmyk = save(tmp_path, Image.new("CMYK", (50, 50), (0, 255, 255, 0)), "cmyk.jpg")
+    assert media.open_picture(cmyk, LIMIT).mode == "RGB"
+    deep = save(tmp_path, Image.fromarray(np.full((40, 40), 40000, np.uint16)), "deep.png")
+    opened = media.open_picture(deep, LIMIT)
+    assert opened.mode == "RGB"
+    assert 150 < np.asarray(opened)[0, 0, 0] < 162
+    palette = Image.new("P", (40, 40), 1)
+    palette.putpalette([0, 0, 0, 255, 0, 0])
+    clear = save(tmp_path, palette, "palette.png", transparency=0)
+    assert media.open_picture(clear, LIMIT).mode == "RGBA"
+    moving = [Image.new("RGB", (30, 30), (n * 80, 0, 0)) for n in range(3)]
+    gif = save(tmp_path, moving[0], "moving.gif", save_all=True, append_images=moving[1:])
+    assert media.open_picture(gif, LIMIT).size == (30, 30)
+
+
+def bomb(tmp_path):
+    """A PNG of a few bytes that says it has 60,000 x 60,000 pixels."""
+    import zlib
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 60000, 60000, 8, 2, 0, 0, 0))
+    path = tmp_path / "bomb.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b""))
+    return path
+
+
+def test_what_is_no_usable_picture_is_refused_in_words(tmp_path):
+    (tmp_path / "text.png").write_text("I am a picture, honestly")
+    (tmp_path / "empty.png").write_bytes(b"")
+    media.write_video(frames(), tmp_path / "film.mp4", 8)
+    (tmp_path / "film.png").write_bytes((tmp_path / "film.mp4").read_bytes())
+    whole = save(tmp_path, Image.effect_noise((200, 200), 90), "whole.png").read_bytes()
+    (tmp_path / "cut.png").write_bytes(whole[: len(whole) // 2])
+    tiny = save(tmp_path, Image.new("RGB", (4, 4)), "tiny.png")
+    large = save(tmp_path, Image.new("RGB", (3000, 3000)), "large.png")
+    for name in ("text.png", "empty.png", "film.png", "cut.png"):
+        with pytest.raises(InputError, match="no picture that can be opened"):
+            media.open_picture(tmp_path / name, LIMIT)
+    with pytest.raises(InputError, match="Use a larger one"):
+        media.open_picture(tiny, LIMIT)
+    with pytest.raises(InputError, match="Make it smaller"):
+        media.open_picture(large, LIMIT)
+    with pytest.raises(InputError, match=r"smaller|too large"):
+        media.open_picture(bomb(tmp_path), LIMIT)
+
+
+def test_metadata_of_a_foreign_file_is_empty(tmp_path):
+    Image.new("RGB", (8, 8)).save(tmp_path / "x.png")
+    assert media.read_metadata(tmp_path / "x.png") == {}
+    assert json.dumps(media.read_metadata(tmp_path / "missing.mp4")) == "{}"

@@ -1,0 +1,307 @@
+"""What is made again after an edit, and what is found on disk."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.fakes import CALLS
+from videostudio import editing, media
+from videostudio.errors import InputError, StudioError
+from videostudio.run import Cancelled, Run
+from videostudio.types import Camera, Clip, Direction, Failure, Origin, Reference, SceneImage, Speed, Video
+
+
+def film_it(studio, project):
+    """Everything that is missing; returns what was really made, by stage."""
+    CALLS.clear()
+    results = list(studio.run(project, Run()))
+    made = {}
+    for stage, subject in CALLS:
+        made.setdefault(stage, []).append(subject)
+    return results, made
+
+
+def test_a_film_is_made_from_a_script(studio, project):
+    results, _ = film_it(studio, project)
+    assert [type(r) for r in results] == [Reference] * 4 + [SceneImage] * 3 + [Clip] * 3 + [Video]
+    video = results[-1]
+    assert video.scenes == (0, 1, 2)
+    assert video.seconds == pytest.approx(1.5, abs=0.01)
+    frames = list(media.read_frames(video.video))
+    assert len(frames) == 12
+    assert frames[0].shape == (96, 128, 3)
+    noted = media.read_metadata(video.video)
+    assert noted["prompt"] == "A cook is making a cake"
+    assert noted["seed"] == 7
+    assert len(noted["scene_seeds"]) == 3
+    assert "00:00:00,500 --> 00:00:01,000" in video.subtitles.read_text()
+    assert Image.open(video.contact_sheet).width > 800
+    assert "Scene 3" in video.storyboard.read_text()
+
+
+def test_nothing_is_made_twice(studio, project):
+    first, _ = film_it(studio, project)
+    second, made = film_it(studio, project)
+    assert made == {}
+    assert first == second
+
+
+def test_every_stage_can_be_asked_alone(studio, project):
+    run = Run()
+    assert len(list(studio.references(project, run, ["cook"]))) == 1
+    assert len(list(studio.references(project, run))) == 4
+    assert [i.scene for i in studio.scene_images(project, run, [1])] == [1]
+    assert [c.scene for c in studio.clips(project, run)] == [1]
+    (video,) = studio.film(project, run)
+    assert video.scenes == (1,)
+
+
+def test_a_new_camera_remakes_that_clip_and_the_film_only(studio, project):
+    film_it(studio, project)
+    editing.update_scene(project, 1, camera=Camera(Direction.BACKWARD, Speed.FAST))
+    _, made = film_it(studio, project)
+    assert made == {"clips": ["1"]}
+
+
+def test_a_new_prompt_remakes_that_scene_and_the_film_only(studio, project):
+    before, _ = film_it(studio, project)
+    editing.update_scene(project, 2, prompt="The cook shows the cake to the dog.")
+    after, made = film_it(studio, project)
+    assert made == {"scene_images": ["2"], "clips": ["2"]}
+    assert before[-1].key != after[-1].key
+
+
+def test_editing_an_entity_remakes_what_it_appears_in(studio, project):
+    film_it(studio, project)
+    editing.describe(project, "cake", "a tall pink cake")
+    _, made = film_it(studio, project)
+    assert made == {"references": ["cake"], "scene_images": ["1", "2"], "clips": ["1", "2"]}
+
+
+def test_a_new_order_remakes_the_film_only(studio, project):
+    film_it(studio, project)
+    editing.move_scene(project, 2, 1)
+    results, made = film_it(studio, project)
+    assert made == {}
+    assert results[-1].scenes == (2, 0, 1)
+
+
+def test_adding_and_removing_scenes_leaves_the_others(studio, project):
+    film_it(studio, project)
+    new = editing.add_scene(project, after=0)
+    assert new == 3
+    results, made = film_it(studio, project)
+    assert made == {"scene_images": ["3"], "clips": ["3"]}
+    assert results[-1].scenes == (0, 3, 1, 2)
+    editing.remove_scene(project, 0)
+    results, made = film_it(studio, project)
+    assert made == {}
+    assert results[-1].scenes == (3, 1, 2)
+
+
+def test_takes_have_their_own_seed_and_can_be_chosen_again(studio, project):
+    film_it(studio, project)
+    first = studio.board(project).image(1)
+    assert editing.new_take(project, 1) == 1
+    _, made = film_it(studio, project)
+    assert made == {"scene_images": ["1"], "clips": ["1"]}
+    assert studio.board(project).image(1).content != first.content
+    editing.choose_take(project, 1, 0)
+    _, made = film_it(studio, project)
+    assert made == {}
+    assert studio.board(project).image(1) == first
+    editing.set_seed(project, 1, 4711)
+    film_it(studio, project)
+    assert studio.board(project).image(1).seed == 4711
+
+
+def test_a_lock_keeps_what_is_there(studio, project):
+    with pytest.raises(InputError, match="nothing to keep"):
+        editing.lock(studio, project, 0, True)
+    film_it(studio, project)
+    before = studio.board(project)
+    editing.lock(studio, project, 0, True)
+    editing.lock(studio, project, "cook", True)
+    editing.describe(project, "cook", "a cook in black")
+    editing.update_scene(project, 0, prompt="Something else happens.")
+    film_it(studio, project)
+    after = studio.board(project)
+    assert after.image(0) == before.image(0)
+    assert after.clip(0) == before.clip(0)
+    assert after.reference("cook") == before.reference("cook")
+    with pytest.raises(InputError, match="locked"):
+        editing.new_take(project, "cook")
+    editing.lock(studio, project, 0, False)
+    film_it(studio, project)
+    assert studio.board(project).image(0) != before.image(0)
+
+
+def test_two_entities_never_share_a_picture(studio, project):
+    film_it(studio, project)
+    editing.rename_entity(project, "dog", "cat")
+    editing.describe(project, "cake", "another")
+    film_it(studio, project)
+    sources = [r.source for r in studio.board(project).references if r.source]
+    assert len(sources) == len(set(sources)) == 3
+
+
+def test_a_failed_scene_stops_nothing_and_can_be_retried(studio, project):
+    editing.update_scene(project, 1, prompt="The broken oven smokes.")
+    results, _ = film_it(studio, project)
+    failed = [r for r in results if isinstance(r, Failure)]
+    assert [(f.stage, f.subject) for f in failed] == [("scene_images", "1")]
+    assert results[-1].scenes == (0, 2)
+    assert project.state.failures == tuple(failed)
+    editing.update_scene(project, 1, prompt="The oven is mended.")
+    (image,) = studio.scene_images(project, Run(), [1])
+    assert isinstance(image, SceneImage)
+    assert project.state.failures == ()
+    results, _ = film_it(studio, project)
+    assert results[-1].scenes == (0, 1, 2)
+
+
+def test_a_failed_reference_leaves_the_scene_without_it(studio, project):
+    editing.rename_entity(project, "dog", "broken dog")
+    results, _ = film_it(studio, project)
+    assert [f.subject for f in results if isinstance(f, Failure)] == ["broken dog"]
+    assert isinstance(results[-1], Video)
+    assert results[-1].scenes == (0, 1, 2)
+
+
+def test_a_film_without_clips_says_what_to_do(studio, project):
+    with pytest.raises(StudioError, match="Make the clips first"):
+        list(studio.film(project, Run()))
+
+
+def test_stop_works_within_a_frame_and_leaves_nothing_half_made(studio, project):
+    editing.update_scene(project, 0, prompt="A slow scene.")
+    list(studio.references(project, Run()))
+    list(studio.scene_images(project, Run()))
+    seen = []
+
+    def watch(progress):
+        seen.append(progress.text)
+        if progress.text.startswith("Frame 2"):
+            run.token.cancel()
+
+    run = Run(on_progress=watch)
+    with pytest.raises(Cancelled):
+        list(studio.clips(project, run))
+    assert seen[-1].startswith("Frame 2")
+    assert studio.board(project).clips == ()
+    assert not list(project.store.folder.glob(".partial-*"))
+    assert len(list(studio.clips(project, Run()))) == 3
+
+
+def upload(tmp_path: Path, picture: Image.Image, name: str = "mine.png") -> Path:
+    picture.save(tmp_path / name)
+    return tmp_path / name
+
+
+def test_an_uploaded_picture_is_cut_out_and_used(studio, project, tmp_path):
+    film_it(studio, project)
+    path = upload(tmp_path, Image.new("RGB", (300, 200), (10, 200, 30)), "mine.jpg")
+    editing.upload_reference(studio, project, "cook", path)
+    _, made = film_it(studio, project)
+    assert made["scene_images"] == ["0", "1", "2"]
+    assert made["segment"] == ["(300, 200)"]
+    reference = studio.board(project).reference("cook")
+    assert reference.origin is Origin.UPLOADED
+    assert np.asarray(Image.open(reference.mask)).max() == 255
+    editing.choose_take(project, "cook", 0)
+    _, made = film_it(studio, project)
+    assert made == {}
+
+
+def test_a_picture_with_transparency_needs_no_segmenter(studio, project, tmp_path):
+    picture = Image.new("RGBA", (80, 80), (255, 0, 0, 0))
+    picture.paste((0, 0, 255, 255), (20, 20, 60, 60))
+    editing.upload_reference(studio, project, "cook", upload(tmp_path, picture))
+    _, made = film_it(studio, project)
+    assert "segment" not in made or all(size != "(80, 80)" for size in made["segment"])
+    mask = np.asarray(Image.open(studio.board(project).reference("cook").mask))
+    assert mask[40, 40] == 255
+    assert mask[5, 5] == 0
+
+
+def test_a_corrected_mask_belongs_to_its_picture(studio, project):
+    film_it(studio, project)
+    before = studio.board(project).reference("cook")
+    editing.swap_mask(studio, project, "cook")
+    film_it(studio, project)
+    after = studio.board(project).reference("cook")
+    total = np.asarray(Image.open(before.mask)).astype(int) + np.asarray(Image.open(after.mask))
+    assert total.min() == total.max() == 255
+    assert np.array_equal(np.asarray(Image.open(before.picture)), np.asarray(Image.open(after.picture)))
+    editing.describe(project, "cook", "somebody else")
+    film_it(studio, project)
+    other = studio.board(project).reference("cook")
+    assert np.array_equal(np.asarray(Image.open(other.mask)), np.asarray(Image.open(before.mask)))
+    editing.describe(project, "cook", "a cook in white")
+    film_it(studio, project)
+    assert studio.board(project).reference("cook") == after
+
+
+def test_an_empty_mask_is_refused(studio, project):
+    film_it(studio, project)
+    with pytest.raises(InputError, match="keeps nothing"):
+        editing.correct_mask(studio, project, "cook", Image.new("L", (10, 10), 0))
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"prompt": " \n "}, "say in one sentence"),
+        ({"prompt": "x" * 3000}, "at most 2,000"),
+        ({"foregrounds": tuple("abcdefg")}, "at most 6"),
+        ({"foregrounds": ("kitchen",)}, "as an object and as its place"),
+        ({"background": "x" * 100}, "at most 80"),
+    ],
+)
+def test_bad_edits_are_refused_and_change_nothing(studio, project, change, words):
+    before = project.state
+    with pytest.raises(InputError, match=words):
+        editing.update_scene(project, 0, **change)
+    assert project.state == before
+
+
+def test_renaming_takes_uploads_along_and_merges_same_names(studio, project, tmp_path):
+    editing.upload_reference(studio, project, "cook", upload(tmp_path, Image.new("RGB", (64, 64), (9, 9, 9))))
+    script = editing.rename_entity(project, "cook", "chef")
+    assert all("chef" in scene.foregrounds for scene in script.scenes)
+    assert project.state.entity("chef").take.upload
+    script = editing.rename_entity(project, "dog", "cake")
+    assert script.scenes[2].foregrounds == ("chef", "cake")
+    with pytest.raises(InputError, match="already used for a background"):
+        editing.rename_entity(project, "cake", "kitchen")
+
+
+def test_film_options_change_the_film_only(studio, project, tmp_path):
+    film_it(studio, project)
+    editing.set_film(project, transition="crossfade", title="The cake", captions="burnt")
+    results, made = film_it(studio, project)
+    assert made == {}
+    assert results[-1].seconds == pytest.approx(1.5 + media.TITLE_SECONDS - 3 * media.CROSSFADE_SECONDS, abs=0.15)
+    for change in ({"transition": "wipe"}, {"captions": "loud"}, {"audio": "missing.mp3"}):
+        with pytest.raises(InputError):
+            editing.set_film(project, **change)
+
+
+def test_text_named_as_sound_is_refused(studio, project, tmp_path):
+    (tmp_path / "song.mp3").write_text("la la la")
+    with pytest.raises(InputError, match="no sound"):
+        editing.upload_audio(studio, project, tmp_path / "song.mp3")
+
+
+def test_state_survives_its_json(studio, project, tmp_path):
+    from videostudio.project import state_from_json, state_to_json
+
+    film_it(studio, project)
+    editing.new_take(project, 1)
+    editing.lock(studio, project, "cook", True)
+    editing.set_film(project, title="T")
+    state = replace(project.state, failures=(Failure("clips", "1", "why"),))
+    assert state_from_json(state_to_json(state)) == state

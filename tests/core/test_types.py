@@ -1,0 +1,80 @@
+import json
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+
+from tests.fakes import story
+from videostudio.errors import InputError
+from videostudio.types import Camera, Direction, Entity, Kind, Scene, Script, Size, Speed
+
+
+def test_a_script_survives_json():
+    script = replace(story(), warnings=("look at scene 2",))
+    assert Script.from_json(script.to_json()) == script
+
+
+def test_values_are_frozen_and_hashable():
+    script = story()
+    assert hash(script) == hash(Script.from_json(script.to_json()))
+    with pytest.raises(FrozenInstanceError):
+        script.prompt = "another"
+
+
+def test_recurring_entities_are_found_by_strict_names():
+    script = story()
+    assert [e.name for e in script.recurring()] == ["cook", "kitchen", "cake"]
+    renamed = replace(script, scenes=(*script.scenes[:2], replace(script.scenes[2], foregrounds=("Cook",)))).checked()
+    assert "Cook" not in [e.name for e in renamed.recurring()]
+
+
+def test_checked_declares_every_name_once_and_drops_the_rest():
+    scenes = (Scene(0, "a", ("dog",), "park"), Scene(1, "b", ("dog", "cat"), "park"))
+    script = Script("p", scenes, (Entity("dog", Kind.FOREGROUND, "brown"), Entity("ghost", Kind.FOREGROUND))).checked()
+    assert [(e.name, e.kind.value, e.description) for e in script.entities] == [
+        ("dog", "foreground", "brown"),
+        ("park", "background", ""),
+        ("cat", "foreground", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda d: d.pop("version"), "'version' is missing"),
+        (lambda d: d.update(version=99), "version 99"),
+        (lambda d: d.update(format="other"), "not a script"),
+        (lambda d: d.update(extra=1), "'extra' is no known field"),
+        (lambda d: d["scenes"][1]["camera"].update(direction="sideways"), "scene 2, camera: 'direction' is 'sideways'"),
+        (lambda d: d["scenes"][0].update(prompt=3), "scene 1: 'prompt' must be a str"),
+        (lambda d: d["scenes"][0].update(index=True), "scene 1: 'index' must be a int"),
+        (lambda d: d["scenes"][1].update(index=0), "number 0 is used twice"),
+        (lambda d: d["scenes"][1].update(foregrounds="cook"), "'foregrounds' must be a list"),
+        (lambda d: d["scenes"][1].update(foregrounds=["kitchen"]), "as an object and as its place"),
+        (lambda d: d["scenes"][1].update(background="cook", foregrounds=[]), "an object in one scene and a place"),
+        (lambda d: d["entities"].append(d["entities"][0]), "declared twice"),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_its_place(change, words):
+    data = json.loads(story().to_json())
+    change(data)
+    with pytest.raises(InputError, match=words):
+        Script.from_json(json.dumps(data))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000])
+def test_text_that_is_no_script_is_refused(text):
+    with pytest.raises(InputError):
+        Script.from_json(text)
+
+
+def test_sizes_are_read_and_refused_in_words():
+    assert Size.parse("768×480") == Size(768, 480)
+    for text in ("768", "x480", "axb", "768x480x3", "-1x5"):
+        with pytest.raises(InputError, match="WIDTHxHEIGHT"):
+            Size.parse(text)
+
+
+def test_all_camera_moves_of_the_paper_exist():
+    assert {d.value for d in Direction} == {"static", "left", "right", "up", "down", "forward", "backward"}
+    assert {s.value for s in Speed} == {"slow", "medium", "fast"}
+    assert Camera() == Camera(Direction.STATIC, Speed.MEDIUM)

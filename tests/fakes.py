@@ -1,0 +1,148 @@
+"""Small real backends that draw plain pictures quickly, for tests of everything around the models.
+
+Each notes what it was asked in `CALLS`, so that a test can see what was made again and what was found on disk.
+Words in a scene's prompt steer them: "broken" makes the imager fail, "slow" makes the animator take its time.
+"""
+
+import time
+import zlib
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from PIL import Image
+
+from videostudio.backends.protocols import (
+    ClipRequest,
+    ComposedPicture,
+    DrawnPicture,
+    ReferenceRequest,
+    SceneImageRequest,
+)
+from videostudio.backends.registry import Backend, Registry, Resources, Role
+from videostudio.errors import BackendError
+from videostudio.run import Run
+from videostudio.types import Camera, Direction, Entity, Kind, Scene, Script, Speed
+
+CALLS: list[tuple[str, str]] = []
+
+
+def colour(text: str) -> tuple[int, int, int]:
+    value = zlib.crc32(text.encode())
+    return (64 + value % 160, 64 + (value >> 8) % 160, 64 + (value >> 16) % 160)
+
+
+class PlainArtist:
+    def draw(self, request: ReferenceRequest, run: Run) -> DrawnPicture:
+        run.check()
+        CALLS.append(("references", request.entity.name))
+        name = request.entity.name
+        if "broken" in name:
+            raise BackendError(f"'{name}' cannot be drawn. Rename it.")
+        size = (request.size.width, request.size.height)
+        picture = Image.new("RGB", size, colour(f"{name}{request.entity.description}{request.seed}"))
+        if request.entity.kind is Kind.BACKGROUND:
+            return DrawnPicture(picture)
+        alpha = Image.new("L", size, 0)
+        alpha.paste(255, (size[0] // 4, size[1] // 4, size[0] * 3 // 4, size[1]))
+        picture.putalpha(alpha)
+        shelf = ["red", "green", "blue", "gold"]
+        source = next(f"shelf:{s}" for s in shelf[len(name) % 2 :] + shelf if f"shelf:{s}" not in request.avoid)
+        return DrawnPicture(picture, source)
+
+
+class MiddleSegmenter:
+    def cut_out(self, picture: Image.Image, run: Run) -> Image.Image:
+        run.check()
+        CALLS.append(("segment", str(picture.size)))
+        mask = Image.new("L", picture.size, 0)
+        mask.paste(255, (picture.width // 4, picture.height // 4, picture.width * 3 // 4, picture.height * 3 // 4))
+        return mask
+
+
+class PlainImager:
+    def compose(self, request: SceneImageRequest, run: Run) -> ComposedPicture:
+        run.check()
+        CALLS.append(("scene_images", str(request.scene.index)))
+        if "broken" in request.scene.prompt:
+            raise BackendError("This scene cannot be drawn. Change its prompt.")
+        size = (request.size.width, request.size.height)
+        picture = Image.new("RGB", size, colour(f"{request.scene.prompt}{request.seed}"))
+        if request.background is not None:
+            with Image.open(request.background.picture) as behind:
+                picture.paste(behind.resize((size[0], size[1] // 2)), (0, 0))
+        mask = Image.new("L", size, 0)
+        for n, bound in enumerate(request.foregrounds):
+            with Image.open(bound.picture) as figure:
+                box = (n * size[0] // 6, size[1] // 2)
+                picture.paste(figure.resize((size[0] // 8, size[1] // 3)), box)
+                mask.paste(255, (*box, box[0] + size[0] // 8, box[1] + size[1] // 3))
+        return ComposedPicture(picture, mask)
+
+
+class SlidingAnimator:
+    def animate(self, request: ClipRequest, run: Run) -> Iterator[np.ndarray]:
+        CALLS.append(("clips", str(request.scene.index)))
+        with Image.open(request.image.picture) as opened:
+            picture = np.asarray(opened.convert("RGB").resize((request.size.width, request.size.height)))
+        for n in range(request.frames):
+            run.tick(n / request.frames, f"Frame {n + 1} of {request.frames}")
+            if "slow" in request.scene.prompt:
+                time.sleep(0.15)
+            yield np.roll(picture, n, axis=1)
+
+
+class CountingEmbedder:
+    def embed(self, texts: Sequence[str]) -> np.ndarray:
+        rows = np.array([[1.0 + text.lower().count(c) for c in "aeiourstln"] for text in texts], dtype=np.float32)
+        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def artist(resources: Resources) -> PlainArtist:
+    return PlainArtist()
+
+
+def segmenter(resources: Resources) -> MiddleSegmenter:
+    return MiddleSegmenter()
+
+
+def imager(resources: Resources) -> PlainImager:
+    return PlainImager()
+
+
+def animator(resources: Resources) -> SlidingAnimator:
+    return SlidingAnimator()
+
+
+def embedder(resources: Resources) -> CountingEmbedder:
+    return CountingEmbedder()
+
+
+def writer(resources: Resources) -> object:
+    from tests.fake_writer import TellingWriter
+
+    return TellingWriter()
+
+
+# The names of the draft profile's backends, so that the shipped profile works with this registry as it is.
+REGISTRY = Registry(
+    (
+        Backend("smollm2", Role.WRITER, "tests.fakes:writer", "Telling writer", "Writes the same story each time."),
+        Backend("minilm", Role.EMBEDDER, "tests.fakes:embedder", "Letter counts", "Compares texts by their letters."),
+        Backend("library", Role.TEXT_TO_IMAGE, "tests.fakes:artist", "Plain artist", "Draws one colour."),
+        Backend("u2net", Role.SEGMENTER, "tests.fakes:segmenter", "Middle", "Takes the middle for the figure."),
+        Backend("collage", Role.SCENE_IMAGER, "tests.fakes:imager", "Plain imager", "Pastes the references."),
+        Backend("parallax", Role.IMAGE_TO_VIDEO, "tests.fakes:animator", "Sliding", "Slides the picture."),
+    )
+)
+
+
+def story(scenes: int = 3, slow: str = "") -> Script:
+    """A script about a cook: the cook and the kitchen in all scenes, a cake from the second on, a dog in the last."""
+    made = []
+    for n in range(scenes):
+        names = ("cook",) + (("cake",) if n else ()) + (("dog",) if n == scenes - 1 else ())
+        camera = Camera(list(Direction)[n % 7], list(Speed)[n % 3])
+        prompt = f"The cook works on step {n + 1}. {slow}".strip()
+        made.append(Scene(n, prompt, names, "kitchen", camera, "baking a cake"))
+    kinds = [Entity("cook", Kind.FOREGROUND, "a cook in white"), Entity("kitchen", Kind.BACKGROUND, "a bright kitchen")]
+    return Script("A cook is making a cake", tuple(made), tuple(kinds)).checked()
