@@ -1,7 +1,7 @@
 """The named endpoints: every stage, and one that does it all. Nothing else of the page can be called from outside."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ class Api:
         profile: str = "",
         seed: int = -1,
         seconds: float = 0.0,
-    ) -> AsyncIterator[FileData]:
+    ) -> FileData:
         """Turn one sentence into a finished film.
 
         Args:
@@ -56,7 +56,7 @@ class Api:
         """
         project = await asyncio.to_thread(self._create, prompt, scenes, size, profile, seed, seconds)
         await self._finish(request, project, "The film", self.desk.studio.run)
-        yield self._film(project)
+        return self._film(project)
 
     @kindly
     async def write_script(
@@ -68,7 +68,7 @@ class Api:
         profile: str = "",
         seed: int = -1,
         seconds: float = 0.0,
-    ) -> AsyncIterator[tuple[str, dict[str, Any]]]:
+    ) -> tuple[str, dict[str, Any]]:
         """Start a project and write its script; arguments as in `make_film`.
 
         Returns:
@@ -76,7 +76,7 @@ class Api:
         """
         project = await asyncio.to_thread(self._create, prompt, scenes, size, profile, seed, seconds)
         await self._finish(request, project, "The script", self.desk.studio.script)
-        yield project.id, self._script(project)
+        return project.id, self._script(project)
 
     @kindly
     def edit_script(self, project: str, script: dict[str, Any]) -> dict[str, Any]:
@@ -113,7 +113,7 @@ class Api:
         return True
 
     @kindly
-    async def draw_references(self, request: gr.Request, project: str) -> AsyncIterator[list[FileData]]:
+    async def draw_references(self, request: gr.Request, project: str) -> list[FileData]:
         """Draw a picture of everybody and every place, where it is missing.
 
         Args:
@@ -124,10 +124,10 @@ class Api:
         """
         opened = self._open(project)
         await self._finish(request, opened, "The pictures", self.desk.studio.references)
-        yield [self._file(r.picture) for r in self.desk.studio.board(opened).references]
+        return [self._file(r.picture) for r in self.desk.studio.board(opened).references]
 
     @kindly
-    async def draw_scenes(self, request: gr.Request, project: str) -> AsyncIterator[list[FileData]]:
+    async def draw_scenes(self, request: gr.Request, project: str) -> list[FileData]:
         """Draw a picture of every scene, where it is missing.
 
         Args:
@@ -138,10 +138,10 @@ class Api:
         """
         opened = self._open(project)
         await self._finish(request, opened, "The scenes' pictures", self.desk.studio.scene_images)
-        yield [self._file(i.picture) for i in self.desk.studio.board(opened).images]
+        return [self._file(i.picture) for i in self.desk.studio.board(opened).images]
 
     @kindly
-    async def animate_scenes(self, request: gr.Request, project: str) -> AsyncIterator[list[FileData]]:
+    async def animate_scenes(self, request: gr.Request, project: str) -> list[FileData]:
         """Make a clip of every scene that has a picture, where it is missing.
 
         Args:
@@ -152,10 +152,10 @@ class Api:
         """
         opened = self._open(project)
         await self._finish(request, opened, "The scenes' clips", self.desk.studio.clips)
-        yield [self._file(c.video) for c in self.desk.studio.board(opened).clips]
+        return [self._file(c.video) for c in self.desk.studio.board(opened).clips]
 
     @kindly
-    async def join_film(self, request: gr.Request, project: str) -> AsyncIterator[FileData]:
+    async def join_film(self, request: gr.Request, project: str) -> FileData:
         """Join the clips to a film.
 
         Args:
@@ -166,7 +166,7 @@ class Api:
         """
         opened = self._open(project)
         await self._finish(request, opened, "Joining the film", self.desk.studio.film)
-        yield self._film(opened)
+        return self._film(opened)
 
     async def _finish(self, request: gr.Request, project: Project, title: str, *steps: Step) -> Snapshot:
         """Run a job to its end; it stops when the caller goes away.

@@ -54,6 +54,17 @@ def kindly(handler: Callable[..., Any]) -> Callable[..., Any]:
 
         return stream
 
+    if inspect.iscoroutinefunction(handler):
+
+        @wraps(handler)
+        async def later(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return await handler(*args, **kwargs)
+            except Exception as error:
+                raise told(error) from error
+
+        return later
+
     @wraps(handler)
     def once(*args: Any, **kwargs: Any) -> Any:
         try:
