@@ -53,11 +53,12 @@ def build_app(studio: Studio, jobs: Jobs | None = None) -> gr.Blocks:
         frame = {"page": page, "visitor": visitor, "job": job, "header": head, "strip": strip}
         screen = Screen(**frame, stop=stop, outbox=outbox, tabs=tabs, **parts)
         handlers = Handlers(Desk(studio, jobs, Files(screen.film)))
+        # First, because the page's own events would take the names otherwise.
+        api.expose(handlers.desk)
         _wire_page(app, screen, handlers, load_zip)
         _wire_script(screen, handlers, writing)
         _wire_references(screen, handlers, drawing)
         _wire_film(screen, handlers)
-        api.expose(handlers.desk)
     app.queue(default_concurrency_limit=None, max_size=None)
     return app
 

@@ -94,6 +94,8 @@ class PageHandlers:
         """Follow the page's running job to its end."""
         job = self.desk.jobs.of(page.project) if page.project else None
         if job is None or job.id != job_id:
+            # A generator that yields nothing empties every output.
+            yield Screen()
             return
         writing = True
         async for screen in self.desk.live(page, job):
