@@ -15,7 +15,7 @@ WORDS = "A cook has an idea. The cook goes to the kitchen. The cake is done and 
 
 
 class TellingStudio(Studio):
-    """Words in the prompt steer it: "slow" takes its time at every frame, "broken" breaks the second scene, "mute" cannot write."""
+    """Words in the prompt steer it: "slow" takes its time, "broken" breaks a scene, "mute" cannot write."""
 
     def script(self, project: Project, run: Run) -> Iterator[Script]:
         brief = project.state.brief

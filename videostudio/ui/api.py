@@ -7,6 +7,7 @@ from typing import Any
 
 import gradio as gr
 from gradio.data_classes import FileData
+from gradio.events import api as expose_endpoint
 
 from videostudio import editing
 from videostudio.errors import BackendError, InputError
@@ -15,7 +16,7 @@ from videostudio.project import Project
 from videostudio.run import Run
 from videostudio.types import Failure, Script, script_to_dict
 from videostudio.ui.desk import Desk, in_order, kindly
-from videostudio.ui.handlers import session
+from videostudio.ui.handlers.common import session
 
 Step = Callable[[Project, Run], Iterable[Any]]
 
@@ -44,6 +45,7 @@ class Api:
         """Turn one sentence into a finished film.
 
         Args:
+            request: who asks; Gradio fills it in.
             prompt: what the film is about, in one sentence.
             scenes: how many scenes; 0 lets the writer choose.
             size: picture size as WIDTHxHEIGHT; empty takes the profile's.
@@ -117,6 +119,7 @@ class Api:
         """Draw a picture of everybody and every place, where it is missing.
 
         Args:
+            request: who asks; Gradio fills it in.
             project: the project's id.
 
         Returns:
@@ -131,6 +134,7 @@ class Api:
         """Draw a picture of every scene, where it is missing.
 
         Args:
+            request: who asks; Gradio fills it in.
             project: the project's id.
 
         Returns:
@@ -145,6 +149,7 @@ class Api:
         """Make a clip of every scene that has a picture, where it is missing.
 
         Args:
+            request: who asks; Gradio fills it in.
             project: the project's id.
 
         Returns:
@@ -159,6 +164,7 @@ class Api:
         """Join the clips to a film.
 
         Args:
+            request: who asks; Gradio fills it in.
             project: the project's id.
 
         Returns:
@@ -187,12 +193,12 @@ class Api:
 
         work = in_order(project, [noting(step) for step in steps])
         job = self.desk.jobs.start(project.id, title, work, session(request))
-        now = job.snapshot()
         try:
-            async for now in self.desk.jobs.watch(job):
+            async for _ in self.desk.jobs.watch(job):
                 pass
         finally:
             job.stop()
+        now = job.snapshot()
         if now.state is JobState.FAILED:
             raise BackendError(now.reason)
         if now.state is JobState.STOPPED:
@@ -248,4 +254,4 @@ def expose(desk: Desk) -> None:
         api.animate_scenes,
         api.join_film,
     ):
-        gr.api(endpoint, api_name=endpoint.__name__, concurrency_limit=None)
+        expose_endpoint(endpoint, api_name=endpoint.__name__, concurrency_limit=None)

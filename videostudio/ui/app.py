@@ -33,6 +33,7 @@ def build_app(studio: Studio, jobs: Jobs | None = None) -> gr.Blocks:
         jobs: keeps what runs; new ones if none are given.
     """
     jobs = jobs or Jobs(studio.settings.grace_seconds)
+    app: gr.Blocks
     with gr.Blocks(title="VideoStudio", analytics_enabled=False, delete_cache=DELETE_CACHE, fill_width=True) as app:
         page, job = gr.State(Page()), gr.State("")
         visitor = gr.BrowserState({}, storage_key="videostudio", secret=browser_secret(studio))
@@ -46,9 +47,10 @@ def build_app(studio: Studio, jobs: Jobs | None = None) -> gr.Blocks:
                 showing = film.build()
             with gr.Tab("How it works", id="guide"):
                 guide.build(studio.profiles)
-        load_zip = gr.UploadButton(
-            "Open a project (.zip)", file_types=[".zip"], type="filepath", size="sm", elem_id="load-zip"
-        )
+        with gr.Row(elem_classes=["vs-tail"]):
+            load_zip = gr.UploadButton(
+                "Open a project (.zip)", file_types=[".zip"], type="filepath", size="sm", elem_id="load-zip"
+            )
         parts = {**writing.parts, **drawing.parts, **showing.parts}
         frame = {"page": page, "visitor": visitor, "job": job, "header": head, "strip": strip}
         screen = Screen(**frame, stop=stop, outbox=outbox, tabs=tabs, **parts)
@@ -123,9 +125,11 @@ def _wire_script(screen: Screen, handlers: Handlers, tab: script.ScriptTab) -> N
     screen.script.act(does.act, [screen.page], everything, trigger_mode="multiple", **QUIET)
     tab.save_json.click(does.export_json, [screen.page], everything, **QUIET)
     tab.load_json.upload(does.import_json, [tab.load_json, screen.page, screen.visitor], everything, **QUIET)
-    tab.examples.value = '<div class="vs-examples" role="group" aria-label="Examples">' + "".join(
-        button("example", words, kind="example", example=words) for words in script.EXAMPLES
-    ) + "</div>"
+    tab.examples.value = (
+        '<div class="vs-examples" role="group" aria-label="Examples">'
+        + "".join(button("example", words, kind="example", sends={"example": words}) for words in script.EXAMPLES)
+        + "</div>"
+    )
     tab.examples.act(does.choose_example, None, [screen.prompt], trigger_mode="multiple", **QUIET)
 
 

@@ -12,13 +12,14 @@ from typing import Any
 import gradio as gr
 
 from videostudio.errors import InputError, StudioError
-from videostudio.jobs import Job, Jobs, JobState, Snapshot, Work
+from videostudio.jobs import Job, Jobs, Snapshot, Work
 from videostudio.profiles import Profile
 from videostudio.project import Project
 from videostudio.run import Run
 from videostudio.studio import Board, Studio
 from videostudio.ui.boards.film import film_board
 from videostudio.ui.boards.frame import Listed, header, strip
+from videostudio.ui.boards.parts import text
 from videostudio.ui.boards.references import reference_board
 from videostudio.ui.boards.script import script_board
 from videostudio.ui.files import Files
@@ -192,11 +193,7 @@ class Desk:
 
     def make_label(self, board: Board | None) -> str:
         """What the big button says."""
-        if board is None or board.state.script is None:
-            return "Make the film"
-        if board.video is not None and len(board.video.scenes) == len(board.state.script.scenes):
-            return "The film is up to date"
-        return "Bring the film up to date" if board.clips else "Make the film"
+        return "Update the film" if board is not None and board.clips else "Make the film"
 
     def brief_fields(self, board: Board | None) -> dict[str, Any]:
         """The prompt's fields as the project has them."""
@@ -217,7 +214,7 @@ class Desk:
             "size": gr.update(choices=sizes if chosen in sizes else [*sizes, chosen], value=chosen),
             "profile": brief.profile,
             "seconds": brief.seconds,
-            "seed": brief.seed,
+            "seed": str(brief.seed),
             "notice": notice(profile),
             "transition": film.transition,
             "title": film.title,
@@ -277,9 +274,7 @@ def notice(profile: Profile) -> str:
     needs += [f"a GPU with {profile.gpu_gb:g} GB"] if profile.gpu_gb else ["no GPU"]
     needs += [f"{profile.download_gb:g} GB of downloads at first use"] if profile.download_gb else ["no downloads"]
     words = profile.notice or profile.summary
-    return f'<p class="vs-profile" role="note"><strong>{profile.title}</strong> {words} <em>Needs {", ".join(needs)}.</em></p>'
-
-
-def ended_well(job: Snapshot | None) -> bool:
-    """Whether a job finished."""
-    return job is not None and job.state is JobState.FINISHED
+    return (
+        f'<p class="vs-profile" role="note"><strong>{text(profile.title)}</strong> {text(words)} <em>Needs '
+        f"{', '.join(needs)}.</em></p>"
+    )

@@ -85,7 +85,7 @@ class Visitor(NamedTuple):
             return cls()
         recent = stored.get("recent")
         ids = [i for i in recent if _is_id(i)] if isinstance(recent, list) else []
-        project = stored.get("project")
+        project = str(stored.get("project"))
         return cls(project if _is_id(project) else "", tuple(dict.fromkeys(ids))[:RECENT])
 
     def opened(self, project: str) -> "Visitor":
@@ -94,9 +94,7 @@ class Visitor(NamedTuple):
 
     def without(self, project: str) -> "Visitor":
         """The same visitor after a project is gone."""
-        return Visitor(
-            "" if self.project == project else self.project, tuple(i for i in self.recent if i != project)
-        )
+        return Visitor("" if self.project == project else self.project, tuple(i for i in self.recent if i != project))
 
     def stored(self) -> dict[str, Any]:
         """What the browser is to keep."""

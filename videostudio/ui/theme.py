@@ -5,7 +5,10 @@ from pathlib import Path
 import gradio as gr
 
 CSS = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-HEAD = '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">'
+HEAD = (
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta name="color-scheme" content="light dark">'
+)
 SANS = ("Inter", "Avenir Next", "Segoe UI", "Helvetica Neue", "system-ui", "sans-serif")
 MONO = ("ui-monospace", "SF Mono", "Cascadia Mono", "Menlo", "monospace")
 

@@ -7,7 +7,19 @@ from videostudio.profiles import Profile
 from videostudio.project import Choice
 from videostudio.studio import Board
 from videostudio.types import Clip, Scene, SceneImage, Script, Video
-from videostudio.ui.boards.parts import badge, button, data, duration, empty, icon, lock_button, notice, seed_field, takes, text
+from videostudio.ui.boards.parts import (
+    badge,
+    button,
+    data,
+    duration,
+    empty,
+    icon,
+    lock_button,
+    notice,
+    seed_field,
+    takes,
+    text,
+)
 from videostudio.ui.files import Files
 from videostudio.ui.page import Page
 
@@ -37,7 +49,9 @@ def _player(board: Board, script: Script, files: Files) -> str:
     video = board.video
     if video is None:
         words = (
-            "The scenes below are ready to be joined." if board.clips else "The film appears here once its scenes are made."
+            "The scenes below are ready to be joined."
+            if board.clips
+            else "The film appears here once its scenes are made."
         )
         if board.clips and len(board.clips) < len(script.scenes):
             words = "Some scenes are not made yet, or were changed. Press “Make the film” to bring it up to date."
@@ -59,7 +73,10 @@ def _player(board: Board, script: Script, files: Files) -> str:
 
 def _track(video: Video) -> str:
     lines = "WEBVTT\n\n" + video.subtitles.read_text(encoding="utf-8").replace(",", ".")
-    return f'<track kind="captions" label="Captions" srclang="en" src="data:text/vtt;base64,{b64encode(lines.encode()).decode()}">'
+    return (
+        '<track kind="captions" label="Captions" srclang="en" '
+        f'src="data:text/vtt;base64,{b64encode(lines.encode()).decode()}">'
+    )
 
 
 def _downloads(board: Board, files: Files, page: Page, editable: bool) -> str:
@@ -85,8 +102,9 @@ def _share(page: Page) -> str:
     if not page.link:
         return button("share", "Link to show it", "link", kind="plain")
     return (
-        f'<span class="vs-link"><input type="text" readonly value="{text(page.link)}" aria-label="Link that shows this project">'
-        + button("copy", "Copy", "copy", kind="plain", copy=page.link)
+        f'<span class="vs-link"><input type="text" readonly value="{text(page.link)}" aria-label="Link that '
+        'shows this project">'
+        + button("copy", "Copy", "copy", kind="plain", sends={"copy": page.link})
         + "</span><small>Whoever has this link can look at the project and copy it, but not change yours.</small>"
     )
 
@@ -139,14 +157,14 @@ def _actions(scene: Scene, number: int, choice: Choice, drawn: bool, state: str,
     values = {"scene": scene.index}
     fixed = off or choice.locked
     if state == "failed":
-        main = button("retry", "Try again", "again", kind="plain", disabled=fixed, **values)
+        main = button("retry", "Try again", "again", kind="plain", disabled=fixed, sends=values)
     elif drawn:
-        main = button("redo", "Redo", "again", kind="plain", disabled=fixed, **values)
+        main = button("redo", "Redo", "again", kind="plain", disabled=fixed, sends=values)
     else:
-        main = button("retry", "Make it", "again", kind="plain", disabled=fixed, **values)
+        main = button("retry", "Make it", "again", kind="plain", disabled=fixed, sends=values)
     return (
         f'<div class="vs-actions">{main}'
-        + lock_button(choice, off or not drawn, f"scene {number}", **values)
+        + lock_button(choice, off or not drawn, f"scene {number}", sends=values)
         + takes(choice, fixed, **values)
         + seed_field(choice, off, f"scene {number}", **values)
         + "</div>"

@@ -21,15 +21,22 @@ class Listed:
 def header(listed: Sequence[Listed], read_only: bool) -> str:
     """Name, own projects, and a new one."""
     rows = "".join(
-        f'<li{" aria-current=true" if p.open else ""}>'
-        + button("open", p.title, kind="quiet", project=p.id)
+        f"<li{' aria-current=true' if p.open else ''}>"
+        + button("open", p.title, kind="quiet", sends={"project": p.id})
         + ('<span class="vs-badge vs-is-busy">running</span>' if p.running else "")
-        + button("forget", f"Delete “{p.title}”", "cross", shown=False, project=p.id, ask=f"Delete “{p.title}” for good?")
+        + button(
+            "forget",
+            f"Delete “{p.title}”",
+            "cross",
+            shown=False,
+            sends={"project": p.id, "ask": f"Delete “{p.title}” for good?"},
+        )
         + "</li>"
         for p in listed
     )
     projects = (
-        f'<details class="vs-menu"><summary class="vs-button vs-plain">{icon("folder")}<span>My projects</span></summary>'
+        f'<details class="vs-menu"><summary class="vs-button vs-plain">{icon("folder")}<span>My projects</span>'
+        "</summary>"
         f'<ul aria-label="My projects">{rows}</ul></details>'
         if rows
         else ""
@@ -39,16 +46,16 @@ def header(listed: Sequence[Listed], read_only: bool) -> str:
         '<path d="M13 11l8 5-8 5z"/></svg>'
     )
     banner = (
-        '<div class="vs-banner" role="note"><span>You are looking at somebody’s project. It cannot be changed here.</span>'
-        + button("own", "Make it my own", "copy", kind="strong")
-        + "</div>"
+        '<div class="vs-banner" role="note"><span>You are looking at somebody’s project. It cannot be changed '
+        "here.</span>" + button("own", "Make it my own", "copy", kind="strong") + "</div>"
         if read_only
         else ""
     )
     return (
         f'<header class="vs-header"><div class="vs-brand">{mark}<div><h1>VideoStudio</h1>'
         "<p>One sentence in, a film of several scenes out.</p></div></div>"
-        f'<nav class="vs-nav" aria-label="Projects">{projects}{button("new", "New project", "plus", kind="plain")}</nav></header>'
+        '<nav class="vs-nav" '
+        f'aria-label="Projects">{projects}{button("new", "New project", "plus", kind="plain")}</nav></header>'
         f"{banner}"
     )
 
@@ -67,7 +74,9 @@ def strip(job: Snapshot | None, board: Board | None) -> str:
         words = f"{job.title}: finished, but {failed} {scenes} failed. The reason stands at each; the others are kept."
         return _ended("failed", words)
     if job.state is JobState.STOPPED:
-        return _ended("waiting", f"{job.title}: stopped. What was finished is kept, and the next run goes on from there.")
+        return _ended(
+            "waiting", f"{job.title}: stopped. What was finished is kept, and the next run goes on from there."
+        )
     return _ended("failed", f"{job.title}: {job.reason}")
 
 

@@ -38,7 +38,8 @@ def text(value: object) -> str:
 def icon(name: str) -> str:
     """A small drawing; it means nothing to a screen reader."""
     return (
-        f'<svg class="vs-icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="{_ICONS[name]}"/></svg>'
+        '<svg class="vs-icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path '
+        f'd="{_ICONS[name]}"/></svg>'
     )
 
 
@@ -56,7 +57,7 @@ def button(
     kind: str = "quiet",
     disabled: bool = False,
     pressed: bool | None = None,
-    **values: object,
+    sends: Mapping[str, object] | None = None,
 ) -> str:
     """A button that sends an action.
 
@@ -68,14 +69,14 @@ def button(
         kind: "quiet", "plain" or "strong".
         disabled: whether it is greyed out.
         pressed: for a switch, whether it is on.
-        values: what goes with the action.
+        sends: what goes with the action.
     """
     inside = (icon(image) if image else "") + (f"<span>{text(label)}</span>" if shown else "")
     named = "" if shown else f' aria-label="{text(label)}" title="{text(label)}"'
     switch = "" if pressed is None else f' aria-pressed="{str(pressed).lower()}"'
     off = " disabled" if disabled else ""
     return (
-        f'<button type="button" class="vs-button vs-{kind}"{named}{switch}{off}{data({"do": do, **values})}>'
+        f'<button type="button" class="vs-button vs-{kind}"{named}{switch}{off}{data({"do": do, **(sends or {})})}>'
         f"{inside}</button>"
     )
 
@@ -87,9 +88,7 @@ def badge(state: str, words: str) -> str:
 
 def empty(title: str, words: str, image: str) -> str:
     """What a board shows while there is nothing."""
-    return (
-        f'<div class="vs-empty">{icon(image)}<h3>{text(title)}</h3><p>{text(words)}</p></div>'
-    )
+    return f'<div class="vs-empty">{icon(image)}<h3>{text(title)}</h3><p>{text(words)}</p></div>'
 
 
 def notice(words: str) -> str:
@@ -104,9 +103,18 @@ def takes(choice: Choice, off: bool, **values: object) -> str:
         return ""
     return (
         '<span class="vs-takes" role="group" aria-label="Takes">'
-        + button("take", "Earlier take", "left", shown=False, disabled=off or at == 0, number=at - 1, **values)
+        + button(
+            "take", "Earlier take", "left", shown=False, disabled=off or at == 0, sends={"number": at - 1, **values}
+        )
         + f"<span>Take {at + 1} of {count}</span>"
-        + button("take", "Later take", "right", shown=False, disabled=off or at == count - 1, number=at + 1, **values)
+        + button(
+            "take",
+            "Later take",
+            "right",
+            shown=False,
+            disabled=off or at == count - 1,
+            sends={"number": at + 1, **values},
+        )
         + "</span>"
     )
 
@@ -116,7 +124,8 @@ def seed_field(choice: Choice, off: bool, what: str, **values: object) -> str:
     seed = choice.take.seed
     disabled = " disabled" if off or choice.locked else ""
     return (
-        f'<label class="vs-seed"><span>Seed</span><input type="number" min="0" max="2147483647" step="1" value="{seed}" '
+        '<label class="vs-seed"><span>Seed</span><input type="number" min="0" max="2147483647" step="1" '
+        f'value="{seed}" '
         f'aria-label="Seed of {text(what)}"{disabled}{data({"edit": "seed", **values})}></label>'
     )
 
@@ -126,7 +135,13 @@ def lock_button(choice: Choice, off: bool, what: str, **values: object) -> str:
     label = f"Unlock {what}" if choice.locked else f"Lock {what}: keep it whatever else changes"
     image = "locked" if choice.locked else "open"
     return button(
-        "lock", label, image, shown=False, disabled=off, pressed=choice.locked, on=int(not choice.locked), **values
+        "lock",
+        label,
+        image,
+        shown=False,
+        disabled=off,
+        pressed=choice.locked,
+        sends={"on": int(not choice.locked), **values},
     )
 
 

@@ -32,14 +32,15 @@ def reference_board(
         )
     off = not editable
     drawn = {e.name for e in (script.entities if profile.references == "all" else script.recurring())}
+    cards = "".join(_card(e, board, page, files, job, off, e.name in drawn) for e in script.entities)
     return (
         '<h2 class="vs-h2">Who is where</h2>'
         '<p class="vs-hint">The picture in a cell is the one that the scene is drawn with.</p>'
         + _grid(script, board, files, drawn, job)
         + '<h2 class="vs-h2">Pictures</h2>'
         '<p class="vs-hint">Drop your own picture on a card, or select a card and paste one. '
-        "The chequered part is cut away.</p>"
-        + f'<div class="vs-cast">{"".join(_card(e, board, page, files, job, off, e.name in drawn) for e in script.entities)}</div>'
+        "The chequered part is cut away.</p>" + "<div "
+        f'class="vs-cast">{"".join(_card(e, board, page, files, job, off, e.name in drawn) for e in script.entities)}</div>'
     )
 
 
@@ -56,7 +57,8 @@ def _grid(script: Script, board: Board, files: Files, drawn: set[str], job: Snap
     )
     return (
         '<div class="vs-scroll" tabindex="0" role="region" aria-label="Scenes and their pictures">'
-        f'<table class="vs-grid"><thead><tr><th scope="col">Scene</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<table class="vs-grid"><thead><tr><th scope="col">Scene</th>{head}</tr></thead><tbody>{rows}</tbody>'
+        "</table></div>"
     )
 
 
@@ -66,7 +68,10 @@ def _cell(scene: Scene, entity: Entity, board: Board, files: Files, drawn: set[s
     reference = board.reference(entity.name)
     if reference is not None:
         kind = "vs-place" if entity.kind is Kind.BACKGROUND else "vs-check"
-        return f'<img class="vs-thumb {kind}" src="{text(files.cut_out(reference, entity.kind))}" alt="{text(entity.name)}" loading="lazy">'
+        return (
+            f'<img class="vs-thumb {kind}" src="{text(files.cut_out(reference, entity.kind))}" '
+            f'alt="{text(entity.name)}" loading="lazy">'
+        )
     if board.failure("references", entity.name):
         return badge("failed", "failed")
     if _busy(job, entity.name):
@@ -78,15 +83,20 @@ def _busy(job: Snapshot | None, name: str) -> bool:
     return job is not None and job.running and job.stage == "references" and job.subject == name
 
 
-def _card(
-    entity: Entity, board: Board, page: Page, files: Files, job: Snapshot | None, off: bool, drawn: bool
-) -> str:
+def _card(entity: Entity, board: Board, page: Page, files: Files, job: Snapshot | None, off: bool, drawn: bool) -> str:
     reference, choice = board.reference(entity.name), board.state.entity(entity.name)
     failure = board.failure("references", entity.name)
-    said = page.notice if page.notice_at == f"entity {entity.name}" else failure.reason if failure and not reference else ""
+    said = (
+        page.notice
+        if page.notice_at == f"entity {entity.name}"
+        else failure.reason
+        if failure and not reference
+        else ""
+    )
     drop = {} if off or choice.locked else {"drop": entity.name}
     return (
-        f'<article class="vs-card vs-reference" tabindex="0" aria-label="{text(entity.name)}"{data({"entity": entity.name, **drop})}>'
+        '<article class="vs-card vs-reference" tabindex="0" '
+        f'aria-label="{text(entity.name)}"{data({"entity": entity.name, **drop})}>'
         f"<header>{icon('place' if entity.kind is Kind.BACKGROUND else 'person')}<h3>{text(entity.name)}</h3>"
         f"{_state(reference, choice, failure is not None, _busy(job, entity.name), drawn)}</header>"
         f"{_pictures(entity, reference, files)}{notice(said)}"
@@ -130,8 +140,10 @@ def _actions(entity: Entity, reference: Reference | None, choice: Choice, off: b
     foreground = entity.kind is Kind.FOREGROUND
     file_off = " disabled" if fixed else ""
     cut = (
-        button("mask", "Correct cut-out", "brush", disabled=fixed or reference is None, **values)
-        + button("swap", "Swap inside and outside", "swap", shown=False, disabled=fixed or reference is None, **values)
+        button("mask", "Correct cut-out", "brush", disabled=fixed or reference is None, sends=values)
+        + button(
+            "swap", "Swap inside and outside", "swap", shown=False, disabled=fixed or reference is None, sends=values
+        )
         if foreground
         else ""
     )
@@ -139,10 +151,12 @@ def _actions(entity: Entity, reference: Reference | None, choice: Choice, off: b
         '<div class="vs-actions">'
         f'<label class="vs-button vs-plain{" vs-off" if fixed else ""}">{icon("upload")}<span>Upload</span>'
         f'<input type="file" accept="image/*" aria-label="Upload a picture of {text(entity.name)}"{file_off}'
-        f'{data({"file": entity.name})}></label>'
-        + button("another", "Another take" if reference else "Draw it", "again", kind="plain", disabled=fixed, **values)
+        f"{data({'file': entity.name})}></label>"
+        + button(
+            "another", "Another take" if reference else "Draw it", "again", kind="plain", disabled=fixed, sends=values
+        )
         + cut
-        + lock_button(choice, off, entity.name, **values)
+        + lock_button(choice, off, entity.name, sends=values)
         + '</div><div class="vs-actions">'
         + takes(choice, fixed, **values)
         + seed_field(choice, off, entity.name, **values)

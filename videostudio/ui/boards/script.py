@@ -72,10 +72,11 @@ def _card(script: Script, scene: Scene, number: int, page: Page, off: bool) -> s
     said = notice(page.notice) if page.notice_at == f"scene {scene.index}" else ""
     return (
         f'<article class="vs-card vs-scene" aria-label="Scene {number}"{data(values)}>'
-        f'<header><span class="vs-number">{number}</span><h3>Scene {number}</h3><div class="vs-tools">{tools}</div></header>'
+        f'<header><span class="vs-number">{number}</span><h3>Scene {number}</h3><div '
+        f'class="vs-tools">{tools}</div></header>'
         f"{said}"
         f'<label class="vs-field"><span>What happens</span><textarea rows="2" value="{text(scene.prompt)}"{disabled}'
-        f'{data({"edit": "prompt", **values})}>{text(scene.prompt)}</textarea></label>'
+        f"{data({'edit': 'prompt', **values})}>{text(scene.prompt)}</textarea></label>"
         + _chips(scene, off)
         + '<div class="vs-pair">'
         + _line("Where", "background", scene.background, scene, off, "vs-places", "a place")
@@ -87,22 +88,29 @@ def _card(script: Script, scene: Scene, number: int, page: Page, off: bool) -> s
 
 
 def _tools(scene: Scene, number: int, count: int) -> str:
-    index, position = scene.index, number
+    here = {"scene": scene.index}
+    up, down = {**here, "to": number - 1}, {**here, "to": number + 1}
+    ask = {**here, "ask": f"Remove scene {number}?"}
     return (
-        button("move", f"Move scene {number} up", "up", shown=False, disabled=number == 1, scene=index, to=position - 1)
-        + button(
-            "move", f"Move scene {number} down", "down", shown=False, disabled=number == count, scene=index, to=position + 1
-        )
-        + button("add", f"Add a scene after scene {number}", "plus", shown=False, scene=index)
-        + button("rewrite", f"Have scene {number} written anew", "again", shown=False, scene=index)
-        + button("remove", f"Remove scene {number}", "cross", shown=False, scene=index, ask=f"Remove scene {number}?")
+        button("move", f"Move scene {number} up", "up", shown=False, disabled=number == 1, sends=up)
+        + button("move", f"Move scene {number} down", "down", shown=False, disabled=number == count, sends=down)
+        + button("add", f"Add a scene after scene {number}", "plus", shown=False, sends=here)
+        + button("rewrite", f"Have scene {number} written anew", "again", shown=False, sends=here)
+        + button("remove", f"Remove scene {number}", "cross", shown=False, sends=ask)
     )
 
 
 def _chips(scene: Scene, off: bool) -> str:
     chips = "".join(
         f'<span class="vs-chip" data-name="{text(name)}">{text(name)}'
-        + ("" if off else f'<button type="button" data-unchip="{text(name)}" aria-label="Remove {text(name)}">{icon("cross")}</button>')
+        + (
+            ""
+            if off
+            else (
+                f'<button type="button" data-unchip="{text(name)}" aria-label="Remove '
+                f'{text(name)}">{icon("cross")}</button>'
+            )
+        )
         + "</span>"
         for name in scene.foregrounds
     )
@@ -114,7 +122,8 @@ def _chips(scene: Scene, off: bool) -> str:
     )
     none = '<em class="vs-none">nobody</em>' if off and not chips else ""
     return (
-        f'<div class="vs-field"><span>Who and what</span><div class="vs-chips"{data({"chips": "foregrounds", "scene": scene.index})}>'
+        '<div class="vs-field"><span>Who and what</span><div '
+        f'class="vs-chips"{data({"chips": "foregrounds", "scene": scene.index})}>'
         f"<span class='vs-chiplist'>{chips}{none}</span>{box}</div></div>"
     )
 
@@ -132,7 +141,9 @@ def _camera(scene: Scene, off: bool) -> str:
     camera = scene.camera
     return (
         '<div class="vs-pair">'
-        + _select("Camera", "direction", [(d.value, _DIRECTIONS[d]) for d in Direction], camera.direction.value, scene, off)
+        + _select(
+            "Camera", "direction", [(d.value, _DIRECTIONS[d]) for d in Direction], camera.direction.value, scene, off
+        )
         + _select(
             "Camera speed",
             "speed",
@@ -152,7 +163,7 @@ def _select(label: str, field: str, choices: Sequence[tuple[str, str]], value: s
     disabled = " disabled" if off else ""
     return (
         f'<label class="vs-field"><span>{label}</span><select value="{text(value)}"{disabled}'
-        f'{data({"edit": field, "scene": scene.index})}>{options}</select></label>'
+        f"{data({'edit': field, 'scene': scene.index})}>{options}</select></label>"
     )
 
 
@@ -166,14 +177,16 @@ def _entity(script: Script, entity: Entity, page: Page, off: bool) -> str:
     disabled = " disabled" if off else ""
     numbers = [n for n, scene in enumerate(script.scenes, 1) if entity.name in scene.names]
     place = entity.kind is Kind.BACKGROUND
-    where = f"{'Place' if place else 'Person or thing'} · scene{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+    listed = ", ".join(map(str, numbers))
+    where = f"{'Place' if place else 'Person or thing'} · scene{'s' if len(numbers) > 1 else ''} {listed}"
     values = {"entity": entity.name}
     said = notice(page.notice) if page.notice_at == f"entity {entity.name}" else ""
     return (
         f'<article class="vs-card vs-entity" aria-label="{text(entity.name)}"{data(values)}>'
         f"<header>{icon('place' if place else 'person')}"
-        f'<input class="vs-name" type="text" value="{text(entity.name)}" aria-label="Name of {text(entity.name)}"{disabled}'
-        f'{data({"edit": "name", **values})}></header>{said}<small>{text(where)}</small>'
+        f'<input class="vs-name" type="text" value="{text(entity.name)}" aria-label="Name of '
+        f'{text(entity.name)}"{disabled}'
+        f"{data({'edit': 'name', **values})}></header>{said}<small>{text(where)}</small>"
         f'<label class="vs-field"><span>Looks like</span><textarea rows="3" value="{text(entity.description)}"'
         f'{disabled} placeholder="age, clothes, colours, light …"{data({"edit": "description", **values})}>'
         f"{text(entity.description)}</textarea></label></article>"

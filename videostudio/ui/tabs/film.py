@@ -27,7 +27,10 @@ def build() -> FilmTab:
         gr.HTML('<h2 class="vs-h2">Cut, title, captions, sound</h2>', apply_default_css=False)
         with gr.Row():
             transition = gr.Radio(
-                [("Hard cut", "cut"), ("Crossfade", "crossfade")], value="cut", label="Between scenes", elem_id="transition"
+                [("Hard cut", "cut"), ("Crossfade", "crossfade")],
+                value="cut",
+                label="Between scenes",
+                elem_id="transition",
             )
             captions = gr.Radio(
                 [("None", "none"), ("In the picture", "burnt"), ("As a file (.srt)", "srt")],

@@ -6,13 +6,23 @@ from videostudio.profiles import Profile
 from videostudio.ui.boards.parts import text
 
 _STEPS = (
-    ("Script", "A language model turns your sentence into scenes: what happens, who is in it, where, and how the camera moves. "
-     "Everybody who appears more than once is described, so that they look the same each time. Every field can be changed."),
-    ("References", "Each person, thing and place gets one picture, drawn or your own. What is not part of it is cut away; "
-     "correct that with the brush. All scenes use these pictures."),
-    ("Film", "Every scene becomes a picture, every picture a clip with the camera and action of the script, and the clips a "
-     "film. Redo one scene and only that one is made again."),
-)  # fmt: skip
+    (
+        "Script",
+        "A language model turns your sentence into scenes: what happens, who is in it, where, and how the camera "
+        "moves. Everybody who appears again is described once, so that they look the same each time. "
+        "Every field can be changed.",
+    ),
+    (
+        "References",
+        "Each person, thing and place gets one picture, drawn or your own. What is not part of it is cut away; "
+        "correct that with the brush. All scenes use these pictures.",
+    ),
+    (
+        "Film",
+        "Every scene becomes a picture, every picture a clip with the camera and action of the script, and the "
+        "clips a film. Redo one scene, and only that one is made again.",
+    ),
+)
 
 
 def build(profiles: dict[str, Profile]) -> None:
@@ -34,15 +44,21 @@ def build(profiles: dict[str, Profile]) -> None:
     gr.HTML(
         f'<div class="vs-guide"><h2 class="vs-h2">How it works</h2><ol class="vs-steps">{steps}</ol>'
         '<h2 class="vs-h2">Profiles</h2><p>A profile chooses the models. The draft is put together from cut-outs and '
-        "backdrops on the processor: it shows what the film would be, in about a minute. The others have diffusion models draw it, "
+        "backdrops on the processor: it shows what the film would be, in about a minute. The others have "
+        "diffusion models draw it, "
         "and need a GPU and a download.</p>"
-        '<div class="vs-scroll" tabindex="0" role="region" aria-label="Profiles"><table class="vs-table"><thead><tr><th scope="col">Profile</th><th scope="col">What it does</th>'
-        '<th scope="col">GPU memory</th><th scope="col">Memory</th><th scope="col">Downloads</th><th scope="col">A scene takes</th>'
+        '<div class="vs-scroll" tabindex="0" role="region" aria-label="Profiles"><table class="vs-table"><thead>'
+        '<tr><th scope="col">Profile</th><th scope="col">What it does</th>'
+        '<th scope="col">GPU memory</th><th scope="col">Memory</th><th scope="col">Downloads</th><th '
+        'scope="col">A scene takes</th>'
         f'<th scope="col">Licences</th></tr></thead><tbody>{rows}</tbody></table></div>'
-        '<h2 class="vs-h2">Your projects</h2><p>They lie on this machine under names that nobody can guess; this browser '
-        "remembers them. Closing the page stops a run after a short while, and what was finished stays. Save a project as a "
+        '<h2 class="vs-h2">Your projects</h2><p>They lie on this machine under names that nobody can guess; this '
+        "browser "
+        "remembers them. Closing the page stops a run after a short while, and what was finished stays. Save a "
+        "project as a "
         ".zip to keep it, or to go on elsewhere.</p>"
-        "<p>VideoStudio follows the paper “VideoStudio: Generating Consistent-Content and Multi-Scene Videos” (ECCV 2024).</p></div>",
+        "<p>VideoStudio follows the paper “VideoStudio: Generating Consistent-Content and Multi-Scene Videos” "
+        "(ECCV 2024).</p></div>",
         apply_default_css=False,
     )
 

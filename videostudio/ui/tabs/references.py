@@ -21,7 +21,9 @@ class ReferencesTab:
 def build() -> ReferencesTab:
     """Lay the tab out."""
     with gr.Row(elem_classes=["vs-stage"]):
-        draw = gr.Button("Draw the missing pictures", elem_id="draw-references", interactive=False, min_width=220, scale=0)
+        draw = gr.Button(
+            "Draw the missing pictures", elem_id="draw-references", interactive=False, min_width=220, scale=0
+        )
     with gr.Column(visible=False, elem_classes=["vs-panel"], elem_id="mask-panel") as panel:
         title = gr.HTML("", apply_default_css=False)
         red = f"rgba({RED[0]}, {RED[1]}, {RED[2]}, {STRENGTH / 255:.2f})"

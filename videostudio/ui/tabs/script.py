@@ -54,7 +54,11 @@ def build(settings: Settings, profiles: dict[str, Profile]) -> ScriptTab:
         with gr.Row(elem_classes=["vs-wishes"]):
             scenes = gr.Dropdown(counts, value="auto", label="Scenes", min_width=150, elem_id="scenes")
             size = gr.Dropdown(
-                [str(s) for s in chosen.sizes], value=str(chosen.size), label="Picture size", min_width=150, elem_id="size"
+                [str(s) for s in chosen.sizes],
+                value=str(chosen.size),
+                label="Picture size",
+                min_width=150,
+                elem_id="size",
             )
             profile = gr.Dropdown(
                 [(p.title, p.name) for p in profiles.values()],
@@ -72,13 +76,11 @@ def build(settings: Settings, profiles: dict[str, Profile]) -> ScriptTab:
                 min_width=130,
                 elem_id="seconds",
             )
-            seed = gr.Number(
-                None, label="Seed", placeholder="drawn for you", precision=0, minimum=0, min_width=130, elem_id="seed"
-            )
+            seed = gr.Textbox(label="Seed", placeholder="drawn for you", max_lines=1, min_width=130, elem_id="seed")
         with gr.Row(elem_classes=["vs-go"]):
             make = gr.Button("Make the film", variant="primary", size="lg", elem_id="make", scale=2)
             write = gr.Button("Write the script only", size="lg", elem_id="write", scale=1)
-        notice = gr.HTML("", elem_id="vs-notice", apply_default_css=False)
+        notice = gr.HTML("", elem_id="vs-notice", elem_classes=["vs-board"], apply_default_css=False)
     cards = board("script")
     with gr.Row(elem_classes=["vs-tail"]):
         save_json = gr.Button("Save the script (.json)", size="sm", elem_id="save-json", visible=False)
