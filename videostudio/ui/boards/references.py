@@ -40,7 +40,7 @@ def reference_board(
         + '<h2 class="vs-h2">Pictures</h2>'
         '<p class="vs-hint">Drop your own picture on a card, or select a card and paste one. '
         "The chequered part is cut away.</p>" + "<div "
-        f'class="vs-cast">{"".join(_card(e, board, page, files, job, off, e.name in drawn) for e in script.entities)}</div>'
+        f'<div class="vs-cast">{cards}</div>'
     )
 
 
