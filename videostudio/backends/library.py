@@ -4,6 +4,7 @@ import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from videostudio.backends import matching
@@ -96,10 +97,13 @@ class Library:
         meanings = self._meanings(entity)
         person = entity.kind is Kind.FOREGROUND and is_person(entity)
         wanted = matching.traits((entity.name, entity.description))
+        given_name = person and matching.head(entity.name) not in _person_heads()[0]
         ranked = []
         for picture, meaning in zip(pictures, meanings, strict=True):
             score = matching.word_score(entity.name, (picture.name, *picture.words)) + MEANING * meaning
             score += _hints(entity.description, picture)
+            if given_name:
+                score += 0.5 * _told(entity.description, picture)
             if isinstance(picture, Cutout):
                 if person != (picture.kind == "person"):
                     score -= WRONG_KIND
@@ -166,6 +170,7 @@ def is_person(entity: Entity) -> bool:
     return not entity.description or bool(told & matching.PERSON)
 
 
+@lru_cache(maxsize=1)
 def _person_heads() -> tuple[frozenset[str], frozenset[str]]:
     """Main words that name persons, and those that name things."""
     people: set[str] = set(matching.PERSON)
@@ -181,6 +186,13 @@ def _hints(description: str, picture: Cutout | Backdrop) -> float:
     told = set(matching.tokens(description))
     have = {word for form in (picture.name, *picture.words) for word in matching.tokens(form)}
     return min(0.12, 0.04 * len(told & have))
+
+
+def _told(description: str, picture: Cutout | Backdrop) -> float:
+    """1 where a description calls somebody by the picture's own name, 0.9 by another of its names, else 0."""
+    told = set(matching.tokens(description))
+    names = [set(matching.tokens(form)) <= told for form in (picture.name, *picture.words)]
+    return 1.0 if names[0] else 0.9 * any(names)
 
 
 def _texts(pictures: Sequence[Cutout | Backdrop]) -> list[str]:

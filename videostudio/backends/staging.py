@@ -59,7 +59,8 @@ class Ground:
         metre: a metre's length there.
         table: a table top's left end and right end (shares of the width) and height, or None.
         table_metre: a metre's length there.
-        water: whether it is under water, or water is all there is to stand on.
+        water: whether it is under water.
+        shore: whether there is water beyond the floor's end.
     """
 
     width: int
@@ -70,6 +71,7 @@ class Ground:
     table: tuple[float, float, float] | None = None
     table_metre: float = 0.3
     water: bool = False
+    shore: bool = False
 
     def metre_at(self, y: float) -> float:
         """A metre's length for feet at this height."""
@@ -262,7 +264,8 @@ def _draw(
     for actor, size in zip(actors, sizes, strict=True):
         x = float(rng.uniform(0.1, 0.9))
         if actor.frame in LOWER and actor.place == "ground":
-            spots.append(Spot(x, 1.035, size, "lower", 10.0 + size))
+            cut = 0.06 if actor.frame == "bust" else 0.02
+            spots.append(Spot(x, 1.0 + cut * size, size, "lower", 10.0 + size))
         elif actor.kind == "sky":
             spots.append(Spot(x, float(rng.uniform(0.13, 0.22)), size, "air", -5.0))
         elif actor.place == "air":
@@ -270,8 +273,9 @@ def _draw(
         elif actor.place == "wall":
             spots.append(Spot(x, float(rng.uniform(0.28, 0.4)), size, "wall", -4.0))
         elif actor.kind == "fish":
-            low = 0.3 if ground.water else 0.55
-            spots.append(Spot(x, float(rng.uniform(low, 0.68)), size, "deep", 3.0))
+            edge = float(np.clip((ground.ground_y * ground.height - shot.top) / shot.height, 0.45, 0.75))
+            y = float(rng.uniform(0.3, 0.68)) if ground.water else edge - (0.05 if ground.shore else -0.03)
+            spots.append(Spot(x, y, size, "deep", 3.0 if ground.water else y))
         elif actor.place == "table" and (spot := _on_table(size, ground, shot, base, rng)) is not None:
             spots.append(spot)
         else:
@@ -302,7 +306,11 @@ def _standing(actor: Actor, size: float, ground: Ground, shot: Shot, base: float
     near = shot.foot
     low = {"building": 0.0, "plant": 0.25, "furniture": 0.4, "vehicle": 0.6}.get(actor.kind, 0.72)
     high = {"building": 0.3, "plant": 0.8, "furniture": 0.8}.get(actor.kind, 1.0)
-    if size < 0.25:
+    if actor.place == "water":
+        low, high = 0.0, 0.12
+        if ground.shore:
+            far = near = float(np.clip((ground.ground_y * ground.height - shot.top) / shot.height, 0.3, 0.9)) - 0.015
+    elif size < 0.25:
         low, near = 0.85, min(0.95, near + 0.03)
     y = far + float(rng.uniform(low, high)) * (near - far)
     nearness = ground.metre_at((shot.top + y * shot.height) / ground.height) / base
@@ -355,8 +363,16 @@ def _seat(spots: list[Spot], actors: Sequence[Actor], riding: tuple[int, int] | 
         return spots
     rider, mount = riding
     seat = spots[mount]
-    foot = seat.height * (0.3 if actors[mount].kind == "animal" else 0.2)
-    height = min(spots[rider].height, seat.y - foot - 0.03)
+    kind, metres = actors[mount].kind, actors[mount].height_m
+    height = spots[rider].height
+    if kind == "animal":
+        foot = 0.42 * seat.height
+    elif metres <= 1.3 and actors[mount].place != "water":
+        foot = 0.2 * seat.height
+    else:  # in a car or a boat: head and shoulders show above it
+        height = min(height, 0.85 * seat.height)
+        foot = seat.height * (1.0 if actors[mount].place != "water" else 0.62) - 0.6 * height
+    height = min(height, seat.y - foot - 0.03)
     if actors[rider].frame in LOWER:
         height, foot = min(0.42, seat.height * 0.8), seat.height * 0.45
     spots[rider] = Spot(seat.x, seat.y - foot, height, seat.place, seat.rank - 0.001, mount)
