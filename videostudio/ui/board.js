@@ -19,6 +19,13 @@ const readData = (source) => {
   return data;
 };
 
+// The brush opens above the pictures: bring it into view once it is there.
+const showPanel = (until) => {
+  const panel = document.querySelector('#mask-panel');
+  if (panel?.offsetParent) panel.scrollIntoView({ behavior: 'smooth', block: 'start' });
+  else if (Date.now() < until) setTimeout(() => showPanel(until), 150);
+};
+
 const sendFile = async (file, entity) => {
   const card = [...element.querySelectorAll('[data-drop]')].find((c) => c.dataset.drop === entity);
   card?.classList.add('vs-uploading');
@@ -50,6 +57,7 @@ element.addEventListener('click', (event) => {
     button.querySelector('span').textContent = 'Copied';
     return;
   }
+  if (button.dataset.do === 'mask') showPanel(Date.now() + 5000);
   act({ ...readData(button), here: window.location.origin + window.location.pathname });
 });
 

@@ -85,8 +85,8 @@ def _downloads(board: Board, files: Files, page: Page, editable: bool) -> str:
         for path, name, words in (
             (video.video, "film.mp4", "Film (.mp4)"),
             (video.subtitles, "film.srt", "Subtitles (.srt)"),
-            (video.contact_sheet, "contact-sheet.png", "Contact sheet"),
-            (video.storyboard, "storyboard.html", "Storyboard"),
+            (video.contact_sheet, "contact-sheet.png", "Contact sheet (.png)"),
+            (video.storyboard, "storyboard.html", "Storyboard (.html)"),
         ):
             strong = "vs-strong" if name == "film.mp4" else "vs-plain"
             links += (
@@ -164,7 +164,7 @@ def _actions(scene: Scene, number: int, choice: Choice, drawn: bool, state: str,
         main = button("retry", "Make it", "again", kind="plain", disabled=fixed, sends=values)
     return (
         f'<div class="vs-actions">{main}'
-        + lock_button(choice, off or not drawn, f"scene {number}", sends=values)
+        + lock_button(choice, off or not drawn, f"scene {number}", **values)
         + takes(choice, fixed, **values)
         + seed_field(choice, off, f"scene {number}", **values)
         + "</div>"

@@ -39,7 +39,7 @@ def reference_board(
         + _grid(script, board, files, drawn, job)
         + '<h2 class="vs-h2">Pictures</h2>'
         '<p class="vs-hint">Drop your own picture on a card, or select a card and paste one. '
-        "The chequered part is cut away.</p>" + "<div "
+        "The chequered part is cut away.</p>"
         f'<div class="vs-cast">{cards}</div>'
     )
 
@@ -156,7 +156,7 @@ def _actions(entity: Entity, reference: Reference | None, choice: Choice, off: b
             "another", "Another take" if reference else "Draw it", "again", kind="plain", disabled=fixed, sends=values
         )
         + cut
-        + lock_button(choice, off, entity.name, sends=values)
+        + lock_button(choice, off, entity.name, **values)
         + '</div><div class="vs-actions">'
         + takes(choice, fixed, **values)
         + seed_field(choice, off, entity.name, **values)

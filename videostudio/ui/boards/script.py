@@ -76,13 +76,14 @@ def _card(script: Script, scene: Scene, number: int, page: Page, off: bool) -> s
         f'class="vs-tools">{tools}</div></header>'
         f"{said}"
         f'<label class="vs-field"><span>What happens</span><textarea rows="2" value="{text(scene.prompt)}"{disabled}'
+        f' aria-label="What happens in scene {number}"'
         f"{data({'edit': 'prompt', **values})}>{text(scene.prompt)}</textarea></label>"
-        + _chips(scene, off)
+        + _chips(scene, number, off)
         + '<div class="vs-pair">'
-        + _line("Where", "background", scene.background, scene, off, "vs-places", "a place")
-        + _line("Action", "action", scene.action, scene, off, "", "what is done")
+        + _line("Where", "background", scene.background, scene, number, off)
+        + _line("Action", "action", scene.action, scene, number, off)
         + "</div>"
-        + _camera(scene, off)
+        + _camera(scene, number, off)
         + "</article>"
     )
 
@@ -100,7 +101,7 @@ def _tools(scene: Scene, number: int, count: int) -> str:
     )
 
 
-def _chips(scene: Scene, off: bool) -> str:
+def _chips(scene: Scene, number: int, off: bool) -> str:
     chips = "".join(
         f'<span class="vs-chip" data-name="{text(name)}">{text(name)}'
         + (
@@ -117,8 +118,8 @@ def _chips(scene: Scene, off: bool) -> str:
     box = (
         ""
         if off
-        else '<input type="text" list="vs-people" data-chip placeholder="add …" aria-label="Add somebody or something"'
-        ' autocomplete="off">'
+        else '<input type="text" list="vs-people" data-chip placeholder="add …" autocomplete="off" '
+        f'aria-label="Add somebody or something to scene {number}">'
     )
     none = '<em class="vs-none">nobody</em>' if off and not chips else ""
     return (
@@ -128,41 +129,39 @@ def _chips(scene: Scene, off: bool) -> str:
     )
 
 
-def _line(label: str, field: str, value: str, scene: Scene, off: bool, choices: str, hint: str) -> str:
+def _line(label: str, field: str, value: str, scene: Scene, number: int, off: bool) -> str:
     disabled = " disabled" if off else ""
-    listed = f' list="{choices}"' if choices else ""
+    listed, hint = (' list="vs-places"', "a place") if field == "background" else ("", "what is done")
     return (
         f'<label class="vs-field"><span>{label}</span><input type="text" value="{text(value)}" placeholder="{hint}"'
-        f'{listed}{disabled} autocomplete="off"{data({"edit": field, "scene": scene.index})}></label>'
+        f'{listed}{disabled} autocomplete="off" '
+        f'aria-label="{label} of scene {number}"{data({"edit": field, "scene": scene.index})}></label>'
     )
 
 
-def _camera(scene: Scene, off: bool) -> str:
-    camera = scene.camera
+def _camera(scene: Scene, number: int, off: bool) -> str:
+    camera, still = scene.camera, scene.camera.direction is Direction.STATIC
+    directions = [(d.value, _DIRECTIONS[d]) for d in Direction]
+    speeds = [(s.value, s.value.capitalize()) for s in Speed]
     return (
         '<div class="vs-pair">'
-        + _select(
-            "Camera", "direction", [(d.value, _DIRECTIONS[d]) for d in Direction], camera.direction.value, scene, off
-        )
-        + _select(
-            "Camera speed",
-            "speed",
-            [(s.value, s.value.capitalize()) for s in Speed],
-            camera.speed.value,
-            scene,
-            off or camera.direction is Direction.STATIC,
-        )
+        + _select(("Camera", "direction"), directions, camera.direction.value, scene, number, off)
+        + _select(("Camera speed", "speed"), speeds, camera.speed.value, scene, number, off or still)
         + "</div>"
     )
 
 
-def _select(label: str, field: str, choices: Sequence[tuple[str, str]], value: str, scene: Scene, off: bool) -> str:
+def _select(
+    names: tuple[str, str], choices: Sequence[tuple[str, str]], value: str, scene: Scene, number: int, off: bool
+) -> str:
+    label, field = names
     options = "".join(
         f'<option value="{text(v)}"{" selected" if v == value else ""}>{text(words)}</option>' for v, words in choices
     )
     disabled = " disabled" if off else ""
     return (
-        f'<label class="vs-field"><span>{label}</span><select value="{text(value)}"{disabled}'
+        f'<label class="vs-field"><span>{label}</span><select value="{text(value)}" '
+        f'aria-label="{label} of scene {number}"{disabled}'
         f"{data({'edit': field, 'scene': scene.index})}>{options}</select></label>"
     )
 

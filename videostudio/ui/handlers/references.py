@@ -40,6 +40,8 @@ class ReferenceHandlers:
                 job = self.desk.start(page, session(request), f"The picture of {name}", self._only(name))
                 return self._boards(page, job.id)
         except InputError as error:
+            if not name:
+                raise
             page = Page(page.project, link=page.link, notice=str(error), notice_at=f"entity {name}")
         return self._boards(page)
 
