@@ -39,7 +39,7 @@ class Served:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("served")
     # Small, so that a film takes a moment only.
-    settings = Settings(data_dir=folder / "projects", port=0, grace_seconds=1.0)
+    settings = Settings(data_dir=folder / "projects", port=0, grace_seconds=4.0)
     page = Served(TellingStudio(settings, fakes.REGISTRY))
     yield page
     page.app.close(verbose=False)

@@ -171,7 +171,7 @@ def test_stop_keeps_what_is_done_and_the_next_run_goes_on(visit: Visit, served: 
 
 def test_a_refresh_finds_the_running_job_and_closing_frees_the_machine(visit: Visit, served: Served) -> None:
     page = visit()
-    wish(page, "A slow cook makes two cakes", scenes=6)
+    wish(page, "A slow cook makes two cakes", scenes=8)
     page.locator("#make").click()
     page.wait_for_selector(".vs-stream")
     page.wait_for_selector("#stop:visible")

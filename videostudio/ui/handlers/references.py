@@ -12,6 +12,7 @@ from videostudio.run import Run
 from videostudio.ui.boards.parts import text
 from videostudio.ui.desk import Desk, kindly
 from videostudio.ui.handlers.common import action, number, session, word
+from videostudio.ui.masks import editor_value, painted_mask
 from videostudio.ui.page import SAME, Page, Screen
 
 
@@ -72,8 +73,6 @@ class ReferenceHandlers:
         return lambda project, run: self.desk.studio.references(project, run, only=[name])
 
     def _open_mask(self, page: Page, project: Project, name: str) -> Screen:
-        from videostudio.ui.masks import editor_value
-
         reference = self.desk.studio.board(project).reference(name)
         if reference is None:
             raise InputError(f"'{name}' has no picture yet. Make or upload one first.")
@@ -82,18 +81,20 @@ class ReferenceHandlers:
             page=page,
             mask_panel=gr.update(visible=True),
             mask_title=f"<h2 class='vs-h2'>Cut-out of {text(name)}</h2>"
-            "<p class='vs-hint'>Red is what stays. Paint to add, erase to take away, then save.</p>",
+            "<p class='vs-hint'>What is pale is cut away. Paint <b class='vs-keep'>green</b> over what shall stay and "
+            "<b class='vs-cut'>red</b> over what shall go (the palette is beside the picture), then save.</p>",
             mask_editor=editor_value(reference),
         )
 
     @kindly
     def save_mask(self, page: Page, painted: dict[str, Any] | None, request: gr.Request) -> Screen:
         """Keep the painted cut-out."""
-        from videostudio.ui.masks import painted_mask
-
         project, name = self.desk.idle(page), page.mask
         page = Page(page.project, link=page.link)
-        editing.correct_mask(self.desk.studio, project, name, painted_mask(painted))
+        reference = self.desk.studio.board(project).reference(name)
+        if reference is None:
+            raise InputError("This picture is not there any more. Make it again first.")
+        editing.correct_mask(self.desk.studio, project, name, painted_mask(reference, painted))
         job = self.desk.start(page, session(request), f"The cut-out of {name}", self._only(name))
         return self._boards(page, job.id)
 

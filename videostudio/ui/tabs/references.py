@@ -5,7 +5,7 @@ from typing import Any
 
 import gradio as gr
 
-from videostudio.ui.masks import RED, SIDE, STRENGTH
+from videostudio.ui.masks import CUT, KEEP, SIDE
 from videostudio.ui.tabs.boards import board
 
 
@@ -26,12 +26,12 @@ def build() -> ReferencesTab:
         )
     with gr.Column(visible=False, elem_classes=["vs-panel"], elem_id="mask-panel") as panel:
         title = gr.HTML("", apply_default_css=False)
-        red = f"rgba({RED[0]}, {RED[1]}, {RED[2]}, {STRENGTH / 255:.2f})"
+        keep, cut = (f"rgb({red}, {green}, {blue})" for red, green, blue in (KEEP, CUT))
         editor = gr.ImageEditor(
             type="pil",
             sources=(),
             transforms=(),
-            brush=gr.Brush(default_size=24, colors=[red], color_mode="fixed", default_color=red),
+            brush=gr.Brush(default_size=24, colors=[keep, cut], color_mode="fixed", default_color=keep),
             eraser=gr.Eraser(default_size=32),
             layers=False,
             canvas_size=(SIDE, SIDE),
