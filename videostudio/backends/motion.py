@@ -286,6 +286,7 @@ class Part:
     room: float = 1e9
 
 
+_ONCE = frozenset({Motion.TURN, Motion.FALL, Motion.CLIMB, Motion.HUG})
 _ALIVE = frozenset({"person", "animal", "bird", "fish", "insect"})
 
 
@@ -301,6 +302,8 @@ def pose_at(part: Part, time: float, length: float) -> Pose:
     move = _MOVES.get(part.motion)
     if part.motion is Motion.IDLE or move is None:
         return _idle(part, time, swell)
+    if part.motion not in _ONCE:  # everybody keeps a tempo of their own
+        time *= 0.93 + 0.14 * part.phase
     return move(part, time, length, swell)
 
 

@@ -120,7 +120,7 @@ def build_video_pipeline(
             "text_encoder_2": CLIPTextModelWithProjection(_text_config("full_2" if small == "full" else "tiny")),
             "image_encoder": CLIPVisionModel(_vision_config("full" if small == "full" else "tiny_video", small)),
         }
-    _finish(parts)
+        _finish(parts)
     return SceneVideoPipeline(
         scheduler=video_pipeline.release_scheduler(),
         tokenizer_2=letter_tokenizer(),
@@ -156,7 +156,7 @@ def build_image_pipeline(
             "text_encoder": CLIPTextModel(text),
             "image_encoder": CLIPVisionModelWithProjection(vision),
         }
-    _finish(parts)
+        _finish(parts)
     return SceneImagePipeline(
         scheduler=image_pipeline.release_scheduler(),
         tokenizer=letter_tokenizer(),

@@ -49,7 +49,8 @@ def sinusoidal_embedding(values: Tensor, dim: int, flip_sin_to_cos: bool = True,
         (N, dim) float32.
     """
     half = dim // 2
-    exponent = torch.arange(half, dtype=torch.float32, device=values.device) * (-math.log(10000.0) / (half - freq_shift))
+    # Multiplied first, divided second, as everybody does: a last-bit difference here is multiplied by the timestep.
+    exponent = -math.log(10000.0) * torch.arange(half, dtype=torch.float32, device=values.device) / (half - freq_shift)
     angles = values[:, None].float() * exponent.exp()[None]
     parts = (angles.cos(), angles.sin()) if flip_sin_to_cos else (angles.sin(), angles.cos())
     embedding = torch.cat(parts, dim=-1)

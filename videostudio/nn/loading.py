@@ -71,7 +71,7 @@ def read_weights(path: str | Path) -> dict[str, Any]:
         raise BackendError(f"There is no weight file at {file}. Download it or correct the path.")
     if file.suffix == ".safetensors":
         return dict(load_file(file))
-    state: dict[str, Any] = torch.load(file, map_location="cpu", weights_only=True)
+    state: dict[str, Any] = torch.load(file, map_location=lambda storage, _: storage, weights_only=True)
     return state
 
 
