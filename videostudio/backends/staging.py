@@ -320,7 +320,7 @@ def _standing(actor: Actor, size: float, ground: Ground, shot: Shot, base: float
     if actor.place == "water":
         low, high = 0.0, 0.12
         if ground.shore:
-            far = near = float(np.clip((ground.ground_y * ground.height - shot.top) / shot.height, 0.3, 0.9)) - 0.07
+            far = near = float(np.clip((ground.ground_y * ground.height - shot.top) / shot.height, 0.3, 0.9)) - 0.1
     elif size < 0.25:
         low, near = 0.85, min(0.95, near + 0.03)
     y = far + float(rng.uniform(low, high)) * (near - far)
