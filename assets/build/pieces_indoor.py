@@ -50,7 +50,7 @@ def window(x, y, z, w=1.6, h=1.7, frame="#fffaf2", curtain=None, view="hills", n
     for dx in (-w / 2, 0, w / 2):
         box((t if dx else 0.06, 0.14, h + t), (x + dx, y - 0.05, z - t / 2), frame, r=0.03)
     for dz in (-t / 2, h / 2, h - t / 2):
-        box((w + t, 0.14, t if dz != h / 2 else 0.06), (x, y - 0.05, z + dz), frame, r=0.03)
+        box((w + t, 0.15, t if dz != h / 2 else 0.06), (x, y - 0.05, z + dz), frame, r=0.03)
     box((w + 0.35, 0.3, 0.08), (x, y - 0.14, z - 0.12), frame, r=0.03)
     if curtain:
         tube(((x - w * 0.85, y - 0.25, z + h + 0.22), (x + w * 0.85, y - 0.25, z + h + 0.22)), 0.035, WOOD)

@@ -34,7 +34,7 @@ def boxes_of(diorama: Diorama) -> list[tuple[float, float, float, float]]:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("names", [(), ("dog",), ("man standing", "birthday cake"), CROWD], ids=len)
 def test_figures_are_inside_and_apart(studio, tmp_path, names, size):
-    for seed in (0, 1):
+    for seed in (0,):
         composed = compose(studio.request(names, "living room", size, seed))
         assert composed.picture.size == (size.width, size.height)
         assert composed.picture.mode == "RGB"
@@ -54,7 +54,7 @@ def test_figures_are_inside_and_apart(studio, tmp_path, names, size):
 
 
 def test_feet_stand_on_the_floor_and_cakes_on_tables(studio, tmp_path):
-    for seed in range(5):
+    for seed in range(3):
         diorama = diorama_of(
             compose(studio.request(("man standing", "birthday cake"), "kitchen", SMALL, seed)), tmp_path
         )

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from tests.draft.conftest import WordsOnly
-from videostudio.backends.draft_assets import backdrops, cutouts, find_cutout, place_names
-from videostudio.backends.library import Library, library, library_texts, stored_rows
+from videostudio.backends.draft_assets import backdrops, cutouts, find_cutout, place_names, stored_rows
+from videostudio.backends.library import Library, library, library_texts
+from videostudio.backends.motion import label_table
 from videostudio.backends.protocols import ReferenceRequest
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.types import Entity, Kind, Size
@@ -112,7 +113,8 @@ def test_every_file_is_there():
 
 
 def test_stored_embeddings_belong_to_the_library(embedder):
-    for name, texts in zip(("cutouts", "backdrops"), library_texts(), strict=True):
+    actions = tuple(label for label, _ in label_table())
+    for name, texts in zip(("cutouts", "backdrops", "actions"), (*library_texts(), actions), strict=True):
         rows = stored_rows(name, texts)
         assert rows is not None, "Run assets/build/embeddings.py"
         sample = list(range(0, len(texts), max(1, len(texts) // 12)))

@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from videostudio.backends.compositor import Pose
+from videostudio.backends.draft_assets import stored_rows
 from videostudio.backends.protocols import Embedder
 
 
@@ -231,7 +232,9 @@ class MotionFinder:
         if self._embedder is None:
             return Motion.IDLE
         if self._rows is None:
-            self._rows = self._embedder.embed([label for label, _ in label_table()])
+            labels = [label for label, _ in label_table()]
+            stored = stored_rows("actions", labels)
+            self._rows = stored if stored is not None else self._embedder.embed(labels)
         near = self._rows @ self._embedder.embed([phrase])[0]
         best = np.argsort(-near)[:4]
         if near[best[0]] < FAINTEST:

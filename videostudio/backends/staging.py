@@ -285,7 +285,7 @@ def _draw(
             spots.append(Spot(x, float(rng.uniform(0.28, 0.4)), size, "wall", -4.0))
         elif actor.kind == "fish":
             edge = float(np.clip((ground.ground_y * ground.height - shot.top) / shot.height, 0.45, 0.75))
-            y = float(rng.uniform(0.3, 0.68)) if ground.water else edge - (0.05 if ground.shore else -0.03)
+            y = float(rng.uniform(0.3, 0.68)) if ground.water else edge - (0.1 if ground.shore else -0.03)
             spots.append(Spot(x, y, size, "deep", 3.0 if ground.water else y))
         elif actor.place == "table" and (spot := _on_table(size, ground, shot, base, rng)) is not None:
             spots.append(spot)
@@ -320,7 +320,7 @@ def _standing(actor: Actor, size: float, ground: Ground, shot: Shot, base: float
     if actor.place == "water":
         low, high = 0.0, 0.12
         if ground.shore:
-            far = near = float(np.clip((ground.ground_y * ground.height - shot.top) / shot.height, 0.3, 0.9)) - 0.03
+            far = near = float(np.clip((ground.ground_y * ground.height - shot.top) / shot.height, 0.3, 0.9)) - 0.1
     elif size < 0.25:
         low, near = 0.85, min(0.95, near + 0.03)
     y = far + float(rng.uniform(low, high)) * (near - far)

@@ -72,7 +72,7 @@ def paper_scheduler() -> DDIMScheduler:
 
 @dataclass
 class SceneVideoPipelineOutput(BaseOutput):  # type: ignore[misc]  # diffusers has no types
-    """Clips: lists of PIL images, a (B, F, H, W, 3) array or (B, F, 3, H, W) tensor in 0..1, or (B, C, F, h, w) latents."""
+    """Clips: PIL images, a (B, F, H, W, 3) array or (B, F, 3, H, W) tensor in 0..1, or (B, C, F, h, w) latents."""
 
     frames: list[list[Image.Image]] | np.ndarray | Tensor
 
@@ -132,7 +132,9 @@ class SceneVideoPipeline(ScenePipeline):
         """Folder for the prototypes of the action labels; None keeps them in memory only."""
 
     @classmethod
-    def from_release(cls, folder: str | Path, clip: str | Path, dtype: torch.dtype = torch.float16, **kwargs: Any) -> Self:
+    def from_release(
+        cls, folder: str | Path, clip: str | Path, dtype: torch.dtype = torch.float16, **kwargs: Any
+    ) -> Self:
         """Load the release's `videostudio-vid` folder, whose `model_index.json` names another program's classes.
 
         Args:
@@ -174,7 +176,7 @@ class SceneVideoPipeline(ScenePipeline):
 
         Args:
             pictures: N scene images.
-            size: side of the square that the release cuts out before CLIP's own processing, in pixels: the clip's width.
+            size: side in pixels of the square that the release cuts out before CLIP's own processing: the clip's width.
 
         Returns:
             Tokens (N, 257, D): the last hidden states before the final normalisation; pooled (N, D).
@@ -199,7 +201,9 @@ class SceneVideoPipeline(ScenePipeline):
         Returns:
             (B, C, 1, h, w).
         """
-        pixels = torch.stack([to_pixels(picture.convert("RGB").resize((width, height), BILINEAR)) for picture in pictures])
+        pixels = torch.stack(
+            [to_pixels(picture.convert("RGB").resize((width, height), BILINEAR)) for picture in pictures]
+        )
         with self.vae_ready() as vae:
             pixels = pixels.to(self.run_device)
             self.wake(vae)
@@ -307,9 +311,7 @@ class SceneVideoPipeline(ScenePipeline):
             pictures = spread(image, count, copies, "scene images")
             image_latents = self.encode_latents(pictures, height, width, generator)
         conditions.image_latents = image_latents.to(self.run_device, self.unet.dtype)
-        callback, names = with_camera(
-            camera, camera_step, callback_on_step_end, callback_on_step_end_tensor_inputs
-        )
+        callback, names = with_camera(camera, camera_step, callback_on_step_end, callback_on_step_end_tensor_inputs)
         with self.run(num_inference_steps, guidance_scale) as bar:
             place = num_frames // 2 if reference_position == "middle" else 0
             options = (place, num_inference_steps, max(cache_interval, 1))
@@ -330,7 +332,10 @@ class SceneVideoPipeline(ScenePipeline):
         if pooled is None and prompts is None:
             raise InputError("Give a prompt or pooled_text.")
         negatives = as_negatives(negative_prompt, len(prompts)) if prompts and guided else None
-        texts = [*(prompts or [] if pooled is None else []), *(negatives if negative_pooled is None and negatives else [])]
+        texts = [
+            *(prompts or [] if pooled is None else []),
+            *(negatives if negative_pooled is None and negatives else []),
+        ]
         encoded = self.encode_text(texts).repeat_interleave(copies, dim=0) if texts else None
         if pooled is None and encoded is not None:
             pooled, encoded = encoded[: len(prompts or []) * copies], encoded[len(prompts or []) * copies :]
@@ -433,9 +438,7 @@ class SceneVideoPipeline(ScenePipeline):
                 break
             if index < 2 or index % interval == 0:
                 noise_pred = self._predict(latents, timestep, context, conditions, place)
-            latents = unfold(
-                self.step(fold(noise_pred), timestep, fold(latents), generator, eta), latents.shape[0]
-            )
+            latents = unfold(self.step(fold(noise_pred), timestep, fold(latents), generator, eta), latents.shape[0])
             tensors = {"latents": latents, "noise_pred": noise_pred}
             latents = self.call_back(callback, index, timestep, tensors, names)
             bar.update()
@@ -454,7 +457,7 @@ class SceneVideoPipeline(ScenePipeline):
         return guide(noise_pred, self.guidance_scale) if guided else noise_pred
 
     def _frames(self, latents: Tensor, output_type: str) -> Any:
-        pixels = self.decode(fold(latents)).unflatten(0, (latents.shape[0], latents.shape[2]))
+        pixels = torch.unflatten(self.decode(fold(latents)), 0, (latents.shape[0], latents.shape[2]))
         if output_type == "pt":
             return pixels
         array = pixels.permute(0, 1, 3, 4, 2).numpy()
@@ -473,7 +476,7 @@ def fold(clips: Tensor) -> Tensor:
 
 def unfold(frames: Tensor, batch: int) -> Tensor:
     """(B*F, C, H, W) -> (B, C, F, H, W)."""
-    return frames.unflatten(0, (batch, -1)).transpose(1, 2)
+    return torch.unflatten(frames, 0, (batch, -1)).transpose(1, 2)
 
 
 def given_batch(*tensors: Tensor | None) -> int:
@@ -518,7 +521,7 @@ def to_pixels(picture: Image.Image) -> Tensor:
 
 
 def centre_square(picture: Image.Image, size: int) -> Image.Image:
-    """The release's square for CLIP: the shorter side resized to `size`, the centre cut out, back to 8 bits by cutting off.
+    """The release's square for CLIP: the shorter side resized to `size`, the centre cut out, 8 bits by cutting off.
 
     Args:
         picture: a scene image.

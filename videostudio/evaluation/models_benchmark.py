@@ -1,4 +1,4 @@
-"""How fast the two models run: one step, a whole clip and picture, with random weights at any size, against a baseline."""
+"""How fast the two models run, with random weights at any size: one step, a whole clip and picture, and a baseline."""
 
 import argparse
 import resource
@@ -179,13 +179,22 @@ def video(bench: Bench, size: str, steps: int, ceiling: float, extras: bool) -> 
     bench.add("straightforward video step", plain[0], "s", "eager attention, two passes, everything recomputed")
     bench.add("video speed-up", plain[0] / seconds, "x", "same weights, same output (asserted)")
     clip = whole_clip(bench, pipe, work, steps)
-    bench.add(f"whole clip, {RELEASED_STEPS} steps", clip + seconds * (RELEASED_STEPS - steps), "s", "extrapolated from the step")
-    bench.add("peak memory, clip", bench.peak(), "GB", "process" if bench.device.type == "cpu" else "device, no offload")
+    bench.add(
+        f"whole clip, {RELEASED_STEPS} steps",
+        clip + seconds * (RELEASED_STEPS - steps),
+        "s",
+        "extrapolated from the step",
+    )
+    bench.add(
+        "peak memory, clip", bench.peak(), "GB", "process" if bench.device.type == "cpu" else "device, no offload"
+    )
     if extras:
         video_extras(bench, pipe, work, step, max(steps, 8))
 
 
-def step_inputs(bench: Bench, pipe: SceneVideoPipeline, work: Workload) -> tuple[Tensor, Tensor, Tensor, dict[str, Tensor]]:
+def step_inputs(
+    bench: Bench, pipe: SceneVideoPipeline, work: Workload
+) -> tuple[Tensor, Tensor, Tensor, dict[str, Tensor]]:
     """Random inputs of one guided step: reference frame and both branches included."""
     factor, dim = pipe.vae_scale_factor, pipe.unet.config.cross_attention_dim
     g = torch.Generator().manual_seed(0)
@@ -197,7 +206,9 @@ def step_inputs(bench: Bench, pipe: SceneVideoPipeline, work: Workload) -> tuple
     tokens[0] = 0
     added = {
         "text_embeds": draw(2, pipe.text_encoder_2.config.projection_dim),
-        "time_ids": torch.tensor([[work.height, work.width, 0, 0, work.height, work.width]] * 2, device=bench.device).float(),
+        "time_ids": torch.tensor(
+            [[work.height, work.width, 0, 0, work.height, work.width]] * 2, device=bench.device
+        ).float(),
         "aes_scores": torch.full((2,), 6.0, device=bench.device),
         "midf_clip_pool_fea": draw(2, 1280),
         "action_prob_fea": draw(2, 400),
@@ -278,7 +289,7 @@ def whole_clip(bench: Bench, pipe: SceneVideoPipeline, work: Workload, steps: in
 
     def clip() -> Any:
         generator = torch.Generator().manual_seed(1)
-        return pipe("A man is riding a bike.", picture, generator=generator, output_type="np", **options).frames
+        return pipe("A man is riding a bike.", picture, generator=generator, return_dict=False, **options)[0]
 
     seconds = bench.seconds(clip)
     bench.add(f"whole clip, {steps} steps", seconds, "s", f"{work.frames} frames {work.width}x{work.height}")
@@ -291,7 +302,9 @@ def whole_clip(bench: Bench, pipe: SceneVideoPipeline, work: Workload, steps: in
     return seconds
 
 
-def video_extras(bench: Bench, pipe: SceneVideoPipeline, work: Workload, step: Callable[[], Tensor], steps: int) -> None:
+def video_extras(
+    bench: Bench, pipe: SceneVideoPipeline, work: Workload, step: Callable[[], Tensor], steps: int
+) -> None:
     """Rows of what trades exactness for time, off by default: each with the error that it causes."""
     picture = noise_picture(work.width, work.height)
 
@@ -299,15 +312,21 @@ def video_extras(bench: Bench, pipe: SceneVideoPipeline, work: Workload, step: C
         size = {"height": work.height, "width": work.width, "num_frames": work.frames}
         bench.wait()
         start = time.perf_counter()
-        settings = {"num_inference_steps": steps, "guidance_scale": GUIDANCE, "phrases": [], **size, **options}
-        out = pipe("x", picture, generator=torch.Generator().manual_seed(1), output_type="latent", **settings).frames
+        settings: dict[str, Any] = {"num_inference_steps": steps, "guidance_scale": GUIDANCE, "phrases": [], **size}
+        settings |= {"generator": torch.Generator().manual_seed(1), "output_type": "latent", "return_dict": False}
+        out = pipe("x", picture, **(settings | options))[0]
         bench.wait()
         return out, time.perf_counter() - start
 
     exact, seconds = clip()
-    for name, options in (("cache_interval=2", {"cache_interval": 2}), ("half the steps", {"num_inference_steps": steps // 2})):
+    for name, options in (
+        ("cache_interval=2", {"cache_interval": 2}),
+        ("half the steps", {"num_inference_steps": steps // 2}),
+    ):
         out, spent = clip(**options)
-        bench.add(f"{name} speed-up", seconds / spent, "x", f"relative error of the latents {relative_error(out, exact):.2e}")
+        bench.add(
+            f"{name} speed-up", seconds / spent, "x", f"relative error of the latents {relative_error(out, exact):.2e}"
+        )
     wanted = step()
     compiled = torch.compile(step)
     error = relative_error(compiled(), wanted)
@@ -337,8 +356,8 @@ def image(bench: Bench, size: str, steps: int, ceiling: float) -> None:
 
     def draw() -> Any:
         generator = torch.Generator().manual_seed(1)
-        size = {"height": work.side, "width": work.side, "num_inference_steps": steps}
-        return pipe("A girl.", [picture], picture, generator=generator, output_type="np", **size).images
+        size: dict[str, Any] = {"height": work.side, "width": work.side, "num_inference_steps": steps}
+        return pipe("A girl.", [picture], picture, generator=generator, return_dict=False, **size)[0]
 
     bench.add(f"whole picture, {steps} steps", bench.seconds(draw), "s", f"{work.side}x{work.side}, one foreground")
     bench.add("peak memory, picture", bench.peak(), "GB", "process" if bench.device.type == "cpu" else "device")
@@ -360,7 +379,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument("--size", choices=SIZES, default="tiny", help="tiny runs anywhere; full is the released size")
     parser.add_argument("--device", help="torch's device name; by default the accelerator where there is one")
-    parser.add_argument("--dtype", choices=("float32", "bfloat16", "float16"), help="by default half precision on a GPU")
+    parser.add_argument(
+        "--dtype", choices=("float32", "bfloat16", "float16"), help="by default half precision on a GPU"
+    )
     parser.add_argument("--steps", type=int, default=4, help="steps of the whole clip and picture")
     parser.add_argument("--repeats", type=int, default=3, help="runs whose median counts")
     parser.add_argument("--extras", action="store_true", help="also torch.compile, step caching and fewer steps")

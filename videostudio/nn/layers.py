@@ -8,7 +8,7 @@ import math
 from typing import Literal
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812  # the field's name
 from torch import Tensor, nn
 
 from videostudio.errors import BackendError
@@ -67,7 +67,9 @@ class TimestepEmbedding(nn.Module):
         post_act_fn: activation after them, or None.
     """
 
-    def __init__(self, in_channels: int, out_channels: int, act_fn: str = "silu", post_act_fn: str | None = None) -> None:
+    def __init__(
+        self, in_channels: int, out_channels: int, act_fn: str = "silu", post_act_fn: str | None = None
+    ) -> None:
         super().__init__()
         self.linear_1 = nn.Linear(in_channels, out_channels)
         self.act = activation(act_fn)
