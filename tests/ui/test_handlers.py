@@ -4,10 +4,12 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import gradio as gr
 import pytest
 from PIL import Image
+from starlette.requests import Request
 
 from tests import fakes
 from videostudio import editing
@@ -42,7 +44,8 @@ def event(**data: Any) -> gr.EventData:
 
 
 def asks(**query: str) -> gr.Request:
-    return gr.Request(session_hash="tab", query_params=query)
+    scope = {"type": "http", "headers": [], "query_string": urlencode(query).encode()}
+    return gr.Request(request=Request(scope), session_hash="tab")
 
 
 def wishes(prompt: str, **others: Any) -> dict[str, Any]:
