@@ -51,7 +51,14 @@ def test_endpoints_are_described(client: Client) -> None:
     named = client.view_api(return_format="dict")["named_endpoints"]
     assert {name.strip("/") for name in named} == PUBLIC
     film = named["/make_film"]
-    assert [p["parameter_name"] for p in film["parameters"]] == ["prompt", "scenes", "size", "profile", "seed", "seconds"]
+    assert [p["parameter_name"] for p in film["parameters"]] == [
+        "prompt",
+        "scenes",
+        "size",
+        "profile",
+        "seed",
+        "seconds",
+    ]
 
 
 def test_one_call_makes_a_film(client: Client) -> None:

@@ -105,9 +105,7 @@ def test_the_same_prompt_goes_on_and_another_starts_anew(handlers: Handlers) -> 
         ({"seed": "red"}, "whole number"),
     ],
 )
-def test_bad_wishes_are_refused_before_anything_is_made(
-    handlers: Handlers, change: dict[str, Any], words: str
-) -> None:
+def test_bad_wishes_are_refused_before_anything_is_made(handlers: Handlers, change: dict[str, Any], words: str) -> None:
     given = wishes("A cook") | change
     refused(lambda: handlers.script.make_film(Page(), request=asks(), **given), words)
     assert not list(handlers.desk.studio.projects.root.glob("*/project.json"))
@@ -139,7 +137,7 @@ def test_someone_elses_project_is_only_looked_at(handlers: Handlers, made: Proje
     assert share and made.id not in shared.page.link
     guest = handlers.page.arrive({}, asks(view=share))
     assert guest.page == Page(share=share) and made.id not in "".join(str(part) for part in guest)
-    assert "vs-player" in guest.film and "data-do=\"redo\"" not in guest.film
+    assert "vs-player" in guest.film and 'data-do="redo"' not in guest.film
     page = guest.page
     for call in (
         lambda: handlers.script.act(page, event(do="edit", scene=0, field="prompt", value="Mine"), asks()),
@@ -265,4 +263,4 @@ def test_what_people_write_is_shown_as_text(handlers: Handlers, made: Project) -
     act(Page(made.id), event(do="edit", scene=0, field="foregrounds", value=[evil]), asks())
     screen = handlers.desk.show(Page(made.id), Visitor().opened(made.id))
     for part in (screen.script, screen.references, screen.film, screen.header):
-        assert "<img src=x" not in part and "onerror=\"" not in part
+        assert "<img src=x" not in part and 'onerror="' not in part
