@@ -20,7 +20,7 @@ from videostudio.ui.boards.parts import (
     takes,
     text,
 )
-from videostudio.ui.files import Files
+from videostudio.ui.files import POSTER_SIDE, Files
 from videostudio.ui.page import Page
 
 
@@ -39,6 +39,7 @@ def film_board(
     done = sum(1 for s in script.scenes if board.clip(s.index))
     return (
         _player(board, script, files)
+        + (f'<p class="vs-profile" role="note">{text(profile.notice)}</p>' if profile.notice else "")
         + _downloads(board, files, page, editable)
         + f'<h2 class="vs-h2">Storyboard <small>{done} of {len(script.scenes)} scenes ready</small></h2>'
         + f'<div class="vs-cards vs-story">{cards}</div>'
@@ -56,7 +57,7 @@ def _player(board: Board, script: Script, files: Files) -> str:
         if board.clips and len(board.clips) < len(script.scenes):
             words = "Some scenes are not made yet, or were changed. Press “Make the film” to bring it up to date."
         return f'<div class="vs-player vs-hollow">{icon("film")}<p>{text(words)}</p></div>'
-    poster = files.thumb(board.images[0].picture) if board.images else ""
+    poster = files.thumb(board.images[0].picture, POSTER_SIDE) if board.images else ""
     missing = len(script.scenes) - len(video.scenes)
     lacking = (
         notice(f"{missing} of {len(script.scenes)} scenes could not be made and are not in the film; see below.")

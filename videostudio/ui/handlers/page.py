@@ -24,7 +24,7 @@ class PageHandlers:
     def arrive(self, stored: Any, request: gr.Request) -> Screen:
         """The page was opened: show the shared project of its address, or the one that was open last."""
         visitor = Visitor.read(stored)
-        share = str(request.query_params.get("view", "")) if request is not None and request.request else ""
+        share = str(dict(request.query_params).get("view", ""))
         page = Page(share=share[:64]) if share else Page(visitor.project)
         project = self.desk.seen(page)
         if project is None:
