@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from httpx2 import HTTPError  # what huggingface_hub speaks with
 from huggingface_hub import InferenceClient
-from huggingface_hub.errors import HfHubHTTPError, HTTPError
+from huggingface_hub.errors import HfHubHTTPError
 
 from videostudio.backends.protocols import Dialogue, WriteOptions
 from videostudio.backends.registry import Resources
