@@ -287,7 +287,9 @@ def _verbs(story: Story, position: int, meaning: Meaning) -> list[str]:
         return [english.progressive(verb) for verb in words.OPENING_VERBS]
     if position == story.count - 1:
         return [english.progressive(verb) for verb in words.CLOSING_VERBS]
-    every = list(english.VISIBLE_PROGRESSIVES)
+    # What ends a story would come too early in its middle, unless the prompt is about just that.
+    early = words.ENDING_VERBS - {story.cast.theme.verb} if position < story.count - 2 else frozenset()
+    every = [verb for verb in english.VISIBLE_PROGRESSIVES if english.base_of(verb) not in early]
     bare = meaning.relevance(every, story.prompt)
     acted = meaning.relevance([f"{story.cast.theme.subject} {verb}" for verb in every], story.prompt)
     near = [every[i] for order in (np.argsort(-bare)[:35], np.argsort(-acted)[:35]) for i in order]

@@ -196,6 +196,7 @@ CLOSING_VERBS = _words(
     lift present deliver bow clap kiss toast
     """
 )
+ENDING_VERBS = frozenset(_words("eat serve share celebrate sleep bow clap toast wave cheer rest finish"))
 # Verbs that show little; a story may use them where nothing better is said.
 WEAK_VERBS = frozenset(
     _words(
