@@ -59,13 +59,30 @@ SMALL_FILMS = (
     ),
 )
 
-SMALL_DESCRIPTIONS = (
-    ("an old fisherman", "with a grey beard, a yellow raincoat and black rubber boots."),
-    ("a fishing boat", "with a blue wooden hull, a white sail and a brown net."),
-    ("a beach", "with soft golden sand, green palm trees and calm blue water."),
-    ("a little girl", "with curly brown hair, a red dress and white shoes."),
-    ("a robot", "with shiny silver arms, round glowing eyes and a square head."),
-)
+
+# How a very small model describes each sort of entity: it chooses among the words of these patterns.
+_COLOUR = "(red|blue|green|yellow|purple|brown|black|white|grey)"
+DESCRIPTION_FRAMES = {
+    "person": (
+        "with (short|long|curly|straight) (brown|black|blond|red|dark|grey) hair, a "
+        "(warm smile|friendly face|calm look|serious look) and a "
+        f"{_COLOUR} (shirt|jacket|sweater|coat|uniform|cap|scarf|apron)\\."
+    ),
+    "animal": (
+        "with (brown|black|white|grey|golden|red|green|blue|orange|spotted|striped) "
+        "(fur|feathers|skin|scales|wings), (big|bright|dark|small|round) eyes and a "
+        "(long tail|short tail|small nose|long neck|round body|slim body|strong body)\\."
+    ),
+    "thing": (
+        f"in {_COLOUR} and {_COLOUR}, with a (smooth|rough|shiny|soft|painted|worn) surface and (clean|simple|round|"
+        "sharp|decorated) (edges|shapes|details)\\."
+    ),
+    "place": (
+        "in (bright|soft|warm|cool|golden|pale) (daylight|morning light|evening light|light), with "
+        "(clear|gentle|rich|pale|warm|cool) colours and (wide open space|plenty of room in front|a calm background|"
+        "soft shadows|a clear view)\\."
+    ),
+}
 
 CAMERA_RULES = (
     "You are the camera operator of a short film. You read what happens in each scene and decide how the camera moves "
