@@ -110,7 +110,9 @@ def sampled(scheduler, clean, prediction_of, callback=None, steps=8, seed=0, giv
         model = prediction_of(x, clean, levels)
         x = scheduler.step(model, timestep, x, return_dict=False)[0]
         if callback:
-            x = callback(pipe, index, timestep, {k: v for k, v in {"latents": x, "noise_pred": model}.items() if k in give})["latents"]
+            x = callback(
+                pipe, index, timestep, {k: v for k, v in {"latents": x, "noise_pred": model}.items() if k in give}
+            )["latents"]
     return x
 
 

@@ -35,7 +35,11 @@ def filled(adapter, seed=5):
     return adapter
 
 
-SAMPLE, TEXT, TIME = torch.randn(2, 4, 8, 8, generator=torch.Generator().manual_seed(9)), tokens(2, 7, 1), torch.tensor(5)
+SAMPLE, TEXT, TIME = (
+    torch.randn(2, 4, 8, 8, generator=torch.Generator().manual_seed(9)),
+    tokens(2, 7, 1),
+    torch.tensor(5),
+)
 
 
 @torch.no_grad()

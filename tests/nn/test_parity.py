@@ -38,7 +38,10 @@ def test_full_size_adapter_keys(parity):
         adapter = EntityAdapter.install(unet)
         resampler = EntityResampler()
     assert {name: list(v.shape) for name, v in resampler.state_dict().items()} == dict(listed["image_proj"])
-    own = {f"{2 * int(n.split('.')[0]) + 1}.{n.split('.', 1)[1]}": list(v.shape) for n, v in adapter.layers.state_dict().items()}
+    own = {
+        f"{2 * int(n.split('.')[0]) + 1}.{n.split('.', 1)[1]}": list(v.shape)
+        for n, v in adapter.layers.state_dict().items()
+    }
     assert own == dict(listed["ip_adapter"])
     assert list(unet.attn_processors) == listed["processor_order"]
 

@@ -129,7 +129,7 @@ class SceneImagePipeline(ScenePipeline):
     def encode_references(self, pictures: Sequence[Image.Image]) -> Tensor:
         """Tokens of reference pictures; the last entry is the unconditional one.
 
-        The release's unconditional reference is an all-zero NORMALISED pixel tensor, not a black picture. Its states come
+        The release's unconditional reference is an all-zero NORMALISED pixel tensor, not a black picture. States come
         from CLIP's last layer but one, class token kept, without the final normalisation. The paper's variant takes the
         256 local tokens, normalised and projected to the context's channels.
 
@@ -221,8 +221,8 @@ class SceneImagePipeline(ScenePipeline):
 
         Args:
             prompt: a text, or one per image.
-            foregrounds: pictures of the objects and persons, cut out, 0 to 6: a list for all prompts, or a list of lists,
-                one per prompt.
+            foregrounds: pictures of the objects and persons, cut out, 0 to 6: a list for all prompts, or one list
+                per prompt.
             background: picture of the place, or None; or one per prompt.
             height: pixels.
             width: pixels.

@@ -72,7 +72,7 @@ def paper_scheduler() -> DDIMScheduler:
 
 @dataclass
 class SceneVideoPipelineOutput(BaseOutput):  # type: ignore[misc]  # diffusers has no types
-    """Clips: lists of PIL images, a (B, F, H, W, 3) array or (B, F, 3, H, W) tensor in 0..1, or (B, C, F, h, w) latents."""
+    """Clips: PIL images, a (B, F, H, W, 3) array or (B, F, 3, H, W) tensor in 0..1, or (B, C, F, h, w) latents."""
 
     frames: list[list[Image.Image]] | np.ndarray | Tensor
 
@@ -176,7 +176,7 @@ class SceneVideoPipeline(ScenePipeline):
 
         Args:
             pictures: N scene images.
-            size: side of the square that the release cuts out before CLIP's own processing, in pixels: the clip's width.
+            size: side in pixels of the square that the release cuts out before CLIP's own processing: the clip's width.
 
         Returns:
             Tokens (N, 257, D): the last hidden states before the final normalisation; pooled (N, D).
@@ -457,7 +457,7 @@ class SceneVideoPipeline(ScenePipeline):
         return guide(noise_pred, self.guidance_scale) if guided else noise_pred
 
     def _frames(self, latents: Tensor, output_type: str) -> Any:
-        pixels = self.decode(fold(latents)).unflatten(0, (latents.shape[0], latents.shape[2]))
+        pixels = torch.unflatten(self.decode(fold(latents)), 0, (latents.shape[0], latents.shape[2]))
         if output_type == "pt":
             return pixels
         array = pixels.permute(0, 1, 3, 4, 2).numpy()
@@ -476,7 +476,7 @@ def fold(clips: Tensor) -> Tensor:
 
 def unfold(frames: Tensor, batch: int) -> Tensor:
     """(B*F, C, H, W) -> (B, C, F, H, W)."""
-    return frames.unflatten(0, (batch, -1)).transpose(1, 2)
+    return torch.unflatten(frames, 0, (batch, -1)).transpose(1, 2)
 
 
 def given_batch(*tensors: Tensor | None) -> int:
@@ -521,7 +521,7 @@ def to_pixels(picture: Image.Image) -> Tensor:
 
 
 def centre_square(picture: Image.Image, size: int) -> Image.Image:
-    """The release's square for CLIP: the shorter side resized to `size`, the centre cut out, back to 8 bits by cutting off.
+    """The release's square for CLIP: the shorter side resized to `size`, the centre cut out, 8 bits by cutting off.
 
     Args:
         picture: a scene image.

@@ -1,4 +1,4 @@
-"""The two pipelines with random weights at any size, built on the device in the wanted precision, nothing downloaded."""
+"""The two pipelines with random weights at any size, built on the device in the wanted precision, no download."""
 
 import string
 from collections.abc import Iterator
@@ -224,7 +224,7 @@ def _vae(size: str, **options: Any) -> AutoencoderKL:
 
 @torch.no_grad()
 def _finish(parts: dict[str, Any]) -> None:
-    """Ready for inference, with small random numbers in the layers that start at zero: else they would hide behind it."""
+    """Ready for inference, with small random numbers where layers start at zero: they would hide behind it."""
     for name, module in parts.items():
         module.eval().requires_grad_(False)
         if name in ("unet", "adapter"):

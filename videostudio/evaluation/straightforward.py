@@ -1,7 +1,7 @@
 """The straightforward implementation of the same networks: the benchmark's baseline, with the same weights and numbers.
 
-Eager attention, image tokens repeated for every frame and projected at every step, 3D convolutions, one pass per guidance
-branch. It is what the formulas say, read literally.
+Eager attention, image tokens repeated for every frame and projected at every step, 3D convolutions, one pass per
+guidance branch. It is what the formulas say, read literally.
 """
 
 import math
@@ -26,10 +26,11 @@ def eager_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | No
 
 def conv3d_forward(layer: TemporalConv, hidden_states: Tensor, num_frames: int) -> Tensor:
     """A temporal convolution layer by Conv3d, (B*F, C, H, W) -> the same."""
-    x = hidden_states.unflatten(0, (-1, num_frames)).transpose(1, 2).contiguous()
+    x = torch.unflatten(hidden_states, 0, (-1, num_frames)).transpose(1, 2).contiguous()
     identity = x
+    stage: Any
     for stage in layer.stages:
-        x = torch.nn.functional.group_norm(x, stage[0].num_groups, stage[0].weight, stage[0].bias, stage[0].eps)  # type: ignore[arg-type]
+        x = torch.nn.functional.group_norm(x, stage[0].num_groups, stage[0].weight, stage[0].bias, stage[0].eps)
         x = stage[-1](torch.nn.functional.silu(x))
     return (x + identity).transpose(1, 2).flatten(0, 1)
 
@@ -74,4 +75,5 @@ def straightforward_step(
         conditions = {name: value[part] for name, value in added.items()}
         branches.append(unet(sample[part], timestep, repeated, conditions, return_dict=False)[0])
     unconditional, conditional = branches
-    return unconditional + guidance * (conditional - unconditional)
+    out: Tensor = unconditional + guidance * (conditional - unconditional)
+    return out

@@ -99,4 +99,5 @@ class StrictModel(ModelMixin, ConfigMixin):  # type: ignore[misc]  # diffusers h
         problem = complaint(cls.__name__, info["missing_keys"], info["unexpected_keys"], info["mismatched_keys"])
         if problem:
             raise BackendError(problem)
-        return (model, info) if wants_info else model
+        loaded: Any = (model, info) if wants_info else model
+        return loaded  # type: ignore[no-any-return]  # diffusers' own two shapes of answer

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import torch
 from diffusers.configuration_utils import register_to_config
@@ -224,6 +224,7 @@ class VideoStudioUNet3D(StrictModel):
         self.context_blocks: list[TransformerBlock] = []
         for module in self.modules():
             if isinstance(module, SpatialTransformer):
+                block: Any
                 for block in module.transformer_blocks:
                     block.context_index = len(self.context_blocks)
                     self.context_blocks.append(block)
@@ -389,7 +390,7 @@ class VideoStudioUNet3D(StrictModel):
             skips += outputs
         x = self.mid_block(x, conditions)
         for stage in self.up_blocks:
-            left = len(skips) - len(stage.resnets)
+            left = len(skips) - len(cast(UpStage, stage).resnets)
             x = stage(x, skips, conditions, _size(skips[left - 1]) if left else None)
         return x
 
