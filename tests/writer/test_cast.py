@@ -48,10 +48,9 @@ class PatternWriter:
         if options.pattern.startswith("[a-z]"):
             return "flour, wooden spoon, running"
         if "static" in options.pattern:
-            moves = ["left", "forward", "up"]
-            return "".join(f"{n + 1}. {moves[(n + row) % 3]}, slow\n" for n in range(options.pattern.count(r"\n")))
-        if options.pattern.startswith("with"):
-            return "with short brown hair, a warm smile and a green apron."
+            return f"{['left', 'forward', 'up'][row % 3]}, slow"
+        if "curly" in options.pattern:
+            return "short brown, warm smile, green apron"
         if "The young" in options.pattern.replace("\\", "") and not self.babble:
             fitting = [f"The young man is {verb} {tail}." for verb, tail in TAILS]
             fitting = [text for text in fitting if re.fullmatch(options.pattern, text)]

@@ -37,12 +37,13 @@ def small_descriptions(
     done: dict[str, Entity] = {}
     for sort in dict.fromkeys(sorts):
         group = [entity for entity, own in zip(entities, sorts, strict=True) if own == sort]
-        pattern = DESCRIPTION_FRAMES[sort]
+        pattern, parts = DESCRIPTION_FRAMES[sort]
         dialogues: list[Dialogue] = [_small_dialogue(entity, prompt) for entity in group]
-        options = WriteOptions(pattern=pattern, max_new_tokens=40, temperature=1.0, seed=seed)
+        options = WriteOptions(pattern=pattern, max_new_tokens=24, temperature=1.0, seed=seed)
         for entity, reply in zip(group, writer.reply(dialogues, options, run), strict=True):
-            text = _small_text(entity, prompt, reply if re.fullmatch(pattern, reply) else "")
-            done[entity.name] = Entity(entity.name, entity.kind, text)
+            words_chosen = reply.split(", ") if re.fullmatch(pattern, reply) else []
+            details = [part.format(word) for part, word in zip(parts, words_chosen, strict=False)]
+            done[entity.name] = Entity(entity.name, entity.kind, _small_text(entity, prompt, details))
     return [done[entity.name] for entity in entities]
 
 
@@ -69,25 +70,19 @@ def _small_dialogue(entity: Entity, prompt: str) -> Dialogue:
     )
 
 
-def _small_text(entity: Entity, prompt: str, reply: str) -> str:
+def _small_text(entity: Entity, prompt: str, details: Sequence[str]) -> str:
+    """The details as one sentence after the name and what the prompt says, "in" before "with", each word once."""
     name = english.article(entity.name)
-    head = f"{name[0].upper()}{name[1:]}"
     looks = looks_of(entity.name, prompt)
-    if not reply:
-        return f"{head} {looks}." if looks else f"{head}."
-    if not reply.startswith("with "):
-        reply = re.sub(r"\b(\w+) and \1\b", r"\1", reply)
-        return f"{head} {looks}, {reply}" if looks else f"{head} {reply}"
-    details = re.split(r", | and ", reply.removeprefix("with ").rstrip("."))
     # Details about what the prompt or the name has settled already would contradict it.
     settled = set(looks.split()) | set(entity.name.split())
-    free = [detail for detail in details if not settled & (set(detail.split()) - {"a", "of"})]
-    parts = [part for part in (looks, f"with {_listed(free)}" if free else "") if part]
-    return f"{head} {', '.join(parts)}." if parts else f"{head}."
-
-
-def _listed(details: Sequence[str]) -> str:
-    return details[0] if len(details) == 1 else f"{', '.join(details[:-1])} and {details[-1]}"
+    free = [detail for detail in dict.fromkeys(details) if not settled & (set(detail.split()) - {"a", "in", "with"})]
+    parts = [looks] if looks else []
+    for word in ("in", "with"):
+        told = [detail.removeprefix(f"{word} ") for detail in free if detail.startswith(f"{word} ")]
+        if told:
+            parts.append(f"{word} {', '.join(told[:-1])}{' and ' if len(told) > 1 else ''}{told[-1]}")
+    return f"{name[0].upper()}{name[1:]} {', '.join(parts)}".strip() + "."
 
 
 def paper_description(writer: Writer, entity: Entity, prompt: str, seed: int, run: Run) -> tuple[Entity, list[str]]:

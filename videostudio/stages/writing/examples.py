@@ -60,27 +60,28 @@ SMALL_FILMS = (
 )
 
 
-# How a very small model describes each sort of entity: it chooses among the words of these patterns.
+# How a very small model describes each sort of entity: it chooses among the words of a pattern, part by part, and the
+# parts fill a sentence. The names of the choices are as short as they can be, because every token is waited for.
 _COLOUR = "(red|blue|green|yellow|purple|brown|black|white|grey)"
-DESCRIPTION_FRAMES = {
+DESCRIPTION_FRAMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "person": (
-        "with (short|long|curly|straight) (brown|black|blond|red|dark|grey) hair, a "
-        "(warm smile|friendly face|calm look|serious look) and a "
-        f"{_COLOUR} (shirt|jacket|sweater|coat|uniform|cap|scarf|apron)\\."
+        "(short|long|curly|straight) (brown|black|blond|red|dark|grey), (warm smile|friendly face|calm look), "
+        f"{_COLOUR} (shirt|jacket|sweater|coat|cap|scarf|apron)",
+        ("with {} hair", "with a {}", "with a {}"),
     ),
     "animal": (
-        "with (brown|black|white|grey|golden|red|green|blue|orange|spotted|striped) "
-        "(fur|feathers|skin|scales|wings), (big|bright|dark|small|round) eyes and a "
-        "(long tail|short tail|small nose|long neck|round body|slim body|strong body)\\."
+        "(brown|black|white|grey|golden|red|green|blue|orange|spotted|striped) (fur|feathers|skin|scales), "
+        "(big|bright|dark|small|round), (long tail|short tail|small nose|long neck|round body|slim body|strong body)",
+        ("with {}", "with {} eyes", "with a {}"),
     ),
     "thing": (
-        f"in {_COLOUR} and {_COLOUR}, with a (smooth|rough|shiny|soft|painted|worn) surface and (clean|simple|round|"
-        "sharp|decorated) (edges|shapes|details)\\."
+        f"{_COLOUR}, {_COLOUR}, (smooth|rough|shiny|soft|painted|worn)",
+        ("in {}", "in {}", "with a {} surface"),
     ),
     "place": (
-        "in (bright|soft|warm|cool|golden|pale) (daylight|morning light|evening light|light), with "
-        "(clear|gentle|rich|pale|warm|cool) colours and (wide open space|plenty of room in front|a calm background|"
-        "soft shadows|a clear view)\\."
+        "(bright|soft|warm|cool|golden) (daylight|morning light|evening light), (clear|gentle|rich|pale|warm), "
+        "(open space|a calm background|soft shadows|a clear view)",
+        ("in {}", "with {} colours", "with {}"),
     ),
 }
 
