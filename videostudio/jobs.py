@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 # Finished jobs that are still remembered, so that a page that comes back can tell how they ended.
 KEPT_JOBS = 500
 # How often a watcher looks, in seconds, and how often it reports when only the clock moved.
-POLL_SECONDS = 0.15
+POLL_SECONDS = 0.25
 PULSE_SECONDS = 1.0
 # Of a language model's text, so much is kept for the page.
 KEPT_TEXT = 6000

@@ -251,6 +251,11 @@ def test_watching_ends_with_the_job_and_never_empties_the_page(handlers: Handler
     seen = asyncio.run(follow(screen.job))
     assert seen[-1].job == "" and any("film.mp4" in str(part.film) for part in seen)
     assert sum(part.tabs is not SAME for part in seen) == 1
+
+    async def beat(job_id: str) -> list[Any]:
+        return [part async for part in handlers.page.pulse(screen.page, job_id)]
+
+    assert "finished" in asyncio.run(beat(screen.job))[-1] and asyncio.run(beat("other")) == [SAME]
     assert asyncio.run(follow("other")) == [Screen()]
     assert asyncio.run(follow("")) == [Screen()]
 

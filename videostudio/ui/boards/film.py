@@ -58,14 +58,15 @@ def _player(board: Board, script: Script, files: Files) -> str:
             words = "Some scenes are not made yet, or were changed. Press “Make the film” to bring it up to date."
         return f'<div class="vs-player vs-hollow">{icon("film")}<p>{text(words)}</p></div>'
     poster = files.thumb(board.images[0].picture, POSTER_SIDE) if board.images else ""
-    missing = len(script.scenes) - len(video.scenes)
+    missing, size = len(script.scenes) - len(video.scenes), board.state.brief.size
     lacking = (
         notice(f"{missing} of {len(script.scenes)} scenes could not be made and are not in the film; see below.")
         if missing > 0
         else ""
     )
     return (
-        f'<div class="vs-player"><video controls playsinline preload="metadata" poster="{text(poster)}" '
+        f'<div class="vs-player" style="--ratio:{size.width / size.height:.4f}">'
+        f'<video controls playsinline preload="metadata" poster="{text(poster)}" '
         f'src="{text(files.url(video.video))}" aria-label="The film">{_track(video)}</video></div>'
         f'<p class="vs-hint">{len(video.scenes)} scenes · {duration(video.seconds)} · {text(board.state.brief.size)} · '
         f"{text(board.state.brief.profile)} profile · seed {board.state.brief.seed}</p>{lacking}"

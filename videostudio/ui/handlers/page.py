@@ -60,6 +60,16 @@ class PageHandlers:
         yield Screen(job="")
 
     @kindly
+    async def pulse(self, page: Page, job_id: str) -> AsyncIterator[Any]:
+        """Move the strip while the page's job runs."""
+        job = self.desk.jobs.of(page.project) if page.project else None
+        if job is None or job.id != job_id:
+            yield SAME
+            return
+        async for words in self.desk.pulse(page, job):
+            yield words
+
+    @kindly
     def stop(self, page: Page) -> Screen:
         """Stop the page's own job."""
         project = self.desk.project(page)
