@@ -1,0 +1,127 @@
+"""Spatial transformers: attention within a frame and to the image tokens, alone or interleaved with attention over time."""
+
+from torch import Tensor, nn
+
+from videostudio.nn.attention import TransformerBlock
+from videostudio.nn.layers import GroupNorm
+from videostudio.nn.temporal import Conditions
+
+
+class SpatialTransformer(nn.Module):
+    """Transformer blocks over the positions of a frame (Spatial SA and CA of equation 3).
+
+    Args:
+        channels: channels of input and output.
+        heads: number of heads.
+        num_layers: number of blocks.
+        context_dim: channels of the image tokens.
+        groups: groups of the normalisation.
+        linear_projection: project tokens by a linear layer; False: pixels by a 1x1 convolution, the same numbers under
+            another weight shape.
+        only_cross_attention: see `TransformerBlock`.
+        action_dim: see `TransformerBlock`.
+    """
+
+    def __init__(
+        self,
+        channels: int,
+        heads: int,
+        num_layers: int,
+        context_dim: int,
+        groups: int = 32,
+        linear_projection: bool = True,
+        only_cross_attention: bool = False,
+        action_dim: int | None = None,
+    ) -> None:
+        super().__init__()
+        head_dim = channels // heads
+        inner = heads * head_dim
+        self.norm = GroupNorm(groups, channels, eps=1e-6)
+        self.proj_in = nn.Linear(channels, inner) if linear_projection else nn.Conv2d(channels, inner, 1)
+        self.transformer_blocks = nn.ModuleList(
+            [
+                TransformerBlock(inner, heads, head_dim, context_dim, only_cross_attention, action_dim)
+                for _ in range(num_layers)
+            ]
+        )
+        self.proj_out = nn.Linear(inner, channels) if linear_projection else nn.Conv2d(inner, channels, 1)
+
+    def forward(self, hidden_states: Tensor, conditions: Conditions) -> Tensor:
+        """Apply the transformer.
+
+        Args:
+            hidden_states: (B*F, C, H, W).
+            conditions: keys and values of the image tokens and the action vector.
+
+        Returns:
+            (B*F, C, H, W).
+        """
+        height, width = hidden_states.shape[-2:]
+        x = tokens_of(self.norm(hidden_states))
+        x = _project(self.proj_in, x)
+        for index, block in enumerate(self.transformer_blocks):
+            x = block(x, conditions.context[block.context_index], conditions.action)
+            x = self.over_time(index, x, conditions.num_frames)
+        x = _project(self.proj_out, x)
+        return hidden_states + frames_of(x, height, width)
+
+    def over_time(self, index: int, tokens: Tensor, num_frames: int) -> Tensor:
+        """What happens between two blocks: nothing here."""
+        return tokens
+
+
+class SpatioTemporalTransformer(SpatialTransformer):
+    """A block over time behind every block over space (the release's "Full" block types)."""
+
+    def __init__(
+        self,
+        channels: int,
+        heads: int,
+        num_layers: int,
+        context_dim: int,
+        groups: int = 32,
+        linear_projection: bool = True,
+        only_cross_attention: bool = False,
+        action_dim: int | None = None,
+    ) -> None:
+        super().__init__(
+            channels, heads, num_layers, context_dim, groups, linear_projection, only_cross_attention, action_dim
+        )
+        head_dim = channels // heads
+        inner = heads * head_dim
+        layers = range(num_layers)
+        self.temp_transformer_blocks = nn.ModuleList([TransformerBlock(inner, heads, head_dim) for _ in layers])
+        self.temp_proj_norm_list = nn.ModuleList([GroupNorm(groups, inner, eps=1e-6) for _ in layers])
+        self.temp_proj_in_list = nn.ModuleList([nn.Linear(inner, inner) for _ in layers])
+        self.temp_proj_out_list = nn.ModuleList([nn.Linear(inner, inner) for _ in layers])
+        for projection in self.temp_proj_out_list:
+            nn.init.zeros_(projection.weight)  # type: ignore[arg-type]  # a ModuleList forgets what it holds
+            nn.init.zeros_(projection.bias)  # type: ignore[arg-type]
+
+    def over_time(self, index: int, tokens: Tensor, num_frames: int) -> Tensor:
+        """(B*F, HW, C) -> the same, after block `index` has attended over time."""
+        batch_frames, positions, channels = tokens.shape
+        clip = tokens.view(batch_frames // num_frames, num_frames, positions, channels)
+        x = self.temp_proj_norm_list[index](clip.permute(0, 3, 1, 2))
+        x = x.permute(0, 3, 2, 1).reshape(-1, num_frames, channels)
+        x = self.temp_transformer_blocks[index](self.temp_proj_in_list[index](x))
+        x = self.temp_proj_out_list[index](x).view(-1, positions, num_frames, channels)
+        return tokens + x.transpose(1, 2).reshape(batch_frames, positions, channels)
+
+
+def tokens_of(frames: Tensor) -> Tensor:
+    """(N, C, H, W) -> (N, H*W, C); a view where `frames` is channels_last."""
+    return frames.permute(0, 2, 3, 1).flatten(1, 2)
+
+
+def frames_of(tokens: Tensor, height: int, width: int) -> Tensor:
+    """(N, H*W, C) -> (N, C, H, W) in channels_last, a view."""
+    return tokens.unflatten(1, (height, width)).permute(0, 3, 1, 2)
+
+
+def _project(layer: nn.Module, tokens: Tensor) -> Tensor:
+    """Apply a linear layer, or a 1x1 convolution as the linear layer that it is."""
+    if isinstance(layer, nn.Conv2d):
+        return nn.functional.linear(tokens, layer.weight.flatten(1), layer.bias)
+    out: Tensor = layer(tokens)
+    return out
