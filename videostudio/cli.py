@@ -61,8 +61,8 @@ class Console:
         sys.stdout.flush()
 
     def progress(self, progress: Progress) -> None:
-        """Move the progress bar."""
-        if self.quiet or self.as_json:
+        """Move the progress bar; there is none where nobody looks at a terminal."""
+        if self.quiet or self.as_json or not sys.stderr.isatty():
             return
         if self._bar is None:
             from tqdm import tqdm

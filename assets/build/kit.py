@@ -239,7 +239,9 @@ def strip(points, widths, z, colour, **look):
     mesh = bpy.data.meshes.new("strip")
     shape.to_mesh(mesh)
     shape.free()
-    return _place(mesh, colour, (0, 0, 0), **look)
+    thing = _place(mesh, colour, (0, 0, 0), **look)
+    thing.visible_shadow = False  # it lies a hair above the ground: its edge must not darken the ground
+    return thing
 
 
 def flat(points, z, colour, y=None, **look):
@@ -249,7 +251,9 @@ def flat(points, z, colour, y=None, **look):
     mesh = bpy.data.meshes.new("flat")
     shape.to_mesh(mesh)
     shape.free()
-    return _place(mesh, colour, (0, 0, 0), **look)
+    thing = _place(mesh, colour, (0, 0, 0), **look)
+    thing.visible_shadow = y is not None
+    return thing
 
 
 def ground(colour, z=0.0, far=400.0, near=-20.0, half=400.0, **look):

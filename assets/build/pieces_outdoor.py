@@ -190,7 +190,7 @@ def street_lamp(x, y, h=3.4, colour="#4a5568", lit=False, watts=0):
     ball(0.24, (x, y, h - 0.25), "#ffe3a0" if lit else "#fff6dc", glow=3.0 if lit else 0.3)
     cone(0.27, 0.22, (x, y, h - 0.1), colour, r=0.04)
     if watts:
-        glow((x, y, h - 0.25), "#ffc982", watts, 0.25)
+        glow((x, y - 0.4, h - 0.6), "#ffc078", watts, 0.25)
 
 
 def house(x, y, w=3.2, d=3.0, h=2.5, wall=None, roof=None, z=0.0, lit=False, chimney=True):

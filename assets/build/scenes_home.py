@@ -175,7 +175,7 @@ def bathroom():
     **INDOOR,
 )
 def dining_room():
-    room("#f4c9a8", "planks", tints=("#c58a58", "#bd8250", "#cd9462"), panel="#e59a78", skirting="#fff3e0")
+    room("#fbe6c6", "planks", tints=("#d9a06a", "#d0965f", "#e0aa78"), panel="#f2b992", skirting="#fff6ea")
     y = 9.5
     window(-2.6, y, 1.5, 1.5, 1.7, curtain="#7fb29a")
     box((2.6, 0.95, 0.1), (0, 8.05, 0.72), "#a9683e", r=0.045)

@@ -120,7 +120,8 @@ class ActionMatcher:
     def prototypes(self) -> Tensor:
         """(400, D) normalised features of the labels, computed once and kept on disk."""
         if self._prototypes is None:
-            self._prototypes = self._kept() if self._kept() is not None else self._computed()
+            kept = self._kept()
+            self._prototypes = self._computed() if kept is None else kept
         return self._prototypes
 
     def match(self, phrases: Sequence[str]) -> list[ActionMatch]:

@@ -18,7 +18,7 @@ IRREGULAR = {
     "bend": "bent", "bite": "bit", "blow": "blew", "build": "built", "buy": "bought", "catch": "caught", "deal": "dealt",
     "dig": "dug", "draw": "drew", "drink": "drank", "drive": "drove", "eat": "ate", "fall": "fell", "feed": "fed",
     "fight": "fought", "fly": "flew", "grind": "ground", "hang": "hung", "hide": "hid", "hold": "held", "kneel": "knelt",
-    "lay": "laid", "lead": "led", "leap": "leapt", "light": "lit", "make": "made", "ride": "rode", "run": "ran", "sew": "sewed",
+    "lay": "laid", "lead": "led", "leap": "leapt", "light": "lit", "make": "made", "do": "did", "get": "got", "ride": "rode", "run": "ran", "sew": "sewed",
     "shake": "shook", "shine": "shone", "shoot": "shot", "sing": "sang", "sleep": "slept", "slide": "slid", "speak": "spoke",
     "spin": "spun", "stand": "stood", "stick": "stuck", "sweep": "swept", "swim": "swam", "swing": "swung", "take": "took",
     "teach": "taught", "throw": "threw", "weave": "wove", "write": "wrote",
@@ -29,15 +29,16 @@ DOUBLING = {
     "skip", "slam", "slap", "sled", "snap", "spin", "squat", "step", "stir", "strum", "swim", "tap", "trap", "trim", "trot",
     "unwrap", "unzip", "wrap",
 }  # fmt: skip
-MORE_VERBS = ("make", "take", "get", "step", "lunge", "tango", "roll", "crack", "trapeze", "parasail", "jetski", "rock")
-LIGHT = {"make": "making", "take": "taking", "get": "getting"}
+MORE_VERBS = ("make", "take", "get", "do", "change", "step", "lunge", "tango", "roll", "crack", "trapeze", "parasail", "jetski", "rock")
+LIGHT = frozenset(("make", "take", "get", "do"))
 """Verbs that mean something only with an object."""
 NOT_VERBS = frozenset(
-    "during morning evening building ceiling king ring spring string thing something anything nothing everything wing sibling "
-    "wedding clothing lightning painting-wall interesting amazing exciting being having going doing starting beginning "
+    "during morning evening ceiling king ring spring string thing something anything nothing everything wing sibling "
+    "wedding clothing lightning interesting amazing exciting being having going starting beginning "
     "keeping trying wanting stopping looking seeming appearing leaving coming enjoying according including following "
     "surrounding remaining charming stunning boring loving living missing string".split()
 )
+QUANTITIES = frozenset("slice piece glass cup bowl plate bottle bunch pile couple pair lot jar bag mug".split())
 DETERMINERS = frozenset("a an the this that these those my your his her its our their some any each every no".split())
 ARTICLES = DETERMINERS | frozenset("one two three four five several many few fresh".split())
 PLURALS = frozenset("men women people children kids they we you i crew team band couple".split())
@@ -108,8 +109,7 @@ def find_verb(words: list[str], place: int) -> Verb | None:
     if before in DETERMINERS:
         return None
     if word.endswith("ing") and len(word) > 4 and word not in NOT_VERBS:
-        gerund_noun = place + 1 < len(words) and before == "of"
-        return None if gerund_noun else Verb(place, word, lemma or word)
+        return None if before == "of" else Verb(place, word, lemma or word)
     if not lemma:
         return None
     earlier = words[place - 2] if place > 1 else ""
@@ -150,6 +150,10 @@ def noun_phrase(words: list[str], index: int, verbs: set[int]) -> str:
         if word in ARTICLES and not found:
             index += 1
             continue
+        if word == "of" and found and found[-1] in QUANTITIES:  # "a big slice of cake" is cake
+            found.clear()
+            index += 1
+            continue
         if word in STOPS or word in ARTICLES or not word[0].isalpha() or index in verbs or word.endswith("ly"):
             break
         found.append(word)
@@ -163,7 +167,7 @@ def gerund(lemma: str) -> str:
         return f"{lemma}{lemma[-1]}ing"
     if lemma.endswith("ie"):
         return f"{lemma[:-2]}ying"
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) or lemma == "dye!":
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
         return f"{lemma[:-1]}ing"
     return f"{lemma}ing"
 
@@ -189,4 +193,4 @@ def _consonant_y(lemma: str) -> bool:
 def _third_person(lemma: str) -> str:
     if _consonant_y(lemma):
         return f"{lemma[:-1]}ies"
-    return f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "z", "go")) else f"{lemma}s"
+    return f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{lemma}s"

@@ -1,0 +1,34 @@
+"""Make `assets/draft/embeddings.npz`: the sentence embeddings of the draft library's names and words.
+
+    python assets/build/embeddings.py        # after every change of cutouts.json or backdrops.json
+
+A file that does not fit the library is not used: its texts are then embedded again at first use, which takes seconds.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from videostudio.backends.library import EMBEDDINGS, library_texts, texts_digest  # noqa: E402
+from videostudio.backends.manager import ModelManager  # noqa: E402
+from videostudio.run import Run  # noqa: E402
+from videostudio.settings import Settings  # noqa: E402
+
+
+def main() -> None:
+    """Embed the texts and write the file."""
+    arrays = {}
+    with ModelManager(Settings(device="cpu")).loan("minilm").use(Run()) as embedder:
+        for name, texts in zip(("cutouts", "backdrops"), library_texts(), strict=True):
+            arrays[name] = embedder.embed(texts).astype(np.float16)
+            arrays[f"{name}_digest"] = np.array(texts_digest(texts))
+    np.savez_compressed(EMBEDDINGS, **arrays)
+
+
+if __name__ == "__main__":
+    main()

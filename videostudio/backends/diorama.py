@@ -1,0 +1,201 @@
+"""A scene taken apart: a plate (the place without figures, wider than the picture) and the figures that stand in it.
+
+The collage builds one and keeps it beside its picture; the parallax animates it. Lengths are in pixels of the scene's
+picture unless said otherwise; x runs to the right, y down.
+"""
+
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from videostudio.errors import BackendError
+
+FORMAT, VERSION = "videostudio-layers", 1
+INDEX, PLATE, DEPTH = "layers.json", "plate.jpg", "depth.png"
+Pixels = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Plate:
+    """The place without figures.
+
+    Args:
+        picture: (h, w, 3) uint8, RGB, margin included.
+        depth: (h', w') uint8 over the same area, 255 nearest.
+        density: pixels of `picture` for one pixel of the scene's picture.
+        margin: how far the plate reaches beyond the scene's picture, left and right, and above and below.
+    """
+
+    picture: Pixels
+    depth: Pixels
+    density: float
+    margin: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where and how a figure stands.
+
+    Args:
+        name: the entity's name.
+        kind: what it is; see `draft_assets.Cutout.kind`.
+        place: ground, table, air, water, wall, or lower (a bust that rises from the picture's lower edge).
+        foot: the point of the picture that `anchor` lies on.
+        anchor: the sprite's fixed point, in pixels of the sprite: its foot, or its middle where it floats.
+        scale: picture pixels for one pixel of the sprite.
+        rank: figures of a higher rank are drawn later.
+        facing: left, right or front, as the sprite shows it.
+        heading: 1 where it moves to the right, -1 to the left.
+        acts: whether the scene's action is its own.
+        rides: the number of the figure it rides, or -1.
+        shade: darkness of its shadow, 0 for none.
+        slant: where its shadow falls: to the right of the foot and up, for one pixel of the figure's height.
+    """
+
+    name: str
+    kind: str
+    place: str
+    foot: tuple[float, float]
+    anchor: tuple[float, float]
+    scale: float
+    rank: float = 0.0
+    facing: str = "front"
+    heading: int = 1
+    acts: bool = False
+    rides: int = -1
+    shade: float = 0.0
+    slant: tuple[float, float] = (0.4, 0.3)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Figure:
+    """A figure and where it stands.
+
+    Args:
+        stand: position, size and role.
+        sprite: (h, w, 4) uint8, RGBA, colours multiplied by alpha.
+    """
+
+    stand: Stand
+    sprite: Pixels
+
+    @property
+    def height(self) -> float:
+        """Its height in the picture."""
+        return float(self.sprite.shape[0] * self.stand.scale)
+
+    @property
+    def width(self) -> float:
+        """Its width in the picture."""
+        return float(self.sprite.shape[1] * self.stand.scale)
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom in the picture."""
+        (x, y), (ax, ay), s = self.stand.foot, self.stand.anchor, self.stand.scale
+        return x - ax * s, y - ay * s, x - ax * s + self.width, y - ay * s + self.height
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Diorama:
+    """Plate and figures.
+
+    Args:
+        size: width and height of the scene's picture.
+        plate: the place.
+        figures: in the order of the scene's entities.
+    """
+
+    size: tuple[int, int]
+    plate: Plate
+    figures: tuple[Figure, ...]
+
+    def to_files(self) -> dict[str, bytes]:
+        """The layers as files by name."""
+        index = {
+            "format": FORMAT,
+            "version": VERSION,
+            "size": list(self.size),
+            "density": self.plate.density,
+            "margin": list(self.plate.margin),
+            "figures": [{"file": _figure_file(n), **asdict(f.stand)} for n, f in enumerate(self.figures)],
+        }
+        files = {
+            INDEX: (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(),
+            PLATE: _encode(Image.fromarray(self.plate.picture), "JPEG", quality=95, subsampling=0),
+            DEPTH: _encode(Image.fromarray(self.plate.depth), "PNG", compress_level=1),
+        }
+        for n, figure in enumerate(self.figures):
+            picture = Image.fromarray(straight(figure.sprite), "RGBA")
+            files[_figure_file(n)] = _encode(picture, "PNG", compress_level=1)
+        return files
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> "Diorama":
+        """Read what `to_files` gave.
+
+        Raises:
+            BackendError: the folder holds no layers of this version.
+        """
+        try:
+            index = json.loads((folder / INDEX).read_text("utf-8"))
+            if (index["format"], index["version"]) != (FORMAT, VERSION):
+                raise BackendError("The scene image's layers are of another version. Draw the scene again.")
+            width, height = (int(value) for value in index["size"])
+            plate = Plate(
+                _decode(folder / PLATE, "RGB"),
+                _decode(folder / DEPTH, "L"),
+                float(index["density"]),
+                (float(index["margin"][0]), float(index["margin"][1])),
+            )
+            figures = tuple(_read_figure(folder, entry) for entry in index["figures"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise BackendError(f"The scene image's layers cannot be read ({error}). Draw the scene again.") from error
+        return cls((width, height), plate, figures)
+
+
+def premultiplied(picture: Pixels) -> Pixels:
+    """RGBA with colours multiplied by alpha, (h, w, 4) uint8."""
+    result = picture.copy()
+    alpha = picture[..., 3:].astype(np.uint16)
+    result[..., :3] = (picture[..., :3] * alpha + 127) // 255
+    return result
+
+
+def straight(picture: Pixels) -> Pixels:
+    """The reverse of `premultiplied`."""
+    result = picture.copy()
+    alpha = np.maximum(picture[..., 3:].astype(np.uint32), 1)
+    result[..., :3] = np.minimum(255, (picture[..., :3].astype(np.uint32) * 255 + alpha // 2) // alpha)
+    return result
+
+
+def _read_figure(folder: Path, entry: Mapping[str, Any]) -> Figure:
+    values = {field.name: entry[field.name] for field in fields(Stand)}
+    for name in ("foot", "anchor", "slant"):
+        values[name] = (float(values[name][0]), float(values[name][1]))
+    name = Path(str(entry["file"])).name
+    return Figure(Stand(**values), premultiplied(_decode(folder / name, "RGBA")))
+
+
+def _figure_file(number: int) -> str:
+    return f"figure_{number}.png"
+
+
+def _encode(picture: Image.Image, file_format: str, **options: Any) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, file_format, **options)
+    return buffer.getvalue()
+
+
+def _decode(path: Path, mode: str) -> Pixels:
+    with Image.open(path) as picture:
+        return np.asarray(picture.convert(mode))

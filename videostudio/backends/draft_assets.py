@@ -1,0 +1,200 @@
+"""What the draft library holds: cut-outs and backdrops, read from `assets/draft/*.json`. Standard library only.
+
+The pictures are opened by the backends that draw; a script writer may ask `place_names` and pays for a JSON file.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from videostudio.errors import BackendError
+from videostudio.settings import ASSETS
+
+FOLDER = ASSETS / "draft"
+CUTOUT, BACKDROP = "cutout:", "backdrop:"
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A place's light.
+
+    Args:
+        direction: from the scene to the light, in the picture: x to the right, y down; length 1.
+        colour: RGB of the light, 0 to 255.
+        ambient: RGB of the light from everywhere, 0 to 255.
+        strength: 0 for overcast, 1 for hard sun.
+    """
+
+    direction: tuple[float, float] = (-0.5, -0.86)
+    colour: tuple[float, float, float] = (255.0, 244.0, 228.0)
+    ambient: tuple[float, float, float] = (225.0, 232.0, 250.0)
+    strength: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Cutout:
+    """A figure with an alpha channel.
+
+    Args:
+        id: its lasting name.
+        file: picture file, RGBA.
+        name: what it shows.
+        words: other words for it.
+        kind: person, animal, bird, fish, insect, food, plant, vehicle, furniture, tool, toy, building, sky or object.
+        height_m: its height in metres.
+        place: where it belongs: ground, air, water, table or wall.
+        facing: left, right or front.
+        full_body: whether it stands on its own feet; otherwise it is cut off below.
+        frame: full, bust or head.
+    """
+
+    id: str
+    file: Path
+    name: str
+    words: tuple[str, ...]
+    kind: str
+    height_m: float
+    place: str
+    facing: str
+    full_body: bool
+    frame: str
+
+    @property
+    def source(self) -> str:
+        """Its id as references name it."""
+        return CUTOUT + self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """A place without figures. All lengths are shares of the picture's height unless said otherwise.
+
+    Args:
+        id: its lasting name.
+        file: picture file, RGB.
+        depth: picture file, mode L, 255 at the nearest point, 0 infinitely far (inverse depth).
+        name: what it shows.
+        words: other words for it.
+        indoor: whether it has walls around it.
+        time: day, night, ...
+        horizon_y: height of the eye line.
+        ground_y: where the floor ends.
+        stand_y: where feet may stand, at the far and the near end.
+        metre: a metre's length at these two.
+        light: its light.
+        table: a table top's left end and right end (shares of the width) and its height, or None.
+        table_metre: a metre's length there.
+    """
+
+    id: str
+    file: Path
+    depth: Path
+    name: str
+    words: tuple[str, ...]
+    indoor: bool
+    time: str
+    horizon_y: float
+    ground_y: float
+    stand_y: tuple[float, float]
+    metre: tuple[float, float]
+    light: Light
+    table: tuple[float, float, float] | None
+    table_metre: float
+
+    @property
+    def source(self) -> str:
+        """Its id as references name it."""
+        return BACKDROP + self.id
+
+
+def place_names() -> tuple[str, ...]:
+    """Names of the places that the library can show, for whoever writes a script.
+
+    Raises:
+        BackendError: the library's files are missing.
+    """
+    return tuple(backdrop.name for backdrop in backdrops())
+
+
+@lru_cache(maxsize=1)
+def cutouts() -> tuple[Cutout, ...]:
+    """All cut-outs, in the order of the library.
+
+    Raises:
+        BackendError: the library's files are missing.
+    """
+    return tuple(_cutout(entry) for entry in _entries("cutouts.json"))
+
+
+@lru_cache(maxsize=1)
+def backdrops() -> tuple[Backdrop, ...]:
+    """All backdrops, in the order of the library.
+
+    Raises:
+        BackendError: the library's files are missing.
+    """
+    return tuple(_backdrop(entry) for entry in _entries("backdrops.json"))
+
+
+def find_cutout(source: str) -> Cutout | None:
+    """The cut-out that a reference's `source` names, if it names one."""
+    return next((cutout for cutout in cutouts() if cutout.source == source), None) if source else None
+
+
+def find_backdrop(source: str) -> Backdrop | None:
+    """The backdrop that a reference's `source` names, if it names one."""
+    return next((backdrop for backdrop in backdrops() if backdrop.source == source), None) if source else None
+
+
+def _entries(name: str) -> list[Mapping[str, Any]]:
+    path = FOLDER / name
+    try:
+        entries = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise BackendError(f"The draft library is incomplete: '{path.name}' is missing. Restore {FOLDER}.") from error
+    return list(entries)
+
+
+def _cutout(entry: Mapping[str, Any]) -> Cutout:
+    full = bool(entry.get("full_body", True))
+    return Cutout(
+        id=entry["id"],
+        file=FOLDER / entry["file"],
+        name=entry["name"],
+        words=tuple(entry["words"]),
+        kind=entry["kind"],
+        height_m=float(entry["height_m"]),
+        place=entry["place"],
+        facing=entry["facing"],
+        full_body=full,
+        frame=entry.get("frame", "full" if full else "bust"),
+    )
+
+
+def _backdrop(entry: Mapping[str, Any]) -> Backdrop:
+    light = entry["light"]
+    far, near = entry["stand_y"]
+    ground = float(entry["ground_y"])
+    metres = tuple(entry["metre"])
+    table = entry.get("table_y")
+    return Backdrop(
+        id=entry["id"],
+        file=FOLDER / entry["file"],
+        depth=FOLDER / entry["depth"],
+        name=entry["name"],
+        words=tuple(entry["words"]),
+        indoor=bool(entry["indoor"]),
+        time=entry["time"],
+        horizon_y=float(entry.get("horizon_y", ground)),
+        ground_y=ground,
+        stand_y=(float(far), float(near)),
+        metre=(float(metres[0]), float(metres[1])),
+        light=Light(
+            tuple(light["direction"]), tuple(light["colour"]), tuple(light["ambient"]), float(light["strength"])
+        ),
+        table=(float(table[0]), float(table[2]), float(table[1])) if table else None,
+        table_metre=float(entry.get("table_metre", sum(metres) / 2)),
+    )

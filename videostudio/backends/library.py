@@ -1,0 +1,228 @@
+"""The draft library as a reference painter: it does not draw, it looks for the picture nearest in meaning."""
+
+import hashlib
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from videostudio.backends import matching
+from videostudio.backends.draft_assets import FOLDER, Backdrop, Cutout, backdrops, cutouts
+from videostudio.backends.protocols import DrawnPicture, Embedder, ReferenceRequest
+from videostudio.backends.registry import Resources
+from videostudio.errors import BackendError
+from videostudio.run import Run
+from videostudio.types import Entity, Kind, Size
+
+if TYPE_CHECKING:
+    import numpy as np
+    from PIL.Image import Image
+
+log = logging.getLogger(__name__)
+
+EMBEDDINGS = FOLDER / "embeddings.npz"
+# How far below the best a picture may score and still stand in for it when the seed changes.
+NEARLY_EQUAL = 0.1
+# Weight of likeness in meaning beside shared words, which count up to 1.
+MEANING = 0.8
+# What it costs to show a person for a thing or a thing for a person.
+WRONG_KIND = 0.8
+# Share of the reference's sides that a figure fills.
+FILL = 0.88
+
+
+def library(resources: Resources) -> "Library":
+    """The draft library.
+
+    Args:
+        resources: lends the sentence embedder; without one the library goes by shared words alone.
+    """
+    try:
+        embedder: Embedder | None = resources.model("minilm")
+    except BackendError as error:
+        log.warning("the draft library goes by shared words alone: %s", error)
+        embedder = None
+    return Library(embedder)
+
+
+def library_texts() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The texts whose embeddings stand for the cut-outs and for the backdrops: a name, and a name with its words."""
+    return tuple(_texts(cutouts())), tuple(_texts(backdrops()))
+
+
+def texts_digest(texts: Sequence[str]) -> str:
+    """A digest by which stored embeddings are known to belong to these texts."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A picture of the library and how well it fits."""
+
+    score: float
+    picture: Cutout | Backdrop
+
+
+class Library:
+    """Finds pictures by meaning; see `protocols.TextToImage`.
+
+    Args:
+        embedder: sentence embeddings, or None.
+    """
+
+    def __init__(self, embedder: Embedder | None) -> None:
+        self._embedder = embedder
+        self._rows: dict[str, np.ndarray] = {}
+
+    def draw(self, request: ReferenceRequest, run: Run) -> DrawnPicture:
+        """Find the picture of one entity.
+
+        The best candidate, or one that is nearly as good: the seed says which, and counting seeds up visits them all.
+        """
+        run.tick(0.0, f"Looking for a picture of {request.entity.name}")
+        ranked = [one for one in self.rank(request.entity) if one.picture.source not in request.avoid]
+        if not ranked:
+            ranked = self.rank(request.entity)
+        near = [one for one in ranked if one.score >= ranked[0].score - NEARLY_EQUAL]
+        chosen = near[request.seed % len(near)].picture
+        run.check()
+        if isinstance(chosen, Cutout):
+            return DrawnPicture(_figure(chosen, request.size), chosen.source)
+        return DrawnPicture(_place(chosen, request.size), chosen.source)
+
+    def rank(self, entity: Entity) -> list[Ranked]:
+        """All pictures of the entity's kind, the best first."""
+        pictures: Sequence[Cutout | Backdrop] = backdrops() if entity.kind is Kind.BACKGROUND else cutouts()
+        meanings = self._meanings(entity)
+        person = entity.kind is Kind.FOREGROUND and is_person(entity)
+        wanted = matching.traits((entity.name, entity.description))
+        given_name = person and matching.head(entity.name) not in _person_heads()[0]
+        ranked = []
+        for picture, meaning in zip(pictures, meanings, strict=True):
+            score = matching.word_score(entity.name, (picture.name, *picture.words)) + MEANING * meaning
+            score += _hints(entity.description, picture)
+            if given_name:
+                score += 0.5 * _told(entity.description, picture)
+            if isinstance(picture, Cutout):
+                if person != (picture.kind == "person"):
+                    score -= WRONG_KIND
+                elif person:
+                    score += matching.traits_score(wanted, matching.traits((picture.name, " ".join(picture.words))))
+            ranked.append(Ranked(score, picture))
+        return sorted(ranked, key=lambda one: -one.score)
+
+    def _meanings(self, entity: Entity) -> list[float]:
+        """Likeness in meaning to every picture of the entity's kind, about 0 to 1."""
+        import numpy as np
+
+        which = int(entity.kind is Kind.BACKGROUND)
+        texts = library_texts()[which]
+        if self._embedder is None:
+            return [0.0] * (len(texts) // 2)
+        rows = self._library_rows(("cutouts", "backdrops")[which], texts)
+        short = entity.description[:200]
+        query = self._embedder.embed([entity.name, f"{entity.name}: {short}" if short else entity.name])
+        near = query @ rows.T
+        best = np.maximum(near[:, 0::2], near[:, 1::2])
+        return [float(value) for value in 0.75 * best[0] + 0.25 * best[1]]
+
+    def _library_rows(self, name: str, texts: Sequence[str]) -> "np.ndarray":
+        """(N, 384) float32, from the file that ships with the library where it fits the library."""
+        if name not in self._rows:
+            stored = stored_rows(name, texts)
+            self._rows[name] = stored if stored is not None else self._embed(texts)
+        return self._rows[name]
+
+    def _embed(self, texts: Sequence[str]) -> "np.ndarray":
+        if self._embedder is None:
+            raise BackendError("The draft library has no sentence embedder. Run: pip install -r requirements.txt")
+        log.info("embedding %d library texts", len(texts))
+        return self._embedder.embed(texts)
+
+
+def stored_rows(name: str, texts: Sequence[str]) -> "np.ndarray | None":
+    """The stored embeddings of texts, or None where the file is missing or made from other texts.
+
+    Args:
+        name: "cutouts" or "backdrops".
+        texts: the texts they shall belong to.
+    """
+    import numpy as np
+
+    if not EMBEDDINGS.is_file():
+        return None
+    with np.load(EMBEDDINGS) as stored:
+        if f"{name}_digest" not in stored or str(stored[f"{name}_digest"]) != texts_digest(texts):
+            return None
+        return np.asarray(stored[name], np.float32)
+
+
+def is_person(entity: Entity) -> bool:
+    """Whether an entity is somebody: by its name's main word, or a given name whose description tells of a person."""
+    heads = _person_heads()
+    main = matching.head(entity.name)
+    if main in heads[0]:
+        return True
+    if main in heads[1] or not entity.name[:1].isupper() or len(entity.name.split()) > 2:
+        return False
+    told = set(matching.tokens(entity.description))
+    return not entity.description or bool(told & matching.PERSON)
+
+
+@lru_cache(maxsize=1)
+def _person_heads() -> tuple[frozenset[str], frozenset[str]]:
+    """Main words that name persons, and those that name things."""
+    people: set[str] = set(matching.PERSON)
+    things: set[str] = set()
+    for cutout in cutouts():
+        forms = (cutout.name, *cutout.words) if cutout.kind == "person" else (cutout.name,)
+        (people if cutout.kind == "person" else things).update(matching.head(form) for form in forms)
+    return frozenset(people - (things - matching.PERSON)), frozenset(things)
+
+
+def _hints(description: str, picture: Cutout | Backdrop) -> float:
+    """A little for every word of the picture's name and words that the description tells too."""
+    told = set(matching.tokens(description))
+    have = {word for form in (picture.name, *picture.words) for word in matching.tokens(form)}
+    return min(0.12, 0.04 * len(told & have))
+
+
+def _told(description: str, picture: Cutout | Backdrop) -> float:
+    """1 where a description calls somebody by the picture's own name, 0.9 by another of its names, else 0."""
+    told = set(matching.tokens(description))
+    names = [set(matching.tokens(form)) <= told for form in (picture.name, *picture.words)]
+    return 1.0 if names[0] else 0.9 * any(names)
+
+
+def _texts(pictures: Sequence[Cutout | Backdrop]) -> list[str]:
+    return [text for one in pictures for text in (one.name, f"{one.name}: {', '.join(one.words)}")]
+
+
+def _figure(cutout: Cutout, size: Size) -> "Image":
+    """The cut-out centred on a transparent picture."""
+    from PIL import Image
+
+    with Image.open(cutout.file) as opened:
+        figure = opened.convert("RGBA")
+    box = figure.getchannel("A").point(_opaque).getbbox()
+    figure = figure.crop(box) if box else figure
+    scale = FILL * min(size.width / figure.width, size.height / figure.height)
+    extent = (max(1, round(figure.width * scale)), max(1, round(figure.height * scale)))
+    # Premultiplied, so that what is transparent lends no colour to the edge.
+    figure = figure.convert("RGBa").resize(extent, Image.Resampling.LANCZOS).convert("RGBA")
+    canvas = Image.new("RGBA", (size.width, size.height), (255, 255, 255, 0))
+    canvas.paste(figure, ((size.width - extent[0]) // 2, (size.height - extent[1]) // 2))
+    return canvas
+
+
+def _opaque(value: Any) -> int:
+    return 255 if value >= 24 else 0
+
+
+def _place(backdrop: Backdrop, size: Size) -> "Image":
+    """The backdrop's middle, filling the size."""
+    from PIL import Image, ImageOps
+
+    with Image.open(backdrop.file) as opened:
+        return ImageOps.fit(opened.convert("RGB"), (size.width, size.height), Image.Resampling.LANCZOS)

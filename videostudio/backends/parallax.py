@@ -1,0 +1,221 @@
+"""Clips by parallax: a camera moves through the layers of a scene image, and its figures act (paper, section 3.3).
+
+A collage left its layers beside the picture. Any other picture is taken apart first: its figures by its mask, what is
+behind them filled in, depth guessed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from videostudio.backends.compositor import Compositor, Pose, View
+from videostudio.backends.diorama import INDEX, Diorama, Figure
+from videostudio.backends.motion import PACE, TRAVELS, Motion, MotionFinder, Part, plan_phases, pose_at, travelled
+from videostudio.backends.protocols import ClipRequest, Embedder
+from videostudio.backends.registry import Resources
+from videostudio.errors import BackendError
+from videostudio.run import Run
+from videostudio.types import Camera, Direction, Size, Speed
+
+if TYPE_CHECKING:
+    import numpy as np
+
+# Left, right, up, down: shares of the picture's width or height that the camera passes in a second at disparity 1.
+TRAVEL = {Speed.SLOW: 0.025, Speed.MEDIUM: 0.05, Speed.FAST: 0.09}
+# Forward and backward: the share of the way to the figures that the camera passes in a second.
+DOLLY = {Speed.SLOW: 0.03, Speed.MEDIUM: 0.06, Speed.FAST: 0.11}
+# The longest way of the fastest camera; slower ones keep their proportion to it, so that they stay slower.
+LONGEST_TRAVEL, LONGEST_DOLLY = 0.28, 0.34
+
+
+def parallax(resources: Resources) -> "Parallax":
+    """The parallax animator.
+
+    Args:
+        resources: lends the sentence embedder; without one, actions go by their words alone.
+    """
+    try:
+        embedder: Embedder | None = resources.model("minilm")
+    except BackendError:
+        embedder = None
+    return Parallax(MotionFinder(embedder))
+
+
+class Parallax:
+    """Animates scene images; see `protocols.ImageToVideo`.
+
+    Args:
+        motions: finds the motion for an action.
+    """
+
+    def __init__(self, motions: MotionFinder) -> None:
+        self._motions = motions
+
+    def animate(self, request: ClipRequest, run: Run) -> "Iterator[np.ndarray]":
+        """Yield the frames in order, each (H, W, 3) uint8 RGB."""
+        run.tick(0.0, "Taking the scene apart")
+        diorama = load(request.image.picture, request.image.mask, request.image.layers, request.size)
+        motion = self._motions.find(request.scene.action)
+        seconds = request.frames / request.fps
+        path = camera_path(request.scene.camera, request.size, seconds)
+        compositor = Compositor(diorama, _reach(path))
+        cast = Cast(diorama, compositor, motion, path, seconds, request.seed)
+        for n in range(request.frames):
+            run.tick(n / request.frames, f"Frame {n + 1} of {request.frames}")
+            u = n / max(1, request.frames - 1)
+            yield compositor.frame(view_at(path, u), cast.poses(u))
+
+
+def load(picture: Path, mask: Path, layers: Path | None, size: Size) -> Diorama:
+    """A scene image as a diorama of the size asked for."""
+    if layers is not None and (layers / INDEX).is_file():
+        diorama = Diorama.from_folder(layers)
+    else:
+        from videostudio.backends.takeapart import take_apart
+
+        diorama = take_apart(picture, mask, size)
+    return resized(diorama, size)
+
+
+def resized(diorama: Diorama, size: Size) -> Diorama:
+    """The same diorama for another picture size; a size of another shape sees less of it at the sides."""
+    width, height = diorama.size
+    if (width, height) == (size.width, size.height):
+        return diorama
+    scale = max(size.width / width, size.height / height)
+    dx, dy = (size.width - width * scale) / 2, (size.height - height * scale) / 2
+    plate = replace(
+        diorama.plate,
+        density=diorama.plate.density / scale,
+        margin=(diorama.plate.margin[0] * scale - dx, diorama.plate.margin[1] * scale - dy),
+    )
+    figures = []
+    for figure in diorama.figures:
+        x, y = figure.stand.foot
+        stand = replace(figure.stand, foot=(x * scale + dx, y * scale + dy), scale=figure.stand.scale * scale)
+        figures.append(Figure(stand, figure.sprite))
+    return Diorama((size.width, size.height), plate, tuple(figures))
+
+
+def camera_path(camera: Camera, size: Size, seconds: float) -> View:
+    """The camera's whole way from start to end, which the scene's picture lies in the middle of.
+
+    Args:
+        camera: direction and speed.
+        size: frame size; pans are shares of it.
+        seconds: the clip's length.
+    """
+    travel = TRAVEL[camera.speed] * seconds * min(1.0, LONGEST_TRAVEL / max(1e-9, TRAVEL[Speed.FAST] * seconds))
+    dolly = DOLLY[camera.speed] * seconds * min(1.0, LONGEST_DOLLY / max(1e-9, DOLLY[Speed.FAST] * seconds))
+    return {
+        Direction.STATIC: View(),
+        Direction.LEFT: View(x=-travel * size.width),
+        Direction.RIGHT: View(x=travel * size.width),
+        Direction.UP: View(y=-travel * size.height),
+        Direction.DOWN: View(y=travel * size.height),
+        Direction.FORWARD: View(z=dolly),
+        Direction.BACKWARD: View(z=-dolly),
+    }[camera.direction]
+
+
+def view_at(path: View, u: float) -> View:
+    """The camera after the share u of the clip: even pace from first to last frame."""
+    if path == View():
+        return path
+    s = u - 0.5
+    return View(path.x * s, path.y * s, path.z * s)
+
+
+def _reach(path: View) -> View:
+    return View(abs(path.x) / 2, abs(path.y) / 2, abs(path.z) / 2)
+
+
+class Cast:
+    """What every figure does throughout a clip.
+
+    Args:
+        diorama: the scene.
+        compositor: knows where things are seen.
+        motion: the scene's action.
+        path: the camera's way.
+        seconds: the clip's length.
+        seed: chance.
+    """
+
+    def __init__(
+        self, diorama: Diorama, compositor: Compositor, motion: Motion, path: View, seconds: float, seed: int
+    ) -> None:
+        self._seconds = seconds
+        self._figures = diorama.figures
+        phases = plan_phases(len(diorama.figures), seed)
+        self._parts = [_part(f, motion, phases[n], diorama.size[1]) for n, f in enumerate(diorama.figures)]
+        self._ways = [
+            _way(figure, part, compositor, n, path, seconds)
+            for n, (figure, part) in enumerate(zip(diorama.figures, self._parts, strict=True))
+        ]
+
+    def poses(self, u: float) -> list[Pose]:
+        """Every figure's pose after the share u of the clip."""
+        poses = []
+        for part, (start, end) in zip(self._parts, self._ways, strict=True):
+            pose = pose_at(part, u * self._seconds, self._seconds)
+            poses.append(replace(pose, x=pose.x + start + (end - start) * travelled(u)))
+        for n, figure in enumerate(self._figures):
+            if figure.stand.rides >= 0:  # a rider goes where its mount goes
+                poses[n] = _seated(poses[figure.stand.rides], figure, self._figures[figure.stand.rides])
+        return poses
+
+
+def _part(figure: Figure, motion: Motion, phase: float, picture_height: int) -> Part:
+    stand = figure.stand
+    own = motion if stand.acts else Motion.IDLE
+    if own is Motion.IDLE and stand.kind == "bird" and stand.place == "air":
+        own = Motion.FLY
+    if own is Motion.IDLE and stand.kind == "fish":
+        own = Motion.SWIM
+    if stand.place == "lower" and own in (Motion.TURN, Motion.FALL, Motion.CLIMB):
+        own = Motion.DANCE
+    return Part(own, stand.kind, stand.place, figure.height, stand.heading, phase, max(0.0, figure.box[1]))
+
+
+def _way(
+    figure: Figure, part: Part, compositor: Compositor, number: int, path: View, seconds: float
+) -> tuple[float, float]:
+    """Where a figure's travel starts and ends, in picture pixels from its stand."""
+    if figure.stand.kind == "sky" and figure.stand.place == "air":
+        drift = 0.004 * compositor.width * seconds
+        return -drift / 2, drift / 2
+    if part.motion not in TRAVELS:
+        return 0.0, 0.0
+    pace, most = PACE[part.motion]
+    if not figure.stand.acts:
+        most *= 0.4
+    length = min(pace * figure.height * seconds, most * compositor.width)
+    start, end = -0.5 * length * part.heading, 0.5 * length * part.heading
+    # Stay in the frame at both ends, whatever the camera does meanwhile.
+    half = min(0.5 * figure.width, 0.4 * compositor.width) + 0.02 * compositor.width
+    ends = []
+    for shift, u in ((start, 0.0), (end, 1.0)):
+        x, _, zoom = compositor.seen(
+            (figure.stand.foot[0] + shift, figure.stand.foot[1]), compositor.depths[number], view_at(path, u)
+        )
+        inside = min(max(x, half), compositor.width - half)
+        ends.append(shift + (inside - x) / zoom)
+    if (ends[1] - ends[0]) * part.heading < 0:
+        return 0.0, 0.0
+    return ends[0], ends[1]
+
+
+def _seated(mount: Pose, rider: Figure, under: Figure) -> Pose:
+    """The rider's pose: it tilts about its mount's foot and goes along."""
+    import math
+
+    angle = math.radians(mount.angle)
+    dx, dy = rider.stand.foot[0] - under.stand.foot[0], rider.stand.foot[1] - under.stand.foot[1]
+    return Pose(
+        x=mount.x + dx * math.cos(angle) - dy * math.sin(angle) - dx,
+        y=mount.y + dx * math.sin(angle) + dy * math.cos(angle) - dy,
+        angle=0.7 * mount.angle,
+        lift=mount.lift,
+    )
