@@ -24,6 +24,7 @@ HUB_PAGE = "https://huggingface.co"
 POLL_SECONDS = 0.2
 # What must stay free on the disk after a download, in bytes.
 SPARE_BYTES = 2**30
+WEIGHTS = (".safetensors", ".bin", ".gguf", ".onnx")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -293,6 +294,10 @@ def _transfer(request: dict[str, Any]) -> None:
             path = Path(snapshot_download(**wanted, local_files_only=True))
         else:
             infos: Any = snapshot_download(**wanted, dry_run=True)
+            if wanted["allow_patterns"] and not any(info.filename.endswith(WEIGHTS) for info in infos):
+                # A repository without half-precision files: the plain ones, then.
+                wanted["allow_patterns"] = [pattern.replace(".fp16", "") for pattern in wanted["allow_patterns"]]
+                infos = snapshot_download(**wanted, dry_run=True)
             missing = [info for info in infos if info.will_download]
             _say(total=sum(info.file_size for info in missing), there=0)
             path = Path(snapshot_download(**wanted))
@@ -301,7 +306,7 @@ def _transfer(request: dict[str, Any]) -> None:
             _say(error="missing", said="the repository has no files of the kind that is needed")
         else:
             _say(path=str(path), files=names)
-    except Exception as error:  # whatever it is, the other process explains it
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other process explains it
         _say(error=_kind(error), said=f"{type(error).__name__}: {error}".splitlines()[0])
 
 

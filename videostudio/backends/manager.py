@@ -250,9 +250,7 @@ class ModelManager:
 
     def _ways(self, row: Backend, options: dict[str, Any]) -> list[Placement]:
         """The way that fits the device, and the slower ones after it."""
-        chosen = memory.choose(
-            row, options, self.budget_gb(), self.device, memory.main_memory_gb() * memory.RAM_SHARE
-        )
+        chosen = memory.choose(row, options, self.budget_gb(), self.device, memory.main_memory_gb() * memory.RAM_SHARE)
         every = memory.candidates(row, options, self.device)
         return every[every.index(chosen) :]
 

@@ -47,6 +47,10 @@ class Resources(Protocol):
         """How the model being loaded shall use the device (see `memory.Placement`)."""
         ...
 
+    def placements(self) -> list[Any]:
+        """That, and the slower ways that take less memory."""
+        ...
+
     def make_room(self) -> None:
         """Let go of every model but the one that is at work, after the device ran out of memory."""
         ...

@@ -85,8 +85,8 @@ class GpuCalls:
 
     def _call(self, request: Any, *arguments: Any) -> Any:
         """`draw`, `compose` (request, run) or `reply` (dialogues, options, run, on_text)."""
-        *before, run = [argument for argument in arguments if not callable(argument)]
-        results = list(self._events(run, request, *before))
+        place = next(n for n, argument in enumerate(arguments) if isinstance(argument, Run))
+        results = list(self._events(arguments[place], request, *arguments[:place]))
         return results[-1]
 
     def _animate(self, request: Any, run: Run) -> Iterator[Any]:
