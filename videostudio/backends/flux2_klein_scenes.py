@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PIL import Image
+
 from videostudio.backends.diffusers_base import DiffusersModel, cut_reference, generator, on_step
 from videostudio.backends.framing import pictured_prompt
 from videostudio.backends.klein import MODEL, REVISION, klein_pipeline
@@ -9,6 +11,9 @@ from videostudio.backends.placement import PlacedPipeline
 from videostudio.backends.protocols import ComposedPicture, SceneImageRequest
 from videostudio.backends.row import Resources
 from videostudio.run import Run
+
+# Smaller references are refused by the pipeline, in pixels.
+LEAST_SIDE = 64
 
 
 def flux2_klein_scenes(
@@ -62,8 +67,7 @@ class KleinScenes(DiffusersModel):
         pictures = [cut_reference(bound) for bound in request.foregrounds]
         if request.background is not None:
             pictures.append(cut_reference(request.background, background=True))
-        for picture in pictures:
-            picture.thumbnail((self.reference_side, self.reference_side))
+        pictures = [sized(picture, self.reference_side) for picture in pictures]
         size = request.size
 
         def work(pipe: Any) -> Any:
@@ -81,3 +85,15 @@ class KleinScenes(DiffusersModel):
 
         run.check()
         return ComposedPicture(self.sample(run, request.seed, work).convert("RGB"))
+
+
+def sized(picture: Image.Image, side: int) -> Image.Image:
+    """A reference as the model takes it: not too large for memory, and no side under the model's least.
+
+    Args:
+        picture: the reference.
+        side: longest side, in pixels.
+    """
+    scale = min(1.0, side / max(picture.size))
+    scale = max(scale, LEAST_SIDE / min(picture.size))
+    return picture.resize((max(LEAST_SIDE, round(picture.width * scale)), max(LEAST_SIDE, round(picture.height * scale))))

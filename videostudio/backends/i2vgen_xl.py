@@ -1,12 +1,14 @@
 """I2VGen-XL, a baseline of the paper (table 4): picture and prompt.
 
-diffusers keeps its pipeline among the deprecated ones, without a step callback; steps are watched through its scheduler.
+diffusers keeps its pipeline among the deprecated ones, without a step callback: steps are watched through its
+scheduler.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+import torch
 
 from videostudio.backends.diffusers_base import (
     DiffusersModel,
@@ -79,9 +81,9 @@ class GeneratedVideos(DiffusersModel):
         def work(pipe: Any) -> Any:
             with stepping(pipe.scheduler, frames, watch, pipe):
                 return pipe(
-                    prompt=motion_prompt(request.scene),
+                    prompt_embeds=self._tokens(pipe, motion_prompt(request.scene)),
+                    negative_prompt_embeds=self._tokens(pipe, NEGATIVE_MOTION),
                     image=image,
-                    negative_prompt=NEGATIVE_MOTION,
                     width=request.size.width,
                     height=request.size.height,
                     target_fps=request.fps,
@@ -94,3 +96,17 @@ class GeneratedVideos(DiffusersModel):
 
         run.check()
         yield from spread_frames(self.sample(run, request.seed, work), request.frames, request.size)
+
+    def _tokens(self, pipe: Any, text: str) -> torch.Tensor:
+        """Text features from the layer before the last, normalised, (1, 77, D), as the model was trained.
+
+        The pipeline's own way reaches into the text encoder by a name that transformers gave up.
+        """
+        encoder = pipe.text_encoder
+        ids = pipe.tokenizer(
+            [text], padding="max_length", max_length=pipe.tokenizer.model_max_length, truncation=True, return_tensors="pt"
+        ).input_ids
+        states = encoder(ids.to(pipe._execution_device), output_hidden_states=True).hidden_states[-2]
+        norm = getattr(encoder, "text_model", encoder).final_layer_norm
+        features: torch.Tensor = norm(states)
+        return features

@@ -289,15 +289,17 @@ class ModelManager:
     def _make_way(self, row: Backend, placement: Placement, own: str = "") -> None:
         """Evict the least recently used until the model fits the device and what it offloads fits main memory."""
         budget, ram = self.budget_gb(), memory.main_memory_gb() * memory.RAM_SHARE
-        kept = self._with_uses(own)
+        kept, evicted = self._with_uses(own), False
         while victims := [key for key in self._loaded if key not in kept]:
             others = [entry for key, entry in self._loaded.items() if key != own]
             device = sum(e.placed.resting_gb for e in others) - self._counted_twice([*(e.row for e in others), row])
             waiting = sum(e.placed.ram_gb for e in others)
             if device + placement.device_gb <= budget and waiting + placement.ram_gb <= max(ram, placement.ram_gb):
-                return
+                break
             self._evict(victims[0])
-        memory.free_memory()
+            evicted = True
+        if evicted:
+            memory.free_memory()
 
     def _counted_twice(self, rows: list[Backend]) -> float:
         """GB of parts that several of these models share."""
@@ -327,5 +329,3 @@ class ModelManager:
         if close is not None:
             close()
         self.components.release(key)
-        del entry
-        memory.free_memory()

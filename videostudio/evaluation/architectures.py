@@ -95,17 +95,18 @@ SDXL_COMMON: Options = {
     "use_linear_projection": True,
     "addition_embed_type": "text_time",
 }
+TINY_QWEN3: Options = {
+    "hidden_size": 16,
+    "intermediate_size": 32,
+    "num_attention_heads": 2,
+    "num_key_value_heads": 1,
+    "head_dim": 8,
+    "tie_word_embeddings": True,
+}
 QWEN3: dict[str, Options] = {
+    "tiny": {**TINY_QWEN3, "num_hidden_layers": 2},
     # 28 layers also at tiny size: FLUX.2 klein reads the 27th.
-    "tiny": {
-        "hidden_size": 16,
-        "intermediate_size": 32,
-        "num_hidden_layers": 28,
-        "num_attention_heads": 2,
-        "num_key_value_heads": 1,
-        "head_dim": 8,
-        "tie_word_embeddings": True,
-    },
+    "tiny_klein": {**TINY_QWEN3, "num_hidden_layers": 28},
     "4b": {
         "vocab_size": 151936,
         "hidden_size": 2560,

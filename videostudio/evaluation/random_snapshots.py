@@ -90,10 +90,13 @@ class Builder:
             narrow: fewer channels at tiny size, for models that take the projection only.
         """
         options = dict(self.pick(arch.CLIP_VISION))
+        patch = 14
         if narrow and self.tiny:
-            options |= {"hidden_size": 32, "num_attention_heads": 2}
+            # Stable Video Diffusion feeds 224 pixels whatever the encoder says.
+            options |= {"hidden_size": 32, "num_attention_heads": 2, "image_size": 224}
+            patch = 56
         options["projection_dim"] = projection or options["projection_dim"]
-        config = transformers.CLIPVisionConfig(patch_size=14, **options)
+        config = transformers.CLIPVisionConfig(patch_size=patch, **options)
         return self.make(lambda: transformers.CLIPVisionModelWithProjection(config))
 
     def processor(self) -> Any:
@@ -106,9 +109,9 @@ class Builder:
         """Stable Diffusion's UNet."""
         return self.make(lambda: UNet2DConditionModel(sample_size=64, **self.pick(arch.SD_UNET, full)))
 
-    def qwen3(self, full: str) -> Any:
+    def qwen3(self, full: str, tiny: str = "tiny") -> Any:
         """A Qwen3 language model."""
-        options = {"vocab_size": len(chat_tokenizer()), **self.pick(arch.QWEN3, full)}
+        options = {"vocab_size": len(chat_tokenizer()), **arch.QWEN3[tiny if self.tiny else full]}
         config = transformers.Qwen3Config(
             max_position_embeddings=SHORTEST[self.size], bos_token_id=0, eos_token_id=2, pad_token_id=0, **options
         )
@@ -183,7 +186,7 @@ def klein(build: Builder, folder: Path) -> dict[str, Any]:
     diffusers.Flux2KleinPipeline(
         scheduler=FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True),
         vae=build.make(lambda: diffusers.AutoencoderKLFlux2(**sizes)),
-        text_encoder=build.qwen3("4b"),
+        text_encoder=build.qwen3("4b", "tiny_klein"),
         tokenizer=chat_tokenizer(),
         transformer=build.make(lambda: diffusers.Flux2Transformer2DModel(**build.pick(arch.KLEIN))),
         is_distilled=True,
