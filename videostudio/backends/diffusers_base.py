@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import diffusers
 import numpy as np
 import torch
+import transformers
 from PIL import Image
 
 from videostudio.backends import memory
@@ -118,8 +119,6 @@ def _eight_bit(resources: Resources, folder: Path, name: str) -> Any:
     """A text encoder in 8 bits (bitsandbytes), on the device."""
     import json
 
-    import transformers
-
     config = json.loads((folder / name / "config.json").read_text(encoding="utf-8"))
     kind = getattr(transformers, config["architectures"][0])
     return kind.from_pretrained(
@@ -143,6 +142,9 @@ def loading(model: str) -> Iterator[None]:
     Raises:
         BackendError: the files are damaged, of another model, or need packages that are not there.
     """
+    # Progress goes to the person through the run, not to the log.
+    diffusers.utils.logging.disable_progress_bar()
+    transformers.utils.logging.disable_progress_bar()
     try:
         yield
     except ImportError as error:

@@ -99,9 +99,9 @@ class Builder:
         config = transformers.CLIPVisionConfig(patch_size=patch, **options)
         return self.make(lambda: transformers.CLIPVisionModelWithProjection(config))
 
-    def processor(self) -> Any:
-        """CLIP's picture processing."""
-        side = self.pick(arch.CLIP_VISION)["image_size"]
+    def processor(self, narrow: bool = False) -> Any:
+        """CLIP's picture processing, for `clip_vision` with the same argument."""
+        side = 224 if narrow else self.pick(arch.CLIP_VISION)["image_size"]
         size = {"shortest_edge": side}
         return transformers.CLIPImageProcessorPil(size=size, crop_size={"height": side, "width": side})
 
@@ -318,7 +318,7 @@ def svd(build: Builder, folder: Path) -> dict[str, Any]:
             use_karras_sigmas=True,
             steps_offset=1,
         ),
-        feature_extractor=build.processor(),
+        feature_extractor=build.processor(narrow=True),
     ).save_pretrained(folder)
     return {"model": str(folder)}
 
@@ -330,7 +330,7 @@ def i2vgen_xl(build: Builder, folder: Path) -> dict[str, Any]:
         text_encoder=build.clip_text("H"),
         tokenizer=letter_tokenizer(),
         image_encoder=build.clip_vision(narrow=True),
-        feature_extractor=build.processor(),
+        feature_extractor=build.processor(narrow=True),
         unet=build.make(lambda: diffusers.I2VGenXLUNet(**build.pick(arch.VIDEO_UNET))),
         scheduler=release_scheduler(),
     ).save_pretrained(folder)
