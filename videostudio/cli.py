@@ -33,6 +33,7 @@ BENCHMARKS = {
     "speed": "videostudio.evaluation.speed_benchmark",
     "script": "videostudio.evaluation.script_benchmark",
     "models": "videostudio.evaluation.models_benchmark",
+    "actions": "videostudio.evaluation.actions_benchmark",
 }
 
 

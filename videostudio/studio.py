@@ -196,6 +196,7 @@ class Studio:
             index,
             secrets.randbelow(2**31),
             run,
+            profile.method,
         ).checked()
         project.update(lambda s: replace(s, script=script))
         return script

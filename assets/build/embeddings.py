@@ -14,17 +14,21 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from videostudio.backends.library import EMBEDDINGS, library_texts, texts_digest  # noqa: E402
-from videostudio.backends.manager import ModelManager  # noqa: E402
-from videostudio.run import Run  # noqa: E402
-from videostudio.settings import Settings  # noqa: E402
+from videostudio.backends.draft_assets import EMBEDDINGS, texts_digest
+from videostudio.backends.library import library_texts
+from videostudio.backends.manager import ModelManager
+from videostudio.backends.motion import label_table
+from videostudio.backends.registry import Role
+from videostudio.run import Run
+from videostudio.settings import Settings
 
 
 def main() -> None:
     """Embed the texts and write the file."""
     arrays = {}
-    with ModelManager(Settings(device="cpu")).loan("minilm").use(Run()) as embedder:
-        for name, texts in zip(("cutouts", "backdrops"), library_texts(), strict=True):
+    actions = tuple(label for label, _ in label_table())
+    with ModelManager(Settings(device="cpu")).loan("minilm", Role.EMBEDDER).use(Run()) as embedder:
+        for name, texts in zip(("cutouts", "backdrops", "actions"), (*library_texts(), actions), strict=True):
             arrays[name] = embedder.embed(texts).astype(np.float16)
             arrays[f"{name}_digest"] = np.array(texts_digest(texts))
     np.savez_compressed(EMBEDDINGS, **arrays)

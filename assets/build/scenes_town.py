@@ -4,9 +4,29 @@ from __future__ import annotations
 
 import math
 
-from kit import ball, box, cone, cyl, flat, glow, ground, lathe, ring, rng, rounded, strip, tube, vary
+from kit import ball, box, cone, cyl, flat, ground, lathe, ring, rng, rounded, strip, tube, vary
 from pieces_indoor import bottle, crate, plant, stool, table
-from pieces_outdoor import *  # noqa: F403
+from pieces_outdoor import (
+    ROOFS,
+    WALLS,
+    bench,
+    boat,
+    bush,
+    clouds,
+    fence,
+    flower,
+    hill,
+    house,
+    rock,
+    scatter,
+    stars,
+    street_lamp,
+    string_lights,
+    sun_disc,
+    tower_block,
+    tree,
+    tuft,
+)
 from place import place
 from scenes_nature import OUT
 
@@ -49,7 +69,7 @@ def street(lit=0.0, tarmac="#8e93a8", pavement="#e6dccb", line="#fff3d0"):
 @place(
     "city-street",
     "city street",
-    "city, town, street, downtown, road, sidewalk, urban street, avenue, crosswalk, neighbourhood, city by day, traffic",
+    "city, town, street, downtown, road, sidewalk, avenue, crosswalk, neighbourhood, city by day, traffic",
     **{**OUT, "back": 12.0},
 )
 def city_street():
@@ -89,7 +109,7 @@ def city_night():
 @place(
     "garden",
     "garden",
-    "backyard, yard, flower garden, back garden, vegetable garden, front yard, patio, greenhouse, orchard, house with garden",
+    "backyard, yard, flower garden, vegetable garden, front yard, patio, greenhouse, orchard, house with garden",
     **OUT,
 )
 def garden():
@@ -100,7 +120,7 @@ def garden():
     for k in range(10):
         cyl(0.42, 0.05, (3.75 - 0.24 * k + 0.15 * (k % 2), 14.2 - k * 1.0, -0.02), "#e8dcc6", r=0.02)
     tree(-6.0, 12.0, 1.45)
-    for k in range(9):
+    for _ in range(9):
         a, b = rng.uniform(-1.2, 1.2), rng.uniform(1.7, 3.2)
         ball(0.13, (-6.0 + a * 1.3, 10.75 + 0.2 * rng.random(), b * 1.4), "#e2574c")
     for k in range(12):
@@ -143,8 +163,14 @@ def playground():
     box((1.7, 1.5, 0.16), (-2.2, 12, 1.35), "#f6c453", r=0.06)
     for sx, rot in ((-0.48, -42), (0.48, 42)):
         box((1.35, 1.75, 0.12), (-2.2 + sx, 12, 2.85), "#e2574c", r=0.05, rot=(0, rot, 0))
-    tube(((-1.3, 11.8, 1.5), (-0.8, 11.6, 1.42), (0.1, 11.2, 0.62), (0.9, 10.9, 0.22), (1.5, 10.7, 0.2)), 0.3, "#f2755d")
-    tube(((-1.3, 11.62, 1.66), (-0.8, 11.42, 1.6), (0.1, 11.0, 0.82), (0.9, 10.7, 0.42), (1.5, 10.5, 0.4)), 0.24, "#f9a58c")
+    tube(
+        ((-1.3, 11.8, 1.5), (-0.8, 11.6, 1.42), (0.1, 11.2, 0.62), (0.9, 10.9, 0.22), (1.5, 10.7, 0.2)), 0.3, "#f2755d"
+    )
+    tube(
+        ((-1.3, 11.62, 1.66), (-0.8, 11.42, 1.6), (0.1, 11.0, 0.82), (0.9, 10.7, 0.42), (1.5, 10.5, 0.4)),
+        0.24,
+        "#f9a58c",
+    )
     for k in range(5):
         cyl(0.05, 0.9, (-2.65, 11.2 - 0.05, 0.25 + k * 0.26), "#f6c453", rot=(0, 90, 0))
     for sx in (0, 0.9):
@@ -187,8 +213,13 @@ def playground():
 )
 def village():
     ground("#97d672")
-    strip(((-1.6, 2), (-0.4, 6), (0.5, 10), (-0.2, 15), (-1.6, 22), (0.4, 34)), (4.2, 3.6, 3.0, 2.5, 2.2, 2.2), 0.012, "#ecd2a0")
-    for k in range(70):
+    strip(
+        ((-1.6, 2), (-0.4, 6), (0.5, 10), (-0.2, 15), (-1.6, 22), (0.4, 34)),
+        (4.2, 3.6, 3.0, 2.5, 2.2, 2.2),
+        0.012,
+        "#ecd2a0",
+    )
+    for _k in range(70):
         y = rng.uniform(4.5, 15)
         x = rng.uniform(-1.3, 1.3) + (0.2 if y < 12 else -0.2)
         ball(rng.uniform(0.08, 0.17), (x, y, 0.0), vary("#d9bd8a", 0.06), (1.3, 1, 0.16))
@@ -285,7 +316,9 @@ def harbour():
         box((0.62, 12, 0.2), (-14.5 + k * 0.64, 3.9, -0.2), vary("#d9a870", 0.05), r=0.03)
     box((40, 0.3, 0.34), (0, 9.85, -0.2), "#a87246", r=0.06)
     for x in (-6.2, -3.0, 3.2, 6.2):
-        lathe(rounded(((0, 0), (0.2, 0), (0.15, 0.42), (0.24, 0.5), (0.2, 0.62), (0, 0.64)), 0.05), (x, 9.3, 0), "#4f5f86")
+        lathe(
+            rounded(((0, 0), (0.2, 0), (0.15, 0.42), (0.24, 0.5), (0.2, 0.62), (0, 0.64)), 0.05), (x, 9.3, 0), "#4f5f86"
+        )
     tube(((-6.2, 9.2, 0.4), (-5.2, 9.2, 0.16), (-4, 9.2, 0.16), (-3.0, 9.2, 0.4)), 0.06, "#f0d9a4")
     tube(((3.2, 9.2, 0.4), (4.2, 9.2, 0.16), (5.4, 9.2, 0.16), (6.2, 9.2, 0.4)), 0.06, "#f0d9a4")
     boat(-4.8, 13.4, 1.25, "#e2574c", 0.1)
@@ -321,12 +354,16 @@ def harbour():
 @place(
     "stadium",
     "sports field",
-    "stadium, football field, soccer field, pitch, arena, sports ground, race track, baseball field, tennis court, match",
+    "stadium, football field, soccer field, pitch, arena, sports ground, race track, tennis court, match",
     **OUT,
 )
 def stadium():
     for k in range(16):
-        flat(((-90, 2 + k * 1.8), (90, 2 + k * 1.8), (90, 3.8 + k * 1.8), (-90, 3.8 + k * 1.8)), 0.0, "#7acb5f" if k % 2 else "#8bd66c")
+        flat(
+            ((-90, 2 + k * 1.8), (90, 2 + k * 1.8), (90, 3.8 + k * 1.8), (-90, 3.8 + k * 1.8)),
+            0.0,
+            "#7acb5f" if k % 2 else "#8bd66c",
+        )
     ground("#8bd66c", z=-0.02)
     for y, w in ((18.2, 0.16), (9.2, 0.12)):
         box((80, w, 0.012), (0, y, 0), "#fffaf2", r=0.005)
@@ -388,12 +425,16 @@ def rooftop():
         box((0.5, 14, 0.1), (-11.5 + k * 0.52, 3.4, -0.1), vary("#d9a27a", 0.05), r=0.02)
     box((60, 0.4, 0.75), (0, 10.2, 0), "#f0c9b4", r=0.08)
     box((60, 0.55, 0.14), (0, 10.2, 0.72), "#fff0e0", r=0.05)
-    for row, (y, base) in enumerate(((24, -3), (36, -2), (54, 0))):
+    for row, y in enumerate((24, 36, 54)):
         x = -y * 0.62
         while x < y * 0.62:
             w = rng.uniform(3, 4.6) * (1 + row * 0.35)
             h = (2.8, 4.6, 6.6)[row] + rng.uniform(0, 2.4) * (1 + row * 0.4)
-            wall = (("#d98a9a", "#c98ab4", "#e09a8a"), ("#b48ac8", "#c094cc", "#a884c4"), ("#a08ad0", "#9a8cd4", "#ac94d6"))[row][rng.randrange(3)]
+            wall = (
+                ("#d98a9a", "#c98ab4", "#e09a8a"),
+                ("#b48ac8", "#c094cc", "#a884c4"),
+                ("#a08ad0", "#9a8cd4", "#ac94d6"),
+            )[row][rng.randrange(3)]
             tower_block(x + w / 2, y, w - 0.2, h, wall, lit=0.45)
             x += w
     ground("#b48ac8", z=-0.2, near=14)
@@ -414,53 +455,3 @@ def rooftop():
     stool(2.4, 8.9, "#e2574c", 0.45, "#8a5636")
     plant(-3.6, 9.3, 1.1, "#fff0e0")
     clouds((-24, 100, 18, 3.6), (-4, 105, 24, 3.4), colour="#ffd9c8")
-
-
-@place(
-    "cave",
-    "cave",
-    "cave, cavern, mine, tunnel, grotto, crystal cave, underground, dragon's lair, treasure cave",
-    **{**OUT, "back": 13.0},
-    indoor=True,
-    time="night",
-    sky=("#3b2f6a", "#2a2050"),
-    sun=(-0.3, -0.7, 0.9),
-    sun_colour="#ffdcb0",
-    key=1.8,
-    ambient="#a896ea",
-    fill=0.85,
-    strength=0.5,
-)
-def cave():
-    ground("#8a78a8")
-    for k in range(46):
-        a = math.pi * k / 45
-        r = rng.uniform(5.6, 6.4)
-        at = (r * 1.2 * math.cos(a), 13 + rng.uniform(-1.5, 1.5), -0.2 + 0.62 * r * math.sin(a))
-        ball(rng.uniform(1.1, 1.7), at, vary("#6a5a94", 0.08), (1.1, 1, 0.9))
-    for k in range(30):
-        side = -1 if k % 2 else 1
-        y = rng.uniform(7.5, 12)
-        ball(rng.uniform(0.5, 1.3), (side * (0.55 * y + rng.uniform(-0.3, 1.5)), y, rng.uniform(0, 3.4)), vary("#75659f", 0.08))
-    box((40, 0.5, 16), (0, 22, 0), "#4a3f80", r=0.1)
-    for k in range(24):
-        ball(rng.uniform(1.5, 2.6), (rng.uniform(-9, 9), 20, rng.uniform(0, 7)), vary("#5a4c8c", 0.08))
-    for x, y, l in ((-3, 9.5, 1.2), (-1.4, 11, 1.5), (1.2, 10, 1.0), (3.2, 10.6, 1.5), (0.2, 12, 1.2), (-4.6, 10.4, 1.6), (4.8, 9.8, 1.3)):
-        cone(0.3, l, (x, y, 4.1 + 0.04 * y), "#75659f", r=0.08, rot=(180, 0, 0))
-    for x, y, s, c in (
-        (-4.0, 9.2, 1.3, "#5fd0f0"),
-        (-5.2, 10.4, 1.7, "#b48bf0"),
-        (4.4, 9.4, 1.2, "#f58fc8"),
-        (5.6, 10.8, 1.8, "#5fd0f0"),
-        (2.2, 12.8, 1.2, "#7df0c8"),
-        (-1.8, 13.0, 1.1, "#f6c453"),
-    ):
-        for k in range(5):
-            lean, turn = (k - 2) * 16, k * 40
-            outline = ((0, 0), (0.16, 0.05), (0.17, 0.75), (0, 1.05))
-            lathe(outline, (x + (k - 2) * 0.16 * s, y + 0.1 * (k % 2), 0), c, rot=(0, lean, turn), scale=(s, s, s * (1 - 0.14 * abs(k - 2))), sides=6, rough=0.2, glow=0.6)
-        glow((x, y - 0.6, 0.8), c, 35, 0.3)
-    lathe(((0, 0), (1, 0)), (1.0, 15.2, 0.01), "#5fc8f0", scale=(3.4, 1.5, 1), sides=64, rough=0.08, glow=0.2)
-    for x, y, s in ((-3.0, 8.0, 0.6), (3.4, 8.2, 0.7), (-2.6, 11, 0.7), (0.6, 12.4, 0.5)):
-        rock(x, y, s, "#8a7ab0")
-    glow((0, 16.5, 3.5), "#9fb0ff", 300, 0.6)

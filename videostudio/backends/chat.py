@@ -7,7 +7,6 @@ once and kept, because a stage asks again and again with the same instructions a
 
 import copy
 import importlib.util
-import json
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -117,7 +116,7 @@ def chat(
 def fast_bf16(device: torch.device) -> bool:
     """Whether the device multiplies bfloat16 matrices faster than float32 ones."""
     if device.type == "cuda":
-        return torch.cuda.is_bf16_supported()
+        return bool(torch.cuda.is_bf16_supported())
     return device.type == "cpu" and bool(torch.backends.cpu.get_cpu_capability().startswith("AVX512")) and _cpu_bf16()
 
 
@@ -283,12 +282,13 @@ class ChatWriter:
         shared = min(_common(rows), min(len(row) for row in rows) - 1)
         if shared < MIN_PREFIX or (len(rows) == 1 and self._kept is None and shared < 4 * MIN_PREFIX):
             return 0, None
-        known, cache = self._kept if self._kept is not None else ([], None)
-        known_here = min(_common([known, rows[0][:shared]]), shared) if cache is not None else 0
-        if known_here < MIN_PREFIX:
-            cache, known_here = DynamicCache(config=self.model.config), 0
+        known, kept = self._kept if self._kept is not None else ([], None)
+        known_here = _common([known, rows[0][:shared]])
+        cache: Any = DynamicCache(config=self.model.config)
+        if kept is None or known_here < MIN_PREFIX:
+            known_here = 0
         else:
-            cache = copy.deepcopy(cache)
+            cache = copy.deepcopy(kept)
             if cache.get_seq_length() > known_here:
                 cache.crop(known_here - cache.get_seq_length())
         if known_here < shared:
@@ -326,6 +326,7 @@ class _Steps(LogitsProcessor):  # type: ignore[misc]  # transformers carries no 
         self._matchers = [first, *(first.deep_copy() for _ in range(count - 1))] if first is not None else []
         self._tokens: list[list[int]] = [[] for _ in range(count)]
         self._done = [False] * count
+        self._last = [0] * count
         device = writer.model.device
         self._generators = [
             torch.Generator(device=device).manual_seed((options.seed * 1_000_003 + row) % 2**63) for row in range(count)
@@ -334,11 +335,11 @@ class _Steps(LogitsProcessor):  # type: ignore[misc]  # transformers carries no 
 
     def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
         self._run.check()
-        picked = [self._pick(row, scores[row]) for row in range(len(self._tokens))]
-        for row, token in enumerate(picked):
+        allowed = self._constrained(scores.float())
+        for row, token in enumerate(self._sample(allowed)):
             self._take(row, token)
         self._stream()
-        chosen = torch.tensor(picked, device=scores.device)[:, None]
+        chosen = torch.tensor(self._last, device=scores.device)[:, None]
         return torch.full_like(scores, float("-inf")).scatter_(1, chosen, 0.0)
 
     def finish(self) -> list[str]:
@@ -348,26 +349,34 @@ class _Steps(LogitsProcessor):  # type: ignore[misc]  # transformers carries no 
             self._on_text(decoded[0][len(self._said) :])
         return [text.strip() for text in decoded]
 
-    def _pick(self, row: int, scores: torch.Tensor) -> int:
-        if self._done[row]:
-            return int(self._writer.stops[0])
-        scores = scores.float()
-        if self._matchers:
-            allowed = np.frombuffer(self._matchers[row].compute_bitmask(), dtype=np.uint8)
-            bits = torch.from_numpy(np.unpackbits(allowed, bitorder="little")[: scores.shape[0]].astype(bool))
-            if bits.shape[0] < scores.shape[0]:
-                bits = torch.nn.functional.pad(bits, (0, scores.shape[0] - bits.shape[0]))
-            scores = scores.masked_fill(~bits.to(scores.device), float("-inf"))
+    def _constrained(self, scores: torch.Tensor) -> torch.Tensor:
+        """Scores with everything forbidden at minus infinity. Args: scores: (B, V). Returns: (B, V)."""
+        if not self._matchers:
+            return scores
+        free = b"\xff" * ((scores.shape[1] + 31) // 32 * 4)
+        packed = [free if done else m.compute_bitmask() for m, done in zip(self._matchers, self._done, strict=True)]
+        width = max(len(row) for row in packed)
+        masks = np.frombuffer(b"".join(row.ljust(width, b"\0") for row in packed), dtype=np.uint8)
+        bits = np.unpackbits(masks.reshape(len(packed), width), axis=1, bitorder="little")[:, : scores.shape[1]]
+        return scores.masked_fill(torch.from_numpy(bits == 0).to(scores.device), float("-inf"))
+
+    def _sample(self, scores: torch.Tensor) -> list[int]:
+        """One token for each row. Args: scores: (B, V)."""
         if self._options.temperature <= 0:
-            return int(scores.argmax())
-        top, index = (scores / self._options.temperature).topk(min(TOP_K, scores.shape[0]))
+            return [int(token) for token in scores.argmax(-1)]
+        top, index = (scores / self._options.temperature).topk(min(TOP_K, scores.shape[1]), dim=-1)
         chance = top.softmax(-1)
         chance = chance.masked_fill(chance.cumsum(-1) - chance > TOP_P, 0.0)
-        return int(index[torch.multinomial(chance, 1, generator=self._generators[row])])
+        return [
+            int(index[row, torch.multinomial(chance[row], 1, generator=generator)])
+            for row, generator in enumerate(self._generators)
+        ]
 
     def _take(self, row: int, token: int) -> None:
         if self._done[row]:
+            self._last[row] = self._writer.stops[0]
             return
+        self._last[row] = token
         if token in self._writer.stops:
             self._done[row] = True
             return
@@ -402,8 +411,3 @@ def _common(rows: Sequence[Sequence[int]]) -> int:
             break
         count += 1
     return count
-
-
-def schema_text(schema: dict[str, Any]) -> str:
-    """A JSON schema as the text that `WriteOptions` takes."""
-    return json.dumps(schema)

@@ -290,7 +290,8 @@ def _riding(actors: list[Actor], motion: Motion) -> tuple[int, int] | None:
     """Who rides what, when the action is riding: the first person, and the first vehicle or larger animal."""
     if motion is not Motion.RIDE:
         return None
-    riders = [n for n, a in enumerate(actors) if a.kind == "person" and a.frame == "full"]
+    people = [n for n, a in enumerate(actors) if a.kind == "person" and a.frame == "full"]
+    riders = [n for n in people if actors[n].place == "ground" and actors[n].aspect < 0.8]
     mounts = [n for n, a in enumerate(actors) if a.kind == "vehicle" or (a.kind == "animal" and a.height_m > 1.0)]
     mounts = [n for n in mounts if actors[n].place in ("ground", "water")]
     return (riders[0], mounts[0]) if riders and mounts else None

@@ -1,6 +1,5 @@
 """The draft library as a reference painter: it does not draw, it looks for the picture nearest in meaning."""
 
-import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from videostudio.backends import matching
-from videostudio.backends.draft_assets import FOLDER, Backdrop, Cutout, backdrops, cutouts
+from videostudio.backends.draft_assets import Backdrop, Cutout, backdrops, cutouts, stored_rows
 from videostudio.backends.protocols import DrawnPicture, Embedder, ReferenceRequest
 from videostudio.backends.registry import Resources
 from videostudio.errors import BackendError
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EMBEDDINGS = FOLDER / "embeddings.npz"
 # How far below the best a picture may score and still stand in for it when the seed changes.
 NEARLY_EQUAL = 0.1
 # Weight of likeness in meaning beside shared words, which count up to 1.
@@ -49,11 +47,6 @@ def library(resources: Resources) -> "Library":
 def library_texts() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The texts whose embeddings stand for the cut-outs and for the backdrops: a name, and a name with its words."""
     return tuple(_texts(cutouts())), tuple(_texts(backdrops()))
-
-
-def texts_digest(texts: Sequence[str]) -> str:
-    """A digest by which stored embeddings are known to belong to these texts."""
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,23 +132,6 @@ class Library:
             raise BackendError("The draft library has no sentence embedder. Run: pip install -r requirements.txt")
         log.info("embedding %d library texts", len(texts))
         return self._embedder.embed(texts)
-
-
-def stored_rows(name: str, texts: Sequence[str]) -> "np.ndarray | None":
-    """The stored embeddings of texts, or None where the file is missing or made from other texts.
-
-    Args:
-        name: "cutouts" or "backdrops".
-        texts: the texts they shall belong to.
-    """
-    import numpy as np
-
-    if not EMBEDDINGS.is_file():
-        return None
-    with np.load(EMBEDDINGS) as stored:
-        if f"{name}_digest" not in stored or str(stored[f"{name}_digest"]) != texts_digest(texts):
-            return None
-        return np.asarray(stored[name], np.float32)
 
 
 def is_person(entity: Entity) -> bool:

@@ -172,7 +172,7 @@ def heights(actors: Sequence[Actor], shot: Shot, aspect: float) -> list[float]:
     found = []
     for actor in actors:
         if actor.frame in LOWER and actor.place == "ground":
-            share = LOWER[actor.frame] * (0.85 if actor.height_m < 1.4 else 1.0)
+            share = LOWER[actor.frame] * (0.8 if actor.height_m < 1.4 or actor.kind != "person" else 1.0)
             found.append(min(share, 0.62 * aspect / max(0.1, actor.aspect)))
         elif actor.kind == "sky":
             found.append(0.24)
@@ -218,7 +218,7 @@ def lay_out(
         widths = np.array([a.aspect / aspect for a in actors])
         faults = _faults(drawn, actors, widths, riding)
         best = drawn[int(np.argmin(faults))]
-        if hidden_share(best, [a.aspect / aspect for a in actors], riding) <= OVERLAP:
+        if hidden_share(best, [a.aspect / aspect for a in actors], riding, actors) <= OVERLAP:
             break
         sizes = [max(0.1, 0.88 * size) for size in sizes]
     return _seat(best, actors, riding, aspect)
@@ -236,8 +236,18 @@ def box(spot: Spot, width: float) -> tuple[float, float, float, float]:
     return spot.x - half, spot.y + below - spot.height, spot.x + half, spot.y + below
 
 
-def hidden_share(spots: Sequence[Spot], widths: Sequence[float], riding: tuple[int, int] | None = None) -> float:
-    """The largest part of one figure's box that another one's box covers."""
+def behind(one: Actor, other: Actor) -> bool:
+    """Whether one of two is a building, in front of which others may well stand."""
+    return (one.kind == "building") != (other.kind == "building")
+
+
+def hidden_share(
+    spots: Sequence[Spot],
+    widths: Sequence[float],
+    riding: tuple[int, int] | None = None,
+    actors: Sequence[Actor] = (),
+) -> float:
+    """The largest part of one figure's box that another one's box covers; half as much for buildings behind."""
     boxes = [box(spot, width) for spot, width in zip(spots, widths, strict=True)]
     worst = 0.0
     for i, a in enumerate(boxes):
@@ -246,7 +256,8 @@ def hidden_share(spots: Sequence[Spot], widths: Sequence[float], riding: tuple[i
                 continue
             across = max(0.0, min(a[2], b[2]) - max(a[0], b[0]))
             along = max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
-            worst = max(worst, across * along / max(1e-9, (a[2] - a[0]) * (a[3] - a[1])))
+            share = across * along / max(1e-9, (a[2] - a[0]) * (a[3] - a[1]))
+            worst = max(worst, share * (0.4 if actors and behind(actors[i], actors[j]) else 1.0))
     return worst
 
 
@@ -274,7 +285,7 @@ def _draw(
             spots.append(Spot(x, float(rng.uniform(0.28, 0.4)), size, "wall", -4.0))
         elif actor.kind == "fish":
             edge = float(np.clip((ground.ground_y * ground.height - shot.top) / shot.height, 0.45, 0.75))
-            y = float(rng.uniform(0.3, 0.68)) if ground.water else edge - (0.05 if ground.shore else -0.03)
+            y = float(rng.uniform(0.3, 0.68)) if ground.water else edge - (0.1 if ground.shore else -0.03)
             spots.append(Spot(x, y, size, "deep", 3.0 if ground.water else y))
         elif actor.place == "table" and (spot := _on_table(size, ground, shot, base, rng)) is not None:
             spots.append(spot)
@@ -309,7 +320,7 @@ def _standing(actor: Actor, size: float, ground: Ground, shot: Shot, base: float
     if actor.place == "water":
         low, high = 0.0, 0.12
         if ground.shore:
-            far = near = float(np.clip((ground.ground_y * ground.height - shot.top) / shot.height, 0.3, 0.9)) - 0.015
+            far = near = float(np.clip((ground.ground_y * ground.height - shot.top) / shot.height, 0.3, 0.9)) - 0.1
     elif size < 0.25:
         low, near = 0.85, min(0.95, near + 0.03)
     y = far + float(rng.uniform(low, high)) * (near - far)
@@ -341,6 +352,8 @@ def _faults(
             across = np.minimum(a[:, 2], b[:, 2]) - np.maximum(a[:, 0], b[:, 0]) + gap
             along = np.minimum(a[:, 3], b[:, 3]) - np.maximum(a[:, 1], b[:, 1])
             common = np.maximum(0, across) * np.maximum(0, along)
+            if behind(actors[i], actors[j]):
+                common = common * 0.2
             faults += 12 * common / np.minimum(area[:, i], area[:, j])
     outside = np.maximum(0, 0.025 - boxes[..., 0]) + np.maximum(0, boxes[..., 2] - 0.975)
     above = np.maximum(0, 0.02 - boxes[..., 1])

@@ -20,7 +20,7 @@ WHERE = {
     "SceneVideoPipelineOutput": "video_pipeline",
 }
 
-__all__ = [  # noqa: F822  # given by __getattr__
+__all__ = [  # given by __getattr__
     "ActionMatcher",
     "CameraWarp",
     "SceneImagePipeline",

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812  # the field's name
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
@@ -70,7 +70,8 @@ def match_features(
     """
     if not phrases:
         return []
-    cosine = F.normalize(features.float(), dim=-1) @ F.normalize(prototypes.to(features.device).float(), dim=-1).T
+    # Features stay in the encoder's precision and prototypes in double: that is how the release's scores came about.
+    cosine = F.cosine_similarity(features.cpu()[:, None], prototypes.cpu().double()[None], dim=-1)
     scores, places = cosine.max(dim=-1)
     labels = action_labels()
     found = zip(phrases, scores.tolist(), places.tolist(), strict=True)

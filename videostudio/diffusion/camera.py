@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812  # the field's name
 from torch import Tensor
 
 from videostudio.errors import InputError
@@ -39,8 +39,8 @@ def camera_flow(camera: Camera, frames: int, height: int, width: int, scale: flo
         scale: multiplies the speed, for models whose latent pixels or frames have other sizes.
 
     Returns:
-        (F, 2, h, w): x and y in latent pixels. What is seen at p in frame f was at p - flow[f, :, p] in the first frame, so
-        the movement between neighbouring frames adds up and the first frame stays.
+        (F, 2, h, w): x and y in latent pixels. What is seen at p in frame f was at p - flow[f, :, p] in frame 0,
+        so the movement between neighbouring frames adds up and the first frame stays.
     """
     speed = SPEEDS[Speed(camera.speed)] * scale
     direction = Direction(camera.direction)
@@ -52,7 +52,7 @@ def camera_flow(camera: Camera, frames: int, height: int, width: int, scale: flo
         return torch.zeros(frames, 2, height, width)
     x = torch.arange(width, dtype=torch.float32) - (width - 1) / 2
     y = torch.arange(height, dtype=torch.float32) - (height - 1) / 2
-    place = torch.stack(torch.broadcast_tensors(x[None, :], y[:, None]))
+    place = torch.stack([x[None, :].expand(height, width), y[:, None].expand(height, width)])
     growth = 1 + speed / (max(min(height, width), 2) / 2)
     zoom = torch.as_tensor(growth) ** (time if direction == Direction.FORWARD else -time)
     return place * (1 - 1 / zoom)
@@ -71,7 +71,7 @@ def warp(latents: Tensor, flow: Tensor) -> Tensor:
     Raises:
         InputError: the flow is for another size.
     """
-    batch, channels, frames, height, width = latents.shape
+    batch, _, frames, height, width = latents.shape
     if tuple(flow.shape) != (frames, 2, height, width):
         raise InputError(f"The flow is {tuple(flow.shape)}; these latents need {(frames, 2, height, width)}.")
     flow = flow.to(device=latents.device, dtype=torch.float32)
@@ -81,7 +81,7 @@ def warp(latents: Tensor, flow: Tensor) -> Tensor:
     grid = grid.repeat(batch, 1, 1, 1)
     pictures = latents.transpose(1, 2).flatten(0, 1).float()
     moved = F.grid_sample(pictures, grid, mode="bicubic", padding_mode="reflection", align_corners=False)
-    moved = moved.unflatten(0, (batch, frames)).transpose(1, 2).to(latents.dtype)
+    moved = torch.unflatten(moved, 0, (batch, frames)).transpose(1, 2).to(latents.dtype)
     still = (flow == 0).flatten(1).all(dim=1).view(1, 1, frames, 1, 1)
     return torch.where(still, latents, moved)
 
@@ -90,14 +90,14 @@ class CameraWarp:
     """Step callback that moves the camera in any latent video pipeline.
 
     After step `step` (T_m) the clean estimate is mixed with its warped self and the noise put back:
-    x0' = (1 - mix) x0 + mix warp(x0, flow), x = alpha x0' + sigma eps (supplement, equation 2). Since the noise stays, this
-    is x + alpha (x0' - x0), so only x0 is needed. It comes, in this order,
+    x0' = (1 - mix) x0 + mix warp(x0, flow), x = alpha x0' + sigma eps (supplement, equation 2). Since the noise stays,
+    this is x + alpha (x0' - x0), so only x0 is needed. It comes, in this order,
 
     1. from the prediction, where the pipeline hands it over as `noise_pred` (ours does): epsilon and v by their
        definitions, velocity of flow matching by x0 = x - sigma v;
     2. from the clean estimate that a multistep scheduler keeps (`model_outputs`);
-    3. from the two successive latents: x = a x0 + s eps and x' = a' x0 + s' eps with the scheduler's coefficients. That is
-       exact for deterministic first-order steps (DDIM without eta, Euler, flow matching) and an estimate for others.
+    3. from the two successive latents: x = a x0 + s eps and x' = a' x0 + s' eps with the scheduler's coefficients. That
+       is exact for deterministic first-order steps (DDIM without eta, Euler, flow matching), an estimate for others.
 
     Args:
         camera: direction and speed.
@@ -146,7 +146,8 @@ class CameraWarp:
         clean = self._clean(pipe.scheduler, latents, before, tensors.get("noise_pred"), levels)
         layout = self.layout or find_layout(pipe, latents)
         video = clean if layout == "bcfhw" else clean.transpose(1, 2)
-        flow = camera_flow(self.camera, *video.shape[2:], scale=self._speed_scale(pipe))
+        frames, height, width = video.shape[2:]
+        flow = camera_flow(self.camera, frames, height, width, self._speed_scale(pipe))
         change = (warp(video, flow) - video) * (levels.alpha_next * self.mix)
         change = change if layout == "bcfhw" else change.transpose(1, 2)
         return {"latents": (latents.float() + change.float()).to(latents.dtype)}
@@ -163,8 +164,8 @@ class CameraWarp:
             return kept.float()
         if before is None:
             raise InputError(
-                "After the very first step the camera warp needs the model's prediction, which this pipeline does not hand "
-                "over. Choose a later step."
+                "After the very first step the camera warp needs the model's prediction, which this pipeline does not "
+                "hand over. Choose a later step."
             )
         weight = levels.sigma * levels.alpha_next - levels.sigma_next * levels.alpha
         return (levels.sigma * x - levels.sigma_next * before.float()) / weight
@@ -172,8 +173,12 @@ class CameraWarp:
     def _speed_scale(self, pipe: Any) -> float:
         if self.scale is not None:
             return self.scale
-        spatial = getattr(pipe, "vae_scale_factor_spatial", None) or getattr(pipe, "vae_spatial_compression_ratio", None)
-        temporal = getattr(pipe, "vae_scale_factor_temporal", None) or getattr(pipe, "vae_temporal_compression_ratio", None)
+        spatial = getattr(pipe, "vae_scale_factor_spatial", None) or getattr(
+            pipe, "vae_spatial_compression_ratio", None
+        )
+        temporal = getattr(pipe, "vae_scale_factor_temporal", None) or getattr(
+            pipe, "vae_temporal_compression_ratio", None
+        )
         return (temporal or 1) * LATENT_PIXELS / (spatial or LATENT_PIXELS)
 
 
@@ -188,9 +193,7 @@ class NoiseLevels:
         prediction_type: what the model predicts: epsilon, v_prediction, sample or flow.
     """
 
-    def __init__(
-        self, alpha: float, sigma: float, alpha_next: float, sigma_next: float, prediction_type: str
-    ) -> None:
+    def __init__(self, alpha: float, sigma: float, alpha_next: float, sigma_next: float, prediction_type: str) -> None:
         self.alpha = alpha
         self.sigma = sigma
         self.alpha_next = alpha_next
@@ -213,9 +216,12 @@ class NoiseLevels:
             return x + (1 - self.sigma) * prediction
         if self.prediction_type == "sample":
             return (x - self.alpha * prediction) / self.sigma
-        norm = (self.alpha**2 + self.sigma**2) ** 0.5  # 1 for variance preserving, more where latents are x0 + sigma eps
+        norm = (
+            self.alpha**2 + self.sigma**2
+        ) ** 0.5  # 1 for variance preserving, more where latents are x0 + sigma eps
         alpha, sigma = self.alpha / norm, self.sigma / norm
-        return alpha * prediction + sigma * (x / norm)
+        noise: Tensor = alpha * prediction + sigma * (x / norm)
+        return noise
 
 
 def noise_levels(scheduler: Any, index: int, timestep: Any) -> NoiseLevels:
@@ -263,7 +269,7 @@ def kept_estimate(scheduler: Any, latents: Tensor) -> Tensor | None:
         return kept
     folded = latents.transpose(1, 2)
     if kept.shape == folded.flatten(0, 1).shape:
-        return kept.unflatten(0, folded.shape[:2]).transpose(1, 2)
+        return torch.unflatten(kept, 0, folded.shape[:2]).transpose(1, 2)
     return None
 
 

@@ -77,7 +77,7 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
 
     @contextmanager
     def encoder(self, module: Any) -> Iterator[Any]:
-        """Borrow an encoder: on the run's device inside the block, in main memory again after it (see `keep_encoders`)."""
+        """Borrow an encoder: on the run's device inside the block, then in main memory (see `keep_encoders`)."""
         home = module.device
         hooked = hasattr(module, "_hf_hook")
         try:
@@ -206,8 +206,9 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
         """
         pictures = []
         with self.vae_ready() as vae:
-            for part in latents.split(self.decode_slice):
-                scaled = part.to(vae.dtype) / vae.config.scaling_factor
+            for start in range(0, latents.shape[0], self.decode_slice):
+                part = latents[start : start + self.decode_slice].to(self.run_device, vae.dtype)
+                scaled = part / vae.config.scaling_factor
                 picture = vae.decode(scaled, return_dict=False)[0]
                 pictures.append((picture.float() / 2 + 0.5).clamp(0, 1).cpu())
         return torch.cat(pictures)

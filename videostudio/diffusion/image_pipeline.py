@@ -129,7 +129,7 @@ class SceneImagePipeline(ScenePipeline):
     def encode_references(self, pictures: Sequence[Image.Image]) -> Tensor:
         """Tokens of reference pictures; the last entry is the unconditional one.
 
-        The release's unconditional reference is an all-zero NORMALISED pixel tensor, not a black picture. Its states come
+        The release's unconditional reference is an all-zero NORMALISED pixel tensor, not a black picture. States come
         from CLIP's last layer but one, class token kept, without the final normalisation. The paper's variant takes the
         256 local tokens, normalised and projected to the context's channels.
 
@@ -182,7 +182,9 @@ class SceneImagePipeline(ScenePipeline):
             [tokens[[row[place] for row in rows]] for place in range(places)],
             tokens[back] if with_background else None,
             real.repeat_interleave(length, dim=1).to(tokens.device) if places else None,
-            torch.tensor([[p is not None] * length for p in backgrounds], device=tokens.device) if with_background else None,
+            torch.tensor([[p is not None] * length for p in backgrounds], device=tokens.device)
+            if with_background
+            else None,
         )
         empty = tokens[nothing:].expand(len(rows), -1, -1)
         return with_unconditional(references, [empty] * places, empty) if guided else references
@@ -219,8 +221,8 @@ class SceneImagePipeline(ScenePipeline):
 
         Args:
             prompt: a text, or one per image.
-            foregrounds: pictures of the objects and persons, cut out, 0 to 6: a list for all prompts, or a list of lists,
-                one per prompt.
+            foregrounds: pictures of the objects and persons, cut out, 0 to 6: a list for all prompts, or one list
+                per prompt.
             background: picture of the place, or None; or one per prompt.
             height: pixels.
             width: pixels.

@@ -1,11 +1,12 @@
 """Action phrases of a sentence, verb and object: "A boy rides his red bike to school" -> "riding red bike".
 
-The paper takes "all action phrases from the input text prompt" with spaCy; the release's pattern keeps verbs only. A video
-prompt is a short sentence about what somebody does, so a list of action verbs, their endings and a few rules about what
-stands before and behind them find verb AND object without a language model to install. Phrases come as Kinetics-400 writes
-its labels: the verb in -ing, no articles.
+The paper takes "all action phrases from the input text prompt" with spaCy; the release's pattern keeps verbs only. A
+video prompt is a short sentence about what somebody does, so a list of action verbs, their endings and a few rules
+about what stands before and behind them find verb AND object without a language model to install. Phrases come as
+Kinetics-400 writes its labels: the verb in -ing, no articles.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -14,49 +15,41 @@ from pathlib import Path
 VERBS_FILE = Path(__file__).with_name("verbs.txt")
 MAX_OBJECT_WORDS = 4
 
-IRREGULAR = {
-    "bend": "bent", "bite": "bit", "blow": "blew", "build": "built", "buy": "bought", "catch": "caught", "deal": "dealt",
-    "dig": "dug", "draw": "drew", "drink": "drank", "drive": "drove", "eat": "ate", "fall": "fell", "feed": "fed",
-    "fight": "fought", "fly": "flew", "grind": "ground", "hang": "hung", "hide": "hid", "hold": "held", "kneel": "knelt",
-    "lay": "laid", "lead": "led", "leap": "leapt", "light": "lit", "make": "made", "do": "did", "get": "got", "ride": "rode", "run": "ran", "sew": "sewed",
-    "shake": "shook", "shine": "shone", "shoot": "shot", "sing": "sang", "sleep": "slept", "slide": "slid", "speak": "spoke",
-    "spin": "spun", "stand": "stood", "stick": "stuck", "sweep": "swept", "swim": "swam", "swing": "swung", "take": "took",
-    "teach": "taught", "throw": "threw", "weave": "wove", "write": "wrote",
-}  # fmt: skip
-DOUBLING = {
-    "bat", "bob", "chat", "chop", "clap", "cut", "dig", "dip", "drag", "drop", "drum", "flip", "grab", "hit", "hop", "hug",
-    "hum", "jog", "knit", "mop", "nap", "pat", "pet", "pin", "put", "rip", "rub", "run", "scrub", "set", "shop", "shred", "sip",
-    "skip", "slam", "slap", "sled", "snap", "spin", "squat", "step", "stir", "strum", "swim", "tap", "trap", "trim", "trot",
-    "unwrap", "unzip", "wrap",
-}  # fmt: skip
-MORE_VERBS = ("make", "take", "get", "do", "change", "step", "lunge", "tango", "roll", "crack", "trapeze", "parasail", "jetski", "rock")
-LIGHT = frozenset(("make", "take", "get", "do"))
+WORDS = json.loads(Path(__file__).with_name("words.json").read_text(encoding="utf-8"))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(WORDS[name].split())
+
+
+IRREGULAR: dict[str, str] = WORDS["irregular"]
+"""Past tense of verbs that do not take -ed."""
+DOUBLING = _words("doubling")
+"""Verbs that double their last letter."""
+MORE_VERBS = _words("more_verbs")
+LIGHT = _words("light")
 """Verbs that mean something only with an object."""
-NOT_VERBS = frozenset(
-    "during morning evening ceiling king ring spring string thing something anything nothing everything wing sibling "
-    "wedding clothing lightning interesting amazing exciting being having going starting beginning "
-    "keeping trying wanting stopping looking seeming appearing leaving coming enjoying according including following "
-    "surrounding remaining charming stunning boring loving living missing string".split()
-)
-QUANTITIES = frozenset("slice piece glass cup bowl plate bottle bunch pile couple pair lot jar bag mug".split())
-DETERMINERS = frozenset("a an the this that these those my your his her its our their some any each every no".split())
-ARTICLES = DETERMINERS | frozenset("one two three four five several many few fresh".split())
-PLURALS = frozenset("men women people children kids they we you i crew team band couple".split())
-BEFORE_BASE = frozenset("to can will must may could would should let lets and then".split())
-PRONOUNS = frozenset("it them".split())
-PARTICLES = frozenset("up down off out away over".split())
-LINKS = frozenset("into onto on with at through over off across".split())
-PLACES = frozenset(
-    "road street beach grass field stage floor ground sidewalk pavement path track bench sofa couch chair bed table roof hill "
-    "mountain mountainside shore river lake sea sunset sunrise night dawn dusk day morning evening park city forest kitchen "
-    "terrace porch balcony meadow lawn court pitch smile joy care friends friend family speed ease passion".split()
-)
-STOPS = frozenset(
-    "in of for from by under near beside behind between among along against around towards toward before after until during "
-    "while as and or but then when where who which that because so if than to at on into onto with through over across off "
-    "inside outside above below beneath next is are was were be been he she they we you i his her their together outdoors "
-    "indoors outside home again alone very who's there here slowly quickly".split()
-)
+NOT_VERBS = _words("not_verbs")
+"""Words in -ing that are no action."""
+QUANTITIES = _words("quantities")
+"""In "a slice of cake" the object is cake."""
+DETERMINERS = _words("determiners")
+ARTICLES = DETERMINERS | _words("quantifiers")
+PLURALS = _words("plurals")
+"""Subjects that take a verb's base form."""
+BEFORE_BASE = _words("before_base")
+"""Words that a verb's base form may follow."""
+PRONOUNS = _words("pronouns")
+PARTICLES = _words("particles")
+"""Belong to the verb: "blowing out candles"."""
+LINKS = _words("links")
+"""Prepositions whose noun may be the object: "swinging on rope"."""
+PLACES = _words("places")
+"""Nouns behind such a preposition that only say where."""
+STOPS = _words("stops")
+"""End a noun phrase."""
+SUBJECTS = _words("subjects")
+"""Words that a verb in -s or in the past tense may follow."""
 
 
 @dataclass(frozen=True)
@@ -120,11 +113,8 @@ def find_verb(words: list[str], place: int) -> Verb | None:
     return Verb(place, gerund(lemma), lemma) if before in BEFORE_BASE or plural else None
 
 
-SUBJECTS = frozenset("he she they we you i who that which and then".split())
-
-
 def object_of(words: list[str], place: int, verbs: set[int]) -> str:
-    """What the verb at a place is done to: its object, or the object of a preposition that belongs to it, or nothing."""
+    """What the verb at a place is done to: its object, or that of a preposition that belongs to it, or nothing."""
     index = place + 1
     while index < len(words) and words[index].endswith("ly"):
         index += 1

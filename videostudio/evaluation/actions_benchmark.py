@@ -1,4 +1,4 @@
-"""How often a sentence's action is matched to the label that a person would choose: verbs alone against verb and object."""
+"""How often a sentence's action gets the label that a person would choose: verbs alone against verb and object."""
 
 import argparse
 import json

@@ -1,4 +1,4 @@
-"""The two pipelines with random weights at any size, built on the device in the wanted precision, nothing downloaded."""
+"""The two pipelines with random weights at any size, built on the device in the wanted precision, no download."""
 
 import string
 from collections.abc import Iterator
@@ -100,7 +100,11 @@ def directly(device: str | torch.device, dtype: torch.dtype, seed: int = 0) -> I
 
 
 def build_video_pipeline(
-    size: str = "tiny", device: str | torch.device = "cpu", dtype: torch.dtype = torch.float32, seed: int = 0, **unet: Any
+    size: str = "tiny",
+    device: str | torch.device = "cpu",
+    dtype: torch.dtype = torch.float32,
+    seed: int = 0,
+    **unet: Any,
 ) -> SceneVideoPipeline:
     """VideoStudio-Vid with random weights.
 
@@ -120,7 +124,7 @@ def build_video_pipeline(
             "text_encoder_2": CLIPTextModelWithProjection(_text_config("full_2" if small == "full" else "tiny")),
             "image_encoder": CLIPVisionModel(_vision_config("full" if small == "full" else "tiny_video", small)),
         }
-    _finish(parts)
+        _finish(parts)
     return SceneVideoPipeline(
         scheduler=video_pipeline.release_scheduler(),
         tokenizer_2=letter_tokenizer(),
@@ -156,7 +160,7 @@ def build_image_pipeline(
             "text_encoder": CLIPTextModel(text),
             "image_encoder": CLIPVisionModelWithProjection(vision),
         }
-    _finish(parts)
+        _finish(parts)
     return SceneImagePipeline(
         scheduler=image_pipeline.release_scheduler(),
         tokenizer=letter_tokenizer(),
@@ -198,7 +202,9 @@ def _text_config(name: str) -> CLIPTextConfig:
 
 def _vision_config(name: str, size: str) -> CLIPVisionConfig:
     pixels = 224 if size == "full" else 28
-    return CLIPVisionConfig(image_size=pixels, patch_size=14, projection_dim=1024 if size == "full" else 32, **VISION[name])
+    return CLIPVisionConfig(
+        image_size=pixels, patch_size=14, projection_dim=1024 if size == "full" else 32, **VISION[name]
+    )
 
 
 def _processor(size: str) -> CLIPImageProcessor:
@@ -218,7 +224,7 @@ def _vae(size: str, **options: Any) -> AutoencoderKL:
 
 @torch.no_grad()
 def _finish(parts: dict[str, Any]) -> None:
-    """Ready for inference, with small random numbers in the layers that start at zero: else they would hide behind it."""
+    """Ready for inference, with small random numbers where layers start at zero: they would hide behind it."""
     for name, module in parts.items():
         module.eval().requires_grad_(False)
         if name in ("unet", "adapter"):

@@ -1,4 +1,4 @@
-"""Entity attention for a 2D diffusion UNet (paper, equation 2 and figure 3a): CA2 for foregrounds, CA3 for the background.
+"""Entity attention for a 2D diffusion UNet (paper, equation 2 and figure 3a): CA2 foregrounds, CA3 background.
 
 The adapter's weights live in the adapter. The UNet's cross-attention layers only get a processor that adds what the
 adapter has projected; the UNet's own weights, names and state dict stay as they are, and `remove` undoes everything.
@@ -72,7 +72,7 @@ class ActiveContexts:
 
 
 class EntityProcessor:
-    """Attention processor of one cross-attention layer: A(q, text) + s_fg A(q, fg) + s_bg A(q, bg), one output projection.
+    """Processor of one cross-attention layer: A(q, text) + s_fg A(q, fg) + s_bg A(q, bg), one output projection.
 
     Args:
         adapter: the adapter.
@@ -139,7 +139,9 @@ class EntityProcessor:
                 continue
             key, value = context.layers[self.index]
             if key.shape[0] != query.shape[0]:
-                raise InputError(f"The references are for a batch of {key.shape[0]}, the UNet runs one of {query.shape[0]}.")
+                raise InputError(
+                    f"The references are for a batch of {key.shape[0]}, the UNet runs one of {query.shape[0]}."
+                )
             entity = _joined(attend(query, _heads(key, heads), _heads(value, heads), context.mask))
             if context.present is not None:
                 entity = entity * context.present
@@ -152,7 +154,7 @@ class EntityBlock(nn.Module):
 
     SD's frozen layers were trained in the other order (z = x + SA(x), then + CA1), so following the equation from the
     first step would break the picture that they make. Each block therefore has a learned gate g, zero when new:
-    block = (1 - g) * SD's order + g * equation 2. Untrained, the network is SD bit for bit; at g = 1 it is the equation.
+    block = (1 - g) * SD's order + g * equation 2. Untrained it is SD bit for bit, at g = 1 the equation.
 
     Args:
         block: the diffusers `BasicTransformerBlock` to wrap; its modules keep their names.
@@ -177,15 +179,16 @@ class EntityBlock(nn.Module):
     ) -> Tensor:
         """(N, T, C) -> (N, T, C); the arguments are those of diffusers' block."""
         (block,), (adapter,) = self.untouched, self.adapter
-        gate = adapter.gates[self.index]
+        own: Any = self
         if adapter.active is None or (not torch.is_grad_enabled() and adapter.gate_values()[self.index] == 0.0):
             out: Tensor = block(hidden_states, attention_mask, encoder_hidden_states, **kwargs)
             return out
         plain = block(hidden_states, attention_mask, encoder_hidden_states, **kwargs)
-        y = self.attn2(self.norm2(hidden_states), encoder_hidden_states=encoder_hidden_states)
-        z = hidden_states + self.attn1(self.norm1(y))
-        equation = z + self.ff(self.norm3(z))
-        return torch.lerp(plain, equation, gate.to(plain.dtype))
+        y = own.attn2(own.norm2(hidden_states), encoder_hidden_states=encoder_hidden_states)
+        z = hidden_states + own.attn1(own.norm1(y))
+        equation = z + own.ff(own.norm3(z))
+        gate: Any = adapter.gates
+        return torch.lerp(plain, equation, gate[self.index].to(plain.dtype))
 
 
 class EntityAdapter(StrictModel):
@@ -222,7 +225,9 @@ class EntityAdapter(StrictModel):
         self._processors: dict[str, Any] = {}
 
     @classmethod
-    def install(cls, unet: Any, num_tokens: int = 16, variant: Variant = "release", context_dim: int | None = None) -> Self:
+    def install(
+        cls, unet: Any, num_tokens: int = 16, variant: Variant = "release", context_dim: int | None = None
+    ) -> Self:
         """Make a new adapter for a UNet and attach it. A new adapter changes nothing until it is trained or loaded.
 
         Args:
@@ -241,7 +246,8 @@ class EntityAdapter(StrictModel):
                     layer.to_k_ip.weight.copy_(module.to_k.weight)
                     layer.to_k_ip_bg.weight.copy_(module.to_k.weight)
         nn.Module.to(adapter, device=unet.device, dtype=unet.dtype)
-        return adapter.attach(unet)
+        attached: Self = adapter.attach(unet)
+        return attached
 
     def attach(self, unet: Any) -> Self:
         """Put the processors into a UNet, for an adapter that was loaded on its own.
@@ -348,7 +354,8 @@ class EntityAdapter(StrictModel):
                 parts.append(None)
                 continue
             pairs = [
-                (getattr(layer, f"to_k_{kind}")(tokens), getattr(layer, f"to_v_{kind}")(tokens)) for layer in self.layers
+                (getattr(layer, f"to_k_{kind}")(tokens), getattr(layer, f"to_v_{kind}")(tokens))
+                for layer in self.layers
             ]
             mask, some = _masks(present, tokens)
             parts.append(Context(pairs, mask, some))
@@ -396,7 +403,7 @@ class EntityAdapter(StrictModel):
 
 
 def _heads(tokens: Tensor, heads: int) -> Tensor:
-    return tokens.unflatten(-1, (heads, -1)).transpose(1, 2)
+    return torch.unflatten(tokens, -1, (heads, -1)).transpose(1, 2)
 
 
 def _joined(tokens: Tensor) -> Tensor:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812  # the field's name
 from torch import Tensor, nn
 
 MAX_ATTENTION_BATCH = 65_535
@@ -36,8 +36,9 @@ def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None = None
     """
     if query.shape[0] <= MAX_ATTENTION_BATCH:
         return F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-    parts = (t.split(MAX_ATTENTION_BATCH) for t in (query, key, value))
-    return torch.cat([F.scaled_dot_product_attention(q, k, v) for q, k, v in zip(*parts, strict=True)])
+    starts = range(0, query.shape[0], MAX_ATTENTION_BATCH)
+    parts = [slice(start, start + MAX_ATTENTION_BATCH) for start in starts]
+    return torch.cat([F.scaled_dot_product_attention(query[p], key[p], value[p]) for p in parts])
 
 
 class Attention(nn.Module):
@@ -90,7 +91,9 @@ class Attention(nn.Module):
         """
         key, value = self.project_context(hidden_states) if context is None else context
         query = self.split_heads(self.to_q(hidden_states), key.shape[0])
-        mixed = self.attend(query, key, value).transpose(1, 2).reshape(hidden_states.shape[0], hidden_states.shape[1], -1)
+        mixed = (
+            self.attend(query, key, value).transpose(1, 2).reshape(hidden_states.shape[0], hidden_states.shape[1], -1)
+        )
         out: Tensor = self.to_out[0](mixed)
         return out
 

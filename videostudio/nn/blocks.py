@@ -1,7 +1,7 @@
 """The stages of the video UNet: down, middle and up, each a list of residual blocks with what follows them.
 
-One layer of a stage is residual block -> temporal convolution -> spatial transformer -> temporal transformer (-> a second
-temporal transformer); block types differ only in which of these they have. Module names are the release's.
+One layer of a stage is residual block -> temporal convolution -> spatial transformer -> temporal transformer (-> a
+second temporal transformer); block types differ only in which of these they have. Module names are the release's.
 """
 
 from dataclasses import dataclass

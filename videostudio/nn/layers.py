@@ -8,7 +8,7 @@ import math
 from typing import Literal
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812  # the field's name
 from torch import Tensor, nn
 
 from videostudio.errors import BackendError
@@ -49,7 +49,8 @@ def sinusoidal_embedding(values: Tensor, dim: int, flip_sin_to_cos: bool = True,
         (N, dim) float32.
     """
     half = dim // 2
-    exponent = torch.arange(half, dtype=torch.float32, device=values.device) * (-math.log(10000.0) / (half - freq_shift))
+    # Multiplied first, divided second, as everybody does: a last-bit difference here is multiplied by the timestep.
+    exponent = -math.log(10000.0) * torch.arange(half, dtype=torch.float32, device=values.device) / (half - freq_shift)
     angles = values[:, None].float() * exponent.exp()[None]
     parts = (angles.cos(), angles.sin()) if flip_sin_to_cos else (angles.sin(), angles.cos())
     embedding = torch.cat(parts, dim=-1)
@@ -66,7 +67,9 @@ class TimestepEmbedding(nn.Module):
         post_act_fn: activation after them, or None.
     """
 
-    def __init__(self, in_channels: int, out_channels: int, act_fn: str = "silu", post_act_fn: str | None = None) -> None:
+    def __init__(
+        self, in_channels: int, out_channels: int, act_fn: str = "silu", post_act_fn: str | None = None
+    ) -> None:
         super().__init__()
         self.linear_1 = nn.Linear(in_channels, out_channels)
         self.act = activation(act_fn)

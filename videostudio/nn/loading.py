@@ -71,7 +71,7 @@ def read_weights(path: str | Path) -> dict[str, Any]:
         raise BackendError(f"There is no weight file at {file}. Download it or correct the path.")
     if file.suffix == ".safetensors":
         return dict(load_file(file))
-    state: dict[str, Any] = torch.load(file, map_location="cpu", weights_only=True)
+    state: dict[str, Any] = torch.load(file, map_location=lambda storage, _: storage, weights_only=True)
     return state
 
 
@@ -99,4 +99,5 @@ class StrictModel(ModelMixin, ConfigMixin):  # type: ignore[misc]  # diffusers h
         problem = complaint(cls.__name__, info["missing_keys"], info["unexpected_keys"], info["mismatched_keys"])
         if problem:
             raise BackendError(problem)
-        return (model, info) if wants_info else model
+        loaded: Any = (model, info) if wants_info else model
+        return loaded  # type: ignore[no-any-return]  # diffusers' own two shapes of answer

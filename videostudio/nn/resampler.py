@@ -1,8 +1,8 @@
-"""The Perceiver resampler that turns the states of a reference picture into a few tokens (release of VideoStudio-Img)."""
+"""The Perceiver resampler that turns the states of a reference picture into a few tokens (release)."""
 
 import math
 from collections.abc import Mapping
-from typing import Self
+from typing import Any, Self
 
 import torch
 from torch import Tensor, nn
@@ -45,7 +45,7 @@ class PerceiverAttention(nn.Module):
         return out
 
     def _split(self, tokens: Tensor) -> Tensor:
-        return tokens.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+        return torch.unflatten(tokens, -1, (self.heads, -1)).transpose(1, 2)
 
 
 def feed_forward(dim: int, mult: int) -> nn.Sequential:
@@ -139,7 +139,9 @@ class EntityResampler(nn.Module):
         """
         x = self.proj_in(states)
         latents = self.latents.expand(states.shape[0], -1, -1).to(x.dtype)
-        for attention, feed in self.layers:  # type: ignore[misc]  # a ModuleList forgets what it holds
+        layer: Any
+        for layer in self.layers:
+            attention, feed = layer
             latents = latents + attention(x, latents)
             latents = latents + feed(latents)
         out: Tensor = self.norm_out(self.proj_out(latents))

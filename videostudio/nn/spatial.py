@@ -1,5 +1,8 @@
-"""Spatial transformers: attention within a frame and to the image tokens, alone or interleaved with attention over time."""
+"""Spatial transformers: attention within a frame and to the image tokens, alone or interleaved with temporal blocks."""
 
+from typing import Any
+
+import torch
 from torch import Tensor, nn
 
 from videostudio.nn.attention import TransformerBlock
@@ -59,6 +62,7 @@ class SpatialTransformer(nn.Module):
         height, width = hidden_states.shape[-2:]
         x = tokens_of(self.norm(hidden_states))
         x = _project(self.proj_in, x)
+        block: Any
         for index, block in enumerate(self.transformer_blocks):
             x = block(x, conditions.context[block.context_index], conditions.action)
             x = self.over_time(index, x, conditions.num_frames)
@@ -94,9 +98,10 @@ class SpatioTemporalTransformer(SpatialTransformer):
         self.temp_proj_norm_list = nn.ModuleList([GroupNorm(groups, inner, eps=1e-6) for _ in layers])
         self.temp_proj_in_list = nn.ModuleList([nn.Linear(inner, inner) for _ in layers])
         self.temp_proj_out_list = nn.ModuleList([nn.Linear(inner, inner) for _ in layers])
+        projection: Any
         for projection in self.temp_proj_out_list:
-            nn.init.zeros_(projection.weight)  # type: ignore[arg-type]  # a ModuleList forgets what it holds
-            nn.init.zeros_(projection.bias)  # type: ignore[arg-type]
+            nn.init.zeros_(projection.weight)
+            nn.init.zeros_(projection.bias)
 
     def over_time(self, index: int, tokens: Tensor, num_frames: int) -> Tensor:
         """(B*F, HW, C) -> the same, after block `index` has attended over time."""
@@ -106,7 +111,8 @@ class SpatioTemporalTransformer(SpatialTransformer):
         x = x.permute(0, 3, 2, 1).reshape(-1, num_frames, channels)
         x = self.temp_transformer_blocks[index](self.temp_proj_in_list[index](x))
         x = self.temp_proj_out_list[index](x).view(-1, positions, num_frames, channels)
-        return tokens + x.transpose(1, 2).reshape(batch_frames, positions, channels)
+        out: Tensor = tokens + x.transpose(1, 2).reshape(batch_frames, positions, channels)
+        return out
 
 
 def tokens_of(frames: Tensor) -> Tensor:
@@ -116,7 +122,7 @@ def tokens_of(frames: Tensor) -> Tensor:
 
 def frames_of(tokens: Tensor, height: int, width: int) -> Tensor:
     """(N, H*W, C) -> (N, C, H, W) in channels_last, a view."""
-    return tokens.unflatten(1, (height, width)).permute(0, 3, 1, 2)
+    return torch.unflatten(tokens, 1, (height, width)).permute(0, 3, 1, 2)
 
 
 def _project(layer: nn.Module, tokens: Tensor) -> Tensor:

@@ -1,8 +1,9 @@
 """What makes an image model a video model: convolution and attention along time, both an identity when new."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import torch.nn.functional as F
+import torch
+import torch.nn.functional as F  # noqa: N812  # the field's name
 from torch import Tensor, nn
 
 from videostudio.nn.attention import KeyValue, TransformerBlock
@@ -35,7 +36,7 @@ def to_clip(frames: Tensor, num_frames: int) -> Tensor:
 def to_frames(clip: Tensor, height: int, width: int) -> Tensor:
     """(B, C, F, H*W) -> (B*F, C, H, W); a view where `clip` is channels_last."""
     batch, channels, num_frames, _ = clip.shape
-    frames = clip.unflatten(3, (height, width)).permute(0, 2, 1, 3, 4)
+    frames = torch.unflatten(clip, 3, (height, width)).permute(0, 2, 1, 3, 4)
     return frames.reshape(batch * num_frames, channels, height, width)
 
 
@@ -58,7 +59,7 @@ class TemporalConv(nn.Module):
             slot = [nn.Dropout(dropout)] if index > 1 else []
             conv = nn.Conv3d(channels, channels, (3, 1, 1), padding=(1, 0, 0))
             setattr(self, f"conv{index}", nn.Sequential(GroupNorm(32, channels), nn.SiLU(), *slot, conv))
-        last = self.stages[-1][-1]
+        last: Any = self.stages[-1][-1]
         nn.init.zeros_(last.weight)
         nn.init.zeros_(last.bias)
 
@@ -79,6 +80,7 @@ class TemporalConv(nn.Module):
         """
         height, width = hidden_states.shape[-2:]
         x = to_clip(hidden_states, num_frames)
+        stage: Any
         for stage in self.stages:
             x = silu(stage[0](x))
             if len(stage) == 4:

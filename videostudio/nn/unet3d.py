@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import torch
 from diffusers.configuration_utils import register_to_config
@@ -224,6 +224,7 @@ class VideoStudioUNet3D(StrictModel):
         self.context_blocks: list[TransformerBlock] = []
         for module in self.modules():
             if isinstance(module, SpatialTransformer):
+                block: Any
                 for block in module.transformer_blocks:
                     block.context_index = len(self.context_blocks)
                     self.context_blocks.append(block)
@@ -249,7 +250,9 @@ class VideoStudioUNet3D(StrictModel):
         known = set(cls._get_init_keys(cls))
         for name, value in (config or {}).items():
             if not name.startswith("_") and name not in known and value not in (None, False):
-                raise BackendError(f"The video UNet's config has the option '{name}' = {value!r}, which is not supported.")
+                raise BackendError(
+                    f"The video UNet's config has the option '{name}' = {value!r}, which is not supported."
+                )
         built: Self = super().from_config(config, **kwargs)
         return built
 
@@ -332,7 +335,9 @@ class VideoStudioUNet3D(StrictModel):
 
     def _embed_time(self, timestep: Tensor | float, sample: Tensor) -> Tensor:
         time = torch.as_tensor(timestep, device=sample.device).reshape(-1).expand(sample.shape[0])
-        embedding: Tensor = self.time_embedding(self._sinusoid(time, self.config.block_out_channels[0]).to(sample.dtype))
+        embedding: Tensor = self.time_embedding(
+            self._sinusoid(time, self.config.block_out_channels[0]).to(sample.dtype)
+        )
         return embedding
 
     def forward(
@@ -385,7 +390,7 @@ class VideoStudioUNet3D(StrictModel):
             skips += outputs
         x = self.mid_block(x, conditions)
         for stage in self.up_blocks:
-            left = len(skips) - len(stage.resnets)
+            left = len(skips) - len(cast(UpStage, stage).resnets)
             x = stage(x, skips, conditions, _size(skips[left - 1]) if left else None)
         return x
 
@@ -397,7 +402,9 @@ def _size(frames: Tensor) -> tuple[int, int]:
 def _needed(conditions: Mapping[str, Tensor], name: str) -> Tensor:
     value = conditions.get(name)
     if value is None:
-        raise InputError(f"This video model needs the condition '{name}' in added_cond_kwargs; it got {listed(conditions)}.")
+        raise InputError(
+            f"This video model needs the condition '{name}' in added_cond_kwargs; it got {listed(conditions)}."
+        )
     return value
 
 
@@ -460,7 +467,9 @@ def check_config(config: Any) -> None:
     """
     for name, accepted in UNSUPPORTED.items():
         if config[name] != accepted:
-            raise BackendError(f"The video UNet's option '{name}' = {config[name]!r} is not supported; use {accepted!r}.")
+            raise BackendError(
+                f"The video UNet's option '{name}' = {config[name]!r} is not supported; use {accepted!r}."
+            )
     levels = len(config.block_out_channels)
     for name, kinds in (("down_block_types", DOWN_KINDS), ("up_block_types", UP_KINDS)):
         if len(config[name]) != levels:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,9 +21,9 @@ from videostudio.stages.writing.english import Theme
 from videostudio.stages.writing.examples import SMALL_FILMS, SmallFilm
 from videostudio.stages.writing.meaning import Meaning
 from videostudio.stages.writing.request import ScriptRequest
-from videostudio.types import Scene
+from videostudio.types import Kind, Scene, Script
 
-CANDIDATES = 12
+CANDIDATES = 10
 TRIES = 2
 SCENE_TOKENS = 26
 # A candidate nearer than this to a scene that stands already repeats it.
@@ -30,7 +31,7 @@ TOO_LIKE = 0.86
 # A candidate farther than this from the prompt has left it.
 TOO_FAR = 0.22
 # Nearer to the prompt than this is no better: it only says the prompt again.
-NEAR_ENOUGH = 0.72
+NEAR_ENOUGH = 0.62
 
 SYSTEM = "You write short films. Every scene is one short sentence with one simple action that a camera can see."
 
@@ -80,6 +81,9 @@ def find_places(prompt: str, theme: Theme, given: Sequence[str], meaning: Meanin
         near, how = meaning.nearest(theme.place, names)
         main = near if how > 0.8 else theme.place
         order = [main, *(name for name in order if name != main and not _same_place(name, main))]
+    # "a garden" that is planted is a thing of this film and so no place of it.
+    named = " ".join((*theme.subjects, *theme.objects))
+    order = [name for name in order if name == theme.place or not _same_place(name, named)] or order
     return tuple(order[:3])
 
 
@@ -161,7 +165,8 @@ def begin(cast: Cast, request: ScriptRequest, count: int) -> Story:
     """A story in which only the scene that shows the prompt itself stands, a little before the middle."""
     story = Story(cast, request.prompt, count, {}, [], [])
     if cast.theme.sentence:
-        story.sentences[(count - 1) // 2] = cast.theme.sentence
+        # What somebody only wishes for comes true towards the end.
+        story.sentences[max(0, count - 2) if cast.theme.goal else (count - 1) // 2] = cast.theme.sentence
     return story
 
 
@@ -216,8 +221,13 @@ def rate(
     near = meaning.relevance(sentences, story.prompt)
     tails, other_tails = [_tail(s, story.cast) for s in sentences], [_tail(s, story.cast) for s in others]
     like = 1.0 - meaning.novelty(tails, other_tails) if others else np.zeros(len(sentences))
-    props = np.array([0.08 * any(english.mentions(s, t) for t in story.cast.things) for s in sentences])
-    score = np.minimum(near, NEAR_ENOUGH) + 0.8 * meaning.typical(sentences) - 0.7 * like + props
+    told = " ".join(other_tails)
+    score = np.minimum(near, NEAR_ENOUGH) + 0.6 * meaning.typical(sentences) - 0.7 * like
+    for position, tail in enumerate(tails):
+        seen = [thing for thing in story.cast.things if english.mentions(tail, thing)]
+        score[position] += 0.12 if any(not english.mentions(told, thing) for thing in seen) else 0.05 * bool(seen)
+        score[position] -= 0.15 * (english.base_of(tail.split()[0].strip(".")) in words.WEAK_VERBS)
+        score[position] -= 0.1 * (len(tail.split()) < 3)
     fits = (near > TOO_FAR) & (like < TOO_LIKE)
     return np.asarray(score - 0.5 * ~fits), np.asarray(fits)
 
@@ -233,7 +243,7 @@ def well_formed(sentence: str, cast: Cast) -> bool:
     tail = re.findall(r"[\w'’-]+", _tail(sentence, cast).lower())
     if not 2 <= len(tail) <= 13 or tail[-1] in words.PREPOSITIONS | words.DETERMINERS | words.RELATIVES:
         return False
-    if any(one == other for one, other in zip(tail, tail[1:], strict=False)):
+    if any(one == other for one, other in pairwise(tail)):
         return False
     if any(english.mentions(" ".join(tail), subject) for subject in cast.theme.subjects):
         return False
@@ -242,35 +252,24 @@ def well_formed(sentence: str, cast: Cast) -> bool:
         | frozenset(["care", "way", "ways", "is", "are", "was", "were", "they", "them", "he", "she", "it"])
     ):
         return False
+    if len(tail) > 2 and tail[1] == "to" and english.base_of(tail[2]) == tail[2]:
+        return False
     return not _wrong_gender(cast.theme.subject, tail)
+
+
+_MALE = frozenset(["man", "boy", "king", "prince", "father", "grandfather", "husband", "son", "fisherman", "brother"])
+_FEMALE = frozenset(
+    ["woman", "girl", "queen", "princess", "mother", "grandmother", "wife", "daughter", "lady", "sister"]
+)
 
 
 def _wrong_gender(subject: str, tail: Sequence[str]) -> bool:
     spoken = set(subject.split())
-    male = spoken & set(
-        [
-            "man",
-            "boy",
-            "king",
-            "prince",
-            "father",
-            "grandfather",
-            "husband",
-            "son",
-            "men",
-            "knight",
-            "fisherman",
-            "brother",
-        ]
-    )
-    female = spoken & set(
-        ["woman", "girl", "queen", "princess", "mother", "grandmother", "wife", "daughter", "women", "lady", "sister"]
-    )
-    return bool((male and "her" in tail) or (female and "his" in tail))
+    return bool((spoken & _MALE and "her" in tail) or (spoken & _FEMALE and "his" in tail))
 
 
 def _pattern(story: Story, position: int, others: Sequence[str], meaning: Meaning) -> str:
-    used = {_tail(sentence, story.cast).split()[0].strip(".") for sentence in others}
+    used = {english.action_phrase(sentence).split(" ")[0] for sentence in others}
     verbs = [verb for verb in _verbs(story, position, meaning) if verb not in used]
     return rf"{re.escape(story.cast.opening)} ({'|'.join(verbs)})( [a-z]{{1,11}}){{1,9}}\."
 
@@ -350,3 +349,19 @@ def place_of(sentence: str, story: Story, meaning: Meaning) -> str:
         if english.mentions(sentence, name) and not english.mentions(sentence, main):
             return name
     return main
+
+
+def resume(script: Script, position: int, meaning: Meaning) -> Story:
+    """The story of a finished script, with the scene at one position left out."""
+    theme = read_theme(script.prompt, meaning)
+    names = [entity.name for entity in script.entities if entity.kind is Kind.FOREGROUND]
+    known = [subject for subject in theme.subjects if subject in names]
+    if not known and names:
+        # The person has renamed the subject: the name that most scenes use is the new one.
+        most = max(names, key=lambda name: sum(name in scene.foregrounds for scene in script.scenes))
+        theme = replace(theme, subjects=(most,), plural=english.article(most) == most)
+    things = tuple(name for name in names if name not in theme.subjects)
+    used = Counter(scene.background for scene in script.scenes if scene.background)
+    places = tuple(name for name, _ in used.most_common(3)) or find_places(script.prompt, theme, (), meaning)
+    sentences = {n: scene.prompt for n, scene in enumerate(script.scenes) if n != position}
+    return Story(Cast(theme, things, places), script.prompt, len(script.scenes), sentences, [], [])

@@ -44,7 +44,7 @@ def small_descriptions(
     replies = writer.reply(dialogues, options, run)
     for position, entity in enumerate(entities):
         own = replies[position * SMALL_CANDIDATES : (position + 1) * SMALL_CANDIDATES]
-        offers = [_small_text(entity, prompt, reply) for reply in own if _plain(reply, entity)]
+        offers = [_small_text(entity, prompt, reply) for reply in own if _plain(reply)]
         if offers:
             score = meaning.relevance(offers, f"a photo of {entity.name}") + 0.5 * meaning.typical(offers)
             text = offers[int(score.argmax())]
@@ -66,15 +66,25 @@ def _small_dialogue(entity: Entity, prompt: str) -> Dialogue:
 
 def _small_text(entity: Entity, prompt: str, reply: str) -> str:
     name = english.article(entity.name)
-    looks = looks_of(entity.name, prompt)
     head = f"{name[0].upper()}{name[1:]}"
-    return f"{head} {looks}, {reply}" if looks else f"{head} {reply}"
+    looks = looks_of(entity.name, prompt)
+    if not looks:
+        return f"{head} {reply}"
+    # Details about what the prompt has settled already would contradict it.
+    said = set(looks.split())
+    details = re.split(r", | and ", reply.removeprefix("with ").rstrip("."))
+    free = [detail for detail in details if not said & set(detail.split()) - {"a", "an", "the"}]
+    return f"{head} {', '.join([looks, *free])}."
 
 
-def _plain(reply: str, entity: Entity) -> bool:
+# A detail that the frame cut off: "a white cake with a and ...".
+_DANGLING = re.compile(r"\b(a|an|the|with|of|on|in|to|his|her|its)(,|\.| and\b)")
+
+
+def _plain(reply: str) -> bool:
     spoken = re.findall(r"[a-z]+", reply.lower())
     content = [word for word in spoken if len(word) > 3]
-    return reply.endswith(".") and len(set(content)) > 0.75 * len(content) and not english.mentions(reply, entity.name)
+    return reply.endswith(".") and len(set(content)) > 0.75 * len(content) and not _DANGLING.search(reply)
 
 
 def paper_description(writer: Writer, entity: Entity, prompt: str, seed: int, run: Run) -> tuple[Entity, list[str]]:

@@ -83,6 +83,7 @@ class Theme:
         rest: what follows the verb, up to the end of the clause.
         objects: things the prompt names besides its subjects.
         place: the place it names; empty for none.
+        goal: whether the verb is only wanted, tried or learnt: "a dog who wants to fly".
     """
 
     subjects: tuple[str, ...] = ()
@@ -92,6 +93,7 @@ class Theme:
     rest: str = ""
     objects: tuple[str, ...] = ()
     place: str = ""
+    goal: bool = False
 
     @property
     def subject(self) -> str:
@@ -168,18 +170,29 @@ def _look(tokens: list[str], position: int) -> tuple[str, int]:
     return look, after
 
 
+# Verbs of wishing and beginning: what is done is the verb that follows.
+_WISHES = frozenset(
+    ["wants", "tries", "learns", "dreams", "trying", "learning", "wanting", "dreaming", "hopes", "wishes"]
+)
+_WISHES_PLURAL = frozenset(["want", "try", "learn", "dream", "hope", "wish"])
+_BEGINS = frozenset(["begins", "starts", "loves", "likes", "goes", "going", "decides", "helps", "of"])
+
+
 def _predicate(theme: Theme, tokens: list[str], position: int) -> Theme:
+    small = words.AUXILIARIES | words.RELATIVES | words.ADVERBS | words.PRONOUNS | {",", "to"}
+    wishes = _WISHES | (_WISHES_PLURAL if theme.plural else frozenset())
+    goal = False
     while position < len(tokens) and (
-        tokens[position] in words.AUXILIARIES | words.RELATIVES | words.ADVERBS | words.PRONOUNS | {",", "to"}
-        or (tokens[position] in ("wants", "tries", "learns", "dreams", "loves", "likes", "begins", "starts", "trying",
-                                 "learning", "wanting", "dreaming", "of") and position + 1 < len(tokens))
-    ):  # fmt: skip
+        tokens[position] in small or (tokens[position] in wishes | _BEGINS and position + 1 < len(tokens))
+    ):
+        goal = goal or tokens[position] in wishes
         position += 1
     verb = _verb(tokens[position]) if position < len(tokens) else ""
     rest = tokens[position + 1 :] if verb else tokens[position:]
     stop = next((n for n, t in enumerate(rest) if t == "," or (t in words.RELATIVES | {"and"} and n > 0)), len(rest))
     objects, place = _things(rest, theme.subjects)
-    return replace(theme, verb=verb, rest=" ".join(rest[:stop]) if verb else "", objects=objects, place=place)
+    said = " ".join(rest[:stop]) if verb else ""
+    return replace(theme, verb=verb, rest=said, objects=objects, place=place, goal=goal)
 
 
 def _things(tokens: list[str], subjects: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

@@ -74,7 +74,7 @@ CAMERA_RULES = (
     "draws away) and a speed (slow, medium or fast).\n"
     "- Let the movement suit what happens: follow who walks, come closer to what hands do, rise with what flies.\n"
     "- Vary it; two scenes in a row should not move alike.\n"
-    'Answer with JSON only: {"cameras": [{"direction": "...", "speed": "..."}, ...]}, one entry for each scene in order.'
+    'Answer with JSON only: {"cameras": [{"direction": "...", "speed": "..."}, ...]}, one for each scene in order.'
 )
 
 CAMERA_EXAMPLES = (
@@ -96,13 +96,13 @@ CAMERA_EXAMPLES = (
 )
 
 DESCRIPTION_ASPECTS = (
-    "Somebody wants to describe a photo of {name} so exactly that another person could draw it. Which aspects should the "
-    "description cover? Name them briefly."
+    "Somebody wants to describe a photo of {name} so exactly that another person could draw it. "
+    "Which aspects should the description cover? Name them briefly."
 )
 DESCRIPTION_PHOTOGRAPHIC = (
-    "Now think like an experienced photographer. Which further aspects of a photo of {name} matter, such as subject and "
-    "framing, lens and depth of field, textures and small details, light sources and where they stand, time of day, "
-    "colours, film or camera, and how the picture is finished? Name them briefly."
+    "Now think like an experienced photographer. Which further aspects of a photo of {name} matter, such as "
+    "subject and framing, lens and depth of field, textures and small details, light sources and where they stand, "
+    "time of day, colours, film or camera, and how the picture is finished? Name them briefly."
 )
 DESCRIPTION_FINAL = (
     'A film is made from this sentence: "{prompt}". With all these aspects in mind, describe a photo of {name} as it '

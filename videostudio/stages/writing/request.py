@@ -1,11 +1,10 @@
 """What a script is asked for."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from videostudio.errors import InputError
 
-Method = Literal["paper", "cast"]
+METHODS = ("paper", "cast")
 
 # The paper lets the model choose within these; a person may ask for any number from FEWEST to MOST.
 MODEL_FEWEST, MODEL_MOST = 5, 10
@@ -31,7 +30,7 @@ class ScriptRequest:
     prompt: str
     scenes: int | None = None
     seed: int = 0
-    method: Method = "paper"
+    method: str = "paper"
     places: tuple[str, ...] = ()
     describe: bool = True
 
@@ -40,5 +39,5 @@ class ScriptRequest:
             raise InputError("Write a sentence that says what happens in the film.")
         if self.scenes is not None and not FEWEST <= self.scenes <= MOST:
             raise InputError(f"A film has {FEWEST} to {MOST} scenes, not {self.scenes}.")
-        if self.method not in ("paper", "cast"):
+        if self.method not in METHODS:
             raise InputError(f"'{self.method}' is no way to write a script. Choose paper or cast.")

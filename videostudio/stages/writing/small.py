@@ -6,12 +6,12 @@ from dataclasses import replace
 from videostudio.backends.protocols import Writer
 from videostudio.run import Run
 from videostudio.stages.writing import cast as casting
-from videostudio.stages.writing import english
+from videostudio.stages.writing import english, guards
 from videostudio.stages.writing.camera import camera_round
 from videostudio.stages.writing.describe import small_descriptions
 from videostudio.stages.writing.meaning import Meaning
 from videostudio.stages.writing.request import ScriptRequest
-from videostudio.types import Script
+from videostudio.types import Scene, Script
 
 # Shares of the wait, measured.
 CAST_ENDS, STORY_ENDS, CAMERA_ENDS = 0.12, 0.75, 0.85
@@ -37,7 +37,8 @@ def write(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run) ->
     run.tick(STORY_ENDS, "Placing the camera")
     cameras, more = camera_round(writer, script.scenes, request.seed, run, small=True)
     scenes = tuple(replace(scene, camera=camera) for scene, camera in zip(script.scenes, cameras, strict=True))
-    script = replace(script, scenes=scenes, warnings=(*warnings, *story.warnings, *more))
+    found = [*warnings, *story.warnings, *more, *guards.script_warnings(script, meaning)]
+    script = replace(script, scenes=scenes, warnings=tuple(dict.fromkeys(found)))
     yield script
     if request.describe:
         run.tick(CAMERA_ENDS, "Describing who and what is seen")
@@ -45,3 +46,13 @@ def write(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run) ->
         script = replace(script, entities=tuple(described))
         yield script
     run.tick(1.0, "The script is written")
+
+
+def rewrite(writer: Writer, meaning: Meaning, script: Script, position: int, seed: int, run: Run) -> Scene:
+    """One scene anew, with the names the script uses already; its number stays."""
+    story = casting.resume(script, position, meaning)
+    old = script.scenes[position]
+    # What the scene said before counts as told, so that something new comes.
+    story.sentences[-1] = old.prompt
+    story.sentences[position] = casting.one_scene(writer, meaning, story, position, seed, run)
+    return replace(casting.stage(story, position, meaning), index=old.index)

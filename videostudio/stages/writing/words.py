@@ -184,18 +184,18 @@ COMMON_PLACES = (
 # Verbs a story may open with, and verbs that can close it; the middle takes what fits the prompt.
 OPENING_VERBS = _words(
     """
-    walk enter open carry gather look arrive pack unpack pick put read wash collect buy load stretch clean lift
-    explore study stand watch drive push climb prepare arrange grab search visit
+    walk enter open carry gather arrive pack unpack pick put read wash collect buy load clean lift explore drive push
+    climb prepare arrange grab search visit measure pour draw
     """
 )
-
 CLOSING_VERBS = _words(
     """
-    eat share show hold smile wave celebrate hug rest watch serve dance cheer sit admire taste laugh hang wrap
-    photograph land sleep cuddle lift present deliver bow clap
+    eat share show wave celebrate hug rest serve dance cheer sit admire taste laugh wrap photograph land sleep cuddle
+    lift present deliver bow clap kiss toast
     """
 )
-
+# Verbs that show little; a story may use them where nothing better is said.
+WEAK_VERBS = frozenset(_words("look hold smile stand sit watch wear aim find stare show point lay play face pass"))
 GENERAL_VERBS = _words(
     """
     walk carry look open hold pick put push pull climb run place lift jump watch pour fill

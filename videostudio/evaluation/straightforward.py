@@ -1,0 +1,79 @@
+"""The straightforward implementation of the same networks: the benchmark's baseline, with the same weights and numbers.
+
+Eager attention, image tokens repeated for every frame and projected at every step, 3D convolutions, one pass per
+guidance branch. It is what the formulas say, read literally.
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import MethodType
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from videostudio.nn.attention import Attention
+from videostudio.nn.temporal import TemporalConv
+from videostudio.nn.unet3d import VideoStudioUNet3D
+
+
+def eager_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None = None) -> Tensor:
+    """softmax(q k^T / sqrt(d)) v with the whole score matrix in memory, (B, heads, N, D)."""
+    scores = query @ key.transpose(-1, -2) / math.sqrt(query.shape[-1])
+    return (scores if mask is None else scores + mask).softmax(dim=-1) @ value
+
+
+def conv3d_forward(layer: TemporalConv, hidden_states: Tensor, num_frames: int) -> Tensor:
+    """A temporal convolution layer by Conv3d, (B*F, C, H, W) -> the same."""
+    x = torch.unflatten(hidden_states, 0, (-1, num_frames)).transpose(1, 2).contiguous()
+    identity = x
+    stage: Any
+    for stage in layer.stages:
+        x = torch.nn.functional.group_norm(x, stage[0].num_groups, stage[0].weight, stage[0].bias, stage[0].eps)
+        x = stage[-1](torch.nn.functional.silu(x))
+    return (x + identity).transpose(1, 2).flatten(0, 1)
+
+
+@contextmanager
+def straightforward(unet: VideoStudioUNet3D) -> Iterator[VideoStudioUNet3D]:
+    """Let a UNet compute literally inside the block."""
+    changed = [module for module in unet.modules() if isinstance(module, Attention | TemporalConv)]
+    for module in changed:
+        if isinstance(module, Attention):
+            module.attend = eager_attention
+        else:
+            module.__dict__["forward"] = MethodType(conv3d_forward, module)
+    try:
+        yield unet
+    finally:
+        for module in changed:
+            module.__dict__.pop("attend", None)
+            module.__dict__.pop("forward", None)
+
+
+def straightforward_step(
+    unet: VideoStudioUNet3D, sample: Tensor, timestep: Tensor, tokens: Tensor, added: Mapping[str, Any], guidance: float
+) -> Tensor:
+    """One guided prediction in two passes.
+
+    Args:
+        unet: the UNet, inside `straightforward`.
+        sample: (2B, C, F, h, w), both branches.
+        timestep: the timestep.
+        tokens: (2B, L, D) image tokens.
+        added: the conditions of both branches.
+        guidance: guidance scale.
+
+    Returns:
+        (B, C, F, h, w).
+    """
+    half, frames = sample.shape[0] // 2, sample.shape[2]
+    branches = []
+    for part in (slice(0, half), slice(half, None)):
+        repeated = tokens[part].repeat_interleave(frames, dim=0)
+        conditions = {name: value[part] for name, value in added.items()}
+        branches.append(unet(sample[part], timestep, repeated, conditions, return_dict=False)[0])
+    unconditional, conditional = branches
+    out: Tensor = unconditional + guidance * (conditional - unconditional)
+    return out
