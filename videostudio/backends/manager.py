@@ -292,7 +292,8 @@ class ModelManager:
         kept, evicted = self._with_uses(own), False
         while victims := [key for key in self._loaded if key not in kept]:
             others = [entry for key, entry in self._loaded.items() if key != own]
-            device = sum(e.placed.resting_gb for e in others) - self._counted_twice([*(e.row for e in others), row])
+            twice = memory.counted_twice_gb([*((e.row, e.placed) for e in others), (row, placement)])
+            device = sum(e.placed.resting_gb for e in others) - twice
             waiting = sum(e.placed.ram_gb for e in others)
             if device + placement.device_gb <= budget and waiting + placement.ram_gb <= max(ram, placement.ram_gb):
                 break
@@ -300,16 +301,6 @@ class ModelManager:
             evicted = True
         if evicted:
             memory.free_memory()
-
-    def _counted_twice(self, rows: list[Backend]) -> float:
-        """GB of parts that several of these models share."""
-        seen, twice = set[str](), 0.0
-        for row in rows:
-            for part in row.parts:
-                if part.shared and part.shared in seen:
-                    twice += part.gb
-                seen.add(part.shared)
-        return twice
 
     def _with_uses(self, key: str) -> set[str]:
         if key not in self._loaded:

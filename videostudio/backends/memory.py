@@ -272,7 +272,7 @@ def plan(profile: Any, vram_gb: float, registry: Registry, ram_gb: float = 0.0) 
     """
     device = "cuda" if vram_gb > 0 else "cpu"
     budget = vram_gb - RESERVE_GB if vram_gb > 0 else (ram_gb * RAM_SHARE if ram_gb else float("inf"))
-    rows, seen, shared, resting = [], set[str](), 0.0, 0.0
+    rows, users, resting = [], [], 0.0
     for role, chosen in profile.backends.items():
         row = registry.get(chosen.name, role)
         try:
@@ -282,11 +282,26 @@ def plan(profile: Any, vram_gb: float, registry: Registry, ram_gb: float = 0.0) 
             continue
         rows.append(PlanRow(role, row.name, placement))
         resting += placement.resting_gb
+        users.append((row, placement))
+    shared = counted_twice_gb(users)
+    return MemoryPlan(profile.name, vram_gb, tuple(rows), resting - shared <= budget, round(shared, 2))
+
+
+def counted_twice_gb(users: Sequence[tuple[Backend, Placement]]) -> float:
+    """Device memory that is counted more than once because models share parts.
+
+    Args:
+        users: models and how they are placed; only whole weights that stay on the device count.
+    """
+    seen, twice = set[str](), 0.0
+    for row, placement in users:
+        if placement.resting_gb <= 0 or placement.quantization in ("8bit", "4bit"):
+            continue
         for part in row.parts:
             if part.shared and part.shared in seen:
-                shared += part.gb
+                twice += part.gb
             seen.add(part.shared)
-    return MemoryPlan(profile.name, vram_gb, tuple(rows), resting - shared <= budget, round(shared, 2))
+    return twice
 
 
 def check_combination(profile: Any, size: Size, registry: Registry) -> None:
