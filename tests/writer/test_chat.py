@@ -72,6 +72,23 @@ def test_kept_beginning_changes_nothing(tiny):
     assert tiny.reply([OTHER], options, Run())  # a shorter beginning after a longer one
 
 
+def test_grouped_attention_equals_the_fused_one():
+    import torch
+
+    from videostudio.backends.attention import grouped_attention
+
+    torch.manual_seed(0)
+    layer = torch.nn.Module()
+    layer.num_key_value_groups = 3
+    query, key, value = torch.randn(2, 6, 1, 8), torch.randn(2, 2, 5, 8), torch.randn(2, 2, 5, 8)
+    mask = torch.tensor([[1, 1, 0, 1, 1], [0, 1, 1, 1, 1]], dtype=torch.bool)[:, None, None]
+    for seen in (None, mask):
+        ours, _ = grouped_attention(layer, query, key, value, seen, scaling=0.3)
+        wide = [x.repeat_interleave(3, 1) for x in (key, value)]
+        fused = torch.nn.functional.scaled_dot_product_attention(query, *wide, attn_mask=seen, scale=0.3)
+        torch.testing.assert_close(ours, fused.transpose(1, 2))
+
+
 def test_first_dialogue_is_streamed(tiny):
     pieces = []
     replies = tiny.reply([HELLO, OTHER], WriteOptions(max_new_tokens=12, temperature=1.0), Run(), pieces.append)
