@@ -20,7 +20,7 @@ from videostudio.backends.protocols import (
     SceneImageRequest,
     WriteOptions,
 )
-from videostudio.backends.registry import Backend, Registry, Resources, Role
+from videostudio.backends.registry import BUILTIN, Backend, Registry, Resources, Role
 from videostudio.errors import BackendError
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Entity, Kind, Scene, Script, Speed
@@ -131,8 +131,10 @@ def writer(resources: Resources) -> SilentWriter:
 
 
 # The names of the draft profile's backends, so that the shipped profile works with this registry as it is.
+# All other profiles name backends that are listed but never loaded here.
 REGISTRY = Registry(
     (
+        *BUILTIN,
         Backend("smollm2", Role.WRITER, "tests.fakes:writer", "Silent writer", "Fails at once."),
         Backend("minilm", Role.EMBEDDER, "tests.fakes:embedder", "Letter counts", "Compares texts by their letters."),
         Backend("library", Role.TEXT_TO_IMAGE, "tests.fakes:artist", "Plain artist", "Draws one colour."),
