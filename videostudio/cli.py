@@ -272,7 +272,7 @@ def _asked(studio: Studio, options: argparse.Namespace, console: Console) -> Pro
     from videostudio import editing
 
     if options.script is not None:
-        script = Script.from_json(options.script.read_text(encoding="utf-8")) if options.script.is_file() else None
+        script = Script.from_json(options.script.read_text(encoding="utf-8")) if options.script.exists() else None
         if script is None:
             raise InputError(f"There is no script file '{options.script}'.")
         options.prompt = options.prompt or script.prompt
