@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.ui.telling import finished
 from videostudio.errors import InputError, StudioError
 from videostudio.jobs import Job, Jobs, JobState, Snapshot
 from videostudio.run import Run
@@ -96,7 +97,7 @@ def test_watching_blocks_no_thread_and_ends_with_the_job() -> None:
         assert threading.active_count() <= before
         return list(both)
 
-    stopped, finished = asyncio.run(watch_two())
+    stopped, finished = finished(watch_two())
     assert stopped[-1].state is JobState.STOPPED and finished[-1].state is JobState.FINISHED
 
 
