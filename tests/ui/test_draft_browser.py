@@ -21,7 +21,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def test_the_draft_profile_makes_a_film_from_a_sentence(visit: Callable[..., Any]) -> None:
     page = visit()
     page.set_default_timeout(560_000)
-    assert "This is a draft" in page.locator("#vs-notice").inner_text()
+    page.locator("#vs-notice").get_by_text("This is a draft").wait_for()
     page.locator("#prompt textarea").fill("A young man is making a cake")
     page.locator("#seconds input").fill("0.5")
     page.locator("#scenes input").click()

@@ -1,6 +1,5 @@
 """Handlers called as plain functions, without a browser or a server."""
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from PIL import Image
 from starlette.requests import Request
 
 from tests import fakes
+from tests.ui.telling import finished
 from videostudio import editing
 from videostudio.archive import export_project
 from videostudio.jobs import Jobs
@@ -248,16 +248,16 @@ def test_watching_ends_with_the_job_and_never_empties_the_page(handlers: Handler
     async def follow(job_id: str) -> list[Screen]:
         return [part async for part in handlers.page.watch(screen.page, job_id)]
 
-    seen = asyncio.run(follow(screen.job))
+    seen = finished(follow(screen.job))
     assert seen[-1].job == "" and any("film.mp4" in str(part.film) for part in seen)
     assert sum(part.tabs is not SAME for part in seen) == 1
 
     async def beat(job_id: str) -> list[Any]:
         return [part async for part in handlers.page.pulse(screen.page, job_id)]
 
-    assert "finished" in asyncio.run(beat(screen.job))[-1] and asyncio.run(beat("other")) == [SAME]
-    assert asyncio.run(follow("other")) == [Screen()]
-    assert asyncio.run(follow("")) == [Screen()]
+    assert "finished" in finished(beat(screen.job))[-1] and finished(beat("other")) == [SAME]
+    assert finished(follow("other")) == [Screen()]
+    assert finished(follow("")) == [Screen()]
 
 
 def test_what_people_write_is_shown_as_text(handlers: Handlers, made: Project) -> None:

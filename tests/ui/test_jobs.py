@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.ui.telling import finished
 from videostudio.errors import InputError, StudioError
 from videostudio.jobs import Job, Jobs, JobState, Snapshot
 from videostudio.run import Run
@@ -96,8 +97,8 @@ def test_watching_blocks_no_thread_and_ends_with_the_job() -> None:
         assert threading.active_count() <= before
         return list(both)
 
-    stopped, finished = asyncio.run(watch_two())
-    assert stopped[-1].state is JobState.STOPPED and finished[-1].state is JobState.FINISHED
+    stopped, done = finished(watch_two())
+    assert stopped[-1].state is JobState.STOPPED and done[-1].state is JobState.FINISHED
 
 
 def test_waiting_is_told_and_not_counted_as_work() -> None:
