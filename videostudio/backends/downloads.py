@@ -240,13 +240,14 @@ def explain(repository: str, revision: str, kind: str, said: str) -> str:
         "token on the page Settings > Access Tokens, set HF_TOKEN to it, then try again.",
         "missing": f"'{repository}' is not on the model hub (any more), or is private. Look at {page}: if it moved, "
         f"change the id in the profile; if it is private, set HF_TOKEN; {local}.",
-        "revision": f"'{repository}' has no revision '{revision}'. Look at {page}/commits/main and change the revision in "
-        "the profile.",
+        "revision": f"'{repository}' has no revision '{revision}'. Look at {page}/commits/main and change it in the profile.",
         "offline": f"'{repository}' is not on this machine and HF_HUB_OFFLINE forbids asking the hub. Unset it for "
         f"the first use, copy the hub's cache from another machine, {local}.",
         "network": f"The model hub cannot be reached, so '{repository}' cannot be fetched ({said[:120]}). Check the "
-        f"network (proxies: HTTPS_PROXY; mirrors: HF_ENDPOINT) and try again: what has arrived is kept. The page is {page}.",
-        "disk": f"'{repository}' could not be written to {hub_cache()} ({said[:120]}). Free some space, or set HF_HOME.",
+        f"network (proxies: HTTPS_PROXY; mirrors: HF_ENDPOINT) and try again: what has arrived is kept. "
+        f"The page is {page}.",
+        "disk": f"'{repository}' could not be written to {hub_cache()} ({said[:120]}). "
+        "Free some space, or set HF_HOME.",
     }
     return texts.get(
         kind, f"'{repository}' could not be fetched ({said[:200]}). Try again; its page is {page}. Else, {local}."
