@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from videostudio.backends.downloads import cached, hub_cache, is_local
+from videostudio.backends.downloads import hub_cache, is_local
 from videostudio.backends.memory import plan
 from videostudio.backends.registry import BUILTIN, Registry
 from videostudio.profiles import Profile

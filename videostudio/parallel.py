@@ -1,7 +1,7 @@
 """More than one GPU: the scenes of a film, or the films of a list, spread over all processes by accelerate.
 
-`accelerate launch --multi_gpu -m videostudio render ...` starts one process for each GPU, on one machine or several
-that share the project's folder. Each makes its share into the same artefact store under the same keys, so that a film made
+`accelerate launch --multi_gpu -m videostudio render ...` starts one process for each GPU, on one machine or on several
+that share the project's folder. Each makes its share into the same artefact store under the same keys, so a film made
 by many is the film made by one, and an interrupted one goes on with any number of processes.
 """
 

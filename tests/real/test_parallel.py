@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from tests import fakes
+from videostudio import editing
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio
@@ -49,8 +50,6 @@ def test_two_processes_make_the_film_that_one_makes(tmp_path):
     studio = Studio(Settings(data_dir=tmp_path), fakes.REGISTRY)
     together = studio.projects.open_folder(tmp_path / "two")
     alone = studio.create("A cook is making a cake", tmp_path / "one", seed=7, size="128x96", seconds=0.5, fps=8)
-    from videostudio import editing
-
     editing.replace_script(alone, fakes.story())
     list(studio.run(alone, Run()))
     assert together.store.keys() == alone.store.keys()

@@ -1,4 +1,4 @@
-"""Newer models of rembg for cutting out, beside U^2-Net; rembg fetches them at first use or finds them in U2NET_HOME."""
+"""Newer models of rembg for cutting out, beside U^2-Net; rembg fetches them, or finds them in U2NET_HOME."""
 
 import os
 from pathlib import Path
