@@ -13,6 +13,7 @@ from typing import Any
 from videostudio.backends.downloads import hub_cache, is_local
 from videostudio.backends.memory import plan
 from videostudio.backends.registry import BUILTIN, Registry
+from videostudio.errors import BackendError
 from videostudio.profiles import Profile
 from videostudio.settings import ASSETS, Settings
 
@@ -171,7 +172,10 @@ def _profile_models(profile: Profile, registry: Registry, memory: float, gpu_gb:
 
 def _is_here(row: Any, options: dict[str, Any]) -> bool:
     """Whether a backend's main model lies on this machine, as a folder or as a finished download."""
-    factory = row.load_factory()
+    try:
+        factory = row.load_factory()
+    except BackendError:
+        return False
     default = inspect.signature(factory).parameters.get("model")
     model = options.get("model", default.default if default else "")
     if not model or is_local(str(model)):
@@ -180,9 +184,7 @@ def _is_here(row: Any, options: dict[str, Any]) -> bool:
         home = Path(os.environ.get("U2NET_HOME", "~/.u2net")).expanduser()
         return (home / f"{model}.onnx").is_file()
     folder = hub_cache() / f"models--{str(model).replace('/', '--')}"
-    return (
-        any(folder.glob("videostudio-*.json")) or cached(str(model), str(options.get("revision", "main"))) is not None
-    )
+    return any(folder.glob("videostudio-*.json"))
 
 
 def _existing(folder: Path) -> Path:

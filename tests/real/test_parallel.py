@@ -58,9 +58,11 @@ def test_two_processes_make_the_film_that_one_makes(tmp_path):
 def test_two_processes_share_a_list_of_prompts(tmp_path):
     prompts = tmp_path / "prompts.txt"
     prompts.write_text("# three films\nA cook is making a cake\n\nA dog runs\nA ship sails\n")
-    common = ["--scenes", "2", "--seed", "7", "--size", "128x96", "--seconds", "0.5", "--fps", "8"]
-    done = launch(
-        ["render", "--prompts", str(prompts), *common, "-o", str(tmp_path / "films"), "--data", str(tmp_path)]
-    )
+    studio = Studio(Settings(data_dir=tmp_path), fakes.REGISTRY)
+    for place, prompt in enumerate(("A cook is making a cake", "A dog runs", "A ship sails"), 1):
+        made = studio.create(prompt, tmp_path / f"home/{place:03}", seed=7, size="128x96", seconds=0.5, fps=8)
+        editing.replace_script(made, fakes.story(2))
+    folders = ["--project", str(tmp_path / "home"), "-o", str(tmp_path / "films")]
+    done = launch(["render", "--prompts", str(prompts), *folders])
     assert [d.returncode for d in done] == [0, 0], [d.stderr[-800:] for d in done]
     assert sorted(p.name for p in (tmp_path / "films").glob("*.mp4")) == ["001.mp4", "002.mp4", "003.mp4"]

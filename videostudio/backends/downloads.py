@@ -240,7 +240,7 @@ def explain(repository: str, revision: str, kind: str, said: str) -> str:
         "token on the page Settings > Access Tokens, set HF_TOKEN to it, then try again.",
         "missing": f"'{repository}' is not on the model hub (any more), or is private. Look at {page}: if it moved, "
         f"change the id in the profile; if it is private, set HF_TOKEN; {local}.",
-        "revision": f"'{repository}' has no revision '{revision}'. Look at {page}/commits/main, then change the profile.",
+        "revision": f"'{repository}' has no revision '{revision}'. Look at {page}/commits/main and change the profile.",
         "offline": f"'{repository}' is not on this machine and HF_HUB_OFFLINE forbids asking the hub. Unset it for "
         f"the first use, copy the hub's cache from another machine, {local}.",
         "network": f"The model hub cannot be reached, so '{repository}' cannot be fetched ({said[:120]}). Check the "

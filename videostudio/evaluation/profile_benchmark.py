@@ -109,7 +109,7 @@ def _random_options(name: str, options: dict[str, Any], folder: Path, size: str)
     from videostudio.evaluation.random_snapshots import write_snapshot
 
     on_gpu = size == "full" and torch.cuda.is_available()
-    place = {"device": "cuda", "dtype": torch.bfloat16} if on_gpu else {}
+    place: dict[str, Any] = {"device": "cuda", "dtype": torch.bfloat16} if on_gpu else {}
     made = write_snapshot(name, folder, size, **place)
     kept = {key: value for key, value in options.items() if "revision" not in key}
     return {**kept, **{key: value for key, value in made.items() if name != "qwen3-klein" or key == "model"}}
