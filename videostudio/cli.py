@@ -153,7 +153,7 @@ def build_parser() -> argparse.ArgumentParser:
     benchmark.add_argument("what", nargs="?", default="speed", choices=tuple(BENCHMARKS), help="speed if none is given")
     benchmark.add_argument("rest", nargs=argparse.REMAINDER, help="options of that benchmark; --help lists them")
     train = add("train", _train, "train the models, or look at the toy world that they are tried on")
-    train.add_argument("rest", nargs=argparse.REMAINDER, help="image, video, mini, world or results; --help lists options")
+    train.add_argument("rest", nargs=argparse.REMAINDER, help="image, video, mini, world or results")
     add("profiles", _profiles, "list the profiles and what each needs")
     add("doctor", _doctor, "say what this machine has, what it can run and what mends what is missing")
     return parser

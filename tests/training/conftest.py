@@ -73,7 +73,8 @@ def make_encoder():
     torch.manual_seed(2)
     return CLIPVisionModelWithProjection(
         CLIPVisionConfig(
-            hidden_size=48, intermediate_size=64, num_hidden_layers=2, num_attention_heads=4, image_size=32, patch_size=8,
+            hidden_size=48, intermediate_size=64, num_hidden_layers=2, num_attention_heads=4, image_size=32,
+            patch_size=8,
             projection_dim=DIM,
         )
     )  # fmt: skip

@@ -154,7 +154,7 @@ def test_a_data_set_with_nothing_in_it_is_refused(tmp_path):
         (tmp_path / name).write_bytes(b"x")
     with pytest.raises(InputError, match="could not be read"):
         PictureSamples(FolderEntries([tmp_path]), DATA, 0)[0]
-    with pytest.raises(InputError, match="data.kind"):
+    with pytest.raises(InputError, match=r"data\.kind"):
         make_source(DataConfig(kind="folders"), WorldConfig(), 0, 0, False)
 
 

@@ -95,8 +95,10 @@ def draw(entities, references, use=True):
         full = entities._given({**references, "captions": [""] * count}, count)
         given = {"foreground_tokens": full["foreground_tokens"], "background_tokens": full["background_tokens"]}
     return pipe(
-        prompt_embeds=text_tokens(references["captions"]), height=16, width=16, num_inference_steps=20, guidance_scale=1.0,
-        scale_foreground=1.0, scale_background=1.0, output_type="latent", generator=torch.Generator().manual_seed(3), **given,
+        prompt_embeds=text_tokens(references["captions"]), height=16, width=16, num_inference_steps=20,
+        guidance_scale=1.0,
+        scale_foreground=1.0, scale_background=1.0, output_type="latent", generator=torch.Generator().manual_seed(3),
+        **given,
     ).images  # fmt: skip
 
 
@@ -123,7 +125,8 @@ def test_a_handful_of_captions_is_reproduced(loop):
     pipe = SceneImagePipeline(base.frozen["vae"], None, None, base.unet, sampler())
     pipe.set_progress_bar_config(disable=True)
     drawn = pipe(
-        prompt_embeds=text_tokens(batch["captions"]), height=16, width=16, num_inference_steps=20, guidance_scale=1.0,
+        prompt_embeds=text_tokens(batch["captions"]), height=16, width=16, num_inference_steps=20,
+        guidance_scale=1.0,
         output_type="latent", generator=torch.Generator().manual_seed(3),
     ).images  # fmt: skip
     apart = distances(drawn, batch["latents_mean"] * make_vae().config.scaling_factor)
@@ -133,7 +136,7 @@ def test_a_handful_of_captions_is_reproduced(loop):
 
 FRAMES = 3
 NOISY = 0.1
-"""Where the noise ends: so strong that half of the timesteps show nothing, and only the condition can tell the movement."""
+"""Where the noise ends: half of the timesteps show nothing, and only the condition can tell the movement."""
 CAMERA_STEP = 19
 """With so much noise the 19th of 25 steps is about as clear as the paper's fifth."""
 VIDEO = VideoModelConfig(
@@ -150,7 +153,7 @@ def shifted(picture, pixels):
 
 
 def moving(ways):
-    """Clips (B, C, F, h, w) of one picture whose middle frame is the same and whose content moves by `ways` per frame."""
+    """Clips (B, C, F, h, w) of one picture with the same middle frame, whose content moves by `ways` per frame."""
     picture = patterns(1)[0]
     clips = [torch.stack([shifted(picture, way * (n - FRAMES // 2)) for n in range(FRAMES)], dim=1) for way in ways]
     return torch.stack(clips)

@@ -93,8 +93,8 @@ Trainer(objective(), WorldSource(World(TINY_WORLD)), replace(LOOP, steps=3, batc
 def test_two_processes_equal_one_with_twice_the_batch(world, loop, tmp_path):
     script = tmp_path / "two.py"
     script.write_text(PROGRAM)
-    command = [sys.executable, "-m", "accelerate.commands.launch", "--cpu", "--num_processes", "2", "--num_machines", "1",
-               "--mixed_precision", "no", "--dynamo_backend", "no", "--main_process_port", "0", str(script),
+    command = [sys.executable, "-m", "accelerate.commands.launch", "--cpu", "--num_processes", "2",
+               "--num_machines", "1",               "--mixed_precision", "no", "--dynamo_backend", "no", "--main_process_port", "0", str(script),
                str(tmp_path / "two")]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
@@ -161,7 +161,8 @@ def test_logs_previews_and_tensorboard_are_written(world, loop, tmp_path):
 
 def test_a_loss_that_is_no_number_stops_with_advice(world, loop):
     batch = {
-        "captions": ["x"] * 2, "latents_mean": torch.full((2, 4, 8, 8), float("nan")), "latents_std": torch.zeros(2, 4, 8, 8),
+        "captions": ["x"] * 2, "latents_mean": torch.full((2, 4, 8, 8), float("nan")),
+        "latents_std": torch.zeros(2, 4, 8, 8),
         "foregrounds": torch.rand(2, 1, 3, 32, 32), "foreground_present": torch.ones(2, 1, dtype=torch.bool),
         "background": torch.rand(2, 3, 32, 32), "background_present": torch.ones(2, dtype=torch.bool),
     }  # fmt: skip

@@ -55,13 +55,16 @@ class MiniText(nn.Module):
             list(texts), padding="max_length", max_length=self.length, truncation=True, return_tensors="pt"
         ).to(self.model.device)
         states: Tensor = self.model(**encoded).last_hidden_state
-        return states * encoded["attention_mask"][..., None].to(states.dtype)
+        kept: Tensor = states * encoded["attention_mask"][..., None].to(states.dtype)
+        return kept
 
     def pooled(self, texts: Sequence[str]) -> Tensor:
-        """N texts -> (N, 384) mean of the token states, of the length of a unit vector's components times their number."""
-        states = self(texts)
+        """N texts -> (N, 384) mean of the token states, scaled to components of about one."""
+        states: Tensor = self(texts)
         count = (states != 0).any(dim=-1).sum(dim=1, keepdim=True).clamp(min=1)
-        return F.normalize(states.sum(dim=1) / count, dim=-1) * self.dim**0.5
+        scale = float(self.dim) ** 0.5
+        mean: Tensor = F.normalize(states.sum(dim=1) / count, dim=-1) * scale
+        return mean
 
 
 def save_parts(parts: dict[str, Any], folder: Path) -> list[Path]:

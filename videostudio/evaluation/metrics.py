@@ -1,8 +1,10 @@
-"""Measures of the paper's section 4.2 that need nothing but features and frames: similarities, consistencies, flow error."""
+"""Measures of section 4.2 that need nothing but features and frames: similarities, consistencies, flow error."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import torch
@@ -101,9 +103,10 @@ def estimated_flow(frames: Tensor) -> Tensor:
     times = max(1, math.ceil(128 / min(grey.shape[1:])))
     size = (grey.shape[2] * times, grey.shape[1] * times)
     large = [cv2.resize(one, size, interpolation=cv2.INTER_CUBIC) for one in grey]
-    search = cv2.DISOpticalFlow_create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+    library: Any = cv2
+    search = library.DISOpticalFlow_create(library.DISOPTICAL_FLOW_PRESET_MEDIUM)
     flows = []
-    for before, after in zip(large[:-1], large[1:], strict=True):
+    for before, after in pairwise(large):
         back = -np.asarray(search.calc(after, before, None)) / times
         flows.append(cv2.resize(back, (grey.shape[2], grey.shape[1]), interpolation=cv2.INTER_AREA))
     return torch.from_numpy(np.stack(flows)).permute(0, 3, 1, 2).float()

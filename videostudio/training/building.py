@@ -67,15 +67,19 @@ def image_objective(config: ImageTraining) -> ImageObjective:
 def start_adapter(config: ImageTraining, unet: Any, encoder: Any) -> EntityAdapter:
     """A new adapter of the config's variant, or the one to go on from."""
     model = config.model
+    adapter: EntityAdapter
     if model.variant not in ("release", "paper"):
         raise InputError(f"model.variant is 'release' or 'paper', not '{model.variant}'.")
     if model.start and Path(model.start).is_dir():
-        return EntityAdapter.from_pretrained(model.start)
+        adapter = EntityAdapter.from_pretrained(model.start)
+        return adapter
     if model.start:
-        return EntityAdapter.install(unet, model.tokens).load_release(model.start)
+        adapter = EntityAdapter.install(unet, model.tokens).load_release(model.start)
+        return adapter
     if model.variant == "paper":
         patches = (encoder.config.image_size // encoder.config.patch_size) ** 2
-        return EntityAdapter.install(unet, patches, "paper", encoder.config.projection_dim)
+        adapter = EntityAdapter.install(unet, patches, "paper", encoder.config.projection_dim)
+        return adapter
     dim = unet.config.cross_attention_dim
     options = {
         "dim": dim,

@@ -75,8 +75,8 @@ class ImageObjective(Objective):
 
         Args:
             batch: `numbers` (B,), `captions`, `pixels` (B, 3, H, W) in -1..1 or cached `latents_mean` and
-                `latents_std`, and for references `foregrounds` (B, K, 3, S, S) in 0..1, `foreground_present` (B, K), `background`
-                (B, 3, S, S), `background_present` (B,).
+                `latents_std`, and for references `foregrounds` (B, K, 3, S, S) in 0..1, `foreground_present` (B, K),
+                `background` (B, 3, S, S), `background_present` (B,).
         """
         numbers = batch["numbers"]
         no_text, nothing = dropped(self.seed, numbers, 16, self.config.drop_text, self.config.drop_all)

@@ -205,7 +205,8 @@ class Trainer:
 
     @property
     def _samples(self) -> int:
-        return self.config.batch * self.config.accumulate * self.accelerator.num_processes
+        processes: int = self.accelerator.num_processes
+        return self.config.batch * self.config.accumulate * processes
 
     def _numbers(self, start: int) -> Iterator[list[int]]:
         """This process's sample numbers, forward pass by forward pass, from a step on."""

@@ -121,12 +121,14 @@ def new_adapter(config: MiniTraining, networks: Networks) -> EntityAdapter:
     """CA2 and CA3 in the paper's variant, on local tokens of the image encoder."""
     tokens = (config.world.reference_size // config.sizes.patch) ** 2
     torch.manual_seed(config.seed + 1)
-    return EntityAdapter.install(networks.unet, tokens, "paper", networks.text.dim)
+    adapter: EntityAdapter = EntityAdapter.install(networks.unet, tokens, "paper", networks.text.dim)
+    return adapter
 
 
 def inflated(config: MiniTraining, networks: Networks) -> VideoStudioUNet3D:
     """The video UNet, inflated from the text-to-image UNet; new conditions start silent."""
     torch.manual_seed(config.seed + 2)
+    video: VideoStudioUNet3D
     video, _ = VideoStudioUNet3D.from_unet2d(
         networks.unet,
         cross_attention_dim=config.sizes.encoder_width,

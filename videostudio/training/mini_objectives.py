@@ -38,7 +38,8 @@ class AutoencoderObjective(Objective):
         again = self.vae.decode(latents, return_dict=False)[0].float()
         edges = sum((again.diff(dim=d) - pixels.diff(dim=d)).abs().mean() for d in (-1, -2))
         loss: Tensor = F.l1_loss(again, pixels) + F.mse_loss(again, pixels) + EDGE_WEIGHT * edges
-        return loss + KL_WEIGHT * posterior.kl().float().mean()
+        total: Tensor = loss + KL_WEIGHT * posterior.kl().float().mean()
+        return total
 
     @torch.no_grad()
     def preview(self, batch: Batch) -> Tensor | None:
