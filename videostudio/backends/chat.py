@@ -95,6 +95,8 @@ def chat(
         raise BackendError(f"'{quantization}' is no quantization. Write 8bit, 4bit or none.")
     if resources.settings.threads > 0 and resources.device == "cpu":
         torch.set_num_threads(resources.settings.threads)
+    # The stages report progress themselves.
+    transformers.utils.logging.disable_progress_bar()
     device = torch.device(resources.device)
     dtype = torch.bfloat16 if prefer_bf16 and fast_bf16(device) else torch.float32
     source, extra = _where(model)

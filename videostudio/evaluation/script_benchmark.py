@@ -172,7 +172,8 @@ def main(args: argparse.Namespace) -> int:
     options = {"model": args.model} if args.model else {}
     writer = manager.loan(args.writer, Role.WRITER, **options)
     embedder = manager.loan("minilm", Role.EMBEDDER)
-    with writer.use(Run()), embedder.use(Run()):
+    run = Run()
+    with writer.use(run), embedder.use(run):
         pass  # loading is not what is measured
     method = args.method or method_for(writer)
     chosen = prompts()[: max(1, args.limit)]

@@ -59,6 +59,11 @@ class Cast:
 def read_theme(prompt: str, meaning: Meaning) -> Theme:
     """Read the prompt, and find somebody to tell it about where it names nobody."""
     theme = english.parse(prompt)
+    if not theme.place:
+        # "opens an ice cream shop": what is opened is where the film happens.
+        places = [name for name in theme.objects if english.is_place(name)]
+        left = tuple(name for name in theme.objects if name not in places[:1])
+        theme = replace(theme, place=places[0] if places else "", objects=left)
     animate = theme.subjects and (theme.verb or meaning.nearest(theme.subjects[0], words.CHARACTERS)[1] > 0.5)
     if animate:
         return theme
