@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from PIL import Image
 
+from videostudio.backends.catalogue import MODELS
 from videostudio.backends.protocols import (
     ClipRequest,
     ComposedPicture,
@@ -141,6 +142,8 @@ REGISTRY = Registry(
         Backend("u2net", Role.SEGMENTER, "tests.fakes:segmenter", "Middle", "Takes the middle for the figure."),
         Backend("collage", Role.SCENE_IMAGER, "tests.fakes:imager", "Plain imager", "Pastes the references."),
         Backend("parallax", Role.IMAGE_TO_VIDEO, "tests.fakes:animator", "Sliding", "Slides the picture."),
+        # The rows that the other shipped profiles name; nothing here loads them.
+        *MODELS,
     )
 )
 

@@ -108,9 +108,7 @@ def pictures(folder: Path) -> tuple[BoundReference, BoundReference, SceneImage]:
     return bound, place, SceneImage(0, "key", "content", folder / "figure.png", folder / "mask.png", 1)
 
 
-SCENE = Scene(
-    0, "A cook bakes a cake.", ("cook",), "kitchen", Camera(Direction.LEFT, Speed.FAST), "baking a cake"
-)
+SCENE = Scene(0, "A cook bakes a cake.", ("cook",), "kitchen", Camera(Direction.LEFT, Speed.FAST), "baking a cake")
 
 
 def ask(role: Role, model: Any, folder: Path, run: Run, seed: int = 1, frames: int = 5) -> Any:

@@ -1,7 +1,7 @@
 """More than one GPU: the scenes of a film, or the films of a list, spread over all processes by accelerate.
 
-`accelerate launch --multi_gpu -m videostudio render ...` starts one process for each GPU, on one machine or several that
-share the project's folder. Each makes its share into the same artefact store under the same keys, so that a film made
+`accelerate launch --multi_gpu -m videostudio render ...` starts one process for each GPU, on one machine or on several
+that share the project's folder. Each makes its share into the same artefact store under the same keys, so a film made
 by many is the film made by one, and an interrupted one goes on with any number of processes.
 """
 
@@ -158,5 +158,3 @@ def read_prompts(path: Path) -> list[str]:
     """The prompts of a file, one a line; empty lines and lines that begin with # are left out."""
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
     return [line for line in lines if line and not line.startswith("#")]
-
-

@@ -11,7 +11,19 @@ from videostudio.profiles import load_profiles
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio
-from videostudio.types import Camera, Clip, Direction, Entity, Failure, Kind, Reference, Scene, SceneImage, Script, Video
+from videostudio.types import (
+    Camera,
+    Clip,
+    Direction,
+    Entity,
+    Failure,
+    Kind,
+    Reference,
+    Scene,
+    SceneImage,
+    Script,
+    Video,
+)
 
 PROFILES = [name for name in load_profiles(BUILTIN) if name != "draft"]
 
@@ -47,7 +59,7 @@ def test_a_profile_makes_a_playable_film(profile, studio):
 
 def test_what_cannot_work_is_refused_before_anything_is_loaded(studio):
     with pytest.raises(InputError, match=r"multiples of 32 pixels.*832x480"):
-        studio.create("A cook bakes", profile="modern", size="824x488")
+        studio.create("A cook bakes", profile="modern", size="816x480")
     with pytest.raises(InputError, match="multiples of 64"):
         studio.create("A cook", profile="light", size="512x328", backends=((Role.IMAGE_TO_VIDEO.value, "svd"),))
     assert studio.manager.loaded() == ()

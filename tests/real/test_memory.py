@@ -1,5 +1,7 @@
 """How models share a device: plans, offload, sharing, eviction, and memory that runs out."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -42,13 +44,13 @@ def test_the_memory_a_profile_names_runs_it_without_streaming(name):
 
 def test_a_larger_card_never_gets_a_slower_plan():
     row = BUILTIN.get("wan22")
-    levels = [list(Level).index(memory.choose(row, {}, card, "cuda").level) for card in range(6, 60, 2)]
+    levels = [list(Level).index(memory.choose(row, {}, card, "cuda").level) for card in np.arange(6, 40, 0.5)]
     assert levels == sorted(levels, reverse=True)
     assert len(set(levels)) == 4
 
 
 def test_what_does_not_fit_is_refused_with_what_it_needs():
-    with pytest.raises(BackendError, match=r"Wan 2\.2 needs at least 5\.6 GB of GPU memory; 3\.0 GB"):
+    with pytest.raises(BackendError, match=r"Wan 2\.2 5B needs at least 5\.6 GB of GPU memory; 3\.0 GB"):
         memory.choose(BUILTIN.get("wan22"), {}, 3.0, "cuda")
     with pytest.raises(BackendError, match=r"main memory beside it; 4 GB"):
         memory.choose(BUILTIN.get("wan22"), {}, 24.0, "cuda", ram_gb=4.0)
@@ -65,7 +67,8 @@ def test_a_pipeline_works_alike_at_every_level(manager, snapshots, tmp_path):
     with manager.loan(row.name, row.role, **snapshots.options("sd21")).use(Run()) as model:
         expected = ask(row.role, model, tmp_path, Run())
         for way in memory.placements(row.parts, row.working_gb)[1:]:
-            held = model.held = PlacedPipeline(model.held.pipe, "cpu", [way])
+            # Tiles change the picture a little, placing does not.
+            held = model.held = PlacedPipeline(model.held.pipe, "cpu", [replace(way, tiled=False)])
             with held.ready() as pipe:
                 offloaded = [hasattr(pipe.text_encoder, "_hf_hook"), way.mode("text_encoder") is Mode.OFFLOAD]
             assert offloaded[0] == offloaded[1]
@@ -181,7 +184,8 @@ def test_broken_files_are_named(manager, snapshots, tmp_path):
         manager.loan("sd21", Role.TEXT_TO_IMAGE, model=str(tmp_path)).use(Run()),
     ):
         pass
-    with pytest.raises(BackendError, match="needs a checkpoint"), manager.loan(
-        "videostudio-img-paper", Role.SCENE_IMAGER
-    ).use(Run()):
+    with (
+        pytest.raises(BackendError, match="needs a checkpoint"),
+        manager.loan("videostudio-img-paper", Role.SCENE_IMAGER).use(Run()),
+    ):
         pass

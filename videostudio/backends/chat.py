@@ -23,6 +23,7 @@ import transformers
 from transformers import AutoModelForCausalLM, AutoTokenizer, LogitsProcessor, LogitsProcessorList
 from transformers.cache_utils import DynamicCache, DynamicLayer
 
+from videostudio.backends.attention import use_grouped_attention
 from videostudio.backends.protocols import Dialogue, WriteOptions
 from videostudio.backends.registry import Resources
 from videostudio.errors import BackendError
@@ -114,6 +115,7 @@ def chat(
         raise BackendError(_loading_trouble(model, error)) from error
     if tokenizer.chat_template is None:
         raise BackendError(f"'{model}' has no chat template. Choose an instruction-tuned (chat) model.")
+    use_grouped_attention(network)
     return ChatWriter(network.eval(), tokenizer)
 
 

@@ -64,7 +64,7 @@ def dtype_for(device: str, half: str) -> torch.dtype:
         device: "cpu" or "cuda...".
         half: "float16" or "bfloat16".
     """
-    return torch.float32 if device == "cpu" else getattr(torch, half)  # type: ignore[no-any-return]
+    return torch.float32 if device == "cpu" else getattr(torch, half)
 
 
 def set_threads(resources: Resources) -> None:
@@ -157,8 +157,8 @@ def loading(model: str) -> Iterator[None]:
             raise
         said = str(error).strip().splitlines() or [type(error).__name__]
         raise BackendError(
-            f"'{model}' cannot be loaded ({said[0][:200]}). Its files may be incomplete or of another model: delete its "
-            "folder in the hub's cache to have them fetched again, or check the option 'model'."
+            f"'{model}' cannot be loaded ({said[0][:200]}). Its files may be incomplete or of another model: delete "
+            "its folder in the hub's cache to have them fetched again, or check the option 'model'."
         ) from error
 
 
@@ -213,8 +213,8 @@ class DiffusersModel:
                 raise
             memory.free_memory()
             raise BackendError(
-                f"There is not enough memory for {self.title}, even with {words}. Choose a smaller size, shorter scenes "
-                "or a lighter profile. What is finished is kept."
+                f"There is not enough memory for {self.title}, even with {words}. Choose a smaller size, shorter "
+                "scenes or a lighter profile. What is finished is kept."
             ) from error
 
     def _once(self, seed: int, work: Callable[[Any], T]) -> T:
@@ -272,7 +272,7 @@ def stepping(scheduler: Any, frames: int, callback: StepCallback, pipe: Any) -> 
     step, count = scheduler.step, iter(range(10**6))
 
     def unfold(folded: torch.Tensor) -> torch.Tensor:
-        return folded.unflatten(0, (-1, frames)).transpose(1, 2)
+        return folded.reshape(-1, frames, *folded.shape[1:]).transpose(1, 2)
 
     def reported(model_output: torch.Tensor, timestep: Any, sample: torch.Tensor, **options: Any) -> Any:
         out = step(model_output, timestep, sample, **options)
@@ -291,7 +291,8 @@ def stepping(scheduler: Any, frames: int, callback: StepCallback, pipe: Any) -> 
 def picture_of(path: Path) -> Image.Image:
     """An RGB picture from a file."""
     with Image.open(path) as opened:
-        return opened.convert("RGB")
+        picture: Image.Image = opened.convert("RGB")
+        return picture
 
 
 def cut_reference(bound: BoundReference, background: bool = False) -> Image.Image:

@@ -240,16 +240,17 @@ def explain(repository: str, revision: str, kind: str, said: str) -> str:
         "token on the page Settings > Access Tokens, set HF_TOKEN to it, then try again.",
         "missing": f"'{repository}' is not on the model hub (any more), or is private. Look at {page}: if it moved, "
         f"change the id in the profile; if it is private, set HF_TOKEN; {local}.",
-        "revision": f"'{repository}' has no revision '{revision}'. Look at {page}/commits/main and change the revision in "
-        "the profile.",
+        "revision": f"'{repository}' has no revision '{revision}'. Look at {page}/commits/main and change the profile.",
         "offline": f"'{repository}' is not on this machine and HF_HUB_OFFLINE forbids asking the hub. Unset it for "
         f"the first use, copy the hub's cache from another machine, {local}.",
         "network": f"The model hub cannot be reached, so '{repository}' cannot be fetched ({said[:120]}). Check the "
-        f"network (proxies: HTTPS_PROXY; mirrors: HF_ENDPOINT) and try again: what has arrived is kept. The page is {page}.",
-        "disk": f"'{repository}' could not be written to {hub_cache()} ({said[:120]}). Free some space, or set HF_HOME.",
+        f"network (proxies: HTTPS_PROXY; mirrors: HF_ENDPOINT) and try again: what has arrived is kept. "
+        f"The page is {page}.",
+        "disk": f"'{repository}' could not be written to {hub_cache()} ({said[:120]}). "
+        "Free some space, or set HF_HOME.",
     }
     return texts.get(
-        kind, f"'{repository}' could not be fetched ({said[:200]}). Try again; its page is {page}. Else, {local}."
+        kind, f"'{repository}' could not be fetched ({said[:200]}). Try again, {local}. Its page is {page}."
     )
 
 
@@ -264,14 +265,16 @@ def _kind(error: Exception) -> str:
         ((errors.OfflineModeIsEnabled,), "offline"),
         ((httpx.TransportError, errors.HfHubHTTPError, ConnectionError, TimeoutError), "network"),
     )
-    for classes, kind in kinds:
-        if isinstance(error, classes):
-            return kind
-    cause = error.__cause__ or error.__context__
+    chain: list[BaseException] = [error]
+    while (cause := chain[-1].__cause__ or chain[-1].__context__) is not None and cause not in chain:
+        chain.append(cause)
+    # The hub's library wraps what really happened, sometimes twice.
+    for one in chain:
+        for classes, kind in kinds:
+            if isinstance(one, classes):
+                return kind
     if isinstance(error, errors.LocalEntryNotFoundError):
-        return "offline" if is_offline() else (_kind(cause) if isinstance(cause, Exception) else "network")
-    if isinstance(cause, Exception) and isinstance(cause, httpx.TransportError):
-        return "network"
+        return "offline" if is_offline() else "network"
     return "disk" if isinstance(error, OSError) and error.errno else "other"
 
 

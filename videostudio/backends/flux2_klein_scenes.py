@@ -96,4 +96,6 @@ def sized(picture: Image.Image, side: int) -> Image.Image:
     """
     scale = min(1.0, side / max(picture.size))
     scale = max(scale, LEAST_SIDE / min(picture.size))
-    return picture.resize((max(LEAST_SIDE, round(picture.width * scale)), max(LEAST_SIDE, round(picture.height * scale))))
+    return picture.resize(
+        (max(LEAST_SIDE, round(picture.width * scale)), max(LEAST_SIDE, round(picture.height * scale)))
+    )

@@ -104,7 +104,11 @@ class GeneratedVideos(DiffusersModel):
         """
         encoder = pipe.text_encoder
         ids = pipe.tokenizer(
-            [text], padding="max_length", max_length=pipe.tokenizer.model_max_length, truncation=True, return_tensors="pt"
+            [text],
+            padding="max_length",
+            max_length=pipe.tokenizer.model_max_length,
+            truncation=True,
+            return_tensors="pt",
         ).input_ids
         states = encoder(ids.to(pipe._execution_device), output_hidden_states=True).hidden_states[-2]
         norm = getattr(encoder, "text_model", encoder).final_layer_norm

@@ -1,4 +1,4 @@
-"""IP-Adapter over Stable Diffusion 1.5, the paper's baseline (table 1): foreground and background, each in its region."""
+"""IP-Adapter over Stable Diffusion 1.5, the paper's baseline (table 1): foreground and background in their regions."""
 
 from typing import Any
 

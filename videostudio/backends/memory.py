@@ -98,22 +98,25 @@ def weights_gb(folder: Path) -> float:
 
 
 def actual_parts(row: Backend, options: Mapping[str, Any]) -> tuple[Part, ...]:
-    """A row's parts with their real sizes where the weights lie in a local folder.
+    """A row's parts with their real sizes where the weights lie in local folders.
 
     Args:
         row: the row.
-        options: its options; a local folder under "model" is measured.
+        options: its options; those that name local folders are measured.
     """
-    model = options.get("model")
-    folder = Path(str(model)).expanduser() if model else None
-    if folder is None or not folder.is_dir():
+    named = [Path(value).expanduser() for value in options.values() if isinstance(value, str) and "/" in value]
+    folders = [folder for folder in named if folder.is_dir()]
+    if not folders:
         return row.parts
-    if len(row.parts) == 1:
-        return (replace(row.parts[0], gb=min(row.parts[0].gb, weights_gb(folder))),)
-    return tuple(
-        replace(part, gb=min(part.gb, weights_gb(folder / part.name))) if (folder / part.name).is_dir() else part
-        for part in row.parts
-    )
+    whole = sum(weights_gb(folder) for folder in folders)
+
+    def size(part: Part) -> float:
+        own = [place for folder in folders for place in (folder / part.name, *folder.glob(f"*/{part.name}"))]
+        return next((weights_gb(place) for place in own if place.is_dir()), whole)
+
+    # Without a folder for each option the rest comes from the hub at its full size.
+    complete = isinstance(options.get("model"), str) and Path(str(options["model"])).expanduser().is_dir()
+    return tuple(replace(part, gb=min(part.gb, size(part))) if complete else part for part in row.parts)
 
 
 def placements(parts: Sequence[Part], working_gb: float) -> list[Placement]:
@@ -365,7 +368,7 @@ def device_memory_gb(device: str) -> tuple[float, float]:
 def budget_gb(settings: Settings, device: str) -> float:
     """Memory that models may fill on a device: what the operator set, else what the device has.
 
-    Other programs' share of a card is left to them; main memory is shared with the rest of the machine by a fixed share.
+    Other programs' share of a card is left to them; of main memory a fixed share is taken.
     """
     if settings.memory_gb > 0:
         return settings.memory_gb

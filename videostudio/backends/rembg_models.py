@@ -1,4 +1,4 @@
-"""Newer models of rembg for cutting out, beside U^2-Net; rembg downloads them at first use (or finds them in U2NET_HOME)."""
+"""Newer models of rembg for cutting out, beside U^2-Net; rembg fetches them, or finds them in U2NET_HOME."""
 
 import os
 from pathlib import Path
@@ -84,10 +84,10 @@ def _session(kind: Any, name: str, file: Path | None, resources: Resources) -> A
     resources.run.tick(0.0, f"Loading {name}")
     try:
         return LocalSession(name, options, providers=run_on)
-    except Exception as error:  # noqa: BLE001 - neither onnxruntime's nor the downloader's exceptions have a common base
+    except Exception as error:  # these have no common base
         raise BackendError(
-            f"The cut-out model '{name}' could not be had ({str(error)[:160]}). See {PAGE}, put {name}.onnx into {home}, "
-            "or choose U^2-Net."
+            f"The cut-out model '{name}' could not be had ({str(error)[:160]}). See {PAGE}, "
+            f"put {name}.onnx into {home}, or choose U^2-Net."
         ) from error
 
 
@@ -120,4 +120,5 @@ class RembgSegmenter:
             return Image.new("L", rgb.size, 255)
         mask = self.session.predict(rgb)[0].convert("L")
         run.check()
-        return mask if mask.size == rgb.size else mask.resize(rgb.size, Image.Resampling.BILINEAR)
+        fitted: Image.Image = mask if mask.size == rgb.size else mask.resize(rgb.size, Image.Resampling.BILINEAR)
+        return fitted

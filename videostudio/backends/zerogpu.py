@@ -5,6 +5,7 @@ call runs in another process: requests go there and results come back pickled, p
 and work that needs no GPU stays outside.
 """
 
+import importlib
 import os
 import queue
 import threading
@@ -60,9 +61,8 @@ def wrap(model: Any, row: Backend, spaces: Any = None) -> Any:
     """
     if row.role not in METHODS or not row.parts or (spaces is None and not active()):
         return model
-    if spaces is None:
-        import spaces
-    return GpuCalls(model, row, spaces)
+    platform = importlib.import_module("spaces") if spaces is None else spaces
+    return GpuCalls(model, row, platform)
 
 
 class GpuCalls:

@@ -52,7 +52,8 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
     @property
     def run_device(self) -> torch.device:
         """Where the denoiser runs, also while it is offloaded."""
-        return get_module_execution_device(self.unet)
+        device: torch.device = get_module_execution_device(self.unet)
+        return device
 
     @property
     def vae_scale_factor(self) -> int:

@@ -1,4 +1,4 @@
-"""Snapshots with random weights for every backend: real classes, real folders, tokenizers made here, nothing downloaded.
+"""Snapshots with random weights for every backend: real classes, real folders, own tokenizers, nothing downloaded.
 
 `write_snapshot` gives the options that point a backend at them. Tiny ones run anywhere in seconds; full ones have the
 published architectures' sizes, so that a GPU machine without network can measure memory and speed.
@@ -165,9 +165,7 @@ def no_references(build: Builder, folder: Path) -> dict[str, Any]:
 
 def sdxl(build: Builder, folder: Path) -> dict[str, Any]:
     """Stable Diffusion XL."""
-    unet = build.make(
-        lambda: UNet2DConditionModel(sample_size=128, **arch.SDXL_COMMON, **build.pick(arch.SDXL_UNET))
-    )
+    unet = build.make(lambda: UNet2DConditionModel(sample_size=128, **arch.SDXL_COMMON, **build.pick(arch.SDXL_UNET)))
     diffusers.StableDiffusionXLPipeline(
         vae=build.vae(scaling_factor=0.13025, force_upcast=True),
         text_encoder=build.clip_text("L"),
@@ -220,7 +218,7 @@ def videostudio_img(build: Builder, folder: Path) -> dict[str, Any]:
     unet = UNet2DConditionModel.from_pretrained(folder / "base", subfolder="unet")
     width, channels = encoder.config.hidden_size, unet.config.cross_attention_dim
 
-    def build_adapter() -> EntityAdapter:
+    def build_adapter() -> Any:
         adapter = EntityAdapter.install(unet)
         adapter.image_proj = EntityResampler(dim=channels, output_dim=channels, embedding_dim=width)
         return adapter

@@ -33,7 +33,8 @@ def small_descriptions(
     A very small model left alone gives kitchens a hat. So the frame and the words are given for each sort of entity,
     and the model only chooses among them, by constrained decoding; every sort is one batch.
     """
-    sorts = [sort_of(entity, meaning) for entity in entities]
+    subjects = english.parse(prompt).subjects
+    sorts = [sort_of(entity, subjects, meaning) for entity in entities]
     done: dict[str, Entity] = {}
     for sort in dict.fromkeys(sorts):
         group = [entity for entity, own in zip(entities, sorts, strict=True) if own == sort]
@@ -47,20 +48,26 @@ def small_descriptions(
     return [done[entity.name] for entity in entities]
 
 
-def sort_of(entity: Entity, meaning: Meaning) -> str:
-    """Whether it is a "place", "person", "animal" or "thing"."""
+def sort_of(entity: Entity, subjects: Sequence[str], meaning: Meaning) -> str:
+    """Which frame of `DESCRIPTION_FRAMES` an entity is described in.
+
+    Args:
+        entity: name and kind.
+        subjects: who or what the prompt is about; these may be told by likeness, everything else only by its name.
+        meaning: for likeness.
+    """
     if entity.kind is Kind.BACKGROUND:
         return "place"
-    head = english.singular(entity.name.split()[-1])
-    for sort, names in (("person", words.PEOPLE), ("animal", words.ANIMALS)):
-        if head in names or entity.name.split()[-1] in names:
+    last = entity.name.split(" with ")[0].split()[-1].lower()
+    kinds = {"person": words.PEOPLE, "bird": words.BIRDS, "scaly": words.SCALY, "animal": words.ANIMALS}
+    for sort, names in kinds.items():
+        if last in names or english.singular(last) in names:
             return sort
-    near = {
-        sort: meaning.nearest(entity.name, list(names))[1]
-        for sort, names in (("person", words.PEOPLE), ("animal", words.ANIMALS))
-    }
+    if entity.name not in subjects or english.is_place(entity.name):
+        return "thing"
+    near = {sort: meaning.nearest(entity.name, sorted(names))[1] for sort, names in kinds.items()}
     best = max(near, key=lambda sort: near[sort])
-    return best if near[best] > 0.6 else "thing"
+    return best if near[best] > 0.55 else "thing"
 
 
 def _small_dialogue(entity: Entity, prompt: str) -> Dialogue:

@@ -70,9 +70,19 @@ DESCRIPTION_FRAMES: dict[str, tuple[str, tuple[str, ...]]] = {
         ("with {} hair", "with a {}", "with a {}"),
     ),
     "animal": (
-        "(brown|black|white|grey|golden|red|green|blue|orange|spotted|striped) (fur|feathers|skin|scales), "
-        "(big|bright|dark|small|round), (long tail|short tail|small nose|long neck|round body|slim body|strong body)",
-        ("with {}", "with {} eyes", "with a {}"),
+        "(brown|black|white|grey|golden|spotted|striped), (big|bright|dark|small|round), "
+        "(long tail|short tail|small nose|round body|slim body|strong body)",
+        ("with {} fur", "with {} eyes", "with a {}"),
+    ),
+    "bird": (
+        "(brown|black|white|grey|golden|red|green|blue|spotted), (big|bright|dark|small|round), "
+        "(long beak|short beak|round body|slim body)",
+        ("with {} feathers", "with {} eyes", "with a {}"),
+    ),
+    "scaly": (
+        "(brown|silver|green|golden|red|blue|spotted|striped), (big|bright|dark|small|round), "
+        "(long tail|short tail|round body|slim body|strong body)",
+        ("with {} skin", "with {} eyes", "with a {}"),
     ),
     "thing": (
         f"{_COLOUR}, {_COLOUR}, (smooth|rough|shiny|soft|painted|worn)",

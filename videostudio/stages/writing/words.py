@@ -309,3 +309,9 @@ ANIMALS = frozenset(
         """
     )
 )
+BIRDS = frozenset(
+    _words("bird owl eagle parrot penguin duck swan goose chicken hen rooster gull pigeon crow stork ostrich")
+)
+SCALY = frozenset(
+    _words("fish shark whale dolphin octopus turtle snake lizard frog crocodile dinosaur dragon snail mermaid goldfish")
+)
