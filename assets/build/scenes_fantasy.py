@@ -83,7 +83,8 @@ def balloon(x, y, z, s, colours):
 @place(
     "moon",
     "moon surface",
-    "space, outer space, moon, planet, galaxy, mars, alien planet, cosmos, universe, stars, crater",
+    "space, outer space, moon, planet, galaxy, mars, alien planet, cosmos, universe, stars, crater, "
+    "spaceship, space station",
     **OUT,
     time="night",
     sky=("#3a2f78", "#120f38"),

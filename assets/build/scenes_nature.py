@@ -398,7 +398,8 @@ def desert():
 @place(
     "snow",
     "snowy landscape",
-    "winter, snow, ice, arctic, north pole, ski slope, frozen lake, snowfield, christmas village, antarctica",
+    "winter, snow, ice, arctic, north pole, ski slope, frozen lake, snowfield, christmas village, antarctica, "
+    "snowy village, winter village, snowy town",
     **OUT,
     sky=("#eaf3ff", "#8fbef0"),
     ambient="#bcd2fb",

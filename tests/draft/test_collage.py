@@ -7,10 +7,11 @@ import pytest
 from PIL import Image
 
 from tests.draft.conftest import SMALL, person, photograph
-from videostudio.backends.collage import Collage, camera_room
+from videostudio.backends.collage import CAMERA_ROOM, Collage
 from videostudio.backends.diorama import Diorama
+from videostudio.backends.staging import Ground, choose_shot
 from videostudio.run import Cancelled, CancelToken, Run
-from videostudio.types import Camera, Direction, Entity, Kind, Size
+from videostudio.types import Entity, Kind, Size
 
 CROWD = ("man standing", "dog", "cat", "birthday cake", "balloon", "teddy bear")
 SIZES = [Size(384, 240), Size(270, 480), Size(320, 320), Size(640, 360)]
@@ -107,13 +108,15 @@ def test_riders_sit_on_what_they_ride(studio, tmp_path):
     assert man.stand.rank < bicycle.stand.rank
 
 
-def test_figures_face_the_way_the_camera_goes(studio, tmp_path):
-    for direction, sign in ((Direction.LEFT, -1), (Direction.RIGHT, 1)):
-        request = studio.request(("walking man",), "kitchen", camera=Camera(direction), action="walking")
+def test_figures_face_the_way_they_go(studio, tmp_path):
+    seen = set()
+    for seed in range(6):
+        request = studio.request(("walking man",), "kitchen", action="walking", seed=seed)
         stand = diorama_of(compose(request), tmp_path).figures[0].stand
-        assert stand.heading == sign
-        assert stand.facing == {-1: "left", 1: "right"}[sign]
+        assert stand.facing == {-1: "left", 1: "right"}[stand.heading]
         assert stand.acts
+        seen.add(stand.heading)
+    assert seen == {-1, 1}
 
 
 def test_uploaded_photographs(studio):
@@ -150,10 +153,12 @@ def test_layers_hold_the_plate_and_the_figures(studio, tmp_path):
     assert [figure.stand.name for figure in diorama.figures] == ["dog", "teddy bear"]
 
 
-def test_cameras_that_move_get_room():
-    assert camera_room(Camera(Direction.STATIC)) == (0, 0)
-    assert camera_room(Camera(Direction.LEFT))[0] > 0
-    assert camera_room(Camera(Direction.UP))[1] > 0
+def test_the_shot_leaves_room_for_any_camera():
+    ground = Ground(1600, 900, 0.63, (0.65, 0.85), (0.2, 0.3))
+    for seed in range(40):
+        shot = choose_shot([], ground, 1.6, CAMERA_ROOM, np.random.default_rng(seed))
+        room = min(shot.left, ground.width - shot.left - shot.width)
+        assert room >= 0.99 * CAMERA_ROOM[0] * shot.width
 
 
 def test_stops(studio):

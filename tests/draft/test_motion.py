@@ -54,3 +54,10 @@ def test_easing():
     assert way[-1] == pytest.approx(1)
     assert all(b >= a for a, b in itertools.pairwise(way))
     assert max(b - a for a, b in itertools.pairwise(way)) < 0.0125
+
+
+def test_every_label_is_one_of_kinetics_400():
+    from videostudio.diffusion.actions import action_labels
+
+    unknown = [label for label, _ in label_table() if label not in action_labels()]
+    assert unknown == []

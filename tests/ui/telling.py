@@ -1,8 +1,11 @@
 """A studio whose script stage tells a fixed story word by word; everything after it is the real studio."""
 
+import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from typing import Any
 
 from tests import fakes
 from videostudio.errors import WriterError
@@ -47,3 +50,9 @@ class TellingStudio(Studio):
         written = replace(script, scenes=tuple(anew(s) for s in script.scenes)).checked()
         project.update(lambda s: replace(s, script=written))
         return written
+
+
+def finished(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """A coroutine's result; in a thread of its own, because the browser keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()

@@ -24,10 +24,16 @@ def wish(page: Any, prompt: str, scenes: int = 0) -> None:
         page.get_by_role("option", name=f"{scenes} scenes", exact=True).click()
 
 
+def ended(page: Any) -> None:
+    """The strip tells the end as soon as it is there, the boards a moment later."""
+    page.wait_for_selector(ENDED)
+    page.wait_for_selector("#stop", state="hidden")
+
+
 def make(page: Any, prompt: str, scenes: int = 0) -> None:
     wish(page, prompt, scenes)
     page.locator("#make").click()
-    page.wait_for_selector(ENDED)
+    ended(page)
 
 
 def tab(page: Any, name: str) -> None:
@@ -84,7 +90,7 @@ def test_one_edited_scene_is_all_that_is_made_again(visit: Visit) -> None:
     tab(page, "Script")
     page.locator("#make").click()
     page.wait_for_selector("#stop:visible")
-    page.wait_for_selector(ENDED)
+    ended(page)
     assert fakes.CALLS == [("scene_images", "1"), ("clips", "1")]
     assert before in {0, 3}
 
@@ -93,7 +99,7 @@ def test_the_cards_can_be_edited(visit: Visit) -> None:
     page = visit()
     wish(page, "A cook makes a cake again")
     page.locator("#write").click()
-    page.wait_for_selector(ENDED)
+    ended(page)
     cards = page.locator(".vs-scene")
     assert cards.count() == 3
     chip = cards.nth(0).locator("[data-chip]")
@@ -138,7 +144,7 @@ def test_an_own_picture_is_cut_out_corrected_and_locked(visit: Visit, tmp_path: 
     card.locator("input[type=file]").set_input_files(text)
     assert "no picture" in card.get_by_role("alert").inner_text()
     card.get_by_role("button", name="Swap inside and outside").click()
-    page.wait_for_selector(ENDED)
+    ended(page)
     card.get_by_role("button", name="Correct cut-out").click()
     canvas = page.locator("#mask-editor canvas").first
     canvas.wait_for()
@@ -163,7 +169,7 @@ def test_stop_keeps_what_is_done_and_the_next_run_goes_on(visit: Visit, served: 
     page.locator("#make").click()
     page.locator("#vs-film").get_by_text("animating").wait_for()
     page.locator("#stop").click()
-    page.wait_for_selector(ENDED)
+    ended(page)
     assert "stopped" in page.locator(ENDED).inner_text()
     tab(page, "References")
     assert page.locator(".vs-grid img").count() == 9
@@ -196,8 +202,8 @@ def test_two_visitors_wait_for_each_other_and_never_meet(visit: Visit, served: S
     second.locator("#vs-strip").get_by_text("in the queue").wait_for()
     assert "before yours" in second.locator("#vs-strip").inner_text()
     second.locator("#stop").click()
-    second.wait_for_selector(ENDED)
-    first.wait_for_selector(ENDED)
+    ended(second)
+    ended(first)
     assert "finished" in first.locator(ENDED).inner_text()
     for page, own, other in ((first, "red hat", "blue hat"), (second, "blue hat", "red hat")):
         page.get_by_text("My projects").click()

@@ -6,12 +6,15 @@ once and kept, because a stage asks again and again with the same instructions a
 """
 
 import copy
+import functools
 import importlib.util
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
+import gguf
 import llguidance
 import llguidance.hf
 import numpy as np
@@ -20,6 +23,7 @@ import transformers
 from transformers import AutoModelForCausalLM, AutoTokenizer, LogitsProcessor, LogitsProcessorList
 from transformers.cache_utils import DynamicCache, DynamicLayer
 
+from videostudio.backends.attention import use_grouped_attention
 from videostudio.backends.protocols import Dialogue, WriteOptions
 from videostudio.backends.registry import Resources
 from videostudio.errors import BackendError
@@ -100,17 +104,34 @@ def chat(
         quantized["quantization_config"] = _bitsandbytes(quantization, dtype)
         quantized["device_map"] = {"": str(device)}
     try:
-        tokenizer = AutoTokenizer.from_pretrained(source, **extra, **remote)
         if "gguf_file" in extra:
             quantized["quantization_config"] = transformers.GgufConfig(dequantize=True)
-        network = AutoModelForCausalLM.from_pretrained(source, dtype=dtype, **extra, **remote, **quantized)
+        with _gguf_read_once():
+            tokenizer = AutoTokenizer.from_pretrained(source, **extra, **remote)
+            network = AutoModelForCausalLM.from_pretrained(source, dtype=dtype, **extra, **remote, **quantized)
         if quantization == "none" or "gguf_file" in extra:
             network = network.to(device)
     except (OSError, ValueError, ImportError, RuntimeError, KeyError, NotImplementedError) as error:
         raise BackendError(_loading_trouble(model, error)) from error
     if tokenizer.chat_template is None:
         raise BackendError(f"'{model}' has no chat template. Choose an instruction-tuned (chat) model.")
+    use_grouped_attention(network)
     return ChatWriter(network.eval(), tokenizer)
+
+
+@contextmanager
+def _gguf_read_once() -> Iterator[None]:
+    """While a model loads, a GGUF file is parsed once and a name map is built once.
+
+    transformers does both again for the tokenizer, the configuration and the weights, and the map for every module:
+    two thirds of the wait. Loading is one at a time (see `manager`), so nobody else sees the difference.
+    """
+    kept = gguf.GGUFReader, gguf.get_tensor_name_map
+    gguf.GGUFReader, gguf.get_tensor_name_map = functools.cache(kept[0]), functools.cache(kept[1])
+    try:
+        yield
+    finally:
+        gguf.GGUFReader, gguf.get_tensor_name_map = kept
 
 
 def fast_bf16(device: torch.device) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from httpx2 import HTTPError  # what huggingface_hub speaks with
 from huggingface_hub import InferenceClient
-from huggingface_hub.errors import HfHubHTTPError, HTTPError
+from huggingface_hub.errors import HfHubHTTPError
 
 from videostudio.backends.protocols import Dialogue, WriteOptions
 from videostudio.backends.registry import Resources
@@ -167,11 +168,20 @@ def _status(error: HfHubHTTPError) -> int:
     return int(getattr(error.response, "status_code", 0) or 0)
 
 
+class _OpenAIFormat(dict[str, Any]):
+    """A response format in OpenAI's form.
+
+    `InferenceClient` looks at the type and rewrites "json_schema" for a server of its own makers, whenever a base URL
+    is given; other servers ignore or refuse what comes out. It is not shown the type; what is sent has it.
+    """
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return default if key == "type" else super().get(key, default)
+
+
 def _response_format(options: WriteOptions) -> Any:
-    return {
-        "type": "json_schema",
-        "json_schema": {"name": "reply", "schema": json.loads(options.schema), "strict": True},
-    }
+    schema = {"name": "reply", "schema": json.loads(options.schema), "strict": True}
+    return _OpenAIFormat(type="json_schema", json_schema=schema)
 
 
 def _with_instructions(dialogue: Dialogue, options: WriteOptions) -> Dialogue:

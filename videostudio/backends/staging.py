@@ -179,6 +179,8 @@ def heights(actors: Sequence[Actor], shot: Shot, aspect: float) -> list[float]:
         else:
             found.append(max(SMALLEST, shot.unit * pressed(actor.height_m)))
     grounded = [h for h, a in zip(found, actors, strict=True) if a.place in ("ground", "table") and a.frame == "full"]
+    standing = [h for h, a in zip(found, actors, strict=True) if a.place == "ground" and a.kind != "building"]
+    grounded = standing or grounded  # a castle must not make its king small; it is cut down by itself
     if grounded and not any(a.frame in LOWER for a in actors):
         tallest = max(grounded)
         wanted = float(np.clip(tallest, 0.36, TALLEST))

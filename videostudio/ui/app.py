@@ -109,6 +109,7 @@ def _wire_page(app: gr.Blocks, screen: Screen, handlers: Handlers, load_zip: gr.
     app.load(page.arrive, [screen.visitor], everything, **QUIET)
     app.unload(page.leave)
     screen.job.change(page.watch, [screen.page, screen.job], everything, trigger_mode="always_last", **QUIET)
+    screen.job.change(page.pulse, [screen.page, screen.job], [screen.strip], trigger_mode="always_last", **QUIET)
     screen.stop.click(page.stop, [screen.page], everything, queue=False, **QUIET)
     screen.strip.act(page.act_strip, [screen.page], everything, trigger_mode="multiple", **QUIET)
     screen.header.act(page.act_header, [screen.page, screen.visitor], everything, trigger_mode="multiple", **QUIET)

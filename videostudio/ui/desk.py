@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 
 # How often old projects are swept away at most, in seconds.
 SWEEP_SECONDS = 3600.0
+# How often the text that is being written is shown anew, in seconds.
+WRITING_SECONDS = 0.5
 FAULT = "Something went wrong inside the program. Nothing finished is lost; try again."
 
 
@@ -240,8 +242,8 @@ class Desk:
         return None if job is None else job.snapshot()
 
     async def live(self, page: Page, job: Job) -> AsyncIterator[Screen]:
-        """The page while a job runs, and once more after it; boards are drawn only when there is something new."""
-        drawn, board = None, None
+        """The page while a job runs, and once more after it; drawn only when there is something new on it."""
+        drawn, board, told = None, None, 0.0
         project = await asyncio.to_thread(self.project, page)
         async for now in self.jobs.watch(job):
             mark = (now.results, now.stage, now.subject, now.state)
@@ -249,12 +251,17 @@ class Desk:
                 drawn = mark
                 board = await asyncio.to_thread(self.board, project)
                 screen = await asyncio.to_thread(self.boards, page, board, now)
-                yield screen._replace(page=SAME, mask_panel=SAME)
-            elif now.stage in {"", "script"}:
+                yield screen._replace(page=SAME, mask_panel=SAME, strip=strip(now, board))
+            elif now.stage in {"", "script"} and time.monotonic() - told > WRITING_SECONDS:
+                told = time.monotonic()
                 written = board.state.script if board is not None else None
-                yield Screen(strip=strip(now, board), script=script_board(written, page, now, editable=False))
-            else:
-                yield Screen(strip=strip(now, board))
+                yield Screen(script=script_board(written, page, now, editable=False))
+
+    async def pulse(self, page: Page, job: Job) -> AsyncIterator[str]:
+        """The strip alone while a job runs: it moves often, and the page has many parts."""
+        project = await asyncio.to_thread(self.project, page)
+        async for now in self.jobs.watch(job):
+            yield strip(now, None if now.running else await asyncio.to_thread(self.board, project))
 
 
 def in_order(project: Project, steps: Iterable[Callable[[Project, Run], Iterable[Any]]]) -> Work:

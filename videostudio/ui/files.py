@@ -19,6 +19,7 @@ from videostudio.errors import InputError
 from videostudio.types import Kind, Reference
 
 THUMB_SIDE = 512
+POSTER_SIDE = 1280
 REMEMBERED = 2000
 
 
@@ -47,9 +48,9 @@ class Files:
         """Address of the file's copy."""
         return _address(self.path(path, name))
 
-    def thumb(self, path: Path) -> str:
-        """Address of a small copy of a picture."""
-        return _address(self._remembered(f"{path}|thumb", lambda: self._thumb(path, None)))
+    def thumb(self, path: Path, side: int = THUMB_SIDE) -> str:
+        """Address of a small copy of a picture, at most so many pixels wide and high."""
+        return _address(self._remembered(f"{path}|{side}", lambda: self._thumb(path, None, side)))
 
     def cut_out(self, reference: Reference, kind: Kind) -> str:
         """Address of a small copy of a reference, transparent where its mask is black; a place is shown whole."""
@@ -100,13 +101,13 @@ class Files:
         self._block.temp_files.add(str(file))
         return str(file)
 
-    def _thumb(self, path: Path, mask: Path | None) -> str:
+    def _thumb(self, path: Path, mask: Path | None, side: int = THUMB_SIDE) -> str:
         with Image.open(path) as opened:
             picture = opened.convert("RGB")
         if mask is not None:
             with Image.open(mask) as opened:
                 picture.putalpha(opened.convert("L").resize(picture.size))
-        picture.thumbnail((THUMB_SIDE, THUMB_SIDE))
+        picture.thumbnail((side, side))
         buffer = BytesIO()
         picture.save(buffer, "WEBP", quality=82, method=2)
         return self._keep(buffer.getvalue(), "picture.webp")

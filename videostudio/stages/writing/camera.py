@@ -1,7 +1,6 @@
 """Camera movements for all scenes, in a round of their own (paper, supplement, figure 3)."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,7 +10,7 @@ from videostudio.stages.writing import english
 from videostudio.stages.writing.examples import CAMERA_EXAMPLES, CAMERA_RULES
 from videostudio.types import Camera, Direction, Scene, Speed
 
-SMALL_CANDIDATES = 6
+SMALL_CANDIDATES = 4
 PAPER_TRIES = 3
 
 # Movements that go well with what somebody does; used to choose between a small model's answers.
@@ -166,43 +165,41 @@ def _simple(number: int) -> Camera:
     )
 
 
-_SMALL_EXAMPLE = (
-    "Scenes:\n1. The old man is walking along the beach.\n2. The old man is picking up a shell.\n"
-    "3. The gull is flying over the sea.\n4. The old man is waving at the gull.\nCamera for each scene:",
-    "1. right, medium\n2. forward, slow\n3. up, fast\n4. backward, slow\n",
+_SMALL_EXAMPLES = (
+    ("The old man is walking along the beach.", "right, medium"),
+    ("The old man is picking up a shell.", "forward, slow"),
+    ("The gull is flying over the sea.", "up, fast"),
+    ("The old man is waving at the gull.", "backward, slow"),
+    ("The old man is sitting on a rock.", "static, slow"),
+)
+_SMALL_PATTERN = (
+    f"({'|'.join(direction.value for direction in Direction)}), ({'|'.join(speed.value for speed in Speed)})"
 )
 
 
 def _small(writer: Writer, scenes: Sequence[Scene], seed: int, run: Run) -> list[Camera]:
-    moves = "(" + "|".join(direction.value for direction in Direction) + ")"
-    speeds = "(slow|medium|fast)"
-    pattern = "".join(rf"{n + 1}\. {moves}, {speeds}\n" for n in range(len(scenes)))
-    asked = "\n".join(f"{n}. {scene.prompt}" for n, scene in enumerate(scenes, 1))
-    dialogue = (
-        Message("user", _SMALL_EXAMPLE[0]),
-        Message("assistant", _SMALL_EXAMPLE[1]),
-        Message("user", f"Scenes:\n{asked}\nCamera for each scene:"),
-    )
-    options = WriteOptions(pattern=pattern, max_new_tokens=9 * len(scenes) + 4, temperature=1.2, seed=seed)
-    replies = writer.reply([dialogue] * SMALL_CANDIDATES, options, run)
-    read = [cameras for cameras in (_read_small(reply, len(scenes)) for reply in replies) if cameras]
-    if not read:
-        return [_simple(n) for n in range(len(scenes))]
-    # Scene by scene, the answer that suits what happens and differs from what came before.
+    """Every scene is asked about by itself, several times, all in one batch: a few tokens each."""
+    opening = [Message("system", "You choose how the camera moves: a direction and a speed.")]
+    for sentence, answer in _SMALL_EXAMPLES:
+        opening += [Message("user", sentence), Message("assistant", answer)]
+    dialogues = [(*opening, Message("user", scene.prompt)) for scene in scenes for _ in range(SMALL_CANDIDATES)]
+    options = WriteOptions(pattern=_SMALL_PATTERN, max_new_tokens=8, temperature=1.2, seed=seed)
+    replies = writer.reply(dialogues, options, run)
+    # Of a scene's answers, the one that suits what happens and differs from what came before.
     chosen: list[Camera] = []
     for position, scene in enumerate(scenes):
-        offers = [cameras[position] for cameras in read]
+        own = replies[position * SMALL_CANDIDATES : (position + 1) * SMALL_CANDIDATES]
+        offers = [camera for camera in map(_read_small, own) if camera is not None] or [_simple(position)]
         chosen.append(max(offers, key=lambda camera: _merit(camera, scene.action, chosen)))
     return chosen
 
 
-def _read_small(reply: str, count: int) -> list[Camera]:
-    found = re.findall(r"^\d+\. (\w+), (\w+)$", reply.strip(), re.MULTILINE)
+def _read_small(reply: str) -> Camera | None:
+    direction, _, speed = reply.strip().partition(", ")
     try:
-        cameras = [Camera(Direction(direction), Speed(speed)) for direction, speed in found]
+        return Camera(Direction(direction), Speed(speed))
     except ValueError:
-        return []
-    return cameras if len(cameras) == count else []
+        return None
 
 
 def _merit(camera: Camera, action: str, before: Sequence[Camera]) -> float:

@@ -123,7 +123,7 @@ def is_double(name: str, others: Sequence[str], meaning: Meaning) -> bool:
     """Whether a name means what another one means already ("beautiful girl", "beautiful woman")."""
     if any(english.singular(name.split()[-1]) == english.singular(other.split()[-1]) for other in others):
         return True
-    return meaning.nearest(name, list(others))[1] > 0.7
+    return meaning.nearest(name, list(others))[1] > 0.62
 
 
 def _things_question(theme: str) -> str:
@@ -227,9 +227,16 @@ def rate(
         seen = [thing for thing in story.cast.things if english.mentions(tail, thing)]
         score[position] += 0.12 if any(not english.mentions(told, thing) for thing in seen) else 0.05 * bool(seen)
         score[position] -= 0.15 * (english.base_of(tail.split()[0].strip(".")) in words.WEAK_VERBS)
-        score[position] -= 0.1 * (len(tail.split()) < 3)
+        score[position] -= 0.1 * (len(tail.split()) < 3) + 0.2 * _strays(tail, story.cast)
     fits = (near > TOO_FAR) & (like < TOO_LIKE)
     return np.asarray(score - 0.5 * ~fits), np.asarray(fits)
+
+
+def _strays(tail: str, cast: Cast) -> bool:
+    """Whether a predicate speaks of something one cannot see, or of a place the film does not have."""
+    spoken = set(re.findall(r"[a-z]+", tail.lower())) - set(" ".join((*cast.places, *cast.things)).split())
+    known = set(f"{cast.theme.rest} {cast.theme.place}".split())
+    return bool((spoken - known) & (words.ABSTRACT_WORDS | words.PLACE_WORDS))
 
 
 def _tail(sentence: str, cast: Cast) -> str:
@@ -280,7 +287,9 @@ def _verbs(story: Story, position: int, meaning: Meaning) -> list[str]:
         return [english.progressive(verb) for verb in words.OPENING_VERBS]
     if position == story.count - 1:
         return [english.progressive(verb) for verb in words.CLOSING_VERBS]
-    every = list(english.VISIBLE_PROGRESSIVES)
+    # What ends a story would come too early in its middle, unless the prompt is about just that.
+    early = words.ENDING_VERBS - {story.cast.theme.verb} if position < story.count - 2 else frozenset()
+    every = [verb for verb in english.VISIBLE_PROGRESSIVES if english.base_of(verb) not in early]
     bare = meaning.relevance(every, story.prompt)
     acted = meaning.relevance([f"{story.cast.theme.subject} {verb}" for verb in every], story.prompt)
     near = [every[i] for order in (np.argsort(-bare)[:35], np.argsort(-acted)[:35]) for i in order]

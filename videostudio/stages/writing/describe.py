@@ -5,17 +5,16 @@ from collections.abc import Sequence
 
 from videostudio.backends.protocols import Dialogue, Message, WriteOptions, Writer
 from videostudio.run import Run
-from videostudio.stages.writing import english
+from videostudio.stages.writing import english, words
 from videostudio.stages.writing.examples import (
     DESCRIPTION_ASPECTS,
     DESCRIPTION_FINAL,
+    DESCRIPTION_FRAMES,
     DESCRIPTION_PHOTOGRAPHIC,
-    SMALL_DESCRIPTIONS,
 )
 from videostudio.stages.writing.meaning import Meaning
 from videostudio.types import Entity, Kind
 
-SMALL_CANDIDATES = 3
 PAPER_TRIES = 3
 # Hedging words that leave a picture undecided.
 _VAGUE = re.compile(r"\b(may|might|perhaps|possibly|probably|could be|maybe)\b", re.IGNORECASE)
@@ -29,62 +28,68 @@ def looks_of(name: str, prompt: str) -> str:
 def small_descriptions(
     writer: Writer, meaning: Meaning, entities: Sequence[Entity], prompt: str, seed: int, run: Run
 ) -> list[Entity]:
-    """One short description for every entity, all sampled in one batch; what the prompt says stands first.
+    """One short description for every entity; what the prompt says about it stands first.
 
-    The sentence's frame is given ("a ... with ..., ... and ..."), so that a very small model only names details.
+    A very small model left alone gives kitchens a hat. So the frame and the words are given for each sort of entity,
+    and the model only chooses among them, by constrained decoding; every sort is one batch.
     """
-    kept: list[Entity] = []
-    dialogues: list[Dialogue] = [
-        _small_dialogue(entity, prompt) for entity in entities for _ in range(SMALL_CANDIDATES)
-    ]
-    detail = "( [a-z]{1,12}){2,5}"
-    options = WriteOptions(
-        pattern=f"with{detail},{detail} and{detail}\\.", max_new_tokens=26, temperature=0.7, seed=seed
-    )
-    replies = writer.reply(dialogues, options, run)
-    for position, entity in enumerate(entities):
-        own = replies[position * SMALL_CANDIDATES : (position + 1) * SMALL_CANDIDATES]
-        offers = [_small_text(entity, prompt, reply) for reply in own if _plain(reply)]
-        if offers:
-            score = meaning.relevance(offers, f"a photo of {entity.name}") + 0.5 * meaning.typical(offers)
-            text = offers[int(score.argmax())]
-        else:
-            text = (
-                " ".join(filter(None, [english.article(entity.name).capitalize(), looks_of(entity.name, prompt)])) + "."
-            )
-        kept.append(Entity(entity.name, entity.kind, text))
-    return kept
+    subjects = english.parse(prompt).subjects
+    sorts = [sort_of(entity, subjects, meaning) for entity in entities]
+    done: dict[str, Entity] = {}
+    for sort in dict.fromkeys(sorts):
+        group = [entity for entity, own in zip(entities, sorts, strict=True) if own == sort]
+        pattern, parts = DESCRIPTION_FRAMES[sort]
+        dialogues: list[Dialogue] = [_small_dialogue(entity, prompt) for entity in group]
+        options = WriteOptions(pattern=pattern, max_new_tokens=24, temperature=1.0, seed=seed)
+        for entity, reply in zip(group, writer.reply(dialogues, options, run), strict=True):
+            words_chosen = reply.split(", ") if re.fullmatch(pattern, reply) else []
+            details = [part.format(word) for part, word in zip(parts, words_chosen, strict=False)]
+            done[entity.name] = Entity(entity.name, entity.kind, _small_text(entity, prompt, details))
+    return [done[entity.name] for entity in entities]
+
+
+def sort_of(entity: Entity, subjects: Sequence[str], meaning: Meaning) -> str:
+    """Which frame of `DESCRIPTION_FRAMES` an entity is described in.
+
+    Args:
+        entity: name and kind.
+        subjects: who or what the prompt is about; these may be told by likeness, everything else only by its name.
+        meaning: for likeness.
+    """
+    if entity.kind is Kind.BACKGROUND:
+        return "place"
+    last = entity.name.split(" with ")[0].split()[-1].lower()
+    kinds = {"person": words.PEOPLE, "bird": words.BIRDS, "scaly": words.SCALY, "animal": words.ANIMALS}
+    for sort, names in kinds.items():
+        if last in names or english.singular(last) in names:
+            return sort
+    if entity.name not in subjects or english.is_place(entity.name):
+        return "thing"
+    near = {sort: meaning.nearest(entity.name, sorted(names))[1] for sort, names in kinds.items()}
+    best = max(near, key=lambda sort: near[sort])
+    return best if near[best] > 0.55 else "thing"
 
 
 def _small_dialogue(entity: Entity, prompt: str) -> Dialogue:
-    turns = [Message("system", "You describe what is seen in a photo, in one short sentence.")]
-    for name, text in SMALL_DESCRIPTIONS:
-        turns += [Message("user", f"Describe {name}:"), Message("assistant", text)]
-    turns.append(Message("user", f"Describe {english.article(entity.name)} from the film '{prompt}':"))
-    return tuple(turns)
+    return (
+        Message("system", "You describe what is seen in a photo, in one short sentence."),
+        Message("user", f"Film: {prompt}\nDescribe {english.article(entity.name)}:"),
+    )
 
 
-def _small_text(entity: Entity, prompt: str, reply: str) -> str:
+def _small_text(entity: Entity, prompt: str, details: Sequence[str]) -> str:
+    """The details as one sentence after the name and what the prompt says, "in" before "with", each word once."""
     name = english.article(entity.name)
-    head = f"{name[0].upper()}{name[1:]}"
     looks = looks_of(entity.name, prompt)
-    if not looks:
-        return f"{head} {reply}"
-    # Details about what the prompt has settled already would contradict it.
-    said = set(looks.split())
-    details = re.split(r", | and ", reply.removeprefix("with ").rstrip("."))
-    free = [detail for detail in details if not said & set(detail.split()) - {"a", "an", "the"}]
-    return f"{head} {', '.join([looks, *free])}."
-
-
-# A detail that the frame cut off: "a white cake with a and ...".
-_DANGLING = re.compile(r"\b(a|an|the|with|of|on|in|to|his|her|its)(,|\.| and\b)")
-
-
-def _plain(reply: str) -> bool:
-    spoken = re.findall(r"[a-z]+", reply.lower())
-    content = [word for word in spoken if len(word) > 3]
-    return reply.endswith(".") and len(set(content)) > 0.75 * len(content) and not _DANGLING.search(reply)
+    # Details about what the prompt or the name has settled already would contradict it.
+    settled = set(looks.split()) | set(entity.name.split())
+    free = [detail for detail in dict.fromkeys(details) if not settled & (set(detail.split()) - {"a", "in", "with"})]
+    parts = [looks] if looks else []
+    for word in ("in", "with"):
+        told = [detail.removeprefix(f"{word} ") for detail in free if detail.startswith(f"{word} ")]
+        if told:
+            parts.append(f"{word} {', '.join(told[:-1])}{' and ' if len(told) > 1 else ''}{told[-1]}")
+    return f"{name[0].upper()}{name[1:]} {', '.join(parts)}".strip() + "."
 
 
 def paper_description(writer: Writer, entity: Entity, prompt: str, seed: int, run: Run) -> tuple[Entity, list[str]]:

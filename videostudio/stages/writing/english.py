@@ -337,7 +337,8 @@ def action_phrase(sentence: str) -> str:
         taken.append(tokens[position])
         if len(taken) > 7:
             break
-    while len(taken) > 1 and taken[-1].lower() in words.DETERMINERS | words.PREPOSITIONS:
+    particles = frozenset(["up", "down", "out", "off", "around"])
+    while len(taken) > 1 and taken[-1].lower() in words.DETERMINERS | words.PREPOSITIONS - particles:
         taken.pop()
     return " ".join(taken)
 

@@ -59,13 +59,41 @@ SMALL_FILMS = (
     ),
 )
 
-SMALL_DESCRIPTIONS = (
-    ("an old fisherman", "with a grey beard, a yellow raincoat and black rubber boots."),
-    ("a fishing boat", "with a blue wooden hull, a white sail and a brown net."),
-    ("a beach", "with soft golden sand, green palm trees and calm blue water."),
-    ("a little girl", "with curly brown hair, a red dress and white shoes."),
-    ("a robot", "with shiny silver arms, round glowing eyes and a square head."),
-)
+
+# How a very small model describes each sort of entity: it chooses among the words of a pattern, part by part, and the
+# parts fill a sentence. The names of the choices are as short as they can be, because every token is waited for.
+_COLOUR = "(red|blue|green|yellow|purple|brown|black|white|grey)"
+DESCRIPTION_FRAMES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "person": (
+        "(short|long|curly|straight) (brown|black|blond|red|dark|grey), (warm smile|friendly face|calm look), "
+        f"{_COLOUR} (shirt|jacket|sweater|coat|cap|scarf|apron)",
+        ("with {} hair", "with a {}", "with a {}"),
+    ),
+    "animal": (
+        "(brown|black|white|grey|golden|spotted|striped), (big|bright|dark|small|round), "
+        "(long tail|short tail|small nose|round body|slim body|strong body)",
+        ("with {} fur", "with {} eyes", "with a {}"),
+    ),
+    "bird": (
+        "(brown|black|white|grey|golden|red|green|blue|spotted), (big|bright|dark|small|round), "
+        "(long beak|short beak|round body|slim body)",
+        ("with {} feathers", "with {} eyes", "with a {}"),
+    ),
+    "scaly": (
+        "(brown|silver|green|golden|red|blue|spotted|striped), (big|bright|dark|small|round), "
+        "(long tail|short tail|round body|slim body|strong body)",
+        ("with {} skin", "with {} eyes", "with a {}"),
+    ),
+    "thing": (
+        f"{_COLOUR}, {_COLOUR}, (smooth|rough|shiny|soft|painted|worn)",
+        ("in {}", "in {}", "with a {} surface"),
+    ),
+    "place": (
+        "(bright|soft|warm|cool|golden) (daylight|morning light|evening light), (clear|gentle|rich|pale|warm), "
+        "(open space|a calm background|soft shadows|a clear view)",
+        ("in {}", "with {} colours", "with {}"),
+    ),
+}
 
 CAMERA_RULES = (
     "You are the camera operator of a short film. You read what happens in each scene and decide how the camera moves "

@@ -33,15 +33,16 @@ def scene_troubles(scenes: Sequence[Scene], prompt: str, meaning: Meaning) -> di
             troubles[position] = "has no sentence"
         elif before and before[0] not in troubles:
             troubles[position] = f"repeats scene {before[0] + 1}"
-        elif english_prompt and near[position] < UNRELATED and not _shares_subject(scene, prompt):
+        elif english_prompt and near[position] < UNRELATED and not _names_something_of(scene, prompt):
             troubles[position] = "has nothing to do with the theme"
         elif not scene.action.strip():
             troubles[position] = "names no action"
     return troubles
 
 
-def _shares_subject(scene: Scene, prompt: str) -> bool:
-    return any(english.mentions(scene.prompt, subject) for subject in english.parse(prompt).subjects)
+def _names_something_of(scene: Scene, prompt: str) -> bool:
+    theme = english.parse(prompt)
+    return any(english.mentions(scene.prompt, name) for name in (*theme.subjects, *theme.objects))
 
 
 def is_place_name(name: str, meaning: Meaning) -> bool:

@@ -12,7 +12,7 @@ RULES = (
     "which will be drawn and animated as a clip of a few seconds. You work in two steps and answer with JSON only.\n"
     "Step 1, the cast: list the people, animals and things that are seen ('foregrounds', at most eight) and the "
     "places where the film happens ('backgrounds', at most four). A name is a noun with at most one or two adjectives; "
-    "the same somebody, thing or place has exactly one name in the whole film. Keep what the sentence says about them.\n"
+    "the same somebody, thing or place has one name in the whole film. Keep what the sentence says about them.\n"
     "Step 2, the scenes, in the order in which they would be seen:\n"
     "- One scene shows exactly one action. 'action' is that action with its object, such as 'riding a bike'.\n"
     "- 'prompt' is one plain sentence that says who does what and where; it stands by itself without the other "

@@ -158,6 +158,8 @@ PLACE_WORDS = frozenset(
 ABSTRACT_WORDS = frozenset(
     _words(
         """
+        milestone mission launch wedding battle birthday event events tour speech lesson career goal task challenge
+        role order plan plans surprise special wonderful occasion
     action actions adventure afternoon air anything attention back background beauty beginning best bottom camera
     cast center character characters color colors day days direction distance dream dreams each edge emotion
     emotions end energy evening every everything experience fact failure feeling feelings film films first
@@ -194,8 +196,16 @@ CLOSING_VERBS = _words(
     lift present deliver bow clap kiss toast
     """
 )
+ENDING_VERBS = frozenset(_words("eat serve share celebrate sleep bow clap toast wave cheer rest finish"))
 # Verbs that show little; a story may use them where nothing better is said.
-WEAK_VERBS = frozenset(_words("look hold smile stand sit watch wear aim find stare show point lay play face pass"))
+WEAK_VERBS = frozenset(
+    _words(
+        """
+        look hold smile stand sit watch wear aim find stare show point lay play face pass perform visit explore prepare
+        celebrate study inspect examine
+        """
+    )
+)
 GENERAL_VERBS = _words(
     """
     walk carry look open hold pick put push pull climb run place lift jump watch pour fill
@@ -274,4 +284,34 @@ CHARACTERS = (
     *("dog", "cat", "horse", "bird", "owl", "eagle", "fish", "turtle", "rabbit", "fox", "bear", "wolf", "lion"),
     *("tiger", "elephant", "monkey", "mouse", "penguin", "duck", "butterfly", "bee", "snail", "dragon", "dinosaur"),
     *("traveller", "hiker", "cyclist", "driver", "gardener", "baker", "waiter", "student", "photographer", "monster"),
+)
+
+# To tell people and animals from things.
+PEOPLE = frozenset(
+    _words(
+        """
+        man woman boy girl child children kid kids baby person people men women couple family friend friends guest
+        guests grandmother grandfather mother father son daughter brother sister chef cook farmer teacher scientist
+        doctor nurse painter artist musician dancer singer athlete sailor fisherman pilot astronaut detective
+        firefighter policeman officer soldier knight king queen prince princess wizard witch pirate fairy mermaid
+        clown student photographer baker waiter gardener driver cyclist hiker traveller lady gentleman villager
+        villagers neighbour neighbor crowd team player ballerina potter magician inventor
+        """
+    )
+)
+ANIMALS = frozenset(
+    _words(
+        """
+        dog puppy cat kitten horse pony bird owl eagle parrot penguin duck swan goose chicken hen rooster fish shark
+        whale dolphin octopus turtle rabbit bunny fox bear wolf lion tiger elephant monkey gorilla panda mouse rat
+        hamster squirrel hedgehog deer cow sheep goat pig donkey camel giraffe zebra kangaroo koala snake lizard frog
+        crocodile dinosaur dragon unicorn butterfly bee ant spider snail ladybug animal
+        """
+    )
+)
+BIRDS = frozenset(
+    _words("bird owl eagle parrot penguin duck swan goose chicken hen rooster gull pigeon crow stork ostrich")
+)
+SCALY = frozenset(
+    _words("fish shark whale dolphin octopus turtle snake lizard frog crocodile dinosaur dragon snail mermaid goldfish")
 )

@@ -20,7 +20,7 @@ from videostudio.ui.boards.parts import (
     takes,
     text,
 )
-from videostudio.ui.files import Files
+from videostudio.ui.files import POSTER_SIDE, Files
 from videostudio.ui.page import Page
 
 
@@ -39,6 +39,7 @@ def film_board(
     done = sum(1 for s in script.scenes if board.clip(s.index))
     return (
         _player(board, script, files)
+        + (f'<p class="vs-profile" role="note">{text(profile.notice)}</p>' if profile.notice else "")
         + _downloads(board, files, page, editable)
         + f'<h2 class="vs-h2">Storyboard <small>{done} of {len(script.scenes)} scenes ready</small></h2>'
         + f'<div class="vs-cards vs-story">{cards}</div>'
@@ -56,15 +57,16 @@ def _player(board: Board, script: Script, files: Files) -> str:
         if board.clips and len(board.clips) < len(script.scenes):
             words = "Some scenes are not made yet, or were changed. Press “Make the film” to bring it up to date."
         return f'<div class="vs-player vs-hollow">{icon("film")}<p>{text(words)}</p></div>'
-    poster = files.thumb(board.images[0].picture) if board.images else ""
-    missing = len(script.scenes) - len(video.scenes)
+    poster = files.thumb(board.images[0].picture, POSTER_SIDE) if board.images else ""
+    missing, size = len(script.scenes) - len(video.scenes), board.state.brief.size
     lacking = (
         notice(f"{missing} of {len(script.scenes)} scenes could not be made and are not in the film; see below.")
         if missing > 0
         else ""
     )
     return (
-        f'<div class="vs-player"><video controls playsinline preload="metadata" poster="{text(poster)}" '
+        f'<div class="vs-player" style="--ratio:{size.width / size.height:.4f}">'
+        f'<video controls playsinline preload="metadata" poster="{text(poster)}" '
         f'src="{text(files.url(video.video))}" aria-label="The film">{_track(video)}</video></div>'
         f'<p class="vs-hint">{len(video.scenes)} scenes · {duration(video.seconds)} · {text(board.state.brief.size)} · '
         f"{text(board.state.brief.profile)} profile · seed {board.state.brief.seed}</p>{lacking}"

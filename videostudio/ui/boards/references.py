@@ -125,6 +125,12 @@ def _pictures(entity: Entity, reference: Reference | None, files: Files) -> str:
             f'<div class="vs-frame"><img src="{text(files.thumb(reference.picture))}" '
             f'alt="{text(entity.name)}" loading="lazy"></div>'
         )
+    if reference.source:
+        # A cut-out of the library has nothing behind it that would be worth showing.
+        return (
+            f'<div class="vs-frame vs-check"><img src="{text(files.cut_out(reference, entity.kind))}" '
+            f'alt="{text(entity.name)}" loading="lazy"></div>'
+        )
     return (
         '<div class="vs-frames">'
         f'<figure class="vs-frame"><img src="{text(files.thumb(reference.picture))}" '

@@ -24,7 +24,7 @@ class PageHandlers:
     def arrive(self, stored: Any, request: gr.Request) -> Screen:
         """The page was opened: show the shared project of its address, or the one that was open last."""
         visitor = Visitor.read(stored)
-        share = str(request.query_params.get("view", "")) if request is not None and request.request else ""
+        share = str(dict(request.query_params).get("view", ""))
         page = Page(share=share[:64]) if share else Page(visitor.project)
         project = self.desk.seen(page)
         if project is None:
@@ -58,6 +58,16 @@ class PageHandlers:
                     screen = screen._replace(tabs=gr.update(selected="film"))
             yield screen
         yield Screen(job="")
+
+    @kindly
+    async def pulse(self, page: Page, job_id: str) -> AsyncIterator[Any]:
+        """Move the strip while the page's job runs."""
+        job = self.desk.jobs.of(page.project) if page.project else None
+        if job is None or job.id != job_id:
+            yield SAME
+            return
+        async for words in self.desk.pulse(page, job):
+            yield words
 
     @kindly
     def stop(self, page: Page) -> Screen:

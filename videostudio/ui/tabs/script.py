@@ -7,6 +7,7 @@ import gradio as gr
 
 from videostudio.profiles import Profile
 from videostudio.settings import Settings
+from videostudio.ui.desk import notice as about
 from videostudio.ui.tabs.boards import board
 
 EXAMPLES = (
@@ -80,7 +81,7 @@ def build(settings: Settings, profiles: dict[str, Profile]) -> ScriptTab:
         with gr.Row(elem_classes=["vs-go"]):
             make = gr.Button("Make the film", variant="primary", size="lg", elem_id="make", scale=2)
             write = gr.Button("Write the script only", size="lg", elem_id="write", scale=1)
-        notice = gr.HTML("", elem_id="vs-notice", elem_classes=["vs-board"], apply_default_css=False)
+        notice = gr.HTML(about(chosen), elem_id="vs-notice", elem_classes=["vs-board"], apply_default_css=False)
     cards = board("script")
     with gr.Row(elem_classes=["vs-tail"]):
         save_json = gr.Button("Save the script (.json)", size="sm", elem_id="save-json", visible=False)

@@ -1,0 +1,197 @@
+"""The loop: exact resume, several processes, frozen weights, averaged weights, options."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from tests.training.conftest import DIM, Repeated, make_encoder, make_unet, make_vae, noise_schedule, text_tokens
+from videostudio.errors import BackendError, InputError
+from videostudio.nn.adapter import EntityAdapter
+from videostudio.training.configs import ImageModelConfig, ImageTraining, MiniTraining, VideoTraining, read_config
+from videostudio.training.image import ImageObjective
+from videostudio.training.journal import read_log
+from videostudio.training.loop import Trainer, checkpoints, checksum
+from videostudio.training.world.source import WorldSource
+
+ROOT = Path(__file__).parents[2]
+
+
+def objective(seed=0, variant="paper"):
+    unet = make_unet()
+    torch.manual_seed(3)
+    adapter = EntityAdapter.install(unet, 16, variant, DIM)
+    return ImageObjective(
+        unet, make_vae(), noise_schedule(), text_tokens, ImageModelConfig(), seed, adapter, make_encoder()
+    )
+
+
+def losses(folder):
+    return [entry["loss"] for entry in read_log(Path(folder))]
+
+
+def test_a_killed_run_goes_on_with_the_losses_of_an_unbroken_one(world, loop, tmp_path):
+    whole = loop(output=str(tmp_path / "whole"), steps=6, ema=0.9)
+    trained = objective()
+    Trainer(trained, WorldSource(world), whole).run()
+    first = loop(output=str(tmp_path / "cut"), steps=6, ema=0.9, save_every=3)
+    broken = objective()
+    trainer = Trainer(broken, WorldSource(world), first)
+    stream = trainer.source.stream(trainer._numbers(0))
+    for _ in range(3):
+        trainer._step(stream)
+    trainer.save()
+    trainer._step(stream)  # a step that no checkpoint knows of: the process dies here
+    resumed = objective()
+    report = Trainer(resumed, WorldSource(world), first).run()
+    assert report.finished and report.step == 6
+    assert losses(tmp_path / "cut") == losses(tmp_path / "whole")[3:]
+    for name, value in trained.state_dict().items():
+        assert torch.equal(value, resumed.state_dict()[name]), name
+    files = [
+        load_file(tmp_path / run / "model" / "adapter" / "diffusion_pytorch_model.safetensors")
+        for run in ("whole", "cut")
+    ]
+    assert all(torch.equal(files[0][name], files[1][name]) for name in files[0])
+
+
+def test_stopping_in_time_saves_and_goes_on(world, loop):
+    config = loop(steps=4, stop_after=1e-6)
+    report = Trainer(objective(), WorldSource(world), config).run()
+    assert not report.finished and report.step == 0
+    assert Trainer(objective(), WorldSource(world), replace(config, stop_after=0.0)).run().finished
+
+
+def test_accumulation_equals_a_larger_batch(world, loop, tmp_path):
+    a, b = objective(), objective()
+    Trainer(a, WorldSource(world), loop(output=str(tmp_path / "a"), steps=3, batch=4)).run()
+    Trainer(b, WorldSource(world), loop(output=str(tmp_path / "b"), steps=3, batch=2, accumulate=2)).run()
+    assert losses(tmp_path / "a") == pytest.approx(losses(tmp_path / "b"), rel=1e-4)
+    for name, value in a.state_dict().items():
+        assert torch.allclose(value, b.state_dict()[name], atol=3e-5), name
+
+
+PROGRAM = """
+import sys, torch
+from tests.training.conftest import LOOP, TINY_WORLD
+from tests.training.test_loop import objective
+from videostudio.training.loop import Trainer
+from videostudio.training.world import World
+from videostudio.training.world.source import WorldSource
+from dataclasses import replace
+torch.set_num_threads(1)
+Trainer(objective(), WorldSource(World(TINY_WORLD)), replace(LOOP, steps=3, batch=2, output=sys.argv[1])).run()
+"""
+
+
+def test_two_processes_equal_one_with_twice_the_batch(world, loop, tmp_path):
+    script = tmp_path / "two.py"
+    script.write_text(PROGRAM)
+    command = [sys.executable, "-m", "accelerate.commands.launch", "--cpu", "--num_processes", "2",
+               "--num_machines", "1",               "--mixed_precision", "no", "--dynamo_backend", "no", "--main_process_port", "0", str(script),
+               str(tmp_path / "two")]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-3000:]
+    Trainer(objective(), WorldSource(world), loop(output=str(tmp_path / "one"), steps=3, batch=4)).run()
+    assert losses(tmp_path / "two") == pytest.approx(losses(tmp_path / "one"), rel=1e-4)
+    files = [
+        load_file(tmp_path / run / "model" / "adapter" / "diffusion_pytorch_model.safetensors")
+        for run in ("one", "two")
+    ]
+    for name, value in files[0].items():
+        assert torch.allclose(value, files[1][name], atol=3e-5), name
+
+
+def test_only_the_adapter_learns_and_the_rest_stays_bit_for_bit(world, loop):
+    trained = objective()
+    before = {name: {k: v.clone() for k, v in m.state_dict().items()} for name, m in trained.frozen.items()}
+    start = {name: value.clone() for name, value in trained.state_dict().items()}
+    assert set(trained.frozen) == {"unet", "vae", "image_encoder"}
+    Trainer(trained, WorldSource(world), loop(steps=3)).run()
+    for name, state in before.items():
+        for key, value in state.items():
+            assert torch.equal(value, trained.frozen[name].state_dict()[key]), f"{name}.{key}"
+    changed = {name for name, value in trained.state_dict().items() if not torch.equal(value, start[name])}
+    assert all(name.startswith("adapter.") for name in start)
+    assert {name.rsplit(".", 2)[1] for name in changed if "layers" in name} >= {"to_v_ip", "to_v_ip_bg"}
+
+
+def test_a_frozen_weight_that_changes_is_an_error(world, loop):
+    trained = objective()
+    trainer = Trainer(trained, WorldSource(world), loop(steps=2))
+    step = trainer._step
+
+    def careless(stream):
+        with torch.no_grad():
+            next(trained.frozen["unet"].parameters()).view(-1)[0] += 1e-7
+        return step(stream)
+
+    trainer._step = careless
+    with pytest.raises(BackendError, match="frozen"):
+        trainer.run()
+    assert not checkpoints(trainer.folder)
+    assert checksum({"a": torch.nn.Linear(2, 2)}) != checksum({"a": torch.nn.Linear(2, 2)})
+
+
+def test_gradient_checkpointing_changes_no_number(world, loop, tmp_path):
+    a, b = objective(), objective()
+    Trainer(a, WorldSource(world), loop(output=str(tmp_path / "a"), steps=2)).run()
+    Trainer(b, WorldSource(world), loop(output=str(tmp_path / "b"), steps=2, gradient_checkpointing=True)).run()
+    assert losses(tmp_path / "a") == pytest.approx(losses(tmp_path / "b"), rel=1e-5)
+    for name, value in a.state_dict().items():
+        assert torch.allclose(value, b.state_dict()[name], atol=1e-5), name
+
+
+def test_logs_previews_and_tensorboard_are_written(world, loop, tmp_path):
+    config = loop(steps=2, preview_every=2, preview_samples=1, tensorboard=True, precision="bf16", ema=0.9)
+    Trainer(objective(), WorldSource(world), config).run()
+    lines = read_log(tmp_path / "run")
+    assert {"loss", "learning_rate", "samples_per_second", "memory_gb"} <= set(lines[0])
+    assert "validation_loss" in json.dumps(lines)
+    assert list((tmp_path / "run" / "previews").glob("*.png"))
+    assert list((tmp_path / "run" / "tensorboard").glob("events*"))
+
+
+def test_a_loss_that_is_no_number_stops_with_advice(world, loop):
+    batch = {
+        "captions": ["x"] * 2, "latents_mean": torch.full((2, 4, 8, 8), float("nan")),
+        "latents_std": torch.zeros(2, 4, 8, 8),
+        "foregrounds": torch.rand(2, 1, 3, 32, 32), "foreground_present": torch.ones(2, 1, dtype=torch.bool),
+        "background": torch.rand(2, 3, 32, 32), "background_present": torch.ones(2, dtype=torch.bool),
+    }  # fmt: skip
+    with pytest.raises(BackendError, match="learning rate"):
+        Trainer(objective(), Repeated(batch), loop()).run()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[loop]\nlerning_rate = 1", "Did you mean 'learning_rate'"),
+        ("[loops]\nsteps = 1", "Did you mean 'loop'"),
+        ("[loop]\nsteps = 'many'", "must be of type int"),
+        ("[data]\nsize = [1, 2, 3]", "list of 2 values"),
+        ("loop = 3", "is a section"),
+        ("[loop", "no readable TOML"),
+    ],
+)
+def test_a_wrong_option_is_named(tmp_path, text, words):
+    file = tmp_path / "c.toml"
+    file.write_text(text)
+    with pytest.raises(InputError, match=words):
+        read_config(file, ImageTraining)
+
+
+def test_the_example_configs_are_readable():
+    folder = ROOT / "assets" / "training"
+    kinds = {"image": ImageTraining, "video": VideoTraining, "mini": MiniTraining}
+    files = sorted(folder.glob("*.toml"))
+    assert len(files) >= 4
+    for file in files:
+        assert read_config(file, kinds[file.name.partition("-")[0].removesuffix(".toml")])

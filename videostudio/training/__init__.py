@@ -1,0 +1,1 @@
+"""Training of both models, the toy world with known truth, and `mini`: the whole method at toy scale."""

@@ -1,0 +1,182 @@
+"""Objectives and sources from config files: loads the base models that the config names."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from videostudio.errors import InputError
+from videostudio.nn.adapter import EntityAdapter
+from videostudio.nn.resampler import EntityResampler
+from videostudio.nn.unet3d import VideoStudioUNet3D
+from videostudio.training.configs import DataConfig, ImageTraining, VideoTraining
+from videostudio.training.image import ImageObjective
+from videostudio.training.loop import Source
+from videostudio.training.reading import FolderEntries, ShardEntries
+from videostudio.training.samples import ClipSamples, FileSource, PictureSamples
+from videostudio.training.video import ActionClassifier, VideoObjective
+from videostudio.training.world import World, WorldConfig
+from videostudio.training.world.source import WorldSource
+
+
+def named(value: str, option: str) -> str:
+    """A model's folder or id that must be given.
+
+    Raises:
+        InputError: it is empty.
+    """
+    if not value:
+        raise InputError(f"The config needs model.{option}: a folder, or the id of a model on the hub.")
+    return value
+
+
+def image_objective(config: ImageTraining) -> ImageObjective:
+    """VideoStudio-Img on the config's base model (paper, section 4.3)."""
+    from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
+    from transformers import CLIPTextModel, CLIPTokenizer, CLIPVisionModelWithProjection
+
+    model = config.model
+    base = named(model.base, "base")
+    unet = UNet2DConditionModel.from_pretrained(base, subfolder="unet")
+    text_encoder = CLIPTextModel.from_pretrained(base, subfolder="text_encoder")
+    tokenizer = CLIPTokenizer.from_pretrained(base, subfolder="tokenizer")
+    encoder = CLIPVisionModelWithProjection.from_pretrained(named(model.image_encoder, "image_encoder"))
+    torch.manual_seed(config.loop.seed)
+    adapter = start_adapter(config, unet, encoder)
+
+    def encode_text(texts: Sequence[str]) -> Tensor:
+        ids = _ids(tokenizer, texts)
+        out: Tensor = text_encoder(ids.to(text_encoder.device))[0]
+        return out
+
+    return ImageObjective(
+        unet,
+        AutoencoderKL.from_pretrained(base, subfolder="vae"),
+        DDPMScheduler.from_pretrained(base, subfolder="scheduler"),
+        encode_text,
+        model,
+        config.loop.seed,
+        adapter,
+        encoder,
+        text_encoder,
+    )
+
+
+def start_adapter(config: ImageTraining, unet: Any, encoder: Any) -> EntityAdapter:
+    """A new adapter of the config's variant, or the one to go on from."""
+    model = config.model
+    adapter: EntityAdapter
+    if model.variant not in ("release", "paper"):
+        raise InputError(f"model.variant is 'release' or 'paper', not '{model.variant}'.")
+    if model.start and Path(model.start).is_dir():
+        adapter = EntityAdapter.from_pretrained(model.start)
+        return adapter
+    if model.start:
+        adapter = EntityAdapter.install(unet, model.tokens).load_release(model.start)
+        return adapter
+    if model.variant == "paper":
+        patches = (encoder.config.image_size // encoder.config.patch_size) ** 2
+        adapter = EntityAdapter.install(unet, patches, "paper", encoder.config.projection_dim)
+        return adapter
+    dim = unet.config.cross_attention_dim
+    options = {
+        "dim": dim,
+        "depth": model.resampler_depth,
+        "heads": model.resampler_heads,
+        "num_queries": model.tokens,
+        "embedding_dim": encoder.config.hidden_size,
+        "output_dim": dim,
+    }
+    adapter = EntityAdapter.install(unet, model.tokens)
+    adapter.image_proj = EntityResampler(**options)
+    adapter.register_to_config(resampler=options)
+    return adapter
+
+
+def video_objective(config: VideoTraining) -> VideoObjective:
+    """VideoStudio-Vid on the config's base model (paper, section 4.3)."""
+    from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
+    from transformers import (
+        CLIPTextModelWithProjection,
+        CLIPTokenizer,
+        CLIPVisionModel,
+        VideoMAEForVideoClassification,
+    )
+
+    model = config.model
+    base = named(model.base, "base")
+    encoder = CLIPVisionModel.from_pretrained(named(model.image_encoder, "image_encoder"))
+    torch.manual_seed(config.loop.seed)
+    if model.start:
+        unet = VideoStudioUNet3D.from_pretrained(model.start)
+    else:
+        options = {
+            "cross_attention_dim": encoder.config.hidden_size,
+            "action_attention": model.action_attention,
+            "action_prob_fea_guidance": model.action_embedding,
+            "midf_clip_pool_fea_guidance": model.pooled_image,
+            "aes_condition": model.aesthetic_score,
+            "temporal_trans_num_align_spatial": True,
+        }
+        unet, _ = VideoStudioUNet3D.from_unet2d(UNet2DConditionModel.from_pretrained(base, subfolder="unet"), **options)
+    text_encoder = CLIPTextModelWithProjection.from_pretrained(base, subfolder="text_encoder_2")
+    tokenizer = CLIPTokenizer.from_pretrained(base, subfolder="tokenizer_2")
+
+    def encode_text(texts: Sequence[str]) -> Tensor:
+        out: Tensor = text_encoder(_ids(tokenizer, texts).to(text_encoder.device)).text_embeds
+        return out
+
+    classifier = None
+    if model.action_classifier:
+        videomae = VideoMAEForVideoClassification.from_pretrained(model.action_classifier)
+        classifier = ActionClassifier(videomae, model.action_threshold)
+    scheduler = DDPMScheduler(
+        num_train_timesteps=1000, beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear"
+    )
+    vae = AutoencoderKL.from_pretrained(base, subfolder="vae")
+    return VideoObjective(unet, vae, scheduler, encode_text, encoder, model, config.loop.seed, text_encoder, classifier)
+
+
+def _ids(tokenizer: Any, texts: Sequence[str]) -> Tensor:
+    ids: Tensor = tokenizer(
+        list(texts), padding="max_length", max_length=tokenizer.model_max_length, truncation=True, return_tensors="pt"
+    ).input_ids
+    return ids
+
+
+def expanded(pattern: str) -> list[Path]:
+    """The files that a pattern such as "data/*.tar" means; a path without wildcards means itself."""
+    if not any(sign in pattern for sign in "*?["):
+        return [Path(pattern)]
+    anchor = Path(Path(pattern).anchor or ".")
+    return sorted(anchor.glob(str(Path(pattern).relative_to(Path(pattern).anchor or "."))))
+
+
+def make_source(data: DataConfig, world: WorldConfig, seed: int, workers: int, clips: bool, vae: Any = None) -> Source:
+    """The samples that a config names.
+
+    Args:
+        data: its section.
+        world: the toy world's section.
+        seed: the run's seed.
+        workers: reading processes.
+        clips: whether to read clips instead of pictures.
+        vae: the autoencoder for cached latents.
+
+    Raises:
+        InputError: the kind is unknown or nothing is there.
+    """
+    if data.kind == "world":
+        return WorldSource(World(world), clips)
+    if data.kind not in ("folder", "shards"):
+        raise InputError(f"data.kind is 'folder', 'shards' or 'world', not '{data.kind}'.")
+    paths = [found for pattern in data.paths for found in expanded(pattern)]
+    if not paths:
+        raise InputError("The config needs data.paths: folders, or tar files.")
+    entries = ShardEntries(paths, clips) if data.kind == "shards" else FolderEntries(paths, clips)
+    samples = ClipSamples(entries, data, seed) if clips else PictureSamples(entries, data, seed)
+    if data.cache:
+        samples.fill_cache(vae)
+    return FileSource(samples, workers)

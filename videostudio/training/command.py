@@ -1,0 +1,159 @@
+"""The command `train`: both models, `mini`, the toy world's contact sheet, and the results page."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from videostudio.errors import InputError
+from videostudio.training.configs import (
+    ImageTraining,
+    LoopConfig,
+    MiniTraining,
+    VideoTraining,
+    read_config,
+)
+
+DONE = 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run `train WHAT ...`.
+
+    Args:
+        arguments: what stands behind `train` on the command line.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        StudioError: a config or a file cannot be used.
+    """
+    options = build_parser().parse_args(list(arguments))
+    code: int = options.run(options)
+    return code
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The grammar of the command."""
+    parser = argparse.ArgumentParser("videostudio train", description=__doc__)
+    kinds = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    for name, run, text in (
+        ("image", _image, "VideoStudio-Img: CA2 and CA3 on a frozen Stable Diffusion"),
+        ("video", _video, "VideoStudio-Vid: SDXL made spatio-temporal"),
+        ("mini", _mini, "the whole method at toy scale: all parts, in order, from nothing"),
+    ):
+        sub = kinds.add_parser(name, help=text, description=text)
+        sub.add_argument("--config", type=Path, required=True, help="a TOML file; examples lie in assets/training")
+        sub.add_argument("--output", help="folder of the run, instead of the config's")
+        sub.add_argument(
+            "--stop-after", type=float, help="seconds after which to save and stop; the same command goes on"
+        )
+        sub.set_defaults(run=run)
+    world = kinds.add_parser("world", help="draw a contact sheet of the toy world")
+    world.add_argument("--sheet", type=Path, required=True, help="the PNG file")
+    world.add_argument("--scenes", type=int, default=6, help="scenes on the sheet")
+    world.add_argument("--first", type=int, default=0, help="number of the first one")
+    world.add_argument("--split", default="train", help="train, held-out, held-out objects or held-out places")
+    world.set_defaults(run=_world)
+    results = kinds.add_parser("results", help="measure a finished `mini` and write its results page")
+    results.add_argument("--run", dest="folder", type=Path, required=True, help="folder of the run")
+    results.add_argument("--output", type=Path, help="the Markdown file; standard output if none is given")
+    results.add_argument("--samples", type=int, default=32, help="samples per figure")
+    results.add_argument("--seeds", type=int, default=2, help="seeds per sample")
+    results.add_argument("--steps", type=int, default=25, help="sampling steps")
+    results.set_defaults(run=_results)
+    return parser
+
+
+def say(text: str) -> None:
+    """A line for the person, on standard error."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+def _loop(config: LoopConfig, options: argparse.Namespace) -> LoopConfig:
+    changes: dict[str, Any] = {}
+    if options.output:
+        changes["output"] = options.output
+    if options.stop_after:
+        changes["stop_after"] = options.stop_after
+    return replace(config, **changes)
+
+
+def _image(options: argparse.Namespace) -> int:
+    from videostudio.training.building import image_objective, make_source
+
+    config = read_config(options.config, ImageTraining)
+    config = replace(config, loop=_loop(config.loop, options))
+    objective = image_objective(config)
+    source = make_source(
+        config.data, config.world, config.loop.seed, config.loop.workers, False, objective.frozen["vae"]
+    )
+    return _train(objective, source, config.loop)
+
+
+def _video(options: argparse.Namespace) -> int:
+    from videostudio.training.building import make_source, video_objective
+
+    config = read_config(options.config, VideoTraining)
+    config = replace(config, loop=_loop(config.loop, options))
+    objective = video_objective(config)
+    source = make_source(
+        config.data, config.world, config.loop.seed, config.loop.workers, True, objective.frozen["vae"]
+    )
+    return _train(objective, source, config.loop)
+
+
+def _train(objective: Any, source: Any, loop: LoopConfig) -> int:
+    from videostudio.training.loop import Trainer
+
+    report = Trainer(objective, source, loop, say).run()
+    if os.environ.get("RANK", "0") == "0":
+        skipped = f" {report.broken} broken files were skipped; see broken.jsonl." if report.broken else ""
+        state = f"Finished: {loop.output}/model." if report.finished else "Stopped; the same command goes on."
+        say(
+            f"{state} Step {report.step}, loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s, "
+            f"peak memory {report.memory_gb:.1f} GB.{skipped}"
+        )
+    return DONE
+
+
+def _mini(options: argparse.Namespace) -> int:
+    from videostudio.training.mini import run_mini
+
+    config = read_config(options.config, MiniTraining)
+    if options.output:
+        config = replace(config, output=options.output)
+    if options.stop_after:
+        config = replace(config, stop_after=options.stop_after)
+    run_mini(config, say)
+    return DONE
+
+
+def _world(options: argparse.Namespace) -> int:
+    from videostudio.training.world import World
+    from videostudio.training.world.sheet import contact_sheet
+
+    if options.split not in ("train", "held-out", "held-out objects", "held-out places"):
+        raise InputError(f"The world has no split '{options.split}'.")
+    numbers = range(options.first, options.first + options.scenes)
+    picture = contact_sheet(World(), numbers, options.split)
+    options.sheet.parent.mkdir(parents=True, exist_ok=True)
+    picture.save(options.sheet)
+    say(f"Wrote {options.sheet}.")
+    return DONE
+
+
+def _results(options: argparse.Namespace) -> int:
+    from videostudio.training.mini_results import results_page
+
+    page = results_page(options.folder, options.samples, options.seeds, options.steps, say)
+    if options.output is not None:
+        options.output.write_text(page, encoding="utf-8")
+    else:
+        sys.stdout.write(page)
+    return DONE

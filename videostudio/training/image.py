@@ -1,0 +1,223 @@
+"""Training VideoStudio-Img: CA2, CA3 and the resampler on a frozen Stable Diffusion (paper, sections 3.3 and 4.3)."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from videostudio.diffusion.image_pipeline import SceneImagePipeline, local_tokens
+from videostudio.nn.adapter import EntityAdapter
+from videostudio.training.configs import ImageModelConfig
+from videostudio.training.diffusion_loss import clip_pixels, drawn_latents, dropped, encode_pixels, noised
+from videostudio.training.loop import Batch, Objective
+
+TextEncoder = Callable[[Sequence[str]], Tensor]
+"""N texts -> (N, L, D) text tokens."""
+PREVIEW_STEPS = 25
+
+
+class ImageObjective(Objective):
+    """Noise prediction with references. With an adapter only the adapter is trained; without one, the UNet.
+
+    Args:
+        unet: a 2D UNet.
+        vae: its autoencoder.
+        scheduler: its noise schedule.
+        encode_text: text encoder.
+        config: dropout.
+        seed: the run's seed.
+        adapter: CA2 and CA3 (and the resampler), attached to the UNet; None trains plain text to image.
+        image_encoder: CLIP vision model, for the references.
+        text_encoder: the module behind `encode_text`, so that it moves to the device and is verified frozen.
+    """
+
+    def __init__(
+        self,
+        unet: Any,
+        vae: Any,
+        scheduler: Any,
+        encode_text: TextEncoder,
+        config: ImageModelConfig,
+        seed: int = 0,
+        adapter: EntityAdapter | None = None,
+        image_encoder: nn.Module | None = None,
+        text_encoder: nn.Module | None = None,
+    ) -> None:
+        super().__init__()
+        self.config, self.seed, self.scheduler, self.encode_text = config, seed, scheduler, encode_text
+        self.adapter = adapter
+        self.freeze(vae=vae)
+        if text_encoder is not None:
+            self.freeze(text_encoder=text_encoder)
+        if image_encoder is not None:
+            self.freeze(image_encoder=image_encoder)
+        if adapter is None:
+            self.unet = unet.requires_grad_(True)
+        else:
+            adapter.attach(unet)
+            self.freeze(unet=unet)
+            adapter.requires_grad_(True)
+
+    @property
+    def network(self) -> Any:
+        """The UNet, frozen or not."""
+        return self.frozen["unet"] if self.adapter is not None else self.unet
+
+    def checkpoint_gradients(self) -> None:
+        """Recompute activations of the UNet in the backward pass."""
+        self.network.enable_gradient_checkpointing()
+
+    def forward(self, batch: Batch) -> Tensor:
+        """The mean squared error of the noise.
+
+        Args:
+            batch: `numbers` (B,), `captions`, `pixels` (B, 3, H, W) in -1..1 or cached `latents_mean` and
+                `latents_std`, and for references `foregrounds` (B, K, 3, S, S) in 0..1, `foreground_present` (B, K),
+                `background` (B, 3, S, S), `background_present` (B,).
+        """
+        numbers = batch["numbers"]
+        no_text, nothing = dropped(self.seed, numbers, 16, self.config.drop_text, self.config.drop_all)
+        latents = self._latents(batch, numbers)
+        noisy, timesteps, target = noised(self.scheduler, latents, self.seed, numbers)
+        silent = (no_text | nothing).tolist()
+        with torch.no_grad():
+            text = self.encode_text(
+                ["" if empty else one for one, empty in zip(batch["captions"], silent, strict=True)]
+            )
+        if self.adapter is not None:
+            # Left active until the next batch: the backward pass may compute layers again.
+            self.adapter.active = self._references(batch, numbers, nothing)
+        predicted = self.network(noisy, timesteps, encoder_hidden_states=text.to(noisy), return_dict=False)[0]
+        return F.mse_loss(predicted.float(), target.float())
+
+    def _latents(self, batch: Batch, numbers: Tensor) -> Tensor:
+        if "latents_mean" in batch:
+            scaling = self.frozen["vae"].config.scaling_factor  # type: ignore[union-attr]
+            mean, std = batch["latents_mean"].float(), batch["latents_std"].float()
+            return drawn_latents(mean, std, scaling, self.seed, numbers)  # type: ignore[arg-type]
+        return encode_pixels(self.frozen["vae"], batch["pixels"], self.seed, numbers)
+
+    def tokens(self, pictures: Tensor) -> Tensor:
+        """(N, 3, S, S) normalised pixels -> (N, L, D) reference tokens."""
+        assert self.adapter is not None
+        encoder: Any = self.frozen["image_encoder"]
+        with torch.no_grad():
+            pixels = pictures.to(encoder.dtype)
+            if self.adapter.config.variant == "paper":
+                states = local_tokens(encoder, pixels)
+            else:
+                states = encoder(pixels, output_hidden_states=True).hidden_states[-2]
+        return self.adapter.encode(states.float())
+
+    def _references(self, batch: Batch, numbers: Tensor, nothing: Tensor) -> Any:
+        """Keys and values of the references; in place of a dropped one stands an all-zero normalised picture."""
+        assert self.adapter is not None
+        encoder: Any = self.frozen["image_encoder"]
+        side = encoder.config.image_size
+        figures, place = batch["foregrounds"], batch["background"]
+        count = figures.shape[1]
+        pictures = torch.cat([figures.flatten(0, 1), place])
+        shares = [self.config.drop_reference] * (count + 1)
+        gone = dropped(self.seed, numbers, 16, 0.0, 0.0, *shares)[2:]
+        lost = torch.cat([torch.stack(gone[:count], dim=1).flatten(), gone[count]])
+        lost = lost | torch.cat([nothing.repeat_interleave(count), nothing])
+        pixels = clip_pixels(pictures, side) * (~lost).view(-1, 1, 1, 1)
+        tokens = self.tokens(pixels)
+        split = count * len(numbers)
+        fg = tokens[:split].unflatten(0, (len(numbers), count))
+        length = fg.shape[2]
+        return self.adapter.project(
+            list(fg.unbind(1)),
+            tokens[split:],
+            batch["foreground_present"].repeat_interleave(length, dim=1),
+            batch["background_present"][:, None].expand(-1, length),
+        )
+
+    @torch.no_grad()
+    def preview(self, batch: Batch) -> Tensor | None:
+        """Per sample: the picture, its references, and what the model draws from them."""
+        if "pixels" not in batch:
+            return None
+        drawn = self.sample(batch, steps=PREVIEW_STEPS)
+        shown = [batch["pixels"] / 2 + 0.5]
+        if self.adapter is not None:
+            size = batch["pixels"].shape[-2:]
+            parts = [*batch["foregrounds"].unbind(1), batch["background"]]
+            shown += [F.interpolate(part.float(), size, mode="bilinear", antialias=True) for part in parts]
+        return torch.cat([torch.cat(list(column), dim=1) for column in [*shown, drawn.to(shown[0])]], dim=2)
+
+    @torch.no_grad()
+    def sample(
+        self, batch: Batch, steps: int = 50, guidance: float = 3.0, seed: int = 1, references: bool = True
+    ) -> Tensor:
+        """Draw the batch's scenes from their captions and references, by the pipeline.
+
+        Args:
+            batch: see `forward`.
+            steps: DDIM steps.
+            guidance: guidance scale.
+            seed: seed of the noise.
+            references: whether to give them.
+
+        Returns:
+            (B, 3, H, W) in 0..1, in main memory.
+        """
+        from diffusers import DDIMScheduler
+
+        scheduler = DDIMScheduler.from_config(self.scheduler.config)
+        pipe = SceneImagePipeline(self.frozen["vae"], None, None, self.network, scheduler, adapter=self.adapter)
+        pipe.set_progress_bar_config(disable=True)
+        pipe.keep_encoders = True
+        size = batch["size"] if "size" in batch else batch["pixels"].shape[-2:]
+        count = len(batch["captions"])
+        given: dict[str, Any] = {}
+        if self.adapter is not None:
+            self.adapter.active = None
+            if references:
+                given = self._given(batch, count)
+        made: Any = pipe(
+            prompt_embeds=self.encode_text(batch["captions"]).to(self.network.dtype),
+            negative_prompt_embeds=self.encode_text([""] * count).to(self.network.dtype),
+            height=size[0],
+            width=size[1],
+            num_inference_steps=steps,
+            guidance_scale=guidance,
+            scale_foreground=1.0,
+            scale_background=1.0,
+            generator=[torch.Generator().manual_seed(seed + n) for n in range(count)],
+            output_type="pt",
+            **given,
+        )
+        drawn: Tensor = made.images
+        return drawn
+
+    def _given(self, batch: Batch, count: int) -> dict[str, Any]:
+        """References as the pipeline takes them; an absent one is the unconditional one."""
+        encoder: Any = self.frozen["image_encoder"]
+        side = encoder.config.image_size
+        places = [*batch["foregrounds"].unbind(1), batch["background"]]
+        there = [*batch["foreground_present"].unbind(1), batch["background_present"]]
+        tokens = [
+            self.tokens(clip_pixels(part.float(), side) * ok.view(-1, 1, 1, 1))
+            for part, ok in zip(places, there, strict=True)
+        ]
+        empty = self.tokens(torch.zeros(1, 3, side, side, device=places[0].device)).expand(count, -1, -1)
+        used = [row for row, ok in zip(tokens[:-1], there[:-1], strict=True) if bool(ok.any())]
+        given: dict[str, Any] = {"foreground_tokens": used, "negative_foreground_tokens": [empty] * len(used)}
+        if bool(there[-1].any()):
+            given |= {"background_tokens": tokens[-1], "negative_background_tokens": empty}
+        return given
+
+    def export(self, folder: Path) -> None:
+        """Write `adapter/` (and for the release's variant `videostudio-img-combine.bin`), or the UNet."""
+        from videostudio.training.layouts import save_release
+
+        if self.adapter is None:
+            self.unet.save_pretrained(folder / "unet")
+            return
+        self.adapter.save_pretrained(folder / "adapter")
+        if self.adapter.image_proj is not None:
+            save_release(self.adapter, folder / "videostudio-img-combine.bin")

@@ -1,0 +1,365 @@
+"""The training loop of all models, on one or many devices by accelerate (paper, section 4.3).
+
+Every random number belongs to a sample's number (`videostudio.training.randomness`), so a run that was killed goes on
+with the losses of an unbroken one, and two processes do what one does with twice the batch.
+"""
+
+import json
+import logging
+import math
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import torch
+from accelerate import Accelerator
+from accelerate.utils import DistributedDataParallelKwargs
+from torch import Tensor, nn
+
+from videostudio.errors import BackendError, InputError
+from videostudio.training.configs import LoopConfig
+from videostudio.training.ema import MovingAverage
+from videostudio.training.journal import Journal, note_broken
+
+Batch = dict[str, Any]
+log = logging.getLogger(__name__)
+
+
+class Source(Protocol):
+    """Where samples come from."""
+
+    def stream(self, batches: Iterable[list[int]]) -> Iterator[Batch]:
+        """The batches of sample numbers, in order. An entry "broken" lists files that had to be skipped."""
+        ...
+
+
+class Objective(nn.Module):
+    """A model with what it takes to train it. Submodules are trained; what is frozen is not a submodule.
+
+    Args (attributes):
+        frozen: modules that are used but must not change.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.frozen: dict[str, nn.Module] = {}
+
+    def freeze(self, **modules: nn.Module) -> None:
+        """Keep modules beside the trained ones: no gradients, evaluation mode, not in checkpoints."""
+        for name, module in modules.items():
+            self.frozen[name] = module.requires_grad_(False).eval()
+
+    def move(self, device: torch.device, dtype: torch.dtype) -> None:
+        """Bring the frozen modules to a device; autoencoders stay in float32, half precision overflows in some."""
+        for name, module in self.frozen.items():
+            module.to(device=device, dtype=torch.float32 if name == "vae" else dtype)
+
+    def forward(self, batch: Batch) -> Tensor:
+        """The mean loss of a batch."""
+        raise NotImplementedError
+
+    def preview(self, batch: Batch) -> Tensor | None:
+        """A grid of pictures (3, H, W) in 0..1 that shows how far the model is, or nothing."""
+        return None
+
+    def export(self, folder: Path) -> None:
+        """Write the finished model in its own layouts."""
+        raise NotImplementedError
+
+    def checkpoint_gradients(self) -> None:
+        """Recompute activations in the backward pass."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """How a run went.
+
+    Args:
+        step: steps done in all.
+        finished: whether all steps are done; otherwise the same command goes on.
+        loss: the last logged loss.
+        samples_per_second: over this process group, the first steps left out.
+        memory_gb: peak memory of the accelerator; 0 on a CPU.
+        broken: files that were skipped.
+    """
+
+    step: int
+    finished: bool
+    loss: float
+    samples_per_second: float
+    memory_gb: float
+    broken: int
+
+
+def checksum(modules: dict[str, nn.Module]) -> dict[str, int]:
+    """A number per parameter and buffer that changes with any of its bits."""
+    sums = {}
+    for name, module in modules.items():
+        for key, value in module.state_dict().items():
+            whole = value.detach().to("cpu").contiguous().flatten().view(torch.uint8)
+            weight = torch.arange(1, whole.numel() + 1, dtype=torch.int64) % 65521
+            sums[f"{name}.{key}"] = int((whole.to(torch.int64) * weight).sum())
+    return sums
+
+
+def learning_rate(config: LoopConfig, step: int) -> float:
+    """The learning rate of a step, from 0."""
+    rate = config.learning_rate
+    if step < config.warmup:
+        return rate * (step + 1) / (config.warmup + 1)
+    tail = config.decay * config.steps
+    return rate * min(1.0, (config.steps - step) / tail) if tail else rate
+
+
+class Trainer:
+    """Train an objective on a source.
+
+    Args:
+        objective: what to train.
+        source: what to train on.
+        config: how.
+        say: receives a line of text per log line, on the main process.
+        validation: sample numbers start here for validation, far from those of training.
+    """
+
+    def __init__(
+        self,
+        objective: Objective,
+        source: Source,
+        config: LoopConfig,
+        say: Callable[[str], None] | None = None,
+        validation: Source | None = None,
+    ) -> None:
+        if config.precision not in ("no", "fp16", "bf16"):
+            raise InputError(f"The precision '{config.precision}' is unknown; known: no, fp16, bf16.")
+        self.config, self.source, self.objective = config, source, objective
+        self.validation = validation or source
+        self.folder = Path(config.output)
+        self.accelerator = Accelerator(
+            mixed_precision=config.precision,
+            gradient_accumulation_steps=config.accumulate,
+            cpu=config.cpu,
+            kwargs_handlers=[DistributedDataParallelKwargs(broadcast_buffers=False)],
+        )
+        self.say = say if say is not None and self.accelerator.is_main_process else (lambda text: None)
+        dtype = {"fp16": torch.float16, "bf16": torch.bfloat16}.get(config.precision, torch.float32)
+        objective.move(self.accelerator.device, dtype)
+        if config.gradient_checkpointing:
+            objective.checkpoint_gradients()
+        trained = [p for p in objective.parameters() if p.requires_grad]
+        self.optimizer: Any = torch.optim.AdamW(
+            trained, lr=config.learning_rate, betas=config.betas, weight_decay=config.weight_decay
+        )
+        self.model: Any = objective
+        self.model, self.optimizer = self.accelerator.prepare(objective, self.optimizer)
+        self.ema = MovingAverage(objective, config.ema) if config.ema else None
+        if self.ema is not None:
+            self.accelerator.register_for_checkpointing(self.ema)
+        self.step, self.broken = 0, 0
+        self._pace = Pace()
+
+    def run(self) -> Report:
+        """Train until the steps are done or the time is up; goes on from the newest checkpoint.
+
+        Raises:
+            BackendError: a frozen weight changed, or the loss is not a number.
+        """
+        frozen = checksum(self.objective.frozen)
+        self._resume()
+        journal = Journal(self.folder, self.config.tensorboard) if self.accelerator.is_main_process else None
+        started, losses = time.monotonic(), []
+        stream = self.source.stream(self._numbers(self.step))
+        loss = math.nan
+        self._pace.start()
+        while self.step < self.config.steps and not self._out_of_time(started):
+            losses.append(self._step(stream))
+            if self.step % self.config.log_every == 0 or self.step == self.config.steps:
+                loss = self._log(journal, losses)
+                losses = []
+            if self.config.preview_every and self.step % self.config.preview_every == 0:
+                self._preview(journal)
+            if self.config.save_every and self.step % self.config.save_every == 0:
+                self.save()
+        if checksum(self.objective.frozen) != frozen:
+            raise BackendError(
+                "A frozen weight changed in training. That is a fault of the objective; nothing was saved."
+            )
+        self.save()
+        finished = self.step >= self.config.steps
+        if finished:
+            self._export()
+        if journal is not None:
+            journal.close()
+        return Report(self.step, finished, loss, self._pace.rate(self._samples), self._memory(), self.broken)
+
+    def seconds_per_step(self, steps: int = 4) -> float:
+        """Measured time of a step, the first ones left out; the weights move, so throw the objective away."""
+        stream = self.source.stream(self._numbers(0))
+        self._pace.start()
+        for _ in range(Pace.WARM + steps):
+            self._step(stream)
+        return 1 / self._pace.rate(1)
+
+    @property
+    def _samples(self) -> int:
+        processes: int = self.accelerator.num_processes
+        return self.config.batch * self.config.accumulate * processes
+
+    def _numbers(self, start: int) -> Iterator[list[int]]:
+        """This process's sample numbers, forward pass by forward pass, from a step on."""
+        batch, world = self.config.batch, self.accelerator.num_processes
+        for turn in range(start * self.config.accumulate, self.config.steps * self.config.accumulate):
+            first = (turn * world + self.accelerator.process_index) * batch
+            yield list(range(first, first + batch))
+
+    def _step(self, stream: Iterator[Batch]) -> Tensor:
+        """One optimiser step; returns the mean loss of its forward passes."""
+        for group in self.optimizer.param_groups:
+            group["lr"] = learning_rate(self.config, self.step)
+        self.model.train()
+        total = torch.zeros((), device=self.accelerator.device)
+        for turn in range(self.config.accumulate):
+            batch = self._moved(next(stream))
+            torch.manual_seed(hash((self.config.seed, self.step, turn, self.accelerator.process_index)) & (2**62 - 1))
+            with self.accelerator.accumulate(self.model):
+                loss = self.model(batch)
+                self.accelerator.backward(loss)
+                if self.accelerator.sync_gradients and self.config.clip_norm:
+                    self.accelerator.clip_grad_norm_(self.model.parameters(), self.config.clip_norm)
+                self.optimizer.step()
+                self.optimizer.zero_grad(set_to_none=True)
+            total += loss.detach() / self.config.accumulate
+        if self.ema is not None:
+            self.ema.update()
+        self.step += 1
+        self._pace.tick()
+        return total
+
+    def _moved(self, batch: Batch) -> Batch:
+        entries = batch.pop("broken", [])
+        self.broken += len(entries)
+        note_broken(self.folder, entries)
+        device = self.accelerator.device
+        return {name: value.to(device) if isinstance(value, Tensor) else value for name, value in batch.items()}
+
+    def _log(self, journal: Journal | None, losses: list[Tensor]) -> float:
+        gathered: Any = self.accelerator.gather(torch.stack(losses).mean())
+        loss = float(gathered.mean())
+        if not math.isfinite(loss):
+            raise BackendError(
+                f"The loss at step {self.step} is {loss}. Lower the learning rate, or train in bf16 or float32; the "
+                "last checkpoint is from before."
+            )
+        if journal is not None:
+            rate, memory = self._pace.rate(self._samples), self._memory()
+            values = {"loss": loss, "learning_rate": learning_rate(self.config, self.step - 1)}
+            journal.log(self.step, {**values, "samples_per_second": rate, "memory_gb": memory, "broken": self.broken})
+            skipped = f", {self.broken} broken files skipped" if self.broken else ""
+            self.say(
+                f"step {self.step}/{self.config.steps}: loss {loss:.4f}, {rate:.1f} samples/s, {memory:.1f} GB{skipped}"
+            )
+        return loss
+
+    @torch.no_grad()
+    def _preview(self, journal: Journal | None) -> None:
+        """Validation loss and a grid, by the averaged weights, always on the same samples."""
+        if journal is None:
+            return
+        first = 2**40
+        numbers = list(range(first, first + self.config.preview_samples))
+        batch = self._moved(next(iter(self.validation.stream([numbers]))))
+        self.objective.eval()
+        with self.averaged(), self.accelerator.autocast():
+            journal.log(self.step, {"validation_loss": float(self.objective(batch))})
+            grid = self.objective.preview(batch)
+        if grid is not None:
+            journal.grid(self.step, grid)
+        self.objective.train()
+
+    def averaged(self) -> Any:
+        """A block in which the objective has its averaged weights, where there are such."""
+        from contextlib import nullcontext
+
+        return self.ema.applied() if self.ema is not None else nullcontext()
+
+    def save(self) -> Path:
+        """Write a checkpoint; it counts only once it is complete."""
+        target = self.folder / "checkpoints" / f"step-{self.step:07d}"
+        if not target.is_dir():
+            part = target.with_suffix(".part")
+            self.accelerator.save_state(str(part))
+            self.accelerator.wait_for_everyone()
+            if self.accelerator.is_main_process:
+                (part / "progress.json").write_text(json.dumps({"step": self.step, "broken": self.broken}))
+                part.rename(target)
+                for old in checkpoints(self.folder)[: -self.config.keep]:
+                    shutil.rmtree(old)
+            self.accelerator.wait_for_everyone()
+        return target
+
+    def _resume(self) -> None:
+        found = checkpoints(self.folder)
+        if found:
+            progress = json.loads((found[-1] / "progress.json").read_text())
+            self.accelerator.load_state(str(found[-1]))
+            self.step, self.broken = progress["step"], progress["broken"]
+            self.say(f"Going on from step {self.step}.")
+
+    def _export(self) -> None:
+        self.accelerator.wait_for_everyone()
+        if self.accelerator.is_main_process:
+            self.objective.eval()
+            with self.averaged():
+                self.objective.export(self.folder / "model")
+
+    def _out_of_time(self, started: float) -> bool:
+        """Whether the time is up, as the main process sees it, so that all stop at the same step."""
+        if not self.config.stop_after:
+            return False
+        late = torch.tensor(float(time.monotonic() - started > self.config.stop_after), device=self.accelerator.device)
+        gathered: Any = self.accelerator.gather(late)
+        return bool(gathered.flatten()[0] > 0)
+
+    def _memory(self) -> float:
+        device = self.accelerator.device
+        return torch.cuda.max_memory_allocated(device) / 2**30 if device.type == "cuda" else 0.0
+
+
+class Pace:
+    """Steps per second, the first steps (which compile and allocate) left out."""
+
+    WARM = 2
+
+    def __init__(self) -> None:
+        self.steps, self._mark = 0, 0.0
+
+    def start(self) -> None:
+        """Begin."""
+        self.steps, self._mark = 0, time.perf_counter()
+
+    def tick(self) -> None:
+        """A step is done."""
+        self.steps += 1
+        if self.steps == self.WARM:
+            if torch.cuda.is_available():
+                torch.cuda.synchronize()
+            self._mark = time.perf_counter()
+
+    def rate(self, samples: int) -> float:
+        """Samples per second, at `samples` a step."""
+        if torch.cuda.is_available():
+            torch.cuda.synchronize()
+        done = self.steps - self.WARM if self.steps > self.WARM else self.steps
+        return done * samples / max(time.perf_counter() - self._mark, 1e-9)
+
+
+def checkpoints(folder: Path) -> list[Path]:
+    """Complete checkpoints of a run, oldest first."""
+    return sorted(
+        path
+        for path in (folder / "checkpoints").glob("step-*")
+        if (path / "progress.json").is_file() and not path.suffix
+    )

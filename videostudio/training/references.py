@@ -1,0 +1,48 @@
+"""References out of a training picture: its foreground and its background, and changes against copy-paste."""
+
+from collections.abc import Sequence
+
+from PIL import Image, ImageEnhance, ImageOps
+
+
+def split_references(picture: Image.Image, mask: Image.Image) -> tuple[Image.Image, Image.Image]:
+    """Foreground and background of a picture, what is removed from each being black (paper, sections 3.2 and 4.3).
+
+    Args:
+        picture: RGB.
+        mask: mode L, the same size, white where the foreground is; cut at the middle grey.
+    """
+    hard = mask.convert("L").point(lambda level: 255 if level >= 128 else 0)
+    black = Image.new("RGB", picture.size)
+    return Image.composite(picture, black, hard), Image.composite(black, picture, hard)
+
+
+def augmented(reference: Image.Image, chance: Sequence[float]) -> Image.Image:
+    """A reference mirrored, turned, scaled, moved and recoloured; what comes in over the border is black.
+
+    Args:
+        reference: RGB.
+        chance: eight numbers in 0..1.
+    """
+    picture = ImageOps.mirror(reference) if chance[0] < 0.5 else reference
+    side = max(picture.size)
+    scale = 0.75 + 0.4 * chance[2]
+    shift = (0.2 * (chance[3] - 0.5) * side, 0.2 * (chance[4] - 0.5) * side)
+    centre = (picture.width / 2, picture.height / 2)
+    picture = picture.transform(
+        picture.size,
+        Image.Transform.AFFINE,
+        (
+            1 / scale,
+            0,
+            centre[0] - (centre[0] + shift[0]) / scale,
+            0,
+            1 / scale,
+            centre[1] - (centre[1] + shift[1]) / scale,
+        ),
+        Image.Resampling.BILINEAR,
+    )
+    picture = picture.rotate(30 * (chance[1] - 0.5), Image.Resampling.BILINEAR)
+    picture = ImageEnhance.Brightness(picture).enhance(0.85 + 0.3 * chance[5])
+    picture = ImageEnhance.Color(picture).enhance(0.85 + 0.3 * chance[6])
+    return ImageEnhance.Contrast(picture).enhance(0.9 + 0.2 * chance[7])

@@ -1,0 +1,307 @@
+"""From files to training samples: crops, references, clips; broken files are skipped and listed."""
+
+import hashlib
+import io
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from PIL import Image
+from safetensors.torch import load_file, save_file
+from torch import Tensor
+from torch.utils.data import DataLoader, Dataset
+
+from videostudio.diffusion.actions import action_labels
+from videostudio.errors import BackendError, InputError
+from videostudio.training.configs import DataConfig
+from videostudio.training.loop import Batch
+from videostudio.training.randomness import permuted, uniforms
+from videostudio.training.reading import Entries, Entry
+from videostudio.training.references import augmented, split_references
+
+Sample = dict[str, Any]
+TRIES = 64
+"""Broken files in a row after which the data set is refused."""
+UNREADABLE = (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, Image.DecompressionBombError)
+
+
+class Samples(Dataset[Sample]):
+    """Samples by number: number -> epoch and place in that epoch's order -> file.
+
+    Args:
+        entries: the files.
+        data: sizes and references.
+        seed: the run's seed.
+    """
+
+    def __init__(self, entries: Entries, data: DataConfig, seed: int) -> None:
+        self.entries, self.data, self.seed = entries, data, seed
+        self._order: tuple[int, list[int]] = (-1, [])
+        self._told = False
+
+    def __getitem__(self, number: int) -> Sample:
+        """A sample; a broken file is listed under "broken" and the next one of the order taken instead.
+
+        Raises:
+            InputError: too many files in a row are broken.
+        """
+        broken = [] if self._told else list(self.entries.broken)
+        self._told = True
+        for shift in range(TRIES):
+            index = self._index(number + shift)
+            entry = self.entries.found[index]
+            try:
+                sample = self._cached(entry, index) if self.data.cache else self.read(entry, number)
+            except UNREADABLE as error:
+                broken.append((entry.name, f"{type(error).__name__}: {str(error)[:200]}"))
+                continue
+            return {**sample, "numbers": torch.tensor(number), "captions": entry.caption, "broken": broken}
+        raise InputError(f"{TRIES} files in a row could not be read, the last one '{broken[-1][0]}': {broken[-1][1]}.")
+
+    def _index(self, number: int) -> int:
+        epoch, place = divmod(number, len(self.entries.found))
+        if self._order[0] != epoch:
+            self._order = (epoch, permuted(self.seed, epoch, len(self.entries.found)))
+        return self._order[1][place]
+
+    def read(self, entry: Entry, number: int) -> Sample:
+        """Read a file into tensors; random choices are those of `number`."""
+        raise NotImplementedError
+
+    def _cache_file(self, entry: Entry) -> Path:
+        told = f"{entry.file.resolve()}|{entry.name}|{entry.place}|{self.data}"
+        return Path(self.data.cache) / f"{hashlib.sha256(told.encode()).hexdigest()[:24]}.safetensors"
+
+    def _cached(self, entry: Entry, index: int) -> Sample:
+        file = self._cache_file(entry)
+        if not file.is_file():
+            raise ValueError("it could not be read when the cache was filled")
+        return dict(load_file(file))
+
+    def fill_cache(self, vae: Any) -> int:
+        """Keep latents and references of every file, with a fixed crop; what is there already stays.
+
+        Args:
+            vae: the autoencoder.
+
+        Returns:
+            How many were written.
+        """
+        Path(self.data.cache).mkdir(parents=True, exist_ok=True)
+        written = 0
+        for index, entry in enumerate(self.entries.found):
+            file = self._cache_file(entry)
+            if file.is_file():
+                continue
+            try:
+                sample = self.read(entry, index)
+            except UNREADABLE as error:
+                self.entries.broken.append((entry.name, f"{type(error).__name__}: {str(error)[:200]}"))
+                continue
+            pixels = sample.pop("pixels") if "pixels" in sample else sample.pop("frames")
+            pictures = pixels if pixels.ndim == 4 else pixels[None]
+            with torch.no_grad():
+                moments = vae.encode(pictures.to(vae.device, vae.dtype)).latent_dist
+            mean, std = (
+                part.transpose(0, 1) if pixels.ndim == 4 else part[0]
+                for part in (moments.mean.cpu(), moments.std.cpu())
+            )
+            kept = {name: value.contiguous() for name, value in sample.items()}
+            part = file.with_suffix(".part")
+            save_file({**kept, "latents_mean": mean.contiguous(), "latents_std": std.contiguous()}, part)
+            part.rename(file)
+            written += 1
+        return written
+
+    def chances(self, stream: str, number: int, count: int) -> list[float]:
+        """Random numbers of a sample."""
+        found: list[float] = uniforms(self.seed, stream, torch.tensor([number]), count)[0].tolist()
+        return found
+
+
+def cover_crop(picture: Image.Image, size: tuple[int, int], chance: tuple[float, float]) -> Image.Image:
+    """A crop at the picture's own scale where it is large enough; a smaller picture is enlarged to cover it.
+
+    Args:
+        picture: the picture.
+        size: height and width.
+        chance: where to cut, 0..1 on both axes.
+    """
+    height, width = size
+    scale = max(1.0, width / picture.width, height / picture.height)
+    if scale > 1:
+        enlarged = (max(width, round(picture.width * scale)), max(height, round(picture.height * scale)))
+        picture = picture.resize(enlarged, Image.Resampling.LANCZOS)
+    left = round(chance[0] * (picture.width - width))
+    top = round(chance[1] * (picture.height - height))
+    return picture.crop((left, top, left + width, top + height))
+
+
+def pixels_of(picture: Image.Image) -> Tensor:
+    """RGB picture -> (3, H, W) in -1..1."""
+    return torch.from_numpy(np.array(picture)).permute(2, 0, 1).float() / 127.5 - 1
+
+
+class PictureSamples(Samples):
+    """Pictures with references from a random crop (paper, section 4.3)."""
+
+    @cached_property
+    def segmenter(self) -> Any:
+        """U^2-Net, loaded by the process that first needs it.
+
+        Raises:
+            BackendError: its weights are missing.
+        """
+        from videostudio.backends.u2net import U2Net, weight_folders
+
+        names = ("u2net", "u2netp") if self.data.segmenter == "auto" else (self.data.segmenter,)
+        for name in names:
+            for folder in weight_folders():
+                if (folder / f"{name}.onnx").is_file():
+                    return U2Net(folder / f"{name}.onnx", 1)
+        raise BackendError(f"The segmenter '{self.data.segmenter}' has no weights here. Known are auto, u2net, u2netp.")
+
+    def read(self, entry: Entry, number: int) -> Sample:
+        """Crop, find the foreground, split it off."""
+        from videostudio.run import Run
+
+        with Image.open(io.BytesIO(entry.read())) as opened:
+            picture = opened.convert("RGB")
+        x, y = self.chances("crop", number, 2)
+        given = entry.read_mask()
+        crop = cover_crop(picture, self.data.size, (x, y))
+        if given is not None:
+            with Image.open(io.BytesIO(given)) as opened:
+                whole = opened.convert("L").resize(picture.size)
+            mask = cover_crop(whole, self.data.size, (x, y))
+        else:
+            mask = self.segmenter.cut_out(crop, Run())
+        references = split_references(crop, mask)
+        if self.data.augment_references:
+            chances = self.chances("reference", number, 16)
+            references = tuple(augmented(one, chances[8 * k : 8 * k + 8]) for k, one in enumerate(references))  # type: ignore[assignment]
+        side = self.data.reference_size
+        figure, place = ((pixels_of(one.resize((side, side), Image.Resampling.BICUBIC)) + 1) / 2 for one in references)
+        covered = float(np.asarray(mask).mean() / 255)
+        return {
+            "pixels": pixels_of(crop),
+            "foregrounds": figure[None],
+            "foreground_present": torch.tensor([covered > 0.005]),
+            "background": place,
+            "background_present": torch.tensor(covered < 0.98),
+        }
+
+
+class ClipSamples(Samples):
+    """Clips of `frames` frames at `fps`, from a random place of a video; the middle frame is the scene reference."""
+
+    def read(self, entry: Entry, number: int) -> Sample:
+        """Decode a clip and cut it."""
+        chance = self.chances("clip", number, 1)[0]
+        frames = read_clip(entry.read(), self.data.frames, self.data.fps, chance)
+        height, width = self.data.size
+        cut = [fill(frame, (height, width)) for frame in frames]
+        side = self.data.reference_size
+        middle = centre_square(cut[len(cut) // 2], side)
+        action = torch.zeros(len(action_labels()))
+        if entry.action:
+            if entry.action not in action_labels():
+                raise ValueError(f"'{entry.action}' is no label of Kinetics-400")
+            action[action_labels().index(entry.action)] = 1.0
+        return {
+            "frames": torch.stack([pixels_of(frame) for frame in cut]),
+            "scene_image": (pixels_of(middle) + 1) / 2,
+            "action": action,
+            "action_known": torch.tensor(bool(entry.action)),
+        }
+
+
+def fill(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The picture scaled to cover height and width, its middle cut out."""
+    height, width = size
+    scale = max(width / picture.width, height / picture.height)
+    scaled = picture.resize(
+        (max(width, round(picture.width * scale)), max(height, round(picture.height * scale))), Image.Resampling.BICUBIC
+    )
+    left, top = (scaled.width - width) // 2, (scaled.height - height) // 2
+    return scaled.crop((left, top, left + width, top + height))
+
+
+def centre_square(picture: Image.Image, side: int) -> Image.Image:
+    """The middle square of a picture, resized."""
+    return fill(picture, (side, side))
+
+
+def read_clip(content: bytes, frames: int, fps: int, chance: float) -> list[Image.Image]:
+    """Frames of a video at even times.
+
+    Args:
+        content: the file's content.
+        frames: how many.
+        fps: frames per second to take.
+        chance: where to begin, 0..1 of what there is room for.
+
+    Raises:
+        ValueError: the video is too short, or cannot be decoded.
+    """
+    import av
+
+    try:
+        with av.open(io.BytesIO(content)) as container:
+            stream = container.streams.video[0]
+            rate = float(stream.average_rate or 25)
+            decoded = [(f.time if f.time is not None else n / rate, f) for n, f in enumerate(container.decode(stream))]
+            if not decoded:
+                raise ValueError("it has no frames")
+            times = np.array([time for time, _ in decoded])
+            span, length = (frames - 1) / fps, times[-1] - times[0]
+            if length + 1 / rate < span:
+                raise ValueError(f"it lasts {length:.2f} s; a clip needs {span:.2f} s")
+            wanted = times[0] + chance * max(0.0, length - span) + np.arange(frames) / fps
+            nearest = [int(np.abs(times - time).argmin()) for time in wanted]
+            return [decoded[n][1].to_image() for n in nearest]
+    except (av.error.FFmpegError, IndexError) as error:
+        raise ValueError(f"it cannot be decoded: {error}") from error
+
+
+class FileSource:
+    """Batches of samples, read ahead by worker processes; see `loop.Source`.
+
+    Args:
+        samples: the samples.
+        workers: processes; 0 reads in the training process.
+    """
+
+    def __init__(self, samples: Samples, workers: int = 0) -> None:
+        self.samples, self.workers = samples, workers
+
+    def stream(self, batches: Iterable[list[int]]) -> Iterator[Batch]:
+        """The batches in order."""
+        loader: Any = DataLoader(
+            self.samples, batch_sampler=_Turns(batches), num_workers=self.workers, collate_fn=collate
+        )
+        return iter(loader)
+
+
+class _Turns:
+    """What torch's loader wants of a batch sampler."""
+
+    def __init__(self, batches: Iterable[list[int]]) -> None:
+        self.batches = batches
+
+    def __iter__(self) -> Iterator[list[int]]:
+        return iter(self.batches)
+
+
+def collate(samples: list[Sample]) -> Batch:
+    """A batch: tensors stacked, captions listed, broken files joined."""
+    batch: Batch = {"broken": [entry for one in samples for entry in one["broken"]]}
+    for name, value in samples[0].items():
+        if isinstance(value, Tensor):
+            batch[name] = torch.stack([one[name] for one in samples])
+        elif name != "broken":
+            batch[name] = [one[name] for one in samples]
+    return batch

@@ -1,0 +1,71 @@
+"""The toy world: an endless, seeded series of scenes with known truth (captions, masks, actions, flow, references).
+
+Scenes are made of the draft library's cut-outs and backdrops, drawn in batches on any device. A sample is named by its
+number; the same number is the same scene on every machine.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from videostudio.training.world.art import Art, load_art
+from videostudio.training.world.motions import MOTIONS, Motion
+from videostudio.training.world.planning import ScenePlan, Split, WorldConfig, captions, plan_scenes
+from videostudio.training.world.rendering import Clips, References, draw, draw_references
+
+__all__ = ["MOTIONS", "Art", "Clips", "Motion", "References", "Sample", "ScenePlan", "Split", "World", "WorldConfig"]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A batch of samples.
+
+    Args:
+        plan: the scenes as numbers.
+        clips: pictures (one frame) or clips, with masks and flow.
+        captions: what they show.
+        references: reference pictures.
+    """
+
+    plan: ScenePlan
+    clips: Clips
+    captions: list[str]
+    references: References
+
+
+class World:
+    """The generator.
+
+    Args:
+        config: its knobs.
+        device: where to draw.
+    """
+
+    def __init__(self, config: WorldConfig | None = None, device: torch.device | str = "cpu") -> None:
+        self.config = config or WorldConfig()
+        self.device = torch.device(device)
+        self.art = load_art(self.config.sprite_side, self.config.plate_height, self.config.objects).to(self.device)
+
+    def plan(self, numbers: Tensor | range, split: Split = "train") -> ScenePlan:
+        """The scenes of sample numbers, before they are drawn."""
+        wanted = torch.as_tensor(list(numbers) if isinstance(numbers, range) else numbers, dtype=torch.int64)
+        return plan_scenes(self.art, self.config, wanted.to(self.device), split)
+
+    def render(self, plan: ScenePlan, frames: int | None = None) -> Sample:
+        """Draw planned scenes; `frames=1` gives pictures (the clips' middle frames)."""
+        with torch.no_grad():
+            return Sample(
+                plan,
+                draw(self.art, self.config, plan, frames),
+                captions(self.art, plan),
+                draw_references(self.art, self.config, plan),
+            )
+
+    def pictures(self, numbers: Tensor | range, split: Split = "train") -> Sample:
+        """Pictures of sample numbers."""
+        return self.render(self.plan(numbers, split), 1)
+
+    def clips(self, numbers: Tensor | range, split: Split = "train") -> Sample:
+        """Clips of sample numbers."""
+        return self.render(self.plan(numbers, split))

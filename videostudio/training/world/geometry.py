@@ -1,0 +1,247 @@
+"""Where things are: the camera's path, the figures' poses, all as affine maps, so that the optical flow is exact.
+
+Coordinates are pixels, x to the right and y down; the middle of the first pixel is (0.5, 0.5). The scene as the middle
+frame shows it is the common ground of a clip: every frame's pixels are mapped to it by the camera (`camera_maps`), and
+from there to a layer's own coordinates.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from videostudio.diffusion.camera import CONTENT
+from videostudio.diffusion.camera import SPEEDS as LATENT_SPEEDS
+from videostudio.training.randomness import uniforms
+from videostudio.training.world.art import Art
+from videostudio.training.world.motions import pivots, poses, reach
+from videostudio.training.world.planning import DIRECTIONS, PORTRAIT, SPEEDS, ScenePlan, WorldConfig
+from videostudio.types import Direction
+
+SMALLEST, LARGEST = 0.38, 0.68
+"""Heights of figures as shares of the picture's shorter side; nature's sizes are pressed into them."""
+
+
+def affine(matrix: Tensor, offset: Tensor) -> Tensor:
+    """(..., 2, 2) and (..., 2) -> (..., 2, 3)."""
+    return torch.cat([matrix, offset[..., None]], dim=-1)
+
+
+def compose(outer: Tensor, inner: Tensor) -> Tensor:
+    """The map that applies `inner`, then `outer`; both (..., 2, 3)."""
+    matrix = outer[..., :2] @ inner[..., :2]
+    return affine(matrix, (outer[..., :2] @ inner[..., 2:])[..., 0] + outer[..., 2])
+
+
+def inverse(maps: Tensor) -> Tensor:
+    """The inverse of (..., 2, 3) maps."""
+    a, b, c, d = maps[..., 0, 0], maps[..., 0, 1], maps[..., 1, 0], maps[..., 1, 1]
+    matrix = torch.stack([torch.stack([d, -b], -1), torch.stack([-c, a], -1)], -2) / (a * d - b * c)[..., None, None]
+    return affine(matrix, -(matrix @ maps[..., 2:])[..., 0])
+
+
+def scaling(x: Tensor, y: Tensor, offset: Tensor) -> Tensor:
+    """Maps that scale the axes and then add an offset (..., 2)."""
+    zero = torch.zeros_like(x)
+    return affine(torch.stack([torch.stack([x, zero], -1), torch.stack([zero, y], -1)], -2), offset)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A batch of clips as maps.
+
+    Args:
+        backdrop: (B, F, 2, 3) from a frame's pixels to the plate's pixels.
+        figures: (B, F, 2, 2, 3) from a frame's pixels to a figure's own square, 0 to 1 on both axes.
+        ground: (B, F, 2, 2, 3) from a frame's pixels to the shadow's own circle, of radius 1 about 0.
+        lift: (B, F, 2) how high a figure is above its ground, in its own heights.
+        height: (B, 2) the figures' heights in pixels.
+        first: (B,) whether figure 0 is nearer than figure 1.
+    """
+
+    backdrop: Tensor
+    figures: Tensor
+    ground: Tensor
+    lift: Tensor
+    height: Tensor
+    first: Tensor
+
+
+def camera_steps(plan: ScenePlan, config: WorldConfig) -> tuple[Tensor, Tensor]:
+    """The content's movement from frame to frame.
+
+    Returns:
+        (B, 2) pixels per frame, and (B,) growth per frame, 1 where the camera does not close in.
+    """
+    device = plan.numbers.device
+    unit = config.camera_scale * config.latent_pixels
+    pace = torch.tensor([LATENT_SPEEDS[speed] for speed in SPEEDS], device=device)[plan.speed] * unit
+    ways = torch.tensor([CONTENT.get(one, (0.0, 0.0)) for one in DIRECTIONS], device=device)[plan.direction]
+    growth = 1 + pace / (min(config.size) / 2)
+    forward = plan.direction == DIRECTIONS.index(Direction.FORWARD)
+    backward = plan.direction == DIRECTIONS.index(Direction.BACKWARD)
+    growth = torch.where(forward, growth, torch.where(backward, 1 / growth, torch.ones_like(growth)))
+    return ways * pace[:, None], growth
+
+
+def camera_maps(plan: ScenePlan, config: WorldConfig, times: Tensor, parallax: float = 1.0) -> Tensor:
+    """Maps from a frame's pixels to the middle frame's.
+
+    Args:
+        plan: the scenes.
+        config: size and speed.
+        times: (B, F) frames since the middle one.
+        parallax: multiplies the sideways movement.
+
+    Returns:
+        (B, F, 2, 3).
+    """
+    step, growth = camera_steps(plan, config)
+    zoom = growth[:, None] ** times
+    centre = torch.tensor([config.size[1] / 2, config.size[0] / 2], device=times.device)
+    moved = step[:, None] * times[..., None] * parallax
+    return scaling(1 / zoom, 1 / zoom, centre * (1 - 1 / zoom)[..., None] - moved)
+
+
+def lay_out(art: Art, config: WorldConfig, plan: ScenePlan, times: Tensor) -> Layout:
+    """Put a batch of scenes together.
+
+    Args:
+        art: what there is to draw with.
+        config: sizes.
+        plan: the scenes.
+        times: (B, F) frames since the middle one.
+    """
+    chance = uniforms(config.seed, "pose", plan.numbers, 24).T
+    backdrop, foot_y, metre = _window(art, config, plan, chance)
+    camera = camera_maps(plan, config, times)
+    near = camera_maps(plan, config, times, config.parallax)
+    height, foot, rest_lift = _stands(art, config, plan, chance, foot_y, metre)
+    heading = torch.where(chance[12:14].T < 0.5, -1.0, 1.0)
+    seconds = (times + config.frames / 2) / config.fps + chance[14][:, None]
+    share = (times + config.frames / 2) / config.frames
+    motion = torch.stack([plan.motion, torch.zeros_like(plan.motion)], dim=1)
+    figures, ground, lifts = [], [], []
+    for k in range(2):
+        pose = poses(motion[:, k], seconds, share, heading[:, k])
+        pose = _within(pose, motion[:, k], height[:, k], foot[:, k], rest_lift[:, k], config)
+        places = _figure_maps(
+            art, plan, config, k, pose, height[:, k], foot[:, k], rest_lift[:, k], heading[:, k], motion[:, k]
+        )
+        figures.append(compose(places[0], near))
+        ground.append(compose(places[1], near))
+        lifts.append(rest_lift[:, k, None] - pose[..., 1])
+    return Layout(
+        compose(backdrop[:, None], camera),
+        torch.stack(figures, dim=2),
+        torch.stack(ground, dim=2),
+        torch.stack(lifts, dim=2),
+        height,
+        foot[:, 0, 1] >= foot[:, 1, 1],
+    )
+
+
+def _within(
+    pose: Tensor, motion: Tensor, height: Tensor, foot: Tensor, rest_lift: Tensor, config: WorldConfig
+) -> Tensor:
+    """Poses with ways as short as the picture's room asks for, so that a figure does not leave it."""
+    far = reach().to(pose.device)[motion] * height[:, None]
+    side = torch.minimum(foot[:, 0], config.size[1] - foot[:, 0]) - 0.2 * height
+    above = foot[:, 1] - (1 + rest_lift) * height + 0.1 * height
+    room = torch.stack([side, above], dim=1) / far.clamp(min=1e-3)
+    shorter = torch.ones_like(pose)
+    shorter[..., :2] = room.clamp(0.3, 1)[:, None]
+    return pose * shorter
+
+
+def _window(art: Art, config: WorldConfig, plan: ScenePlan, chance: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """The part of the backdrop that the middle frame shows, with room for the camera on all sides.
+
+    Returns:
+        (B, 2, 3) from pixels to the plate's pixels; (B, 2) y of two ground lines; (B, 2) pixels of a metre there.
+    """
+    plate_h, plate_w = art.plates.shape[-2:]
+    height, width = config.size
+    step, growth = camera_steps(plan, config)
+    half = config.frames / 2
+    zoom = torch.maximum(growth, 1 / growth) ** half
+    room = half * config.parallax * step.abs()
+    need_w, need_h = width * zoom + 2 * room[:, 0], height * zoom + 2 * room[:, 1]
+    most = torch.minimum(0.99 * plate_w / need_w, 0.99 * plate_h / need_h)
+    scale = torch.minimum(plate_h / height * (0.62 + 0.3 * chance[0]), most)
+    free_x, free_y = plate_w - scale * need_w, plate_h - scale * need_h
+    low = chance[2] ** 0.5  # rather the lower part, where the ground is
+    left = free_x * chance[1] + scale * (need_w - width) / 2
+    top = free_y * low + scale * (need_h - height) / 2
+    maps = scaling(scale, scale, torch.stack([left, top], -1))
+    far, close = (art.stand[plan.place] * plate_h).unbind(1)
+    lines = []
+    for k in range(2):
+        line = far + (close - far) * chance[4 + k]
+        lines.append((line - top) / scale)
+    lines_y = torch.stack(lines, 1).clamp(0.6 * height, 0.95 * height)
+    part = ((lines_y * scale[:, None] + top[:, None] - far[:, None]) / (close - far)[:, None]).clamp(0, 1)
+    metre = art.metre[plan.place]
+    length = (metre[:, :1] + (metre[:, 1:] - metre[:, :1]) * part) * plate_h / scale[:, None]
+    return maps, lines_y, length
+
+
+def _stands(
+    art: Art, config: WorldConfig, plan: ScenePlan, chance: Tensor, foot_y: Tensor, metre: Tensor
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Heights in pixels (B, 2), where figures stand (B, 2, 2), how high they float in own heights (B, 2)."""
+    height, width = config.size
+    short = min(config.size)
+    natural = art.tall[plan.objects] * metre
+    aspect = art.aspects[plan.objects]
+    share = (natural / short).clamp(0.02, 3).log()
+    share = torch.sigmoid(0.8 * (share + 0.8))  # presses 1 cm to 20 m into the allowed sizes and keeps their order
+    size = short * (SMALLEST + (LARGEST - SMALLEST) * share)
+    size = torch.minimum(size, 0.7 * width / aspect)
+    two = plan.present[:, 1:].float()
+    size = size * (1 - 0.15 * two)
+    portrait = (plan.kind == PORTRAIT)[:, None]
+    size = torch.where(portrait, torch.minimum(size.new_full(size.shape, 0.78 * short), 0.8 * width / aspect), size)
+    side = torch.where(chance[6] < 0.5, -1.0, 1.0)[:, None] * torch.tensor([1.0, -1.0], device=size.device)
+    alone = 0.5 + 0.3 * (chance[7:9].T - 0.5)
+    x = torch.where(two.bool(), 0.5 + side * (0.23 + 0.08 * (chance[7:9].T - 0.5)), alone)
+    x = torch.where(portrait, torch.full_like(x, 0.5), x) * width
+    grounded = art.grounded[plan.objects] & ~portrait
+    lift = torch.where(grounded, torch.zeros_like(size), 0.35 + 0.35 * chance[9:11].T)
+    middle = (height + size) / 2
+    y = torch.where(portrait, middle, foot_y)
+    lift = torch.where(portrait, torch.zeros_like(lift), lift)
+    room = torch.clamp((y - size - 2) / size, min=0)
+    return size, torch.stack([x, y], -1), torch.minimum(lift, room)
+
+
+def _figure_maps(
+    art: Art,
+    plan: ScenePlan,
+    config: WorldConfig,
+    k: int,
+    pose: Tensor,
+    height: Tensor,
+    foot: Tensor,
+    rest_lift: Tensor,
+    heading: Tensor,
+    motion: Tensor,
+) -> tuple[Tensor, Tensor]:
+    """Maps from the middle frame's pixels to figure k's square and to its shadow's circle, each (B, F, 2, 3)."""
+    dx, dy, angle, wide, tall = pose.unbind(-1)
+    width = height * art.aspects[plan.objects[:, k]]
+    looks = torch.where(art.faces_left[plan.objects[:, k]], -1.0, 1.0) * heading
+    pivot = pivots(pose.device)[motion][:, None]
+    span = torch.stack([width * looks, height], -1)[:, None] * torch.stack([wide, tall], -1)
+    cos, sin = angle.cos(), angle.sin()
+    turn = torch.stack([torch.stack([cos, -sin], -1), torch.stack([sin, cos], -1)], -2)
+    matrix = turn * span[..., None, :]
+    rise = torch.stack([dx, dy - rest_lift[:, None]], -1) * height[:, None, None]
+    hinge = (
+        foot[:, None] + rise - (1 - pivot[..., 1:]) * torch.stack([torch.zeros_like(dx), height[:, None] * tall], -1)
+    )
+    square = inverse(affine(matrix, hinge - (matrix @ pivot.expand_as(hinge)[..., None])[..., 0]))
+    spot = torch.stack([foot[:, :1] + dx * height[:, None], foot[:, 1:].expand_as(dx)], -1)
+    radius = 0.48 * torch.minimum(width, height * 1.2)[:, None].expand_as(dx)
+    circle = inverse(scaling(radius, 0.22 * radius, spot))
+    return square, circle
