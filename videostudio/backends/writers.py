@@ -1,5 +1,6 @@
 """Language models of the profiles: GLM-4 (the paper's family), Qwen3, and FLUX.2 klein's own Qwen3 text encoder."""
 
+import importlib.util
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -96,7 +97,9 @@ def qwen3_klein(
 
 
 def quantization_for(resources: Resources, asked: Quantization) -> Quantization:
-    """What the manager chose for the device, else what was asked for."""
+    """What the manager chose for the device, else what was asked for; full precision without bitsandbytes."""
+    if importlib.util.find_spec("bitsandbytes") is None:
+        return "none"
     chosen: Any = resources.placement().quantization
     return chosen or asked
 

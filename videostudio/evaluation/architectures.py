@@ -95,12 +95,13 @@ SDXL_COMMON: Options = {
     "use_linear_projection": True,
     "addition_embed_type": "text_time",
 }
+# bitsandbytes' 4-bit weights on a processor come in blocks of 32.
 TINY_QWEN3: Options = {
-    "hidden_size": 16,
-    "intermediate_size": 32,
+    "hidden_size": 64,
+    "intermediate_size": 64,
     "num_attention_heads": 2,
     "num_key_value_heads": 1,
-    "head_dim": 8,
+    "head_dim": 32,
     "tie_word_embeddings": True,
 }
 QWEN3: dict[str, Options] = {
@@ -130,12 +131,12 @@ QWEN3: dict[str, Options] = {
 }
 GLM: dict[str, Options] = {
     "tiny": {
-        "hidden_size": 32,
+        "hidden_size": 64,
         "intermediate_size": 64,
         "num_hidden_layers": 2,
-        "num_attention_heads": 4,
-        "num_key_value_heads": 2,
-        "head_dim": 8,
+        "num_attention_heads": 2,
+        "num_key_value_heads": 1,
+        "head_dim": 32,
     },
     "full": {
         "vocab_size": 151552,
@@ -154,7 +155,7 @@ KLEIN: dict[str, Options] = {
         "num_single_layers": 1,
         "attention_head_dim": 16,
         "num_attention_heads": 2,
-        "joint_attention_dim": 48,
+        "joint_attention_dim": 192,
         "axes_dims_rope": (4, 4, 4, 4),
         "guidance_embeds": False,
     },
