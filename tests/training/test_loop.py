@@ -94,7 +94,9 @@ def test_two_processes_equal_one_with_twice_the_batch(world, loop, tmp_path):
     script = tmp_path / "two.py"
     script.write_text(PROGRAM)
     command = [sys.executable, "-m", "accelerate.commands.launch", "--cpu", "--num_processes", "2",
-               "--num_machines", "1",               "--mixed_precision", "no", "--dynamo_backend", "no", "--main_process_port", "0", str(script),
+
+               "--num_machines", "1", "--mixed_precision", "no", "--dynamo_backend", "no",
+               "--main_process_port", "0", str(script),
                str(tmp_path / "two")]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)

@@ -305,6 +305,6 @@ def _preface(mini: Mini, folder: Path, seeds: int) -> str:
         f"{warning}Scenes of the toy world with objects and places that were held out of training, {width}x{height}, "
         f"{config.world.frames} frames, {mini.steps} DDIM steps, guidance 3, {seeds} seeds. Samples seen in training: "
         f"{seen}. Features are those of mini's own image-text encoder, trained on the same world ({len(MOTIONS)} "
-        f"motions, {len(DIRECTIONS)} camera directions, {len(SPEEDS)} speeds). A sign counts as decided at two standard "
-        "errors.\n"
+        f"motions, {len(DIRECTIONS)} camera directions, {len(SPEEDS)} speeds). A sign counts as decided at two "
+        "standard errors.\n"
     )
