@@ -254,7 +254,7 @@ def between_processes(path: Path) -> Iterator[None]:
     if fcntl is None or not path.parent.is_dir():
         yield
         return
-    with explained("The project", path.parent), path.open("a") as file:
+    with explained("The project"), path.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
@@ -411,7 +411,7 @@ class Projects:
         """
         partial = self.root / f".partial-{secrets.token_hex(8)}"
         folder = self.root / secrets.token_urlsafe(16)
-        with explained("The copy", self.root):
+        with explained("The copy"):
             try:
                 shutil.copytree(project.folder, partial, ignore=shutil.ignore_patterns(".partial-*"))
                 text = state_to_json(replace(project.state, share=""))

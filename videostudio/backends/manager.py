@@ -46,8 +46,11 @@ class DeviceQueue:
         self._holder: CancelToken | None = None
         self._depth = 0
 
-    def acquire(self, run: Run) -> None:
+    def acquire(self, run: Run) -> bool:
         """Wait for the turn, reporting the place in the queue.
+
+        Returns:
+            Whether there was a wait.
 
         Raises:
             Cancelled: the run was stopped while it waited.
@@ -55,10 +58,12 @@ class DeviceQueue:
         with self._condition:
             if self._holder is run.token:
                 self._depth += 1
-                return
+                return False
+            waited = False
             self._waiting.append(run.token)
             try:
                 while self._holder is not None or self._waiting[0] is not run.token:
+                    waited = True
                     ahead = self._waiting.index(run.token) + (self._holder is not None)
                     run.tick(0.0, f"Waiting: {ahead} {'run' if ahead == 1 else 'runs'} before yours", waiting=True)
                     self._condition.wait(POLL_SECONDS)
@@ -67,6 +72,7 @@ class DeviceQueue:
             finally:
                 self._waiting.remove(run.token)
                 self._condition.notify_all()
+            return waited
 
     def release(self, run: Run) -> None:
         """Hand it on."""
@@ -146,8 +152,10 @@ class ManagedLoan:
             Cancelled: the run was stopped while it waited or while the model was fetched.
             BackendError: the model cannot be had; the text says what to do.
         """
-        self._manager.queue.acquire(run)
+        waited = self._manager.queue.acquire(run)
         try:
+            if waited:
+                run.tick(0.0, f"Your turn: {self.row.title}")
             if not self._manager.is_loaded(self.row, self._options):
                 run.tick(0.0, f"Loading {self.row.title}")
             yield zerogpu.wrap(self._manager.obtain(self.row, self._options, run), self.row)
