@@ -46,7 +46,7 @@ class PatternWriter:
         if options.pattern == "[567]":
             return "6"
         if options.pattern.startswith("[a-z]"):
-            return "flour, wooden spoon, running"
+            return "flour, kitchen, running"
         if "static" in options.pattern:
             return f"{['left', 'forward', 'up'][row % 3]}, slow"
         if "curly" in options.pattern:

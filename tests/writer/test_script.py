@@ -162,6 +162,13 @@ def test_cast_that_stays_odd_is_used_with_a_warning():
     assert any("'running'" in warning for warning in last.warnings)
 
 
+def test_name_that_stays_thing_and_place_becomes_the_place():
+    writer = ScriptedWriter(cast=[{**CAST, "foregrounds": [MAN, "kitchen"]}])
+    last = write(writer, describe=False)[-1]
+    assert last.entity("kitchen").kind is Kind.BACKGROUND
+    assert any("listed as a thing and as a place" in warning for warning in last.warnings)
+
+
 def test_repeated_scene_alone_is_written_again():
     twice = [*STEPS[:2], STEPS[0], *STEPS[3:]]
     writer = ScriptedWriter(scenes=[data(twice)], single=[data(STEPS[2:3])])

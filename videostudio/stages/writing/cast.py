@@ -336,9 +336,11 @@ def stage(story: Story, position: int, meaning: Meaning) -> Scene:
     """A sentence as a scene: who and what is in it, where, and what is done."""
     sentence = story.sentences[position]
     cast = story.cast
-    names = [*cast.theme.subjects, *(thing for thing in cast.things if english.mentions(sentence, thing))]
+    seen = [thing for thing in cast.things if thing not in cast.places and english.mentions(sentence, thing)]
+    names = [*cast.theme.subjects, *seen]
     for thing in _often_said(sentence, story):
-        if len(names) < 4 and not is_double(thing, names, meaning):
+        # A place cannot be a thing as well: names are matched strictly.
+        if len(names) < 4 and thing not in cast.places and not is_double(thing, names, meaning):
             names.append(thing)
     return Scene(
         index=position + 1,

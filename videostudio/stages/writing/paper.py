@@ -99,12 +99,13 @@ def declare(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run) 
             if not trouble:
                 return found, []
         turns = [*turns[: len(_history()) + 1], Message("assistant", reply), _again("cast", trouble)]
-    if best is None or not (best.foregrounds and best.backgrounds):
+    if best is None or not (best.backgrounds and set(best.foregrounds) - set(best.backgrounds)):
         raise WriterError(
             f"The language model gave no usable cast ({trouble}). Try again, say the prompt in other words, or choose "
             "a larger model."
         )
-    return best, [f"Look at the cast: {trouble}."]
+    things = tuple(name for name in best.foregrounds if name not in best.backgrounds)
+    return replace(best, foregrounds=things), [f"Look at the cast: {trouble}."]
 
 
 def story(writer: Writer, meaning: Meaning, request: ScriptRequest, declared: Declared, run: Run) -> list[Scene]:
