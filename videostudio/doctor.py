@@ -153,6 +153,8 @@ def _profile_models(profile: Profile, registry: Registry, memory: float, gpu_gb:
     if not any(row.parts for row, _ in rows):
         return []
     missing = [row for row, options in rows if row.download_gb and not _is_here(row, options)]
+    # Backends over one repository download it once; the language model's name tells less than the drawing one's.
+    missing = list({row.homepage: row for row in missing}.values())
     free = shutil.disk_usage(_existing(hub_cache())).free / 2**30
     needed = min(profile.download_gb, sum(row.download_gb for row in missing))
     found = ", ".join(f"{row.title} ({row.download_gb:g} GB)" for row in missing)

@@ -89,7 +89,8 @@ def measure(
             if random and row.parts:
                 options = _random_options(row.name, options, Path(scratch) / role.value, random)
             ways: list[float] = [settings.memory_gb]
-            placements = memory.candidates(row, options, "cuda")
+            # A processor has nowhere to offload to, so there is one way only.
+            placements = memory.candidates(row, options, ModelManager(settings, registry).device)
             if offload and len(placements) > 1 and row.role is not Role.WRITER:
                 ways.append(placements[1].device_gb)
             size = TINY if random == "tiny" else profile.size
