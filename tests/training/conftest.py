@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 import torch
+from accelerate.state import AcceleratorState
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
 
@@ -21,6 +22,7 @@ DIM = 32
 @pytest.fixture(autouse=True)
 def _one_thread():
     torch.set_num_threads(1)
+    AcceleratorState._reset_state(True)  # accelerate keeps one precision per process
 
 
 @pytest.fixture(scope="session")

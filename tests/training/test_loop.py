@@ -93,11 +93,9 @@ Trainer(objective(), WorldSource(World(TINY_WORLD)), replace(LOOP, steps=3, batc
 def test_two_processes_equal_one_with_twice_the_batch(world, loop, tmp_path):
     script = tmp_path / "two.py"
     script.write_text(PROGRAM)
-    command = [sys.executable, "-m", "accelerate.commands.launch", "--cpu", "--num_processes", "2",
-
-               "--num_machines", "1", "--mixed_precision", "no", "--dynamo_backend", "no",
-               "--main_process_port", "0", str(script),
-               str(tmp_path / "two")]  # fmt: skip
+    # What `accelerate launch` starts for several devices, here for two processes on a CPU.
+    command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "2"]
+    command += [str(script), str(tmp_path / "two")]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]

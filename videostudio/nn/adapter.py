@@ -175,16 +175,16 @@ class EntityBlock(nn.Module):
         hidden_states: Tensor,
         attention_mask: Tensor | None = None,
         encoder_hidden_states: Tensor | None = None,
-        *rest: Any,
+        *more: Any,
         **kwargs: Any,
     ) -> Tensor:
-        """(N, T, C) -> (N, T, C); the arguments are those of diffusers' block, by place when it is checkpointed."""
+        """(N, T, C) -> (N, T, C); the arguments are those of diffusers' block, by place under checkpointing."""
         (block,), (adapter,) = self.untouched, self.adapter
         own: Any = self
         if adapter.active is None or (not torch.is_grad_enabled() and adapter.gate_values()[self.index] == 0.0):
-            out: Tensor = block(hidden_states, attention_mask, encoder_hidden_states, *rest, **kwargs)
+            out: Tensor = block(hidden_states, attention_mask, encoder_hidden_states, *more, **kwargs)
             return out
-        plain = block(hidden_states, attention_mask, encoder_hidden_states, *rest, **kwargs)
+        plain = block(hidden_states, attention_mask, encoder_hidden_states, *more, **kwargs)
         y = own.attn2(own.norm2(hidden_states), encoder_hidden_states=encoder_hidden_states)
         z = hidden_states + own.attn1(own.norm1(y))
         equation = z + own.ff(own.norm3(z))

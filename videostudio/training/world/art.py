@@ -143,6 +143,7 @@ def _sprite(cutout: Cutout, side: int) -> tuple[np.ndarray, float]:
     packed = np.zeros((side, side * 3 // 2, 4), np.uint8)
     for number in range(LEVELS):
         left, top, size = level_box(number, side)
+        level[..., :3] = np.minimum(level[..., :3], level[..., 3:])  # sharpening must not colour what is transparent
         packed[top : top + size, left : left + size] = level.round().astype(np.uint8)
         level = level.reshape(size // 2, 2, size // 2, 2, 4).mean(axis=(1, 3))
     return packed, aspect
