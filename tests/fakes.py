@@ -11,14 +11,17 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from PIL import Image
 
+from videostudio.backends.catalogue import MODELS
 from videostudio.backends.protocols import (
     ClipRequest,
     ComposedPicture,
+    Dialogue,
     DrawnPicture,
     ReferenceRequest,
     SceneImageRequest,
+    WriteOptions,
 )
-from videostudio.backends.registry import Backend, Registry, Resources, Role
+from videostudio.backends.registry import BUILTIN, Backend, Registry, Resources, Role
 from videostudio.errors import BackendError
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Entity, Kind, Scene, Script, Speed
@@ -91,6 +94,13 @@ class SlidingAnimator:
             yield np.roll(picture, n, axis=1)
 
 
+class SilentWriter:
+    def reply(
+        self, dialogues: Sequence[Dialogue], options: WriteOptions, run: Run, on_text: object = None
+    ) -> list[str]:
+        raise BackendError("The writer is silent. Give a script instead.")
+
+
 class CountingEmbedder:
     def embed(self, texts: Sequence[str]) -> np.ndarray:
         rows = np.array([[1.0 + text.lower().count(c) for c in "aeiourstln"] for text in texts], dtype=np.float32)
@@ -117,21 +127,23 @@ def embedder(resources: Resources) -> CountingEmbedder:
     return CountingEmbedder()
 
 
-def writer(resources: Resources) -> object:
-    from tests.fake_writer import TellingWriter
-
-    return TellingWriter()
+def writer(resources: Resources) -> SilentWriter:
+    return SilentWriter()
 
 
 # The names of the draft profile's backends, so that the shipped profile works with this registry as it is.
+# All other profiles name backends that are listed but never loaded here.
 REGISTRY = Registry(
     (
-        Backend("smollm2", Role.WRITER, "tests.fakes:writer", "Telling writer", "Writes the same story each time."),
+        *BUILTIN,
+        Backend("smollm2", Role.WRITER, "tests.fakes:writer", "Silent writer", "Fails at once."),
         Backend("minilm", Role.EMBEDDER, "tests.fakes:embedder", "Letter counts", "Compares texts by their letters."),
         Backend("library", Role.TEXT_TO_IMAGE, "tests.fakes:artist", "Plain artist", "Draws one colour."),
         Backend("u2net", Role.SEGMENTER, "tests.fakes:segmenter", "Middle", "Takes the middle for the figure."),
         Backend("collage", Role.SCENE_IMAGER, "tests.fakes:imager", "Plain imager", "Pastes the references."),
         Backend("parallax", Role.IMAGE_TO_VIDEO, "tests.fakes:animator", "Sliding", "Slides the picture."),
+        # The rows that the other shipped profiles name; nothing here loads them.
+        *MODELS,
     )
 )
 

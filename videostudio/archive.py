@@ -35,7 +35,7 @@ def export_project(project: Project, path: Path) -> None:
         ProjectError: the disk refuses.
     """
     partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with explained("The archive", path.parent):
+    with explained("The archive"):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as archive:
@@ -66,12 +66,12 @@ def import_project(projects: Projects, path: Path, max_mb: int) -> Project:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = _checked(archive, max_mb)
-            with explained("The imported project", projects.root):
+            with explained("The imported project"):
                 for entry in entries:
                     _extract(archive, entry, folder, max_mb)
         _check_content(folder)
         final = projects.root / secrets.token_urlsafe(16)
-        with explained("The imported project", projects.root):
+        with explained("The imported project"):
             folder.rename(final)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
         raise InputError(f"This file is no project archive that can be read ({error}).") from error

@@ -55,7 +55,7 @@ def derive_seed(seed: int, subject: str, number: int) -> int:
 
 
 @contextmanager
-def explained(what: str, where: Path) -> Iterator[None]:
+def explained(what: str) -> Iterator[None]:
     """Turn the disk's refusals into words; every other error goes on as it is.
 
     Raises:
@@ -68,7 +68,7 @@ def explained(what: str, where: Path) -> Iterator[None]:
             raise
         reason = error.strerror or str(error)
         raise ProjectError(
-            f"{what} could not be written to '{where}': {reason}. Nothing finished is lost. "
+            f"{what} could not be written: {reason}. Nothing finished is lost. "
             "Free some disk space or choose another folder (VIDEOSTUDIO_DATA), then try again."
         ) from error
 
@@ -79,7 +79,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         ProjectError: the disk refuses.
     """
-    with explained(path.name, path.parent):
+    with explained(path.name):
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_name(f"{_PARTIAL}{os.getpid()}-{secrets.token_hex(4)}")
         try:
@@ -135,10 +135,10 @@ class ArtefactStore:
             ProjectError: the disk refuses.
         """
         partial = self.folder / f"{_PARTIAL}{os.getpid()}-{secrets.token_hex(4)}"
-        with explained("The result", self.folder):
+        with explained("The result"):
             partial.mkdir(parents=True)
         try:
-            with explained("The result", self.folder):
+            with explained("The result"):
                 yield partial
                 files = sorted(p for p in partial.rglob("*") if p.is_file())
                 content = hashlib.sha256("".join(f"{p.name}:{file_digest(p)};" for p in files).encode()).hexdigest()

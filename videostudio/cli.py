@@ -20,6 +20,7 @@ from typing import Any
 from videostudio import __version__
 from videostudio.backends.registry import BUILTIN, Registry
 from videostudio.errors import InputError, StudioError
+from videostudio.parallel import local_device, processes
 from videostudio.project import Project
 from videostudio.run import Cancelled, Progress, Run
 from videostudio.settings import Settings
@@ -33,6 +34,8 @@ BENCHMARKS = {
     "speed": "videostudio.evaluation.speed_benchmark",
     "script": "videostudio.evaluation.script_benchmark",
     "models": "videostudio.evaluation.models_benchmark",
+    "actions": "videostudio.evaluation.actions_benchmark",
+    "profile": "videostudio.evaluation.profile_benchmark",
 }
 
 
@@ -108,7 +111,7 @@ def main(arguments: list[str] | None = None, registry: Registry = BUILTIN) -> in
     logging.basicConfig(level=logging.INFO if options.verbose else logging.ERROR, format="%(name)s: %(message)s")
     console = Console(options.json, options.quiet)
     try:
-        settings = Settings.from_env(device=options.device, data_dir=options.data)
+        settings = Settings.from_env(device=local_device(options.device), data_dir=options.data)
         code: int = options.command(Studio(settings, registry), options, console)
     except StudioError as error:
         if options.json:
@@ -160,7 +163,8 @@ def _add_making(add: Callable[..., argparse.ArgumentParser]) -> None:
     render = add("render", _render, "make a film from one sentence")
     _add_brief(render)
     render.add_argument("--script", type=Path, help="film this script (JSON) instead of having one written")
-    render.add_argument("-o", "--output", type=Path, required=True, help="the mp4 file")
+    render.add_argument("--prompts", type=Path, help="a file with one prompt a line: a film for each, into a folder")
+    render.add_argument("-o", "--output", type=Path, required=True, help="the mp4 file; a folder with --prompts")
     _add_film(render)
     script = add("script", _write_script, "write the script only")
     _add_brief(script)
@@ -253,11 +257,22 @@ def _film_options(studio: Studio, project: Project, options: argparse.Namespace)
 
 
 def _render(studio: Studio, options: argparse.Namespace, console: Console) -> int:
+    if options.prompts is not None:
+        return _render_list(studio, options, console)
+    _check_output(options.output)
+    if processes() > 1:
+        return _render_together(studio, options, console)
+    project = _asked(studio, options, console)
+    with console.run() as run:
+        return _deliver(studio.run(project, run), project, options.output, console)
+
+
+def _asked(studio: Studio, options: argparse.Namespace, console: Console) -> Project:
+    """The project to film, with the script and film options that were given."""
     from videostudio import editing
 
-    _check_output(options.output)
     if options.script is not None:
-        script = Script.from_json(options.script.read_text(encoding="utf-8")) if options.script.is_file() else None
+        script = Script.from_json(options.script.read_text(encoding="utf-8")) if options.script.exists() else None
         if script is None:
             raise InputError(f"There is no script file '{options.script}'.")
         options.prompt = options.prompt or script.prompt
@@ -267,8 +282,62 @@ def _render(studio: Studio, options: argparse.Namespace, console: Console) -> in
     else:
         project = _project(studio, options, console)
     _film_options(studio, project, options)
-    with console.run() as run:
-        return _deliver(studio.run(project, run), project, options.output, console)
+    return project
+
+
+def _render_together(studio: Studio, options: argparse.Namespace, console: Console) -> int:
+    """One film by all processes that a launcher started; the main one delivers it."""
+    from videostudio.parallel import Team, film_together
+
+    team = Team(cpu=not studio.manager.device.startswith("cuda"))
+    if not team.is_main:
+        console.quiet = True
+    opened: list[Project] = []
+
+    def open_project() -> Project:
+        opened.append(_asked(studio, options, console))
+        return opened[0]
+
+    try:
+        with console.run() as run:
+            results = film_together(studio, open_project, run, team)
+            if not team.is_main:
+                for _ in results:
+                    pass
+                return DONE
+            return _deliver(results, opened, options.output, console)
+    finally:
+        team.close()
+
+
+def _render_list(studio: Studio, options: argparse.Namespace, console: Console) -> int:
+    """A film for every prompt of a file, into a folder; several processes share the list."""
+    from videostudio.parallel import Team, films_of_list, read_prompts
+
+    if not options.prompts.is_file():
+        raise InputError(f"There is no file '{options.prompts}'.")
+    options.output.mkdir(parents=True, exist_ok=True)
+    home: Path = options.project or studio.projects.root / options.prompts.stem
+    team, codes = Team(cpu=not studio.manager.device.startswith("cuda")), [DONE]
+
+    def make(place: int, prompt: str) -> None:
+        options.prompt, options.project = prompt, home / f"{place + 1:03}"
+        try:
+            project = _project(studio, options, console)
+            _film_options(studio, project, options)
+            with console.run() as run:
+                codes.append(
+                    _deliver(studio.run(project, run), project, options.output / f"{place + 1:03}.mp4", console)
+                )
+        except StudioError as error:
+            console.say(f"{prompt}: {error}")
+            codes.append(PARTLY)
+
+    try:
+        films_of_list(studio, read_prompts(options.prompts), make, team)
+    finally:
+        team.close()
+    return max(codes)
 
 
 def _write_script(studio: Studio, options: argparse.Namespace, console: Console) -> int:
@@ -339,8 +408,15 @@ def _check_output(output: Path) -> None:
         raise InputError(f"The folder '{output.resolve().parent}' does not exist. Make it first.")
 
 
-def _deliver(results: Iterable[Artefact], project: Project, output: Path, console: Console) -> int:
-    """Go through the results and copy the film to where the person wants it."""
+def _deliver(results: Iterable[Artefact], project: Project | list[Project], output: Path, console: Console) -> int:
+    """Go through the results and copy the film to where the person wants it.
+
+    Args:
+        results: what is made.
+        project: its project, or a list that has it once the results are through.
+        output: the film's place.
+        console: where to write.
+    """
     code, video = DONE, None
     for result in results:
         if isinstance(result, Failure):
@@ -350,6 +426,8 @@ def _deliver(results: Iterable[Artefact], project: Project, output: Path, consol
             video = result
     if video is None:
         raise StudioError("No film was made.")
+    if isinstance(project, list):
+        project = project[0]
     shutil.copyfile(video.video, output)
     if project.state.film.captions == "srt":
         shutil.copyfile(video.subtitles, output.with_suffix(".srt"))

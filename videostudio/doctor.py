@@ -1,6 +1,7 @@
 """What this machine has, which profiles it can run, and what mends what is missing."""
 
 import importlib.util
+import inspect
 import os
 import platform
 import shutil
@@ -9,6 +10,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from videostudio.backends.downloads import hub_cache, is_local
+from videostudio.backends.memory import plan
+from videostudio.backends.registry import BUILTIN, Registry
+from videostudio.errors import BackendError
 from videostudio.profiles import Profile
 from videostudio.settings import ASSETS, Settings
 
@@ -35,12 +40,13 @@ class Check:
     mend: str = ""
 
 
-def examine(settings: Settings, profiles: dict[str, Profile]) -> list[Check]:
+def examine(settings: Settings, profiles: dict[str, Profile], registry: Registry = BUILTIN) -> list[Check]:
     """Look at the machine, the packages, the shipped models and every profile.
 
     Args:
         settings: the operator's settings.
         profiles: the profiles there are.
+        registry: the backends there are.
     """
     memory = _memory_gb()
     gpu_name, gpu_gb = _gpu()
@@ -53,7 +59,9 @@ def examine(settings: Settings, profiles: dict[str, Profile]) -> list[Check]:
         _encoder(),
         *_models(),
     ]
-    return checks + [_profile(profile, memory, gpu_gb) for profile in profiles.values()]
+    for profile in profiles.values():
+        checks += [_profile(profile, memory, gpu_gb), *_profile_models(profile, registry, memory, gpu_gb)]
+    return checks
 
 
 def _memory_gb() -> float:
@@ -137,3 +145,51 @@ def _profile(profile: Profile, memory: float, gpu_gb: float) -> Check:
     )
     mend = "" if not lacking else "Use the draft profile here, or a machine that has it."
     return Check(f"profile {profile.name}", not lacking, found, mend)
+
+
+def _profile_models(profile: Profile, registry: Registry, memory: float, gpu_gb: float) -> list[Check]:
+    """What a profile would download and how it would use this machine's memory; nothing for the draft."""
+    rows = [(registry.get(chosen.name), dict(chosen.options)) for chosen in profile.backends.values()]
+    if not any(row.parts for row, _ in rows):
+        return []
+    missing = [row for row, options in rows if row.download_gb and not _is_here(row, options)]
+    # Backends over one repository download it once; the language model's name tells less than the drawing one's.
+    missing = list({row.homepage: row for row in missing}.values())
+    free = shutil.disk_usage(_existing(hub_cache())).free / 2**30
+    needed = min(profile.download_gb, sum(row.download_gb for row in missing))
+    found = ", ".join(f"{row.title} ({row.download_gb:g} GB)" for row in missing)
+    disk = Check(
+        f"profile {profile.name}: models",
+        needed <= free,
+        f"to be downloaded at first use into {hub_cache()}: {found}" if missing else "all on this machine",
+        "" if needed <= free else f"Free {needed - free:.0f} GB there, or set HF_HOME to a folder on a larger disk.",
+    )
+    made = plan(profile, gpu_gb, registry, memory)
+    ways = [f"{row.backend}: {row.placement.words}" for row in made.rows if row.placement and row.placement.modes]
+    target = f"a GPU with {gpu_gb:.0f} GB" if gpu_gb else f"the processor with {memory:.0f} GB (very slow)"
+    text = f"on {target}: {'; '.join(ways)}" if made.fits else " ".join(made.problems)
+    mend = "" if made.fits else "Choose a profile for less memory, or: python -m videostudio render --profile draft"
+    return [disk, Check(f"profile {profile.name}: memory", made.fits, text, mend)]
+
+
+def _is_here(row: Any, options: dict[str, Any]) -> bool:
+    """Whether a backend's main model lies on this machine, as a folder or as a finished download."""
+    try:
+        factory = row.load_factory()
+    except BackendError:
+        return False
+    default = inspect.signature(factory).parameters.get("model")
+    model = options.get("model", default.default if default else "")
+    if not model or is_local(str(model)):
+        return bool(model)
+    if "/" not in str(model):
+        home = Path(os.environ.get("U2NET_HOME", "~/.u2net")).expanduser()
+        return (home / f"{model}.onnx").is_file()
+    folder = hub_cache() / f"models--{str(model).replace('/', '--')}"
+    return any(folder.glob("videostudio-*.json"))
+
+
+def _existing(folder: Path) -> Path:
+    while not folder.exists():
+        folder = folder.parent
+    return folder

@@ -10,7 +10,8 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,11 @@ from typing import Any
 from videostudio.artefacts import ArtefactStore, derive_seed, explained, write_atomically
 from videostudio.errors import InputError, ProjectError
 from videostudio.types import Failure, Fields, Script, Size, script_from_dict, script_to_dict
+
+try:
+    import fcntl
+except ImportError:  # a system without it has no launcher for several processes either
+    fcntl = None  # type: ignore[assignment]
 
 STATE = "project.json"
 FORMAT = "videostudio-project"
@@ -238,6 +244,21 @@ def is_file_name(name: str) -> bool:
     return re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,120}", name) is not None
 
 
+@contextmanager
+def between_processes(path: Path) -> Iterator[None]:
+    """A lock that other processes respect too, where the system has one; it ends with the process that holds it.
+
+    Args:
+        path: the lock's file.
+    """
+    if fcntl is None or not path.parent.is_dir():
+        yield
+        return
+    with explained("The project"), path.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 class Project:
     """One project's folder.
 
@@ -276,7 +297,7 @@ class Project:
         Raises:
             ProjectError: the disk refuses; the old state stays.
         """
-        with self._lock:
+        with self._lock, between_processes(self.folder / ".lock"):
             before = self.state
             after = change(before)
             if after != before:
@@ -390,7 +411,7 @@ class Projects:
         """
         partial = self.root / f".partial-{secrets.token_hex(8)}"
         folder = self.root / secrets.token_urlsafe(16)
-        with explained("The copy", self.root):
+        with explained("The copy"):
             try:
                 shutil.copytree(project.folder, partial, ignore=shutil.ignore_patterns(".partial-*"))
                 text = state_to_json(replace(project.state, share=""))

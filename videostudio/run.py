@@ -20,11 +20,15 @@ class Progress:
         fraction: how much of the whole run is done, 0 to 1.
         text: what happens at this moment, for the person.
         waiting: True while the run is queued behind another one.
+        stage: the stage that is at work, where it says so; else empty.
+        subject: the scene's index or the entity's name it works on, as text; else empty.
     """
 
     fraction: float
     text: str
     waiting: bool = False
+    stage: str = ""
+    subject: str = ""
 
 
 class CancelToken:
@@ -72,13 +76,15 @@ class Run:
         if self.token.cancelled:
             raise Cancelled
 
-    def tick(self, fraction: float, text: str, *, waiting: bool = False) -> None:
+    def tick(self, fraction: float, text: str, *, waiting: bool = False, stage: str = "", subject: str = "") -> None:
         """Report progress and stop if asked.
 
         Args:
             fraction: how much of this part is done, 0 to 1.
             text: what happens now.
             waiting: True while queued behind another run.
+            stage: the stage that is at work; steps inside it need not repeat it.
+            subject: the scene's index or the entity's name, as text; steps inside need not repeat it.
 
         Raises:
             Cancelled: somebody asked to stop.
@@ -86,7 +92,7 @@ class Run:
         self.check()
         if self._on_progress is not None:
             whole = self._start + (self._end - self._start) * min(1.0, max(0.0, fraction))
-            self._on_progress(Progress(whole, text, waiting))
+            self._on_progress(Progress(whole, text, waiting, stage, subject))
 
     def say(self, text: str) -> None:
         """Pass on text that a model has just written."""

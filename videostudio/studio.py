@@ -9,8 +9,9 @@ from typing import Any
 
 from videostudio import __version__
 from videostudio.backends.manager import ModelManager
+from videostudio.backends.memory import MemoryPlan, check_combination
 from videostudio.backends.registry import BUILTIN, Registry, Role
-from videostudio.errors import InputError, StudioError
+from videostudio.errors import BackendError, InputError, StudioError
 from videostudio.profiles import Profile, load_profiles
 from videostudio.project import Brief, Project, Projects, ProjectState
 from videostudio.run import Run
@@ -134,7 +135,8 @@ class Studio:
             raise InputError(f"A film can have 4 to 60 frames per second, not {brief.fps}.")
         if not 0 <= brief.seed < 2**53:
             raise InputError("The seed must be a whole number from 0 up. Leave it empty to have one drawn.")
-        self.profile(brief.profile).with_backends(brief.backends, self.registry)
+        profile = self.profile(brief.profile).with_backends(brief.backends, self.registry)
+        check_combination(profile, size, self.registry)
         return replace(brief, prompt=prompt)
 
     def profile(self, name: str) -> Profile:
@@ -196,6 +198,7 @@ class Studio:
             index,
             secrets.randbelow(2**31),
             run,
+            profile.method,
         ).checked()
         project.update(lambda s: replace(s, script=script))
         return script
@@ -263,6 +266,7 @@ class Studio:
             Cancelled: the run was stopped; what is finished stays.
             StudioError: the script or the film cannot be made at all.
         """
+        self.ready(project)
         written = project.state.script is not None
         if not written:
             yield from self.script(project, run.part(0.0, 0.4))
@@ -273,6 +277,25 @@ class Studio:
         yield from self.clips(project, rest.part(0.45, 0.85))
         yield from self.film(project, rest.part(0.85, 1.0))
         rest.tick(1.0, "Finished")
+
+    def ready(self, project: Project) -> MemoryPlan | None:
+        """The memory plan of the project's backends on this machine; None where they need none.
+
+        Raises:
+            BackendError: a stage cannot run here. It is said before anything is downloaded.
+        """
+        profile = self._profile(project)
+        if not any(self.registry.get(chosen.name).parts for chosen in profile.backends.values()):
+            return None
+        made = self.manager.plan(profile)
+        if not made.fits:
+            raise BackendError(" ".join(made.problems))
+        return made
+
+    def shares_references(self, project: Project) -> bool:
+        """Whether several processes may make references side by side: not where a library's pictures are picked."""
+        chosen = self._profile(project).backends[Role.TEXT_TO_IMAGE]
+        return bool(self.registry.get(chosen.name).parts)
 
     def board(self, project: Project) -> Board:
         """What is on disk for the project's present state; nothing is made or loaded."""

@@ -5,9 +5,9 @@
     python assets/build/backdrops.py kitchen forest     # some of them; the others' entries stay
     python assets/build/backdrops.py --preview /tmp/out kitchen    # small and quick, nothing is written to assets/
 
-The places are in scenes_*.py, built from the pieces in pieces_*.py, which are built from the shapes in kit.py. Every place
-is modelled in metres in front of one known camera, so the numbers in backdrops.json come from it and not from the eye:
-see `measures`.
+The places are in scenes_*.py, built from the pieces in pieces_*.py, which are built from the shapes in kit.py. Every
+place is modelled in metres in front of one known camera, so the numbers in backdrops.json come from it and not from the
+eye: see `measures`.
 """
 
 from __future__ import annotations

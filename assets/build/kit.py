@@ -1,22 +1,27 @@
 """Clay shapes for the backdrops: materials, primitives and the camera, as thin layers over Blender's `bpy`.
 
-Axes: x to the right, y away from the camera, z up, in metres; the camera stands at the origin of x and y. It looks along
-+y without any tilt and is shifted instead, so that upright things stay upright and y is the depth in the picture.
+Axes: x to the right, y away from the camera, z up, in metres; the camera stands at the origin of x and y. It looks
+along +y without any tilt and is shifted instead, so that upright things stay upright and y is the depth in the picture.
 """
 
 from __future__ import annotations
 
 import math
 import random
+from itertools import pairwise
 
-import bmesh
 import bpy
+
+# isort: split
+# these two exist only once bpy is loaded
+import bmesh
 from mathutils import Matrix, Vector
 
 WIDTH, HEIGHT = 1600, 900
 _meshes: dict[tuple, bpy.types.Mesh] = {}
 _materials: dict[tuple, bpy.types.Material] = {}
 rng = random.Random(0)
+PASS = ""  # "white": all clay is white; "flat": its colour shines evenly, without light or shade (see figures.py)
 
 
 def reset(seed: int = 0) -> None:
@@ -45,6 +50,8 @@ def vary(colour: str, amount: float = 0.06) -> str:
 
 def clay(colour: str, rough: float = 0.5, glow: float = 0.0, alpha: float = 1.0, metal: float = 0.0):
     """Return the soft toy material in `colour`; `glow` adds emission, `alpha` < 1 makes it glassy."""
+    if PASS == "white":
+        colour = "#d6d6d6"
     key = (colour, rough, glow, alpha, metal)
     if key in _materials:
         return _materials[key]
@@ -52,6 +59,13 @@ def clay(colour: str, rough: float = 0.5, glow: float = 0.0, alpha: float = 1.0,
     material.use_nodes = True
     nodes, links = material.node_tree.nodes, material.node_tree.links
     shader = nodes["Principled BSDF"]
+    if PASS == "flat":
+        nodes.remove(shader)
+        shine = nodes.new("ShaderNodeEmission")
+        shine.inputs["Color"].default_value = (*linear(colour), 1)
+        links.new(shine.outputs["Emission"], nodes["Material Output"].inputs["Surface"])
+        _materials[key] = material
+        return material
     base = linear(colour)
     light = tuple(min(0.95, c * 1.25 + 0.06) for c in base)
     facing = nodes.new("ShaderNodeLayerWeight")
@@ -133,7 +147,7 @@ def lathe(profile, at, colour, rot=(0, 0, 0), scale=(1, 1, 1), sides=32, **look)
                 continue
             turn = [2 * math.pi * k / sides for k in range(sides)]
             rings.append([shape.verts.new((radius * math.cos(a), radius * math.sin(a), height)) for a in turn])
-        for low, high in zip(rings, rings[1:], strict=False):
+        for low, high in pairwise(rings):
             for k in range(sides):
                 corners = [low[k % len(low)], low[(k + 1) % len(low)], high[(k + 1) % len(high)], high[k % len(high)]]
                 corners = list(dict.fromkeys(corners))
@@ -239,17 +253,21 @@ def strip(points, widths, z, colour, **look):
     mesh = bpy.data.meshes.new("strip")
     shape.to_mesh(mesh)
     shape.free()
-    return _place(mesh, colour, (0, 0, 0), **look)
+    thing = _place(mesh, colour, (0, 0, 0), **look)
+    thing.visible_shadow = False  # it lies a hair above the ground: its edge must not darken the ground
+    return thing
 
 
 def flat(points, z, colour, y=None, **look):
-    """Place a flat polygon through `points`: lying at height `z`, or, with `y`, standing upright (x, z) at that depth."""
+    """Place a flat polygon through `points`, lying at height `z`; with `y` it stands upright (x, z) at that depth."""
     shape = bmesh.new()
     shape.faces.new([shape.verts.new((p[0], p[1], z) if y is None else (p[0], y, p[1])) for p in points])
     mesh = bpy.data.meshes.new("flat")
     shape.to_mesh(mesh)
     shape.free()
-    return _place(mesh, colour, (0, 0, 0), **look)
+    thing = _place(mesh, colour, (0, 0, 0), **look)
+    thing.visible_shadow = y is not None
+    return thing
 
 
 def ground(colour, z=0.0, far=400.0, near=-20.0, half=400.0, **look):

@@ -1,10 +1,10 @@
-"""Pieces for rooms: walls, windows, furniture, household things. All sizes in metres, `x`/`y` the middle on the floor."""
+"""Pieces for rooms: walls, windows, furniture, household things. Metres; `x`, `y` is the middle on the floor."""
 
 from __future__ import annotations
 
 import math
 
-from kit import ball, box, clay, cone, cyl, flat, floor_grid, glow, lathe, ring, rng, rounded, tube, vary
+from kit import ball, box, cyl, flat, floor_grid, glow, lathe, ring, rng, rounded, tube, vary
 
 WOOD, DARK_WOOD, LIGHT_WOOD = "#c98a52", "#8a5636", "#e8bd86"
 BOOKS = ("#e2574c", "#f2a33c", "#4f9fe0", "#59b58a", "#8a6fd1", "#f3d15c", "#e88bb0", "#3f6fb0")
@@ -50,7 +50,7 @@ def window(x, y, z, w=1.6, h=1.7, frame="#fffaf2", curtain=None, view="hills", n
     for dx in (-w / 2, 0, w / 2):
         box((t if dx else 0.06, 0.14, h + t), (x + dx, y - 0.05, z - t / 2), frame, r=0.03)
     for dz in (-t / 2, h / 2, h - t / 2):
-        box((w + t, 0.14, t if dz != h / 2 else 0.06), (x, y - 0.05, z + dz), frame, r=0.03)
+        box((w + t, 0.15, t if dz != h / 2 else 0.06), (x, y - 0.05, z + dz), frame, r=0.03)
     box((w + 0.35, 0.3, 0.08), (x, y - 0.14, z - 0.12), frame, r=0.03)
     if curtain:
         tube(((x - w * 0.85, y - 0.25, z + h + 0.22), (x + w * 0.85, y - 0.25, z + h + 0.22)), 0.035, WOOD)
@@ -134,11 +134,9 @@ def plant(x, y, size=1.0, pot="#f2a28a", z=0.0, leaf=LEAF):
         ball(0.27 * s, (x, y, z + 0.42 * s), vary(leaf, 0.1), (0.33, 0.09, 1), (lean, 0, turn)).location.z += 0.0
         radians = turn * 3.14159 / 180
         thing = ball(0.25 * s, (x, y, z), vary(leaf, 0.12), (0.36, 0.1, 1), (0, lean, turn))
-        from math import cos, sin
-
-        reach = sin(lean * 3.14159 / 180) * 0.34 * s
-        up = cos(lean * 3.14159 / 180) * 0.34 * s
-        thing.location = (x + cos(radians) * reach, y + sin(radians) * reach, z + 0.36 * s + up)
+        reach = math.sin(lean * 3.14159 / 180) * 0.34 * s
+        up = math.cos(lean * 3.14159 / 180) * 0.34 * s
+        thing.location = (x + math.cos(radians) * reach, y + math.sin(radians) * reach, z + 0.36 * s + up)
 
 
 def table(x, y, w=1.8, d=0.9, h=0.78, top=LIGHT_WOOD, leg=None):
@@ -159,9 +157,7 @@ def round_table(x, y, radius=0.55, h=0.76, top="#fff3e0", leg=DARK_WOOD):
 
 def chair(x, y, colour=WOOD, rot=0.0, seat=None):
     """Stand a chair; at rot 0 its back is away from the camera."""
-    from math import cos, radians, sin
-
-    c, s = cos(radians(rot)), sin(radians(rot))
+    c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
 
     def at(dx, dy, z):
         return (x + dx * c - dy * s, y + dx * s + dy * c, z)
@@ -226,9 +222,7 @@ def sofa(x, y, w=2.3, colour="#6aa5d8", cushions=("#f6c453", "#f08a7a")):
 
 def armchair(x, y, colour="#f0937d", rot=0.0):
     """Stand an armchair; `rot` turns it about its middle."""
-    from math import cos, radians, sin
-
-    c, s = cos(radians(rot)), sin(radians(rot))
+    c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
     for dx, dy, size, z in (
         (-0.4, 0, (0.24, 0.85, 0.6), 0.08),
         (0.4, 0, (0.24, 0.85, 0.6), 0.08),
@@ -408,10 +402,8 @@ def candle_ring(x, y, z, radius=0.7):
     """Hang a chandelier."""
     ring(radius, 0.05, (x, y, z), "#e0b04c", metal=0.3)
     for k in range(6):
-        from math import cos, pi, sin
-
-        a = k * pi / 3
-        at = (x + radius * cos(a), y + radius * sin(a), z)
+        a = k * math.pi / 3
+        at = (x + radius * math.cos(a), y + radius * math.sin(a), z)
         cyl(0.05, 0.2, at, "#fff6e6")
         ball(0.05, (at[0], at[1], z + 0.27), "#ffd76a", (0.8, 0.8, 1.5), glow=4)
         tube((at, (x, y, z + 1.0)), 0.015, "#e0b04c")
@@ -422,7 +414,3 @@ def mug(x, y, z, colour="#f6c453", h=0.11):
     """Put a mug down."""
     cyl(h * 0.42, h, (x, y, z), colour, r=0.015)
     ring(h * 0.28, h * 0.08, (x + h * 0.5, y, z + h * 0.5), colour, rot=(90, 0, 0))
-
-
-__all__ = [name for name in dir() if not name.startswith("_") and name != "annotations"]
-assert clay and cone  # re-exported with the shapes for the scenes

@@ -1,10 +1,10 @@
-"""Pieces for outdoors: plants, rocks, clouds, houses, street things. Sizes in metres, `x`/`y` the middle on the ground."""
+"""Pieces for outdoors: plants, rocks, clouds, houses, street things. Metres; `x`, `y` is the middle on the ground."""
 
 from __future__ import annotations
 
 import math
 
-from kit import ball, box, cone, cyl, flat, glow, lathe, ring, rng, rounded, tube, vary
+from kit import ball, box, cone, cyl, flat, glow, lathe, rng, rounded, tube, vary
 
 GREENS = ("#5fc06a", "#72cc6c", "#4fb373", "#8ad46f")
 PETALS = ("#f58fae", "#ffd45e", "#ffffff", "#f2755d", "#b48be8", "#f9a54a")
@@ -190,7 +190,7 @@ def street_lamp(x, y, h=3.4, colour="#4a5568", lit=False, watts=0):
     ball(0.24, (x, y, h - 0.25), "#ffe3a0" if lit else "#fff6dc", glow=3.0 if lit else 0.3)
     cone(0.27, 0.22, (x, y, h - 0.1), colour, r=0.04)
     if watts:
-        glow((x, y, h - 0.25), "#ffc982", watts, 0.25)
+        glow((x, y - 0.4, h - 0.6), "#ffc078", watts, 0.25)
 
 
 def house(x, y, w=3.2, d=3.0, h=2.5, wall=None, roof=None, z=0.0, lit=False, chimney=True):
@@ -361,6 +361,3 @@ def string_lights(points, count=14, colours=("#ffd76a", "#f58fae", "#8fd3f7", "#
     tube(places, 0.012, "#5a5f70")
     for k, (x, y, z) in enumerate(places):
         ball(0.07, (x, y, z - 0.07), colours[k % len(colours)], glow=power)
-
-
-assert ring

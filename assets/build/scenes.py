@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import scenes_home  # noqa: F401  (each registers its places)
+import scenes_fantasy  # noqa: F401  (each registers its places)
+import scenes_home  # noqa: F401
 import scenes_nature  # noqa: F401
+import scenes_public  # noqa: F401
+import scenes_town  # noqa: F401
 from place import PLACES
 
 __all__ = ["PLACES"]

@@ -2,8 +2,38 @@
 
 from __future__ import annotations
 
-from kit import ball, box, cyl, floor_grid, lathe, ring, rounded, tube
-from pieces_indoor import *  # noqa: F403
+import math
+
+from kit import ball, box, cone, cyl, lathe, rounded, tube, vary
+from pieces_indoor import (
+    LEAF,
+    LIGHT_WOOD,
+    WOOD,
+    armchair,
+    bed,
+    books,
+    bottle,
+    carpet,
+    chair,
+    counter,
+    floor_lamp,
+    fridge,
+    hanging_lamp,
+    picture,
+    plant,
+    pot,
+    room,
+    rug,
+    shelf,
+    sofa,
+    stool,
+    stove,
+    table_lamp,
+    things,
+    wall_cupboard,
+    wall_shelf,
+    window,
+)
 from place import place
 
 INDOOR = {
@@ -136,9 +166,12 @@ def bathroom():
         ball(0.1, (-2.4 + dx, 8.45, 0.1), "#f6c453", metal=0.3)
     for k in range(26):
         a, r = k * 2.4, 0.2 + 0.033 * k
-        from math import cos, sin
-
-        ball(0.09 + 0.05 * ((k * 7) % 5) / 5, (-2.4 + r * cos(a), 8.75 + r * 0.42 * sin(a), 0.72), "#ffffff", rough=0.3)
+        ball(
+            0.09 + 0.05 * ((k * 7) % 5) / 5,
+            (-2.4 + r * math.cos(a), 8.75 + r * 0.42 * math.sin(a), 0.72),
+            "#ffffff",
+            rough=0.3,
+        )
     ball(0.13, (-1.7, 8.35, 0.86), "#ffd23f")
     ball(0.08, (-1.78, 8.33, 1.02), "#ffd23f")
     cone(0.03, 0.06, (-1.86, 8.31, 1.0), "#f08a3c", r=0.01, rot=(0, -90, 0))
@@ -175,7 +208,7 @@ def bathroom():
     **INDOOR,
 )
 def dining_room():
-    room("#f4c9a8", "planks", tints=("#c58a58", "#bd8250", "#cd9462"), panel="#e59a78", skirting="#fff3e0")
+    room("#fbe6c6", "planks", tints=("#d9a06a", "#d0965f", "#e0aa78"), panel="#f2b992", skirting="#fff6ea")
     y = 9.5
     window(-2.6, y, 1.5, 1.5, 1.7, curtain="#7fb29a")
     box((2.6, 0.95, 0.1), (0, 8.05, 0.72), "#a9683e", r=0.045)
@@ -193,4 +226,3 @@ def dining_room():
     plant(3.0, 9.2, 0.55, "#5b9bd5", z=2.1)
     plant(-3.9, 8.8, 1.3, "#7fb29a")
     carpet(0, 7.3, 5.0, 2.6, "#d9715f", "#fff0dc")
-    assert floor_grid and ring

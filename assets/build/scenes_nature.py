@@ -4,11 +4,33 @@ from __future__ import annotations
 
 import math
 
-from kit import ball, box, cone, cyl, flat, glow, ground, lathe, ring, rng, rounded, strip, tube, vary
-from pieces_outdoor import *  # noqa: F403
+from kit import ball, box, cone, cyl, flat, ground, lathe, ring, rng, rounded, strip, tube, vary
+from pieces_outdoor import (
+    TRUNK,
+    bench,
+    boat,
+    bush,
+    cactus,
+    clouds,
+    flower,
+    hill,
+    house,
+    mountain,
+    palm,
+    pine,
+    rail_fence,
+    rock,
+    scatter,
+    street_lamp,
+    sun_disc,
+    tower_block,
+    tree,
+    tuft,
+    umbrella,
+)
 from place import place
 
-OUT = {"horizon": 0.37, "back": 16.0, "stand": (5.4, 9.5)}
+OUT = {"horizon": 0.42, "back": 16.0, "stand": (5.8, 10.0)}
 
 
 @place(
@@ -80,7 +102,7 @@ def park():
         ((-6, 6.8), (-2.5, 8.6), (1.5, 9.6), (4, 12), (3, 17), (0, 24)), (1.6, 1.6, 1.6, 1.6, 1.5, 1.5), 0.01, "#f2dcb3"
     )
     for x, y, r, h, c in ((-22, 60, 26, 9, "#a8dc86"), (14, 66, 30, 11, "#9ad58c"), (40, 58, 22, 8, "#aee08a")):
-        hill(x, y, r, h, c)
+        hill(x, y, r, h * 0.6, c)
     for k in range(15):
         tower_block(-26 + k * 3.9, 48, 3.4, rng.uniform(5, 12))
     for k in range(13):
@@ -111,32 +133,32 @@ def park():
     scatter(44, lambda x, y: flower(x, y), -5.5, 5.5, 5.2, 12, lambda x, y: abs(x) > 1.6)
     for x in (-4.2, -3.8, 4.4, 4.9):
         bush(x, 8.8, 0.8, berries="#f58fae")
-    clouds((-14, 70, 24, 5), (10, 75, 27, 6), (28, 70, 21, 4.5), (-34, 70, 18, 4.5))
+    clouds((-14, 70, 13.9, 3.1), (10, 75, 15.7, 3.7), (28, 70, 12.2, 2.8), (-34, 70, 10.4, 2.8))
 
 
 @place(
     "beach",
     "beach",
     "seaside, sea coast, ocean, shore, sand, tropical beach, island, coast, waves, seashore",
-    horizon=0.37,
+    horizon=0.42,
     back=11.0,
-    stand=(5.4, 9.0),
+    stand=(5.8, 9.4),
     sky=("#e4f8ff", "#6cc3f5"),
 )
 def beach():
     ground("#fbe3ae")
     shore = [(-60, 18.5), (-14, 16.0), (-6, 13.6), (0, 12.6), (6, 12.9), (14, 14.6), (60, 13.5)]
-    strip(shore, (9,) * 7, 0.012, "#f3d091")
+    strip(shore, (9,) * 7, 0.006, "#f3d091")
     flat(
         ((-400, 12.9 + 5), (-14, 17), (-6, 14.4), (0, 13.3), (6, 13.6), (14, 15.3), (400, 13), (400, 500), (-400, 500)),
         0.03,
         "#37b3e3",
         rough=0.22,
     )
-    strip([(x, y + 2.3) for x, y in shore], (5.5,) * 7, 0.05, "#7fdcea", rough=0.2)
-    strip([(x, y + 0.6) for x, y in shore], (1.0,) * 7, 0.06, "#ffffff")
-    strip([(x, y + 5.6) for x, y in shore], (0.5,) * 7, 0.06, "#d8f6fb")
-    strip([(x * 1.4, y + 12.0) for x, y in shore], (0.7,) * 7, 0.06, "#a9e6f5")
+    strip([(x, y + 2.3) for x, y in shore], (5.5,) * 7, 0.032, "#7fdcea", rough=0.2)
+    strip([(x, y + 0.6) for x, y in shore], (1.0,) * 7, 0.034, "#ffffff")
+    strip([(x, y + 5.6) for x, y in shore], (0.5,) * 7, 0.034, "#d8f6fb")
+    strip([(x * 1.4, y + 12.0) for x, y in shore], (0.7,) * 7, 0.034, "#a9e6f5")
     palm(-5.4, 10.4, 1.35, 1.3)
     palm(-7.4, 12.4, 1.5, 0.6)
     palm(7.2, 12.2, 1.35, -1.1)
@@ -166,8 +188,8 @@ def beach():
         5.2,
         9,
     )
-    clouds((-20, 100, 32, 6.5), (22, 110, 36, 7.5), (52, 100, 26, 5.5), (-54, 100, 22, 6))
-    sun_disc(-9, 90, 38, 4.0, "#ffe07a", 1.2)
+    clouds((-20, 100, 18.6, 4.0), (22, 110, 20.9, 4.7), (52, 100, 15.1, 3.4), (-54, 100, 12.8, 3.7))
+    sun_disc(-9, 90, 18, 3.0, "#ffe07a", 1.2)
 
 
 @place(
@@ -185,11 +207,11 @@ def meadow():
         (-8, 48, 20, 4.5, "#8fd070"),
         (24, 44, 18, 4, "#a8dd6d"),
     ):
-        hill(x, y, r, h, c)
+        hill(x, y, r, h * 0.6, c)
     strip(((2.5, 2), (2.2, 6), (3.6, 11), (3.0, 18), (5.5, 28)), (2.2, 2.0, 1.7, 1.5, 1.2), 0.012, "#e9c88e")
-    house(-5.6, 17.5, 4.6, 4.2, 3.2, "#d9523f", "#8a4636")
-    cyl(1.15, 5.2, (-9.4, 19, 0), "#e9e3da", r=0.1)
-    ball(1.15, (-9.4, 19, 5.2), "#d9523f")
+    house(-6.2, 20, 4.6, 4.2, 3.0, "#d9523f", "#8a4636")
+    cyl(1.1, 4.4, (-10.2, 22, 0), "#e9e3da", r=0.1)
+    ball(1.1, (-10.2, 22, 4.4), "#d9523f")
     rail_fence(-12, 1.4, 13.4)
     rail_fence(5.2, 13, 13.4)
     for x, y in ((7.2, 15.5), (9.6, 17), (5.6, 18.5)):
@@ -208,7 +230,7 @@ def meadow():
         13,
         lambda x, y: abs(x - 2.6) > 1.2 and (abs(x + 0.3) > 1.3 or y > 10),
     )
-    clouds((-18, 90, 30, 6), (16, 95, 33, 7), (44, 90, 25, 5))
+    clouds((-18, 90, 17.4, 3.7), (16, 95, 19.1, 4.3), (44, 90, 14.5, 3.1))
 
 
 @place(
@@ -227,16 +249,16 @@ def mountains():
         (-62, 110, 30, 30, "#a2aede"),
         (76, 130, 36, 36, "#9dabdc"),
     ):
-        mountain(x, y, r, h, c)
+        mountain(x, y, r * 0.75, h * 0.52, c)
     for x, y, r, h, c in ((-26, 62, 28, 9, "#74bf83"), (22, 66, 32, 10, "#7fc98a"), (0, 50, 18, 4, "#86cd7c")):
-        hill(x, y, r, h, c)
+        hill(x, y, r, h * 0.6, c)
     strip(
         ((-2.2, 2), (-1.0, 6), (0.8, 10), (0.4, 15), (2.2, 24), (1.0, 36)),
         (2.6, 2.2, 1.8, 1.5, 1.5, 1.6),
         0.012,
         "#dcc39a",
     )
-    for k in range(26):
+    for _k in range(26):
         x = rng.uniform(-24, 24)
         if abs(x) > 4:
             pine(x, rng.uniform(18, 34), rng.uniform(1.1, 1.7), rng.choice(("#3f9e78", "#4fae80", "#358c70")))
@@ -249,23 +271,23 @@ def mountains():
     rock(-2.9, 13, 1.0, "#a7aec4")
     scatter(60, lambda x, y: tuft(x, y, 0.9, "#62ad5a"), -6, 6, 4.6, 13, lambda x, y: abs(x + 0.3) > 1.5)
     scatter(34, lambda x, y: flower(x, y), -6, 6, 5.2, 12, lambda x, y: abs(x + 0.3) > 1.7)
-    clouds((-20, 95, 25, 4.5), (28, 100, 30, 5), (52, 100, 22, 4.5))
+    clouds((-20, 95, 14.5, 2.8), (28, 100, 17.4, 3.1), (52, 100, 12.8, 2.8))
 
 
 @place(
     "underwater",
     "underwater",
     "under the sea, ocean floor, coral reef, deep sea, seabed, aquarium, in the ocean, undersea",
-    horizon=0.37,
+    horizon=0.42,
     back=14.0,
-    stand=(5.4, 9.0),
+    stand=(5.8, 10.0),
     sky=("#2f8fd0", "#6fd0f2"),
     sky_height=0.5,
     sun=(-0.2, -0.5, 1.0),
-    sun_colour="#dffaff",
-    key=2.0,
-    ambient="#5fb4ee",
-    fill=0.75,
+    sun_colour="#e8fbff",
+    key=2.2,
+    ambient="#8fcdf5",
+    fill=0.7,
     strength=0.45,
 )
 def underwater():
@@ -277,7 +299,7 @@ def underwater():
         (-8, 26, 8, 2.0, "#e0cc9c"),
         (10, 24, 9, 1.8, "#e0cc9c"),
     ):
-        hill(x, y, r, h, c)
+        hill(x, y, r, h * 0.6, c)
     corals = ("#f2755d", "#f58fae", "#b48be8", "#f9a54a", "#ff9fb0")
     for x, y, s in (
         (-4.6, 9.0, 1.2),
@@ -294,8 +316,8 @@ def underwater():
             a, lean = k * 0.9, rng.uniform(0.15, 0.6)
             tip = (x + lean * s * math.cos(a), y + lean * 0.6 * s * math.sin(a), s * rng.uniform(0.8, 1.4))
             middle = (x + lean * 0.35 * s * math.cos(a), y + lean * 0.3 * s * math.sin(a), tip[2] * 0.5)
-            tube(((x, y, 0), middle, tip), 0.1 * s, colour)
-            ball(0.15 * s, tip, colour)
+            tube(((x, y, 0), middle, tip), 0.1 * s, colour, glow=0.25)
+            ball(0.15 * s, tip, colour, glow=0.25)
     for x, y, h in (
         (-3.7, 8.4, 2.2),
         (-5.4, 8.8, 2.8),
@@ -325,12 +347,12 @@ def underwater():
         5,
         10,
     )
-    for k in range(34):
+    for _ in range(34):
         x, y = rng.uniform(-7, 7), rng.uniform(8, 16)
         ball(rng.uniform(0.04, 0.15), (x, y, rng.uniform(1.2, 5.5)), "#dff8ff", alpha=0.45, rough=0.05)
     for x, w in ((-7.5, 1.6), (-2.0, 1.2), (4.0, 2.0)):
         flat(
-            ((x, 22), (x + w, 22), (x + w * 2.2 - 4.2, -2), (x - 4.2 - w, -2)), 0, "#d8f6ff", y=30, alpha=0.13, glow=0.5
+            ((x, 22), (x + w, 22), (x + w * 2.2 - 4.2, -2), (x - 4.2 - w, -2)), 0, "#d8f6ff", y=30, alpha=0.06, glow=0.5
         )
 
 
@@ -353,8 +375,8 @@ def desert():
         (-16, 26, 11, 2.2, "#f7cf8c"),
         (13, 24, 10, 1.9, "#f5ca82"),
     ):
-        hill(x, y, r, h, c)
-    for x, y, w, h in ((-36, 110, 14, 22), (-18, 125, 10, 17), (44, 120, 18, 25)):
+        hill(x, y, r, h * 0.6, c)
+    for x, y, w, h in ((-36, 110, 12, 13), (-14, 125, 8, 10), (46, 120, 14, 15)):
         lathe(
             rounded(((w, 0), (w * 0.8, h * 0.45), (w * 0.72, h * 0.5), (w * 0.62, h), (0, h)), 1.2),
             (x, y, 0),
@@ -369,32 +391,28 @@ def desert():
     for x, y, s in ((3.7, 8.8, 0.9), (-3.2, 8.5, 0.6), (-6.4, 12, 1.5), (7.6, 13, 1.4), (0.6, 15, 0.8)):
         rock(x, y, s, "#d99a68")
     scatter(26, lambda x, y: tuft(x, y, 0.9, "#b9b45a"), -6, 6, 6.5, 15, lambda x, y: abs(x) > 1.6)
-    for k in range(9):
-        strip(
-            [(-9, 5 + k * 1.1), (-3, 5.3 + k * 1.1), (3, 4.9 + k * 1.1), (9, 5.4 + k * 1.1)],
-            (0.05, 0.1, 0.1, 0.05),
-            0.012,
-            "#eebf74",
-        )
-    sun_disc(14, 120, 44, 5.5, "#fff0a8", 1.6)
-    clouds((-30, 120, 38, 5), colour="#fff6e6")
+    sun_disc(14, 120, 25, 4.0, "#fff0a8", 1.6)
+    clouds((-30, 120, 22.0, 3.1), colour="#fff6e6")
 
 
 @place(
     "snow",
     "snowy landscape",
-    "snow, winter, ice, arctic, north pole, ski slope, snowy mountain, frozen lake, snowfield, christmas village, antarctica",
+    "winter, snow, ice, arctic, north pole, ski slope, frozen lake, snowfield, christmas village, antarctica, "
+    "snowy village, winter village, snowy town",
     **OUT,
-    sky=("#eaf3ff", "#9cc7f2"),
-    ambient="#cfe0ff",
+    sky=("#eaf3ff", "#8fbef0"),
+    ambient="#bcd2fb",
+    key=2.0,
+    fill=0.6,
 )
 def snow():
-    ground("#f2f6ff")
+    ground("#e8effc")
     for x, y, r, h in ((-28, 130, 36, 46), (20, 140, 42, 54), (64, 125, 34, 38), (-72, 130, 36, 36)):
-        mountain(x, y, r, h, "#9fb0e4")
+        mountain(x, y, r * 0.75, h * 0.5, "#9fb0e4")
     for x, y, r, h in ((-24, 56, 26, 8), (22, 60, 30, 9), (0, 44, 18, 3), (-9, 22, 8, 1.2), (12, 20, 8, 1.3)):
-        hill(x, y, r, h, "#edf3ff")
-    for k in range(24):
+        hill(x, y, r, h * 0.6, "#e3ebfb")
+    for _k in range(24):
         x = rng.uniform(-22, 22)
         if abs(x) > 3.5:
             pine(x, rng.uniform(19, 34), rng.uniform(1.1, 1.7), "#4f9e94", snow=True)
@@ -430,16 +448,16 @@ def snow():
             "#ffffff",
             glow=0.3,
         )
-    clouds((-24, 110, 34, 6), (26, 115, 40, 7))
+    clouds((-24, 110, 19.7, 3.7), (26, 115, 23.2, 4.3))
 
 
 @place(
     "river",
     "river",
     "lake, stream, riverbank, lakeside, pond, waterfall, water, lakeshore, fishing spot, creek, wetland",
-    horizon=0.37,
+    horizon=0.42,
     back=9.2,
-    stand=(5.2, 8.2),
+    stand=(5.6, 8.6),
 )
 def river():
     ground("#8fd36b")
@@ -463,13 +481,13 @@ def river():
     )
     strip([(-60, 10.2), (-9, 10.0), (-4, 9.75), (1, 10.0), (6, 9.65), (60, 10.0)], (0.7,) * 6, 0.03, "#f0d9a4")
     strip([(-60, 10.9), (-9, 10.7), (-4, 10.4), (1, 10.7), (6, 10.3), (60, 10.7)], (0.35,) * 6, 0.03, "#c9f0fa")
-    for k in range(9):
+    for _ in range(9):
         x, y = rng.uniform(-9, 9), rng.uniform(12, 19)
         strip([(x - 1.2, y), (x, y + 0.1), (x + 1.2, y)], (0.05, 0.13, 0.05), 0.03, "#a9e2f7")
     for x, y, r, h, c in ((-26, 64, 28, 10, "#8fd081"), (18, 70, 34, 13, "#9bd88a"), (46, 60, 22, 8, "#86c97c")):
-        hill(x, y, r, h, c)
-    mountain(-4, 130, 34, 36, "#9aa9dc")
-    mountain(34, 135, 30, 30, "#a8b5e2")
+        hill(x, y, r, h * 0.6, c)
+    mountain(-4, 130, 26, 19, "#9aa9dc")
+    mountain(34, 135, 24, 16, "#a8b5e2")
     for k in range(15):
         x = -17 + k * 2.5
         (tree if k % 3 else pine)(x, 24 + rng.uniform(-1, 3), rng.uniform(1.3, 1.7))
@@ -491,237 +509,4 @@ def river():
     rock(-2.6, 9.5, 0.6)
     scatter(60, lambda x, y: tuft(x, y, 0.9, "#6fbd55"), -5, 5, 4.6, 9.3)
     scatter(30, lambda x, y: flower(x, y), -5, 5, 5, 9.2, lambda x, y: abs(x) > 1.7)
-    clouds((-22, 100, 34, 6), (24, 105, 38, 7))
-
-
-@place(
-    "sky",
-    "sky with clouds",
-    "sky, clouds, above the clouds, heaven, air, flying, in the air, cloud kingdom, up in the sky",
-    horizon=0.42,
-    back=14.0,
-    stand=(5.4, 9.5),
-    sky=("#ffe9d2", "#6bb8f5"),
-    sky_height=0.4,
-    ambient="#dbe8ff",
-    fill=0.75,
-)
-def sky_place():
-    ground("#dcebff", z=-2.2)
-    for k in range(150):
-        y = 3.8 + k * 0.17
-        x = rng.uniform(-0.62 * y - 1.5, 0.62 * y + 1.5)
-        ball(rng.uniform(0.8, 1.3), (x, y, -0.86 + rng.uniform(-0.1, 0.06)), "#ffffff", (1.3, 1.1, 0.72), rough=0.95)
-    for k in range(44):
-        y = 14 + k * 0.9
-        x = rng.uniform(-0.62 * y, 0.62 * y)
-        ball(rng.uniform(1.3, 2.6), (x, y, -0.6), "#fff8f6", (1.4, 1, 0.8), rough=0.95)
-    for x, y, z, s in (
-        (-6.4, 13, 1.2, 1.5),
-        (7.4, 14, 1.4, 1.6),
-        (-13, 26, 3.4, 2.6),
-        (12, 30, 4.2, 2.6),
-        (2, 46, 7.5, 2.6),
-        (-26, 60, 15, 4.5),
-        (26, 60, 16, 5),
-    ):
-        cloud(x, y, z, s, "#ffffff", 0.15)
-    for k, colour in enumerate(("#f2755d", "#f9a54a", "#ffe07a", "#8ad46f", "#6fb6f0", "#b48be8")):
-        ring(16 - k * 0.85, 0.43, (9, 60, -1), colour, rot=(90, 0, 0), glow=0.35)
-    sun_disc(-16, 70, 21, 3.4, "#ffe07a", 1.3)
-    balloon(-4.6, 22, 5.0, 1.5, ("#e2574c", "#fff3e0"))
-    balloon(4.6, 34, 8.0, 1.5, ("#5b9bd5", "#f6c453"))
-
-
-def balloon(x, y, z, s, colours):
-    """Float a hot-air balloon."""
-    for k in range(12):
-        a = k * 30
-        middle = (x + 0.5 * s * math.cos(math.radians(a)), y + 0.5 * s * math.sin(math.radians(a)), z)
-        ball(1, middle, colours[k % 2], (0.55 * s, 0.32 * s, 1.12 * s), (0, 0, a))
-    lathe(rounded(((0.2, 0), (0.3, 0.3), (0.4, 0.5)), 0.05), (x, y, z - 1.35 * s), colours[0], scale=(s, s, s))
-    box((0.42 * s, 0.42 * s, 0.32 * s), (x, y, z - 1.95 * s), "#b9774a", r=0.06)
-    for sx in (-1, 1):
-        tube(((x + sx * 0.18 * s, y - 0.1, z - 1.65 * s), (x + sx * 0.24 * s, y - 0.1, z - 1.3 * s)), 0.015, "#8a5636")
-
-
-@place(
-    "moon",
-    "moon surface",
-    "space, outer space, moon, planet, galaxy, mars, alien planet, cosmos, universe, stars, crater",
-    **OUT,
-    time="night",
-    sky=("#3a2f78", "#120f38"),
-    sky_height=0.5,
-    sun=(0.7, -0.6, 0.8),
-    sun_colour="#fff4e0",
-    key=2.4,
-    ambient="#8f86e0",
-    fill=0.4,
-    strength=0.7,
-)
-def moon():
-    ground("#b9b4d6")
-    for x, y, r, h in ((-24, 50, 22, 6), (20, 54, 26, 8), (0, 70, 30, 6), (46, 60, 22, 9), (-56, 60, 26, 9)):
-        hill(x, y, r, h, "#a49fca")
-    for x, y, r in (
-        (-3.6, 9.4, 1.3),
-        (4.2, 10.6, 1.6),
-        (0.2, 14.5, 1.8),
-        (-7.5, 15, 2.2),
-        (7.8, 16.5, 2.0),
-        (-1.9, 6.6, 0.5),
-        (2.6, 7.4, 0.45),
-    ):
-        outline = rounded(((0, 0.015), (0.78, 0.02), (1.0, 0.24), (1.12, 0.24), (1.5, 0.0)), 0.12)
-        lathe(outline, (x, y, 0), "#c9c4e2", scale=(r, r * 0.9, 0.9), sides=48)
-        lathe(((0, 0.03), (0.8, 0.035)), (x, y, 0), "#9a94c2", scale=(r, r * 0.9, 0.9), sides=48)
-    for x, y, s in (
-        (-5.6, 9.4, 1.1),
-        (6.2, 9.2, 1.0),
-        (2.4, 12.6, 0.9),
-        (-2.4, 12.5, 0.7),
-        (-3.0, 7.5, 0.4),
-        (3.5, 8.4, 0.5),
-    ):
-        rock(x, y, s, "#a8a2cc")
-    ball(11, (-22, 110, 40), "#4a9fe8", glow=0.35)
-    for a, b, r in ((-0.3, 0.35, 0.5), (0.35, -0.1, 0.4), (-0.2, -0.5, 0.35), (0.45, 0.5, 0.25)):
-        ball(11 * r, (-22 + a * 11, 110 - 11 * 0.82, 40 + b * 11), "#6fca7c", (1, 0.3, 0.8), glow=0.3)
-    ball(4.6, (34, 120, 44), "#f5b36a", glow=0.35)
-    ring(7.4, 0.55, (34, 120, 44), "#f7d9a0", rot=(68, 18, 0), glow=0.3)
-    stars(150, 300, -170, 170, 8, 125, 0.62)
-    # a rocket that has landed
-    x, y = 6.4, 14.2
-    lathe(rounded(((0, 0.8), (0.75, 0.8), (1.0, 2.0), (0.85, 3.4), (0.1, 4.9), (0, 4.9)), 0.5), (x, y, 0), "#fffaf2")
-    lathe(rounded(((0.74, 3.6), (0.78, 3.62), (0.1, 4.95), (0, 4.95)), 0.3), (x, y, 0), "#e2574c")
-    cyl(0.42, 0.1, (x, y - 0.9, 2.7), "#e2574c", rot=(90, 0, 0))
-    cyl(0.32, 0.14, (x, y - 0.9, 2.7), "#8fd3f7", rot=(90, 0, 0), rough=0.1)
-    for k in range(3):
-        a = math.radians(-90 + k * 120)
-        box(
-            (0.9, 0.18, 1.6),
-            (x + 1.05 * math.cos(a), y + 1.05 * math.sin(a), 0),
-            "#e2574c",
-            r=0.085,
-            rot=(0, 0, -90 + k * 120),
-        )
-    cyl(0.035, 1.4, (-4.4, 8.9, 0), "#e9ebf2")
-    box((0.7, 0.03, 0.42), (-4.05, 8.9, 0.95), "#5b9bd5", r=0.012)
-    ball(0.12, (-4.05, 8.87, 1.16), "#f6c453", (1, 0.15, 1))
-
-
-@place(
-    "camp-night",
-    "camp at night",
-    "campsite, camping, campfire, night forest, tent, night, wilderness at night, bonfire",
-    **OUT,
-    time="night",
-    sky=("#4a5fb0", "#141c4a"),
-    sky_height=0.35,
-    sun=(0.6, -0.5, 0.9),
-    sun_colour="#b9c8ff",
-    key=0.75,
-    ambient="#5a6cc0",
-    fill=0.34,
-    strength=0.5,
-)
-def camp_night():
-    ground("#5a9a6c")
-    strip(((-3, 3), (-0.6, 6), (0.6, 9), (0.4, 12)), (4.6, 4.4, 4.2, 3.0), 0.012, "#c4a878")
-    for k in range(20):
-        pine(
-            -16 + k * 1.7, 21 + rng.uniform(-2, 4), rng.uniform(1.4, 2.1), rng.choice(("#3a7f78", "#2f6f70", "#468a80"))
-        )
-    for x, y, s in ((-6.6, 11.5, 1.7), (7.4, 12, 1.8), (-9, 14, 1.8), (9.6, 14.6, 1.8), (-5.0, 15.5, 1.5)):
-        pine(x, y, s, "#3a8578")
-    tent(-3.4, 11.0, 1.25, "#f2a33c", lit=True)
-    tent(4.6, 12.2, 1.2, "#5aa9d0", lit=True)
-    glow((-3.4, 9.6, 0.7), "#ffcf8a", 25, 0.3)
-    glow((4.6, 10.9, 0.7), "#ffcf8a", 25, 0.3)
-    campfire(1.4, 9.7, 1.0, 230)
-    for x, y, a in ((-0.6, 9.6, 70), (3.2, 9.3, -60)):
-        cyl(0.26, 1.3, (x, y - 0.4, 0.26), "#9a6a46", r=0.06, rot=(90, 0, a - 70))
-    for x, y, s in ((-5.0, 8.8, 0.8), (5.6, 9.4, 0.9)):
-        rock(x, y, s, "#7f8ab4")
-    scatter(46, lambda x, y: tuft(x, y, 0.9, "#4a8a5a"), -6, 6, 4.7, 12, lambda x, y: abs(x) > 2.2)
-    scatter(14, lambda x, y: bush(x, y, 0.8, "#468a68"), -9, 9, 13, 18)
-    string_lights(((-5.9, 11.2, 3.4), (4.6, 13.0, 3.3)), 16)
-    sun_disc(17, 120, 47, 5.0, "#ffeebc", 1.5)
-    stars(110, 200, -110, 110, 20, 88, 0.42)
-    mountain(-40, 110, 36, 26, "#4a5aa0", "#8fa0d8")
-    mountain(30, 120, 40, 30, "#45559a", "#8fa0d8")
-
-
-@place(
-    "enchanted-forest",
-    "enchanted forest at night",
-    "magic forest, fairy tale forest, dark forest, fantasy forest, fairy glade, mushroom forest, night woods",
-    **OUT,
-    time="night",
-    sky=("#5d4fae", "#1d1a55"),
-    sky_height=0.35,
-    sun=(-0.6, -0.5, 0.9),
-    sun_colour="#b7b8ff",
-    key=0.9,
-    ambient="#6a5ec8",
-    fill=0.42,
-    strength=0.5,
-)
-def enchanted_forest():
-    ground("#4f8f80")
-    strip(((-1.8, 2), (0.4, 5), (1.0, 8), (-0.4, 12), (0.8, 18)), (3.4, 2.6, 2.2, 1.8, 1.4), 0.012, "#8f84c8")
-    for k in range(17):
-        tree(
-            -15 + k * 1.9,
-            22 + rng.uniform(-2, 3),
-            rng.uniform(1.8, 2.4),
-            rng.choice(("#5a5fb8", "#4a7fb0", "#6a5ab0")),
-            trunk="#5a4a80",
-        )
-    for x, y, s, c in (
-        (-5.4, 10, 1.6, "#4f9fae"),
-        (6.3, 11, 1.7, "#6a6fd0"),
-        (-8, 14, 1.8, "#7a62c8"),
-        (9, 15, 1.8, "#4f9fae"),
-    ):
-        tree(x, y, s, c, trunk="#6a5488")
-    for x, y, s, c in (
-        (-3.5, 9.0, 2.2, "#f2608a"),
-        (-2.5, 10.6, 1.4, "#f9a54a"),
-        (4.2, 9.4, 2.4, "#5fd0e0"),
-        (5.2, 8.6, 1.2, "#f2608a"),
-        (3.0, 12.5, 1.8, "#b48be8"),
-        (-5.2, 8.2, 1.1, "#5fd0e0"),
-    ):
-        outline = rounded(((0, 0), (0.16, 0), (0.1, 0.4), (0.12, 0.62)), 0.05)
-        lathe(outline, (x, y, 0), "#f4ecff", scale=(s, s, s), glow=0.15)
-        lathe(
-            rounded(((0, 0.04), (0.45, 0), (0.4, 0.2), (0.15, 0.42), (0, 0.44)), 0.1),
-            (x, y, 0.52 * s),
-            c,
-            scale=(s, s, s),
-            glow=0.55,
-        )
-        for k in range(6):
-            a = k * 1.05 - 2.9
-            at = (x + 0.33 * s * math.cos(a), y + 0.33 * s * math.sin(a), 0.79 * s)
-            ball(0.055 * s, at, "#fff6ff", (1, 1, 0.7), glow=0.8)
-        glow((x, y - 0.5 * s, 0.4 * s), c, 12 * s, 0.3)
-    scatter(70, lambda x, y: tuft(x, y, 1.0, "#4fae98"), -6, 6, 4.7, 13, lambda x, y: abs(x) > 1.7)
-    scatter(
-        30,
-        lambda x, y: flower(x, y, rng.choice(("#c9a0ff", "#8fe8ff", "#ffc0e0"))),
-        -6,
-        6,
-        5.2,
-        12,
-        lambda x, y: abs(x) > 1.8,
-    )
-    scatter(12, lambda x, y: bush(x, y, 0.9, "#4a8fa0"), -9, 9, 13, 17, lambda x, y: abs(x) > 2)
-    for _ in range(46):
-        at = (rng.uniform(-6, 6), rng.uniform(7, 15), rng.uniform(0.5, 4.5))
-        ball(rng.uniform(0.025, 0.05), at, "#fff3a0", glow=5)
-    sun_disc(8, 100, 38, 6.0, "#fff0d0", 1.3)
-    stars(80, 200, -110, 110, 25, 88, 0.42)
-    assert cyl and box and cone
+    clouds((-22, 100, 19.7, 3.7), (24, 105, 22.0, 4.3))

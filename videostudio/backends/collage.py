@@ -21,12 +21,12 @@ from videostudio.backends.registry import Resources
 from videostudio.backends.scenery import Scenery, from_library, from_photograph, plain
 from videostudio.backends.staging import Actor, Shot, Spot, choose_shot, lay_out
 from videostudio.run import Run
-from videostudio.types import Camera, Direction
 
 # Plate beyond the picture on each side, as shares of its width and height: room for the camera.
 MARGIN = 0.22
-# Room that the choice of the shot keeps for a camera that moves; where the backdrop has less, it is mirrored.
-CAMERA_ROOM = 0.16
+# Room on each side, as shares of width and height, that the choice of the shot keeps for the camera: it may move any
+# way later without another picture being drawn. Where the backdrop has less, it is mirrored.
+CAMERA_ROOM = (0.14, 0.12)
 # The plate and the sprites are kept finer than the picture by at most this factor.
 FINER = 1.3
 LIVING = frozenset({"person", "animal", "bird", "fish", "insect"})
@@ -78,11 +78,11 @@ def build(request: SceneImageRequest, scenery: Scenery, actors: list[Actor], spr
     ground = scenery.ground
     motion = motion_by_words(scene.action) or Motion.IDLE
     riding = _riding(actors, motion)
-    shot = choose_shot(actors, ground, aspect, camera_room(scene.camera), rng)
+    shot = choose_shot(actors, ground, aspect, CAMERA_ROOM, rng)
     spots = lay_out(actors, ground, shot, aspect, riding, rng)
     plate = cut_plate(scenery, shot, (size.width, size.height))
     around = surroundings(plate.picture)
-    heading = _heading(scene.camera, rng)
+    heading = 1 if rng.random() < 0.5 else -1
     agents = acting(actors, scene.prompt, motion)
     figures = []
     for n, (actor, sprite, spot) in enumerate(zip(actors, sprites, spots, strict=True)):
@@ -97,17 +97,6 @@ def build(request: SceneImageRequest, scenery: Scenery, actors: list[Actor], spr
         lighted = lit(small, scenery.light, around)
         figures.append(Figure(replace(stand, scale=scale, anchor=anchor), lighted))
     return Diorama((size.width, size.height), plate, tuple(figures))
-
-
-def camera_room(camera: Camera) -> tuple[float, float]:
-    """Room on each side that a camera's move wants, as shares of the picture's width and height."""
-    if camera.direction is Direction.STATIC:
-        return 0.0, 0.0
-    if camera.direction in (Direction.LEFT, Direction.RIGHT):
-        return CAMERA_ROOM, 0.0
-    if camera.direction in (Direction.UP, Direction.DOWN):
-        return 0.0, CAMERA_ROOM
-    return 0.06, 0.06
 
 
 def load_actor(bound: BoundReference) -> tuple[Actor, Pixels]:
@@ -270,12 +259,6 @@ def _face(facing: str, sprite: Pixels, heading: int) -> tuple[str, Pixels]:
     return wanted, np.ascontiguousarray(sprite[:, ::-1])
 
 
-def _heading(camera: Camera, rng: np.random.Generator) -> int:
-    """The way a scene's figures go: with the camera, else by lot."""
-    lot = 1 if rng.random() < 0.5 else -1
-    return {Direction.LEFT: -1, Direction.RIGHT: 1}.get(camera.direction, lot)
-
-
 def _toward(n: int, spots: list[Spot], actors: list[Actor], heading: int) -> int:
     """The way to look for a figure that stays: to its nearest neighbour, living ones first."""
     others = [m for m in range(len(spots)) if m != n and actors[m].kind != "sky"]
@@ -290,7 +273,8 @@ def _riding(actors: list[Actor], motion: Motion) -> tuple[int, int] | None:
     """Who rides what, when the action is riding: the first person, and the first vehicle or larger animal."""
     if motion is not Motion.RIDE:
         return None
-    riders = [n for n, a in enumerate(actors) if a.kind == "person" and a.frame == "full"]
+    people = [n for n, a in enumerate(actors) if a.kind == "person" and a.frame == "full"]
+    riders = [n for n in people if actors[n].place == "ground" and actors[n].aspect < 0.8]
     mounts = [n for n, a in enumerate(actors) if a.kind == "vehicle" or (a.kind == "animal" and a.height_m > 1.0)]
     mounts = [n for n in mounts if actors[n].place in ("ground", "water")]
     return (riders[0], mounts[0]) if riders and mounts else None

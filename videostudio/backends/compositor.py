@@ -17,11 +17,11 @@ import numpy as np
 from videostudio.backends.diorama import Diorama, Figure, Floats, Pixels, Plate
 
 # Disparity at infinity and how much nearness adds to it.
-FAR, SPAN = 0.6, 0.9
+FAR, SPAN = 0.7, 0.6
 # The camera model is solved on a grid this many times coarser than the picture.
 GRID = 8
 # Largest change of displacement from pixel to pixel that the fixed point search still solves.
-STEEPEST = 0.55
+STEEPEST = 0.3
 ROUNDS = 8
 # Height of the camera's vanishing point, as a share of the picture's.
 EYE = 0.46
@@ -234,14 +234,17 @@ def _disparity(plate: Plate, size: tuple[int, int], reach: View) -> Floats:
     disparity: Floats = FAR + SPAN * near
     across = abs(reach.x) + abs(reach.z) * size[0] / 2
     along = abs(reach.y) + abs(reach.z) * size[1] / 2
-    sigma = max(1.5, 0.012 * grid[0])
+    sigma = max(1.2, 0.01 * grid[0])
     for _ in range(12):
-        smooth: Floats = cv2.GaussianBlur(disparity, (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)
+        # Near things keep their own disparity to their very edge and stay stiff; what is behind them gives way.
+        reach_px = 2 * round(1.7 * sigma) + 1
+        grown = cv2.dilate(disparity, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach_px, reach_px)))
+        smooth: Floats = cv2.GaussianBlur(grown, (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)
         steep_x = float(np.abs(np.diff(smooth, axis=1)).max()) / GRID * across
         steep_y = float(np.abs(np.diff(smooth, axis=0)).max()) / GRID * along
         if max(steep_x, steep_y) <= STEEPEST:
             break
-        sigma *= 1.3
+        sigma *= 1.25
     return smooth
 
 

@@ -3,17 +3,22 @@
 The pictures are opened by the backends that draw; a script writer may ask `place_names` and pays for a JSON file.
 """
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from videostudio.errors import BackendError
 from videostudio.settings import ASSETS
 
+if TYPE_CHECKING:
+    import numpy as np
+
 FOLDER = ASSETS / "draft"
+EMBEDDINGS = FOLDER / "embeddings.npz"
 CUTOUT, BACKDROP = "cutout:", "backdrop:"
 
 
@@ -147,6 +152,28 @@ def find_cutout(source: str) -> Cutout | None:
 def find_backdrop(source: str) -> Backdrop | None:
     """The backdrop that a reference's `source` names, if it names one."""
     return next((backdrop for backdrop in backdrops() if backdrop.source == source), None) if source else None
+
+
+def texts_digest(texts: Sequence[str]) -> str:
+    """A digest by which stored embeddings are known to belong to these texts."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+
+
+def stored_rows(name: str, texts: Sequence[str]) -> "np.ndarray | None":
+    """The stored embeddings of texts, or None where the file is missing or made from other texts.
+
+    Args:
+        name: "cutouts", "backdrops" or "actions".
+        texts: the texts they shall belong to.
+    """
+    import numpy as np
+
+    if not EMBEDDINGS.is_file():
+        return None
+    with np.load(EMBEDDINGS) as stored:
+        if f"{name}_digest" not in stored or str(stored[f"{name}_digest"]) != texts_digest(texts):
+            return None
+        return np.asarray(stored[name], np.float32)
 
 
 def _entries(name: str) -> list[Mapping[str, Any]]:

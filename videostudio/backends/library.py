@@ -1,13 +1,13 @@
 """The draft library as a reference painter: it does not draw, it looks for the picture nearest in meaning."""
 
-import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from videostudio.backends import matching
-from videostudio.backends.draft_assets import FOLDER, Backdrop, Cutout, backdrops, cutouts
+from videostudio.backends.draft_assets import Backdrop, Cutout, backdrops, cutouts, stored_rows
 from videostudio.backends.protocols import DrawnPicture, Embedder, ReferenceRequest
 from videostudio.backends.registry import Resources
 from videostudio.errors import BackendError
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EMBEDDINGS = FOLDER / "embeddings.npz"
 # How far below the best a picture may score and still stand in for it when the seed changes.
 NEARLY_EQUAL = 0.1
 # Weight of likeness in meaning beside shared words, which count up to 1.
@@ -48,11 +47,6 @@ def library(resources: Resources) -> "Library":
 def library_texts() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The texts whose embeddings stand for the cut-outs and for the backdrops: a name, and a name with its words."""
     return tuple(_texts(cutouts())), tuple(_texts(backdrops()))
-
-
-def texts_digest(texts: Sequence[str]) -> str:
-    """A digest by which stored embeddings are known to belong to these texts."""
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +90,13 @@ class Library:
         meanings = self._meanings(entity)
         person = entity.kind is Kind.FOREGROUND and is_person(entity)
         wanted = matching.traits((entity.name, entity.description))
+        given_name = person and matching.head(entity.name) not in _person_heads()[0]
         ranked = []
         for picture, meaning in zip(pictures, meanings, strict=True):
             score = matching.word_score(entity.name, (picture.name, *picture.words)) + MEANING * meaning
             score += _hints(entity.description, picture)
+            if given_name:
+                score += 0.5 * _told(entity.description, picture)
             if isinstance(picture, Cutout):
                 if person != (picture.kind == "person"):
                     score -= WRONG_KIND
@@ -137,23 +134,6 @@ class Library:
         return self._embedder.embed(texts)
 
 
-def stored_rows(name: str, texts: Sequence[str]) -> "np.ndarray | None":
-    """The stored embeddings of texts, or None where the file is missing or made from other texts.
-
-    Args:
-        name: "cutouts" or "backdrops".
-        texts: the texts they shall belong to.
-    """
-    import numpy as np
-
-    if not EMBEDDINGS.is_file():
-        return None
-    with np.load(EMBEDDINGS) as stored:
-        if f"{name}_digest" not in stored or str(stored[f"{name}_digest"]) != texts_digest(texts):
-            return None
-        return np.asarray(stored[name], np.float32)
-
-
 def is_person(entity: Entity) -> bool:
     """Whether an entity is somebody: by its name's main word, or a given name whose description tells of a person."""
     heads = _person_heads()
@@ -166,6 +146,7 @@ def is_person(entity: Entity) -> bool:
     return not entity.description or bool(told & matching.PERSON)
 
 
+@lru_cache(maxsize=1)
 def _person_heads() -> tuple[frozenset[str], frozenset[str]]:
     """Main words that name persons, and those that name things."""
     people: set[str] = set(matching.PERSON)
@@ -181,6 +162,13 @@ def _hints(description: str, picture: Cutout | Backdrop) -> float:
     told = set(matching.tokens(description))
     have = {word for form in (picture.name, *picture.words) for word in matching.tokens(form)}
     return min(0.12, 0.04 * len(told & have))
+
+
+def _told(description: str, picture: Cutout | Backdrop) -> float:
+    """1 where a description calls somebody by the picture's own name, 0.9 by another of its names, else 0."""
+    told = set(matching.tokens(description))
+    names = [set(matching.tokens(form)) <= told for form in (picture.name, *picture.words)]
+    return 1.0 if names[0] else 0.9 * any(names)
 
 
 def _texts(pictures: Sequence[Cutout | Backdrop]) -> list[str]:

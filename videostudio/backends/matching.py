@@ -10,7 +10,15 @@ _FILLER |= frozenset(("of", "in", "on", "at", "with", "and", "or", "for", "to"))
 _STOP = frozenset(("with", "of", "in", "on", "at", "from", "who", "that", "wearing", "holding", "near", "by", "for"))
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person", "mice": "mouse", "feet": "foot"}
 _IRREGULAR |= {"leaves": "leaf", "geese": "goose", "knives": "knife", "loaves": "loaf", "wolves": "wolf"}
-_IRREGULAR |= {"kid": "child", "kids": "child", "blonde": "blond", "elderly": "old", "little": "small", "grey": "gray"}
+_IRREGULAR |= {
+    "haired": "hair",
+    "kid": "child",
+    "kids": "child",
+    "blonde": "blond",
+    "elderly": "old",
+    "little": "small",
+    "grey": "gray",
+}
 
 
 def _words(text: str) -> frozenset[str]:
@@ -85,6 +93,8 @@ def word_score(query: str, forms: Iterable[str]) -> float:
 def _overlap(wanted: set[str], main: str, equal: bool, have: set[str], form_head: str) -> float:
     if equal:
         return 1.0
+    if wanted == have:
+        return 0.95
     if main == form_head:
         shared = len(wanted & have) / len(wanted | have)
         if have < wanted:

@@ -27,6 +27,10 @@ TRAVEL = {Speed.SLOW: 0.025, Speed.MEDIUM: 0.05, Speed.FAST: 0.09}
 DOLLY = {Speed.SLOW: 0.03, Speed.MEDIUM: 0.06, Speed.FAST: 0.11}
 # The longest way of the fastest camera; slower ones keep their proportion to it, so that they stay slower.
 LONGEST_TRAVEL, LONGEST_DOLLY = 0.28, 0.34
+# A bust at the picture's lower edge has no feet to do these things with; and it must not rise off the edge.
+BUSTS = {Motion.TURN: Motion.DANCE, Motion.FALL: Motion.REST, Motion.CLIMB: Motion.WORK, Motion.FLY: Motion.IDLE}
+BUSTS |= {Motion.SWIM: Motion.WALK, Motion.JUMP: Motion.DANCE}
+BUST_LIFT = 0.04
 
 
 def parallax(resources: Resources) -> "Parallax":
@@ -160,6 +164,8 @@ class Cast:
         poses = []
         for part, (start, end) in zip(self._parts, self._ways, strict=True):
             pose = pose_at(part, u * self._seconds, self._seconds)
+            if part.place == "lower":
+                pose = replace(pose, lift=min(pose.lift, BUST_LIFT * part.height))
             poses.append(replace(pose, x=pose.x + start + (end - start) * travelled(u)))
         for n, figure in enumerate(self._figures):
             if figure.stand.rides >= 0:  # a rider goes where its mount goes
@@ -174,8 +180,8 @@ def _part(figure: Figure, motion: Motion, phase: float, picture_height: int) -> 
         own = Motion.FLY
     if own is Motion.IDLE and stand.kind == "fish":
         own = Motion.SWIM
-    if stand.place == "lower" and own in (Motion.TURN, Motion.FALL, Motion.CLIMB):
-        own = Motion.DANCE
+    if stand.place == "lower":
+        own = BUSTS.get(own, own)
     return Part(own, stand.kind, stand.place, figure.height, stand.heading, phase, max(0.0, figure.box[1]))
 
 

@@ -14,7 +14,8 @@ from videostudio.backends.staging import Ground
 
 # Height that photographs are worked on, and the plain studio's size.
 HEIGHT, WIDTH = 900, 1600
-_WATER = frozenset(["underwater", "undersea", "ocean", "reef", "seabed"])
+_WATER = frozenset(("underwater", "undersea", "reef", "seabed"))
+_SHORE = frozenset(("beach", "sea", "ocean", "lake", "river", "harbour", "harbor", "pond", "coast", "seaside", "pier"))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -41,6 +42,7 @@ def from_library(backdrop: Backdrop) -> Scenery:
         picture = np.asarray(opened.convert("RGB"))
     with Image.open(backdrop.depth) as opened:
         depth = np.asarray(opened.convert("L"))
+    names = {backdrop.id, *backdrop.name.split()}
     ground = Ground(
         picture.shape[1],
         picture.shape[0],
@@ -49,7 +51,8 @@ def from_library(backdrop: Backdrop) -> Scenery:
         backdrop.metre,
         backdrop.table,
         backdrop.table_metre,
-        bool(_WATER & {backdrop.id, backdrop.name, *backdrop.words}),
+        bool(_WATER & names),
+        bool(_SHORE & names),
     )
     return Scenery(picture, depth, ground, backdrop.light)
 
@@ -84,9 +87,9 @@ def plain(seed: int) -> Scenery:
     floor = cv2.cvtColor(np.array([[[hue, 52, 246]]], np.uint8), cv2.COLOR_HSV2RGB)[0, 0].astype(np.float32)
     rows = np.linspace(0, 1, HEIGHT, dtype=np.float32)[:, None, None]
     columns = np.linspace(-1, 1, WIDTH, dtype=np.float32)[None, :, None]
-    bend = 1 / (1 + np.exp(-(rows - 0.64) * 26))
-    colour: Floats = wall * (1 - bend) * (0.86 + 0.2 * rows) + floor * bend
-    colour = colour * (1.04 - 0.13 * columns**2 - 0.05 * np.abs(rows - 0.55))
+    bend = 1 / (1 + np.exp(-(rows - 0.645) * 70))
+    colour = wall * (1 - bend) * (0.7 + 0.3 * rows) + floor * bend * (0.93 + 0.12 * (rows - 0.64))
+    colour = colour * (1.05 - 0.16 * columns**2 - 0.12 * np.exp(-(((rows - 0.64) / 0.05) ** 2)))
     noise = rng.normal(0, 0.7, (HEIGHT, WIDTH, 1))  # keeps the gradient from showing steps
     picture = np.clip(colour + noise, 0, 255).astype(np.uint8)
     ground = Ground(WIDTH, HEIGHT, 0.62, (0.74, 0.93), (0.25, 0.34))

@@ -59,7 +59,8 @@ class Ground:
         metre: a metre's length there.
         table: a table top's left end and right end (shares of the width) and height, or None.
         table_metre: a metre's length there.
-        water: whether it is under water, or water is all there is to stand on.
+        water: whether it is under water.
+        shore: whether there is water beyond the floor's end.
     """
 
     width: int
@@ -70,6 +71,7 @@ class Ground:
     table: tuple[float, float, float] | None = None
     table_metre: float = 0.3
     water: bool = False
+    shore: bool = False
 
     def metre_at(self, y: float) -> float:
         """A metre's length for feet at this height."""
@@ -170,13 +172,15 @@ def heights(actors: Sequence[Actor], shot: Shot, aspect: float) -> list[float]:
     found = []
     for actor in actors:
         if actor.frame in LOWER and actor.place == "ground":
-            share = LOWER[actor.frame] * (0.85 if actor.height_m < 1.4 else 1.0)
+            share = LOWER[actor.frame] * (0.8 if actor.height_m < 1.4 or actor.kind != "person" else 1.0)
             found.append(min(share, 0.62 * aspect / max(0.1, actor.aspect)))
         elif actor.kind == "sky":
             found.append(0.24)
         else:
             found.append(max(SMALLEST, shot.unit * pressed(actor.height_m)))
     grounded = [h for h, a in zip(found, actors, strict=True) if a.place in ("ground", "table") and a.frame == "full"]
+    standing = [h for h, a in zip(found, actors, strict=True) if a.place == "ground" and a.kind != "building"]
+    grounded = standing or grounded  # a castle must not make its king small; it is cut down by itself
     if grounded and not any(a.frame in LOWER for a in actors):
         tallest = max(grounded)
         wanted = float(np.clip(tallest, 0.36, TALLEST))
@@ -216,7 +220,7 @@ def lay_out(
         widths = np.array([a.aspect / aspect for a in actors])
         faults = _faults(drawn, actors, widths, riding)
         best = drawn[int(np.argmin(faults))]
-        if hidden_share(best, [a.aspect / aspect for a in actors], riding) <= OVERLAP:
+        if hidden_share(best, [a.aspect / aspect for a in actors], riding, actors) <= OVERLAP:
             break
         sizes = [max(0.1, 0.88 * size) for size in sizes]
     return _seat(best, actors, riding, aspect)
@@ -234,8 +238,18 @@ def box(spot: Spot, width: float) -> tuple[float, float, float, float]:
     return spot.x - half, spot.y + below - spot.height, spot.x + half, spot.y + below
 
 
-def hidden_share(spots: Sequence[Spot], widths: Sequence[float], riding: tuple[int, int] | None = None) -> float:
-    """The largest part of one figure's box that another one's box covers."""
+def behind(one: Actor, other: Actor) -> bool:
+    """Whether one of two is a building, in front of which others may well stand."""
+    return (one.kind == "building") != (other.kind == "building")
+
+
+def hidden_share(
+    spots: Sequence[Spot],
+    widths: Sequence[float],
+    riding: tuple[int, int] | None = None,
+    actors: Sequence[Actor] = (),
+) -> float:
+    """The largest part of one figure's box that another one's box covers; half as much for buildings behind."""
     boxes = [box(spot, width) for spot, width in zip(spots, widths, strict=True)]
     worst = 0.0
     for i, a in enumerate(boxes):
@@ -244,7 +258,8 @@ def hidden_share(spots: Sequence[Spot], widths: Sequence[float], riding: tuple[i
                 continue
             across = max(0.0, min(a[2], b[2]) - max(a[0], b[0]))
             along = max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
-            worst = max(worst, across * along / max(1e-9, (a[2] - a[0]) * (a[3] - a[1])))
+            share = across * along / max(1e-9, (a[2] - a[0]) * (a[3] - a[1]))
+            worst = max(worst, share * (0.4 if actors and behind(actors[i], actors[j]) else 1.0))
     return worst
 
 
@@ -262,7 +277,8 @@ def _draw(
     for actor, size in zip(actors, sizes, strict=True):
         x = float(rng.uniform(0.1, 0.9))
         if actor.frame in LOWER and actor.place == "ground":
-            spots.append(Spot(x, 1.035, size, "lower", 10.0 + size))
+            cut = 0.06 if actor.frame == "bust" else 0.02
+            spots.append(Spot(x, 1.0 + cut * size, size, "lower", 10.0 + size))
         elif actor.kind == "sky":
             spots.append(Spot(x, float(rng.uniform(0.13, 0.22)), size, "air", -5.0))
         elif actor.place == "air":
@@ -270,8 +286,9 @@ def _draw(
         elif actor.place == "wall":
             spots.append(Spot(x, float(rng.uniform(0.28, 0.4)), size, "wall", -4.0))
         elif actor.kind == "fish":
-            low = 0.3 if ground.water else 0.55
-            spots.append(Spot(x, float(rng.uniform(low, 0.68)), size, "deep", 3.0))
+            edge = float(np.clip((ground.ground_y * ground.height - shot.top) / shot.height, 0.45, 0.75))
+            y = float(rng.uniform(0.3, 0.68)) if ground.water else edge - (0.1 if ground.shore else -0.03)
+            spots.append(Spot(x, y, size, "deep", 3.0 if ground.water else y))
         elif actor.place == "table" and (spot := _on_table(size, ground, shot, base, rng)) is not None:
             spots.append(spot)
         else:
@@ -302,7 +319,11 @@ def _standing(actor: Actor, size: float, ground: Ground, shot: Shot, base: float
     near = shot.foot
     low = {"building": 0.0, "plant": 0.25, "furniture": 0.4, "vehicle": 0.6}.get(actor.kind, 0.72)
     high = {"building": 0.3, "plant": 0.8, "furniture": 0.8}.get(actor.kind, 1.0)
-    if size < 0.25:
+    if actor.place == "water":
+        low, high = 0.0, 0.12
+        if ground.shore:
+            far = near = float(np.clip((ground.ground_y * ground.height - shot.top) / shot.height, 0.3, 0.9)) - 0.1
+    elif size < 0.25:
         low, near = 0.85, min(0.95, near + 0.03)
     y = far + float(rng.uniform(low, high)) * (near - far)
     nearness = ground.metre_at((shot.top + y * shot.height) / ground.height) / base
@@ -333,6 +354,8 @@ def _faults(
             across = np.minimum(a[:, 2], b[:, 2]) - np.maximum(a[:, 0], b[:, 0]) + gap
             along = np.minimum(a[:, 3], b[:, 3]) - np.maximum(a[:, 1], b[:, 1])
             common = np.maximum(0, across) * np.maximum(0, along)
+            if behind(actors[i], actors[j]):
+                common = common * 0.2
             faults += 12 * common / np.minimum(area[:, i], area[:, j])
     outside = np.maximum(0, 0.025 - boxes[..., 0]) + np.maximum(0, boxes[..., 2] - 0.975)
     above = np.maximum(0, 0.02 - boxes[..., 1])
@@ -355,8 +378,16 @@ def _seat(spots: list[Spot], actors: Sequence[Actor], riding: tuple[int, int] | 
         return spots
     rider, mount = riding
     seat = spots[mount]
-    foot = seat.height * (0.3 if actors[mount].kind == "animal" else 0.2)
-    height = min(spots[rider].height, seat.y - foot - 0.03)
+    kind, metres = actors[mount].kind, actors[mount].height_m
+    height = spots[rider].height
+    if kind == "animal":
+        foot = 0.42 * seat.height
+    elif metres <= 1.3 and actors[mount].place != "water":
+        foot = 0.2 * seat.height
+    else:  # in a car or a boat: head and shoulders show above it
+        height = min(height, 0.85 * seat.height)
+        foot = seat.height * (1.0 if actors[mount].place != "water" else 0.62) - 0.6 * height
+    height = min(height, seat.y - foot - 0.03)
     if actors[rider].frame in LOWER:
         height, foot = min(0.42, seat.height * 0.8), seat.height * 0.45
     spots[rider] = Spot(seat.x, seat.y - foot, height, seat.place, seat.rank - 0.001, mount)

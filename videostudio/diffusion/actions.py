@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F  # noqa: N812  # the field's name
+import torch.nn.functional as F  # the field's name
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 

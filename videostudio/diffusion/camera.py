@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 import torch
-import torch.nn.functional as F  # noqa: N812  # the field's name
+import torch.nn.functional as F  # the field's name
 from torch import Tensor
 
 from videostudio.errors import InputError

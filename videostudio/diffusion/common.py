@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 from diffusers import DiffusionPipeline
-from diffusers.utils.torch_utils import randn_tensor
+from diffusers.utils.torch_utils import get_module_execution_device, randn_tensor
 from torch import Tensor, nn
 
 from videostudio.errors import BackendError, InputError
@@ -52,9 +52,8 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
     @property
     def run_device(self) -> torch.device:
         """Where the denoiser runs, also while it is offloaded."""
-        hook = getattr(self.unet, "_hf_hook", None)
-        device = getattr(hook, "execution_device", None)
-        return torch.device(device) if device is not None else self.unet.device
+        device: torch.device = get_module_execution_device(self.unet)
+        return device
 
     @property
     def vae_scale_factor(self) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import torch
-import torch.nn.functional as F  # noqa: N812  # the field's name
+import torch.nn.functional as F  # the field's name
 from torch import Tensor, nn
 
 MAX_ATTENTION_BATCH = 65_535

@@ -8,7 +8,7 @@ import math
 from typing import Literal
 
 import torch
-import torch.nn.functional as F  # noqa: N812  # the field's name
+import torch.nn.functional as F  # the field's name
 from torch import Tensor, nn
 
 from videostudio.errors import BackendError

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 import torch
-import torch.nn.functional as F  # noqa: N812  # the field's name
+import torch.nn.functional as F  # the field's name
 from torch import Tensor, nn
 
 from videostudio.nn.attention import KeyValue, TransformerBlock

@@ -52,9 +52,10 @@ class ClipRoom:
     def make(self, tasks: Sequence[ClipTask], run: Run) -> Iterator[Clip | Failure]:
         """Make what is missing; yields every scene's clip or its failure."""
         for n, task in enumerate(tasks):
-            run.tick(n / len(tasks), f"Animating scene {n + 1} of {len(tasks)}")
+            subject = str(task.scene.index)
+            run.tick(n / len(tasks), f"Animating scene {n + 1} of {len(tasks)}", stage=STAGE, subject=subject)
             part = run.part(n / len(tasks), (n + 1) / len(tasks))
-            yield attempt(STAGE, str(task.scene.index), lambda task=task, part=part: self._make(task, part))  # type: ignore[misc]
+            yield attempt(STAGE, subject, lambda task=task, part=part: self._make(task, part))  # type: ignore[misc]
 
     def find(self, task: ClipTask) -> Clip | None:
         """The task's artefact, if it is on disk."""

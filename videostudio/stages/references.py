@@ -70,7 +70,7 @@ class ReferenceRoom:
         present = self.existing(tasks)
         for n, task in enumerate(tasks):
             name = task.entity.name
-            run.tick(n / len(tasks), f"Reference {n + 1} of {len(tasks)}: {name}")
+            run.tick(n / len(tasks), f"Reference {n + 1} of {len(tasks)}: {name}", stage=STAGE, subject=name)
             if name in present:
                 yield present[name]
                 continue

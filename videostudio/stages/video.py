@@ -95,7 +95,7 @@ def make_film(task: FilmTask, store: ArtefactStore, run: Run) -> Video:
     found = find_film(task, store)
     if found is not None:
         return found
-    run.tick(0.0, "Putting the film together")
+    run.tick(0.0, "Putting the film together", stage=STAGE)
     shots, options = task.shots(), task.options
     cutting = media.Cutting(options.transition, options.title, options.captions == "burnt", task.audio)
     note: dict[str, Any] = {"stage": STAGE}

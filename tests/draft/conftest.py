@@ -1,0 +1,127 @@
+"""What the tests of the draft profile's backends share: references, scenes and clips as a stage would ask for them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from videostudio.backends.collage import Collage
+from videostudio.backends.library import Library
+from videostudio.backends.manager import ModelManager
+from videostudio.backends.parallax import parallax
+from videostudio.backends.protocols import BoundReference, ClipRequest, ReferenceRequest, SceneImageRequest
+from videostudio.backends.registry import Role
+from videostudio.errors import BackendError
+from videostudio.run import Run
+from videostudio.settings import Settings
+from videostudio.types import Camera, Direction, Entity, Kind, Scene, SceneImage, Size, Speed
+
+SMALL = Size(384, 240)
+
+
+class WordsOnly:
+    """Resources of a machine without the sentence embedder."""
+
+    settings = Settings()
+    device = "cpu"
+
+    def model(self, name: str, **options: object) -> object:
+        raise BackendError(f"'{name}' is not installed.")
+
+
+@pytest.fixture(scope="session")
+def embedder():
+    """The real sentence embedder."""
+    manager = ModelManager(Settings(device="cpu"))
+    with manager.loan("minilm", Role.EMBEDDER).use(Run()) as model:
+        yield model
+
+
+@dataclass
+class Studio:
+    """Asks the draft backends for pictures and keeps them as files, the way the stages do."""
+
+    folder: Path
+    made: int = 0
+
+    def path(self, suffix: str) -> Path:
+        self.made += 1
+        return self.folder / f"{self.made}{suffix}"
+
+    def reference(self, name: str, kind: Kind = Kind.FOREGROUND, avoid: tuple[str, ...] = ()) -> BoundReference:
+        entity = Entity(name, kind)
+        drawn = Library(None).draw(ReferenceRequest(entity, Size(512, 512), 0, avoid), Run())
+        alpha = drawn.picture.getchannel("A") if drawn.picture.mode == "RGBA" else Image.new("L", drawn.picture.size)
+        return self.bind(entity, drawn.picture.convert("RGB"), alpha, drawn.source)
+
+    def bind(self, entity: Entity, picture: Image.Image, mask: Image.Image, source: str = "") -> BoundReference:
+        files = self.path(".png"), self.path(".png")
+        picture.save(files[0])
+        mask.save(files[1])
+        return BoundReference(entity, *files, source)
+
+    def request(
+        self,
+        names: tuple[str, ...] = ("dog",),
+        place: str = "kitchen",
+        size: Size = SMALL,
+        seed: int = 0,
+        **scene: object,
+    ) -> SceneImageRequest:
+        bound, used = [], []
+        for name in names:
+            bound.append(self.reference(name, avoid=tuple(used)))
+            used.append(bound[-1].source)
+        prompt = str(scene.pop("prompt", f"{' and '.join(names)} in the {place}"))
+        described = Scene(int(scene.pop("index", 1)), prompt, names, place, **scene)
+        background = self.reference(place, Kind.BACKGROUND) if place else None
+        return SceneImageRequest(described, tuple(bound), background, size, seed)
+
+    def image(self, request: SceneImageRequest, layers: bool = True) -> SceneImage:
+        composed = Collage().compose(request, Run())
+        folder = self.path("")
+        folder.mkdir()
+        for name, data in composed.layers.items():
+            (folder / name).write_bytes(data)
+        picture, mask = self.path(".png"), self.path(".png")
+        composed.picture.save(picture)
+        composed.mask.save(mask)
+        return SceneImage(request.scene.index, "k", "c", picture, mask, 0, folder if layers else None)
+
+    def clip(self, request: SceneImageRequest, image: SceneImage | None = None, frames: int = 16, seed: int = 0):
+        image = image or self.image(request)
+        asked = ClipRequest(request.scene, image, request.size, frames, 16, seed)
+        return np.stack(list(parallax(WordsOnly()).animate(asked, Run())))
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Studio:
+    return Studio(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def camera() -> Callable[[str, str], Camera]:
+    return lambda direction, speed="medium": Camera(Direction(direction), Speed(speed))
+
+
+def photograph(width: int = 400, height: int = 300) -> Image.Image:
+    """A meadow below a sky, with a textured grain."""
+    rng = np.random.default_rng(5)
+    picture = np.empty((height, width, 3), np.float32)
+    picture[: int(0.58 * height)] = (150, 190, 235)
+    picture[int(0.58 * height) :] = (110, 150, 80)
+    picture += rng.normal(0, 6, picture.shape)
+    return Image.fromarray(np.clip(picture, 0, 255).astype(np.uint8))
+
+
+def person(width: int = 200, height: int = 400) -> tuple[Image.Image, Image.Image]:
+    """A red figure on grey, and its mask."""
+    rows, columns = np.mgrid[0:height, 0:width]
+    body = (abs(columns - width / 2) < width * 0.22) & (rows > height * 0.25) & (rows < height * 0.95)
+    head = (columns - width / 2) ** 2 + (rows - height * 0.16) ** 2 < (height * 0.09) ** 2
+    mask = body | head
+    picture = np.where(mask[..., None], (190, 40, 50), (205, 205, 205)).astype(np.uint8)
+    return Image.fromarray(picture), Image.fromarray((mask * 255).astype(np.uint8))

@@ -1,0 +1,131 @@
+"""The draft library picks what a person would pick."""
+
+import numpy as np
+import pytest
+
+from tests.draft.conftest import WordsOnly
+from videostudio.backends.draft_assets import backdrops, cutouts, find_cutout, place_names, stored_rows
+from videostudio.backends.library import Library, library, library_texts
+from videostudio.backends.motion import label_table
+from videostudio.backends.protocols import ReferenceRequest
+from videostudio.run import Cancelled, CancelToken, Run
+from videostudio.types import Entity, Kind, Size
+
+KINDS = {
+    "young man": "person", "old woman": "person", "little girl": "person", "grandmother": "person", "chef": "person",
+    "astronaut": "person", "Emma": "person", "wizard": "person", "king": "person", "firefighter": "person",
+    "baby": "person", "dog": "animal", "cat": "animal", "horse": "animal", "elephant": "animal", "eagle": "bird",
+    "butterfly": "insect", "shark": "fish", "birthday cake": "food", "pizza": "food", "apple": "food",
+    "cactus": "plant", "red car": "vehicle", "bicycle": "vehicle", "rocket": "vehicle", "teddy bear": "toy",
+    "castle": "building", "sun": "sky", "umbrella": "object", "bed": "furniture",
+}  # fmt: skip
+IDS = {
+    "dog": "dog", "the dog": "dog", "a cat": "cat", "birthday cake": "birthday-cake", "bicycles": "bicycle",
+    "castle": "castle", "sun": "sun", "guitar": "guitar", "pizza": "pizza", "robot": "robot", "king": "king",
+    "young man": "young-man", "old man": "old-man", "girl": "girl", "woman": "woman", "snowman": "snowman",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=["meaning", "words"])
+def artist(request, embedder) -> Library:
+    return Library(embedder if request.param == "meaning" else None)
+
+
+def pick(artist: Library, name: str, description: str = "", seed: int = 0, avoid: tuple[str, ...] = ()) -> str:
+    request = ReferenceRequest(Entity(name, Kind.FOREGROUND, description), Size(128, 128), seed, avoid)
+    return artist.draw(request, Run()).source
+
+
+@pytest.mark.parametrize(("name", "kind"), KINDS.items())
+def test_kind_fits(artist, name, kind):
+    chosen = find_cutout(pick(artist, name))
+    assert chosen is not None
+    assert chosen.kind == kind, chosen.id
+
+
+@pytest.mark.parametrize(("name", "expected"), IDS.items())
+def test_the_very_thing_where_the_library_has_it(artist, name, expected):
+    assert pick(artist, name) == f"cutout:{expected}"
+
+
+def test_given_names_go_by_their_description(artist):
+    assert pick(artist, "Tom", "an old man with a white beard") == "cutout:old-man"
+    assert pick(artist, "Lily", "a girl of nine with freckles") == "cutout:girl"
+
+
+def test_no_two_entities_of_a_film_share_a_picture(artist):
+    used: list[str] = []
+    for name in ("man", "young man", "father", "gentleman", "stranger", "boy", "brother", "son"):
+        source = pick(artist, name, avoid=tuple(used))
+        assert source not in used
+        assert find_cutout(source).kind == "person"
+        used.append(source)
+
+
+def test_gender_is_kept_for_every_seed(artist):
+    women = {pick(artist, "woman doctor", seed=seed) for seed in range(12)}
+    assert women == {"cutout:woman-doctor"}
+
+
+def test_seeds_choose_among_nearly_equal_pictures_only(artist):
+    picks = [pick(artist, "doctor", seed=seed) for seed in range(6)]
+    assert picks[0] == picks[0]
+    assert set(picks) == {"cutout:man-doctor", "cutout:woman-doctor"}
+    assert picks == [pick(artist, "doctor", seed=seed) for seed in range(6)]
+    assert {pick(artist, "birthday cake", seed=seed) for seed in range(6)} == {"cutout:birthday-cake"}
+
+
+def test_unknown_words_find_a_relative_by_meaning(embedder):
+    assert pick(Library(embedder), "feline") == "cutout:cat"
+    assert find_cutout(pick(Library(embedder), "pastry")).kind == "food"
+
+
+@pytest.mark.parametrize("size", [Size(256, 256), Size(768, 480), Size(100, 300)])
+def test_foreground_is_centred_and_transparent_around(size):
+    entity = Entity("castle", Kind.FOREGROUND)
+    picture = Library(None).draw(ReferenceRequest(entity, size, 0), Run()).picture
+    assert picture.mode == "RGBA"
+    assert picture.size == (size.width, size.height)
+    left, top, right, bottom = picture.getchannel("A").point(lambda v: 255 if v > 40 else 0).getbbox()
+    assert abs(left - (size.width - right)) <= 3
+    assert abs(top - (size.height - bottom)) <= 3
+    assert max((right - left) / size.width, (bottom - top) / size.height) > 0.8
+
+
+@pytest.mark.parametrize("name", ["kitchen", "the bedroom", "living room"])
+def test_backgrounds(artist, name):
+    drawn = artist.draw(ReferenceRequest(Entity(name, Kind.BACKGROUND), Size(320, 200), 0), Run())
+    assert drawn.source == f"backdrop:{name.removeprefix('the ').replace(' ', '-')}"
+    assert drawn.picture.mode == "RGB"
+    assert drawn.picture.size == (320, 200)
+
+
+def test_place_names_are_the_backdrops():
+    assert place_names() == tuple(backdrop.name for backdrop in backdrops())
+    assert {"kitchen", "bedroom"} <= set(place_names())
+
+
+def test_every_file_is_there():
+    for picture in (*cutouts(), *backdrops()):
+        assert picture.file.is_file(), picture.id
+    assert all(backdrop.depth.is_file() for backdrop in backdrops())
+    assert len({picture.source for picture in (*cutouts(), *backdrops())}) == len(cutouts()) + len(backdrops())
+
+
+def test_stored_embeddings_belong_to_the_library(embedder):
+    actions = tuple(label for label, _ in label_table())
+    for name, texts in zip(("cutouts", "backdrops", "actions"), (*library_texts(), actions), strict=True):
+        rows = stored_rows(name, texts)
+        assert rows is not None, "Run assets/build/embeddings.py"
+        sample = list(range(0, len(texts), max(1, len(texts) // 12)))
+        fresh = embedder.embed([texts[n] for n in sample])
+        assert np.abs(fresh - rows[sample]).max() < 2e-3
+
+
+def test_works_without_an_embedder_and_stops():
+    artist = library(WordsOnly())
+    assert pick(artist, "dog") == "cutout:dog"
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        artist.draw(ReferenceRequest(Entity("dog", Kind.FOREGROUND), Size(64, 64), 0), Run(token=token))

@@ -1,0 +1,109 @@
+"""Backends stand alone, calls on ZeroGPU, the benchmark and the doctor."""
+
+import ast
+import multiprocessing
+import pickle
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.snapshots import ask
+from videostudio.backends import zerogpu
+from videostudio.backends.catalogue import MODELS
+from videostudio.backends.manager import ModelManager
+from videostudio.backends.registry import BUILTIN, Backend, Role
+from videostudio.cli import main
+from videostudio.doctor import examine
+from videostudio.errors import BackendError
+from videostudio.profiles import load_profiles
+from videostudio.run import Run
+from videostudio.settings import Settings
+
+PACKAGE = Path(__file__).parents[2] / "videostudio"
+
+
+def test_no_file_needs_a_backend_file():
+    backends = {row.factory.partition(":")[0] for row in MODELS}
+    wrong = []
+    for path in PACKAGE.rglob("*.py"):
+        own = "videostudio." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module in backends and node.module != own:
+                wrong.append(f"{path}:{node.lineno} imports {node.module}")
+    assert not wrong
+
+
+def test_a_missing_file_breaks_its_own_row_only():
+    row = Backend("gone", Role.SEGMENTER, "videostudio.backends.gone:gone", "Gone", "")
+    with pytest.raises(BackendError, match="file is missing from this installation"):
+        row.load_factory()
+    assert all(callable(row.load_factory()) for row in MODELS)
+
+
+class Platform:
+    """What a ZeroGPU Space does with a call: another process, pickled arguments and results, a duration asked first."""
+
+    def __init__(self, refuse: str = "") -> None:
+        self.refuse, self.asked = refuse, []
+
+    def GPU(self, duration):  # noqa: N802 - the platform's name
+        def decorate(work):
+            def call(*given):
+                self.asked.append(duration(*given))
+                if self.refuse:
+                    raise RuntimeError(self.refuse)
+                context = multiprocessing.get_context("fork")
+                queue = context.SimpleQueue()
+                process = context.Process(target=carry, args=(work, pickle.dumps(given), queue))
+                process.start()
+                while (event := queue.get()) is not None:
+                    yield pickle.loads(event)
+                process.join()
+
+            return call
+
+        return decorate
+
+
+def carry(work, given, queue) -> None:
+    for event in work(*pickle.loads(given)):
+        queue.put(pickle.dumps(event))
+    queue.put(None)
+
+
+def test_a_scene_is_one_gpu_call_with_its_progress(snapshots, tmp_path):
+    manager = ModelManager(Settings(device="cpu", threads=1))
+    row, told = BUILTIN.get("no-references"), []
+    with manager.loan(row.name, row.role, **snapshots.options(row.name)).use(Run()) as model:
+        expected = ask(row.role, model, tmp_path, Run())
+        platform = Platform()
+        there = zerogpu.wrap(model, row, platform)
+        assert np.array_equal(expected, ask(row.role, there, tmp_path, Run(on_progress=lambda p: told.append(p.text))))
+        assert platform.asked == [20]
+        assert any("step 1 of 2" in text for text in told)
+        refusing = zerogpu.wrap(model, row, Platform("You have exceeded your GPU quota (60s requested vs. 20s left)"))
+        with pytest.raises(BackendError, match=r"time on this Space is used up.*Log in"):
+            ask(row.role, refusing, tmp_path, Run())
+        assert zerogpu.wrap(model, row) is model
+    manager.clear()
+
+
+def test_the_doctor_tells_what_each_profile_needs(tmp_path, monkeypatch):
+    monkeypatch.setenv("HF_HOME", str(tmp_path))
+    checks = {c.name: c for c in examine(Settings(data_dir=tmp_path), load_profiles(BUILTIN))}
+    for name in ("paper", "modern", "light"):
+        assert "to be downloaded at first use" in checks[f"profile {name}: models"].found
+        assert checks[f"profile {name}: memory"].found
+        for check in (checks[f"profile {name}: memory"], checks[f"profile {name}"]):
+            assert check.good or check.mend
+    assert "profile draft: models" not in checks
+
+
+def test_the_benchmark_measures_random_weights(capsys):
+    assert main(["benchmark", "profile", "light", "--random-weights", "--size", "tiny", "--steps", "2"]) == 0
+    out = capsys.readouterr().out
+    for text in ("| writer", "| image_to_video", "peak VRAM", "| 8 GB", "| 48 GB", "s / clip"):
+        assert text in out, out
+    assert main(["benchmark", "profile", "paper", "--plan"]) == 0
+    assert "VideoStudio" not in capsys.readouterr().err

@@ -1,0 +1,126 @@
+"""What the page exposes, and the endpoints as a program uses them."""
+
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from urllib.parse import quote
+
+import gradio as gr
+import pytest
+from gradio_client import Client, handle_file
+from PIL import Image
+
+from tests import fakes
+from tests.ui.conftest import Served
+from videostudio.studio import Studio
+from videostudio.ui.app import browser_secret, build_app, launch_options
+
+PUBLIC = {
+    "make_film",
+    "write_script",
+    "edit_script",
+    "upload_reference",
+    "draw_references",
+    "draw_scenes",
+    "animate_scenes",
+    "join_film",
+}
+
+
+@pytest.fixture
+def client(served: Served) -> Client:
+    return Client(served.url, verbose=False)
+
+
+def test_only_the_named_endpoints_are_exposed(studio: Studio) -> None:
+    app = build_app(studio)
+    open_ones = {fn.api_name for fn in app.fns.values() if fn.fn is not None and fn.api_visibility != "private"}
+    assert open_ones == PUBLIC
+    for fn in app.fns.values():
+        assert fn.concurrency_limit is None or not fn.queue or fn.name == "leave", fn.name
+    assert browser_secret(studio) == browser_secret(studio)
+    options = launch_options(studio.settings)
+    assert options["allowed_paths"] == [] and options["show_error"] is False and options["run_history"] is False
+    assert all(isinstance(block, gr.blocks.Block) for block in app.blocks.values())
+
+
+def test_endpoints_are_described(client: Client) -> None:
+    named = client.view_api(return_format="dict")["named_endpoints"]
+    assert {name.strip("/") for name in named} == PUBLIC
+    film = named["/make_film"]
+    assert [p["parameter_name"] for p in film["parameters"]] == [
+        "prompt",
+        "scenes",
+        "size",
+        "profile",
+        "seed",
+        "seconds",
+    ]
+
+
+def test_one_call_makes_a_film(client: Client) -> None:
+    film = client.predict("A cook is making a cake", scenes=2, size="128x96", seconds=0.5, api_name="/make_film")
+    assert Path(film).read_bytes()[4:8] == b"ftyp"
+
+
+def test_stage_by_stage(client: Client, tmp_path: Path) -> None:
+    project, script = client.predict(
+        "A cook is making a cake", scenes=2, size="128x96", seed=3, seconds=0.5, api_name="/write_script"
+    )
+    assert len(script["scenes"]) == 2
+    script["scenes"][1]["action"] = "dancing"
+    assert client.predict(project, script, api_name="/edit_script")["scenes"][1]["action"] == "dancing"
+    own = tmp_path / "cook.png"
+    Image.new("RGB", (100, 80), (9, 99, 199)).save(own)
+    assert client.predict(project, "cook", handle_file(str(own)), api_name="/upload_reference") is True
+    assert len(client.predict(project, api_name="/draw_references")) == 4
+    assert len(client.predict(project, api_name="/draw_scenes")) == 2
+    clips = client.predict(project, api_name="/animate_scenes")
+    film = client.predict(project, api_name="/join_film")
+    assert len(clips) == 2 and Path(film).stat().st_size > Path(clips[0]).stat().st_size
+
+
+def test_refusals_reach_the_caller(client: Client) -> None:
+    with pytest.raises(Exception, match="one sentence"):
+        client.predict("   ", api_name="/make_film")
+    with pytest.raises(Exception, match="does not exist"):
+        client.predict("guess", api_name="/draw_scenes")
+    with pytest.raises(Exception, match="cannot be drawn"):
+        client.predict("A broken cook", scenes=2, size="128x96", seconds=0.5, api_name="/make_film")
+
+
+def test_a_cancelled_call_stops_its_work(client: Client, served: Served) -> None:
+    fakes.CALLS.clear()
+    call = client.submit("A slow cook makes a cake", scenes=12, size="128x96", seconds=2, api_name="/make_film")
+    deadline = time.monotonic() + 60
+    while not any(stage == "clips" for stage, _ in fakes.CALLS):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    call.cancel()
+    while any(served.jobs.running(p) for p in served.jobs.busy()):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_projects_cannot_be_read_by_guessing_paths(served: Served) -> None:
+    project = served.studio.create("A secret film", size="128x96")
+    for path in (project.folder / "project.json", served.studio.projects.root / ".browser-secret", "/etc/hostname"):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(f"{served.url}gradio_api/file={quote(str(path))}")
+        assert refused.value.code == 403
+
+
+def test_opening_the_page_loads_no_model_library() -> None:
+    code = (
+        "import sys, app; from videostudio.ui.app import build_app; "
+        "heavy = [m for m in ('torch', 'diffusers', 'transformers', 'moviepy', 'rembg') if m in sys.modules]; "
+        "assert not heavy, heavy"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
+
+
+def test_the_start_file_is_short() -> None:
+    assert len(Path("app.py").read_text().splitlines()) <= 20

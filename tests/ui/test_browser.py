@@ -1,0 +1,261 @@
+"""The whole path in a real browser, with quick backends behind the page."""
+
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from tests import fakes
+from tests.ui.conftest import Served
+
+Visit = Callable[..., Any]
+ENDED = "#vs-strip .vs-ended"
+
+
+def wish(page: Any, prompt: str, scenes: int = 0) -> None:
+    page.locator("#prompt textarea").fill(prompt)
+    page.locator("#seconds input").fill("0.5")
+    if scenes:
+        page.locator("#scenes input").click()
+        page.get_by_role("option", name=f"{scenes} scenes", exact=True).click()
+
+
+def ended(page: Any) -> None:
+    """The strip tells the end as soon as it is there, the boards a moment later."""
+    page.wait_for_selector(ENDED)
+    page.wait_for_selector("#stop", state="hidden")
+
+
+def make(page: Any, prompt: str, scenes: int = 0) -> None:
+    wish(page, prompt, scenes)
+    page.locator("#make").click()
+    ended(page)
+
+
+def tab(page: Any, name: str) -> None:
+    page.get_by_role("tab", name=name, exact=True).click()
+
+
+def downloaded(page: Any, name: str, folder: Path) -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_text(name, exact=True).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def test_from_a_sentence_to_downloaded_files(visit: Visit, tmp_path: Path) -> None:
+    page = visit()
+    page.get_by_role("button", name="A young man is making a cake").click()
+    page.wait_for_function("document.querySelector('#prompt textarea').value.startsWith('A young man')")
+    make(page, "A cook is making a cake")
+    assert page.locator("#vs-film video").count() == 4
+    assert "3 of 3 scenes ready" in page.locator("#vs-film").inner_text()
+    page.wait_for_function("document.querySelector('.vs-player video').readyState > 0")
+    film = downloaded(page, "Film (.mp4)", tmp_path)
+    assert film.name == "film.mp4" and film.read_bytes()[4:8] == b"ftyp"
+    assert "The cook works" in downloaded(page, "Subtitles (.srt)", tmp_path).read_text()
+    with Image.open(downloaded(page, "Contact sheet (.png)", tmp_path)) as sheet:
+        assert sheet.width > 100
+    assert "The cook works" in downloaded(page, "Storyboard (.html)", tmp_path).read_text()
+    archive = downloaded(page, "Project (.zip)", tmp_path)
+    assert "project.json" in zipfile.ZipFile(archive).namelist()
+    tab(page, "Script")
+    script = json.loads(downloaded(page, "Save the script (.json)", tmp_path).read_text())
+    assert [s["index"] for s in script["scenes"]] == [0, 1, 2]
+    other = visit()
+    with other.expect_file_chooser() as chooser:
+        other.locator("#load-zip").click()
+    chooser.value.set_files(archive)
+    tab(other, "Film")
+    other.wait_for_selector(".vs-player video")
+
+
+def test_one_edited_scene_is_all_that_is_made_again(visit: Visit) -> None:
+    page = visit()
+    make(page, "A cook makes a cake with a dog")
+    tab(page, "Script")
+    before = page.locator(".vs-shot").count()
+    fakes.CALLS.clear()
+    field = page.locator(".vs-scene").nth(1).locator("textarea")
+    field.fill("The cake falls on the floor.")
+    field.blur()
+    page.wait_for_function("document.querySelector('#make').innerText == 'Update the film'")
+    tab(page, "Film")
+    page.wait_for_selector('.vs-shot[data-state="waiting"]')
+    tab(page, "Script")
+    page.locator("#make").click()
+    page.wait_for_selector("#stop:visible")
+    ended(page)
+    assert fakes.CALLS == [("scene_images", "1"), ("clips", "1")]
+    assert before in {0, 3}
+
+
+def test_the_cards_can_be_edited(visit: Visit) -> None:
+    page = visit()
+    wish(page, "A cook makes a cake again")
+    page.locator("#write").click()
+    ended(page)
+    cards = page.locator(".vs-scene")
+    assert cards.count() == 3
+    chip = cards.nth(0).locator("[data-chip]")
+    chip.fill("spoon")
+    chip.press("Enter")
+    page.wait_for_selector('.vs-entity[aria-label="spoon"]')
+    cards.nth(0).get_by_role("button", name="Remove cook").click()
+    page.wait_for_function("document.querySelector('.vs-scene .vs-chiplist').innerText.trim() == 'spoon'")
+    cards.nth(0).get_by_label("Camera of scene 1", exact=True).select_option("forward")
+    page.wait_for_function("!document.querySelectorAll('.vs-scene')[0].querySelectorAll('select')[1].disabled")
+    cards.nth(0).get_by_role("button", name="Move scene 1 down").click()
+    page.wait_for_function("document.querySelectorAll('.vs-scene')[1].innerText.includes('spoon')")
+    cards.nth(2).get_by_role("button", name="Add a scene after scene 3").click()
+    page.wait_for_selector(".vs-scene >> nth=3")
+    page.once("dialog", lambda dialog: dialog.accept())
+    cards.nth(3).get_by_role("button", name="Remove scene 4").click()
+    page.wait_for_function("document.querySelectorAll('.vs-scene').length == 3")
+    cards.nth(2).get_by_role("button", name="Have scene 3 written anew").click()
+    page.wait_for_function(
+        "document.querySelectorAll('.vs-scene textarea')[2]?.value == 'Something quite different happens.'"
+    )
+    name = page.get_by_label("Name of dog")
+    name.fill("puppy")
+    name.press("Enter")
+    page.wait_for_selector('.vs-entity[aria-label="puppy"]')
+    cards.nth(0).locator("textarea").fill("")
+    cards.nth(0).locator("textarea").blur()
+    assert "say in one sentence" in cards.nth(0).get_by_role("alert").inner_text()
+
+
+def test_an_own_picture_is_cut_out_corrected_and_locked(visit: Visit, tmp_path: Path) -> None:
+    page = visit()
+    make(page, "A cook bakes bread")
+    own, text = tmp_path / "me.png", tmp_path / "text.png"
+    Image.new("RGB", (320, 400), (200, 30, 90)).save(own)
+    text.write_text("no picture")
+    tab(page, "References")
+    assert page.locator(".vs-grid img").count() == 9
+    card = page.locator('.vs-reference[data-entity="cook"]')
+    card.locator("input[type=file]").set_input_files(own)
+    card.get_by_text("your picture").wait_for()
+    card.locator("input[type=file]").set_input_files(text)
+    assert "no picture" in card.get_by_role("alert").inner_text()
+    card.get_by_role("button", name="Swap inside and outside").click()
+    ended(page)
+    card.get_by_role("button", name="Correct cut-out").click()
+    canvas = page.locator("#mask-editor canvas").first
+    canvas.wait_for()
+    page.wait_for_timeout(800)
+    box = canvas.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2 + 30, box["y"] + box["height"] / 2 + 20, steps=4)
+    page.mouse.up()
+    page.locator("#mask-save").click()
+    page.wait_for_function("document.querySelector('#vs-strip').innerText.includes('The cut-out of cook: finished')")
+    card.get_by_role("button", name=re.compile("^Lock")).click()
+    card.get_by_text("locked").wait_for()
+    dog = page.locator('.vs-reference[data-entity="dog"]')
+    dog.get_by_role("button", name="Another take").click()
+    dog.get_by_text("Take 2 of 2").wait_for()
+
+
+def test_stop_keeps_what_is_done_and_the_next_run_goes_on(visit: Visit, served: Served) -> None:
+    page = visit()
+    wish(page, "A slow cook makes a cake")
+    page.locator("#make").click()
+    page.locator("#vs-film").get_by_text("animating").wait_for()
+    page.locator("#stop").click()
+    ended(page)
+    assert "stopped" in page.locator(ENDED).inner_text()
+    tab(page, "References")
+    assert page.locator(".vs-grid img").count() == 9
+
+
+def test_a_refresh_finds_the_running_job_and_closing_frees_the_machine(visit: Visit, served: Served) -> None:
+    page = visit()
+    wish(page, "A slow cook makes two cakes", scenes=8)
+    page.locator("#make").click()
+    page.wait_for_selector(".vs-stream")
+    page.wait_for_selector("#stop:visible")
+    page.reload()
+    page.wait_for_selector("#stop:visible")
+    assert page.locator("#prompt textarea").input_value() == "A slow cook makes two cakes"
+    tab(page, "Film")
+    page.locator("#vs-film").get_by_text("animating").wait_for()
+    project = next(p for p in served.jobs.busy() if served.jobs.running(p) is not None)
+    page.close()
+    job = served.jobs.of(project)
+    assert job is not None
+    assert job.wait(20).state.value == "stopped"
+
+
+def test_two_visitors_wait_for_each_other_and_never_meet(visit: Visit, served: Served) -> None:
+    first, second = visit(), visit()
+    for page, prompt in ((first, "A slow cook in a red hat"), (second, "A slow cook in a blue hat")):
+        wish(page, prompt, scenes=4)
+        page.locator("#make").click()
+        page.wait_for_selector("#stop:visible")
+    second.locator("#vs-strip").get_by_text("in the queue").wait_for()
+    assert "before yours" in second.locator("#vs-strip").inner_text()
+    second.locator("#stop").click()
+    ended(second)
+    ended(first)
+    assert "finished" in first.locator(ENDED).inner_text()
+    for page, own, other in ((first, "red hat", "blue hat"), (second, "blue hat", "red hat")):
+        page.get_by_text("My projects").click()
+        listed = page.locator(".vs-menu ul").inner_text()
+        assert own in listed and other not in page.content()
+
+
+def test_a_link_shows_the_project_and_lets_one_copy_it(visit: Visit, served: Served) -> None:
+    page = visit()
+    make(page, "A cook sells cakes", scenes=2)
+    page.get_by_role("button", name="Link to show it").click()
+    link = page.get_by_label("Link that shows this project").input_value()
+    assert "?view=" in link and "project" not in link
+    guest = visit(link)
+    guest.wait_for_selector(".vs-player video")
+    assert guest.locator("#make:visible").count() == 0
+    assert guest.get_by_role("button", name="Redo").count() == 0
+    own = [p.name for p in served.studio.projects.root.glob("*/project.json")]
+    assert own and not any(p.parent.name in guest.content() for p in served.studio.projects.root.glob("*/project.json"))
+    tab(guest, "Script")
+    assert guest.locator(".vs-scene textarea").first.is_disabled()
+    guest.get_by_role("button", name="Make it my own").click()
+    guest.wait_for_selector("#make:visible")
+    field = guest.locator(".vs-scene textarea").first
+    field.fill("The cook sleeps.")
+    field.blur()
+    guest.wait_for_function("document.querySelector('#make').innerText == 'Update the film'")
+    guest.reload()
+    page.reload()
+    tab(page, "Script")
+    assert page.locator(".vs-scene textarea").first.input_value() == "The cook works on step 1."
+
+
+def test_failures_are_told_where_they_belong(visit: Visit) -> None:
+    page = visit()
+    page.locator("#make").click()
+    page.get_by_text("Write one sentence").first.wait_for()
+    make(page, "A broken cook")
+    assert "1 scene failed" in page.locator(ENDED).inner_text()
+    failed = page.locator('.vs-shot[data-state="failed"]')
+    assert "cannot be drawn" in failed.get_by_role("alert").inner_text()
+    assert page.locator(".vs-player video").count() == 1
+    page.get_by_role("button", name="New project").click()
+    page.wait_for_selector("#vs-script .vs-empty")
+    make(page, "A mute cook")
+    assert "had nothing to say" in page.locator(ENDED).inner_text()
+
+
+def test_the_page_fits_a_telephone(visit: Visit) -> None:
+    page = visit(width=390)
+    make(page, "A cook on a telephone", scenes=2)
+    for name in ("Script", "References", "Film", "How it works"):
+        tab(page, name)
+        page.wait_for_timeout(200)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, name

@@ -1,0 +1,35 @@
+"""The page with the true draft profile: its language model, its pictures, its animatic."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.ui.conftest import Served
+from videostudio.settings import Settings
+from videostudio.studio import Studio
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    page = Served(Studio(Settings(data_dir=tmp_path_factory.mktemp("draft") / "projects", port=0)))
+    yield page
+    page.app.close(verbose=False)
+
+
+@pytest.mark.timeout(600)
+def test_the_draft_profile_makes_a_film_from_a_sentence(visit: Callable[..., Any]) -> None:
+    page = visit()
+    page.set_default_timeout(560_000)
+    page.locator("#vs-notice").get_by_text("This is a draft").wait_for()
+    page.locator("#prompt textarea").fill("A young man is making a cake")
+    page.locator("#seconds input").fill("0.5")
+    page.locator("#scenes input").click()
+    page.get_by_role("option", name="2 scenes", exact=True).click()
+    page.locator("#make").click()
+    page.wait_for_selector("#vs-strip .vs-ended")
+    assert "finished" in page.locator("#vs-strip .vs-ended").inner_text()
+    assert page.locator(".vs-player video").count() == 1
+    assert page.locator('.vs-shot[data-state="done"]').count() == 2
+    page.get_by_role("tab", name="References", exact=True).click()
+    assert page.locator(".vs-grid img").count() >= 2

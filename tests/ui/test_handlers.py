@@ -1,0 +1,271 @@
+"""Handlers called as plain functions, without a browser or a server."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import gradio as gr
+import pytest
+from PIL import Image
+from starlette.requests import Request
+
+from tests import fakes
+from tests.ui.telling import finished
+from videostudio import editing
+from videostudio.archive import export_project
+from videostudio.jobs import Jobs
+from videostudio.project import Project
+from videostudio.run import Run
+from videostudio.studio import Studio
+from videostudio.ui.desk import Desk
+from videostudio.ui.files import Files
+from videostudio.ui.handlers import Handlers
+from videostudio.ui.page import SAME, Page, Screen, Visitor
+
+
+@pytest.fixture
+def handlers(studio: Studio) -> Handlers:
+    with gr.Blocks():
+        block = gr.HTML()
+    return Handlers(Desk(studio, Jobs(0.1), Files(block)))
+
+
+@pytest.fixture
+def made(studio: Studio) -> Project:
+    project = studio.create("A cook is making a cake", seed=7, size="128x96", seconds=0.5, fps=8)
+    editing.replace_script(project, fakes.story())
+    list(studio.run(project, Run()))
+    return project
+
+
+def event(**data: Any) -> gr.EventData:
+    return gr.EventData(None, data)
+
+
+def asks(**query: str) -> gr.Request:
+    scope = {"type": "http", "headers": [], "query_string": urlencode(query).encode()}
+    return gr.Request(request=Request(scope), session_hash="tab")
+
+
+def wishes(prompt: str, **others: Any) -> dict[str, Any]:
+    small = {"scenes": "2", "size": "128x96", "profile": "draft", "seconds": 0.5, "seed": "5"}
+    return {"stored": {}, "prompt": prompt, **small, **others}
+
+
+def finish(handlers: Handlers, screen: Screen) -> None:
+    job = handlers.desk.jobs.of(screen.page.project)
+    assert job is not None
+    job.wait(60)
+
+
+def refused(call: Callable[[], Any], words: str) -> None:
+    with pytest.raises(gr.Error) as caught:
+        call()
+    assert words in str(caught.value) and not caught.value.print_exception
+
+
+def test_everything_from_a_prompt(handlers: Handlers) -> None:
+    screen = handlers.script.make_film(Page(), request=asks(), **wishes("A cook is making a cake"))
+    assert screen.visitor["recent"] == [screen.page.project] and screen.job
+    finish(handlers, screen)
+    shown = handlers.desk.show(screen.page, Visitor.read(screen.visitor))
+    assert "film.mp4" in shown.film and shown.film.count("<video") == 3
+    assert shown.references.count("vs-thumb") == 6
+    assert "finished" in shown.strip and shown.seed == "5"
+
+
+def test_the_same_prompt_goes_on_and_another_starts_anew(handlers: Handlers) -> None:
+    first = handlers.script.make_film(Page(), request=asks(), **wishes("A cook is making a cake"))
+    finish(handlers, first)
+    again = handlers.script.make_film(first.page, request=asks(), **wishes("A cook is making a cake", seconds=1.0))
+    finish(handlers, again)
+    assert again.page.project == first.page.project
+    anew = handlers.script.write_script(first.page, request=asks(), **wishes("A cook is making a cake", seconds=1.0))
+    finish(handlers, anew)
+    assert anew.page.project == first.page.project and anew.seed not in {"5", ""}
+    other = handlers.script.write_script(first.page, request=asks(), **wishes("A cook sleeps"))
+    finish(handlers, other)
+    assert other.page.project != first.page.project
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"prompt": ""}, "one sentence"),
+        ({"prompt": "\x00\x07 \u200b"}, "one sentence"),
+        ({"prompt": "x" * 100_000}, "Shorten it"),
+        ({"scenes": "0"}, "scenes cannot be made"),
+        ({"scenes": "99"}, "scenes cannot be made"),
+        ({"scenes": "many"}, "whole number"),
+        ({"size": "9x9"}, "cannot be made"),
+        ({"profile": "nonsense"}, "no profile"),
+        ({"seconds": 999}, "can last"),
+        ({"seed": "-3"}, "seed"),
+        ({"seed": "red"}, "whole number"),
+    ],
+)
+def test_bad_wishes_are_refused_before_anything_is_made(handlers: Handlers, change: dict[str, Any], words: str) -> None:
+    given = wishes("A cook") | change
+    refused(lambda: handlers.script.make_film(Page(), request=asks(), **given), words)
+    assert not list(handlers.desk.studio.projects.root.glob("*/project.json"))
+
+
+def test_faults_become_one_general_sentence(handlers: Handlers, caplog: pytest.LogCaptureFixture) -> None:
+    broken: Any = 5
+    refused(lambda: handlers.page.stop(broken), "inside the program")
+    assert "Traceback" in caplog.text
+
+
+def test_a_page_without_project_says_what_to_do(handlers: Handlers) -> None:
+    refused(lambda: handlers.film.join(Page(), asks()), "no project yet")
+    refused(lambda: handlers.film.act(Page(), event(do="zip"), asks()), "no project yet")
+    refused(lambda: handlers.script.export_json(Page()), "no script yet")
+    empty = handlers.page.arrive({"project": "../../etc", "recent": [3, "gone", None]}, asks())
+    assert empty.page == Page() and "No script yet" in empty.script
+
+
+def test_what_the_browser_kept_is_found_again(handlers: Handlers, made: Project) -> None:
+    screen = handlers.page.arrive(Visitor().opened(made.id).stored(), asks())
+    assert screen.page.project == made.id and screen.prompt == "A cook is making a cake"
+    assert "A cook is making a cake" in screen.header
+
+
+def test_someone_elses_project_is_only_looked_at(handlers: Handlers, made: Project) -> None:
+    shared = handlers.film.act(Page(made.id), event(do="share", here="http://here/"), asks())
+    share = shared.page.link.partition("?view=")[2]
+    assert share and made.id not in shared.page.link
+    guest = handlers.page.arrive({}, asks(view=share))
+    assert guest.page == Page(share=share) and made.id not in "".join(str(part) for part in guest)
+    assert "vs-player" in guest.film and 'data-do="redo"' not in guest.film
+    page = guest.page
+    for call in (
+        lambda: handlers.script.act(page, event(do="edit", scene=0, field="prompt", value="Mine"), asks()),
+        lambda: handlers.references.draw_all(page, asks()),
+        lambda: handlers.film.act(page, event(do="redo", scene=0), asks()),
+        lambda: handlers.film.set_film(page, "cut", "Mine", "none"),
+        lambda: handlers.page.stop(page),
+    ):
+        refused(call, "somebody else")
+    own = handlers.page.act_header(page, {}, event(do="own"), asks())
+    assert own.page.project not in {"", made.id} and not own.page.share
+    missing = handlers.page.arrive({}, asks(view="nowhere"))
+    assert missing.page == Page()
+
+
+def test_edits_wait_until_the_run_is_done(handlers: Handlers) -> None:
+    screen = handlers.script.make_film(Page(), request=asks(), **wishes("A slow cook"))
+    refused(lambda: handlers.script.act(screen.page, event(do="add"), asks()), "being worked on")
+    refused(lambda: handlers.script.make_film(screen.page, request=asks(), **wishes("A slow cook")), "worked on")
+    handlers.page.stop(screen.page)
+    finish(handlers, screen)
+
+
+def test_a_refused_edit_is_told_at_its_card(handlers: Handlers, made: Project) -> None:
+    screen = handlers.script.act(Page(made.id), event(do="edit", scene=1, field="prompt", value=" "), asks())
+    assert screen.page.notice_at == "scene 1" and "say in one sentence" in screen.script
+    for data in (
+        {"do": "edit", "scene": 1, "field": "index", "value": "7"},
+        {"do": "edit", "scene": 1, "field": "foregrounds", "value": "cook"},
+        {"do": "edit", "scene": 99, "field": "prompt", "value": "x"},
+        {"do": "remove", "scene": True},
+        {"do": "move", "scene": 1, "to": "up"},
+    ):
+        assert handlers.script.act(Page(made.id), event(**data), asks()).page.notice, data
+
+
+def test_redo_takes_and_locks_of_a_scene(handlers: Handlers, made: Project) -> None:
+    page, act = Page(made.id), handlers.film.act
+    fakes.CALLS.clear()
+    finish(handlers, act(page, event(do="redo", scene=1), asks()))
+    assert fakes.CALLS == [("scene_images", "1"), ("clips", "1")]
+    assert made.state.scene(1).chosen == 1
+    assert "Take 1 of 2" in act(page, event(do="take", scene=1, number=0), asks()).film
+    assert act(page, event(do="lock", scene=1, on=1), asks()).page.notice == ""
+    assert "locked" in act(page, event(do="redo", scene=1), asks()).page.notice
+    act(page, event(do="lock", scene=1, on=0), asks())
+    act(page, event(do="edit", scene=1, field="seed", value="99"), asks())
+    assert made.state.scene(1).take.seed == 99
+    assert "whole number" in act(page, event(do="edit", scene=1, field="seed", value="x"), asks()).page.notice
+
+
+def test_pictures_of_ones_own_come_from_uploads_only(handlers: Handlers, made: Project, tmp_path: Path) -> None:
+    act, page = handlers.references.act, Page(made.id)
+    secret = tmp_path / "secret.png"
+    Image.new("RGB", (64, 64)).save(secret)
+    for path in (str(secret), "/etc/passwd", "", "../../x.png"):
+        screen = act(page, event(do="upload", entity="cook", path=path), asks())
+        assert "upload" in screen.page.notice.lower(), path
+    kept = handlers.desk.files.path(secret)
+    finish(handlers, act(page, event(do="upload", entity="cook", path=kept), asks()))
+    reference = handlers.desk.studio.board(made).reference("cook")
+    assert reference is not None and reference.origin.value == "uploaded"
+
+
+def test_a_cut_out_is_painted(handlers: Handlers, made: Project) -> None:
+    opened = handlers.references.act(Page(made.id), event(do="mask", entity="cook"), asks())
+    assert opened.page.mask == "cook"
+    layer = Image.new("RGBA", opened.mask_editor["background"].size)
+    refused(lambda: handlers.references.save_mask(opened.page, {"layers": [layer]}, asks()), "Nothing was painted")
+    refused(lambda: handlers.references.save_mask(opened.page, None, asks()), "Nothing was painted")
+    layer.paste((220, 38, 90, 255), (0, 0, layer.width, layer.height))
+    layer.paste((20, 158, 84, 255), (0, 0, 10, 10))
+    finish(handlers, handlers.references.save_mask(opened.page, {"layers": [layer]}, asks()))
+    reference = handlers.desk.studio.board(made).reference("cook")
+    assert reference is not None
+    with Image.open(reference.mask) as mask:
+        assert mask.getpixel((2, 2)) == 255 and mask.getpixel((60, 60)) == 0
+
+
+def test_projects_can_be_listed_deleted_and_imported(handlers: Handlers, made: Project, tmp_path: Path) -> None:
+    visitor = Visitor().opened(made.id).stored()
+    page = Page(made.id)
+    archive = tmp_path / "p.zip"
+    export_project(made, archive)
+    imported = handlers.page.import_zip(str(archive), visitor, asks())
+    assert imported.page.project != made.id and len(imported.visitor["recent"]) == 2
+    refused(lambda: handlers.page.act_header(page, {}, event(do="forget", project=made.id), asks()), "not one of yours")
+    gone = handlers.page.act_header(page, visitor, event(do="forget", project=made.id), asks())
+    assert gone.visitor == {"project": "", "recent": []} and gone.page == Page()
+    (tmp_path / "no.zip").write_text("no")
+    refused(lambda: handlers.page.import_zip(str(tmp_path / "no.zip"), {}, asks()), "no project archive")
+
+
+def test_film_options_and_sound(handlers: Handlers, made: Project, tmp_path: Path) -> None:
+    page = Page(made.id)
+    screen = handlers.film.set_film(page, "crossfade", "A Cake", "burnt")
+    assert made.state.film.transition == "crossfade" and "Update the film" in screen.make["value"]
+    text = tmp_path / "no.mp3"
+    text.write_text("no sound")
+    kept = handlers.desk.files.path(text)
+    refused(lambda: handlers.film.set_audio(page, kept), "")
+    handlers.film.set_audio(page, None)
+
+
+def test_watching_ends_with_the_job_and_never_empties_the_page(handlers: Handlers) -> None:
+    screen = handlers.script.make_film(Page(), request=asks(), **wishes("A cook is making a cake"))
+
+    async def follow(job_id: str) -> list[Screen]:
+        return [part async for part in handlers.page.watch(screen.page, job_id)]
+
+    seen = finished(follow(screen.job))
+    assert seen[-1].job == "" and any("film.mp4" in str(part.film) for part in seen)
+    assert sum(part.tabs is not SAME for part in seen) == 1
+
+    async def beat(job_id: str) -> list[Any]:
+        return [part async for part in handlers.page.pulse(screen.page, job_id)]
+
+    assert "finished" in finished(beat(screen.job))[-1] and finished(beat("other")) == [SAME]
+    assert finished(follow("other")) == [Screen()]
+    assert finished(follow("")) == [Screen()]
+
+
+def test_what_people_write_is_shown_as_text(handlers: Handlers, made: Project) -> None:
+    evil = '<img src=x onerror="alert(1)"> \'"&'
+    act = handlers.script.act
+    act(Page(made.id), event(do="edit", scene=0, field="prompt", value=evil), asks())
+    act(Page(made.id), event(do="edit", scene=0, field="background", value=evil), asks())
+    act(Page(made.id), event(do="edit", scene=0, field="foregrounds", value=[evil]), asks())
+    screen = handlers.desk.show(Page(made.id), Visitor().opened(made.id))
+    for part in (screen.script, screen.references, screen.film, screen.header):
+        assert "<img src=x" not in part and 'onerror="' not in part

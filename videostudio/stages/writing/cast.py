@@ -1,0 +1,383 @@
+"""The script by a very small model: first the cast, then the story scene by scene, the best of many tries each.
+
+A model of 135M parameters cannot follow the paper's instructions, but it can finish one sentence. So the structure
+comes from grammar: who the film is about is read from the prompt, a scene starts with that subject and one visible
+verb that no scene before has used, and of the sentences sampled in one batch the one is kept that is near the prompt,
+new, and like what the model says often. Paper, section 3.1, for what a script holds.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from videostudio.backends.protocols import Message, WriteOptions, Writer
+from videostudio.run import Run
+from videostudio.stages.writing import english, words
+from videostudio.stages.writing.english import Theme
+from videostudio.stages.writing.examples import SMALL_FILMS, SmallFilm
+from videostudio.stages.writing.meaning import Meaning
+from videostudio.stages.writing.request import ScriptRequest
+from videostudio.types import Kind, Scene, Script
+
+CANDIDATES = 10
+TRIES = 2
+SCENE_TOKENS = 26
+# A candidate nearer than this to a scene that stands already repeats it.
+TOO_LIKE = 0.86
+# A candidate farther than this from the prompt has left it.
+TOO_FAR = 0.22
+# Nearer to the prompt than this is no better: it only says the prompt again.
+NEAR_ENOUGH = 0.62
+
+SYSTEM = "You write short films. Every scene is one short sentence with one simple action that a camera can see."
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who and what may appear.
+
+    Args:
+        theme: what the prompt says.
+        things: objects besides the subjects, nearest to the prompt first.
+        places: the main place first.
+    """
+
+    theme: Theme
+    things: tuple[str, ...]
+    places: tuple[str, ...]
+
+    @property
+    def opening(self) -> str:
+        """How every scene's sentence starts."""
+        return f"The {self.theme.subject} {'are' if self.theme.plural else 'is'}"
+
+
+def read_theme(prompt: str, meaning: Meaning) -> Theme:
+    """Read the prompt, and find somebody to tell it about where it names nobody."""
+    theme = english.parse(prompt)
+    if not theme.place:
+        # "opens an ice cream shop": what is opened is where the film happens.
+        places = [name for name in theme.objects if english.is_place(name)]
+        left = tuple(name for name in theme.objects if name not in places[:1])
+        theme = replace(theme, place=places[0] if places else "", objects=left)
+    animate = theme.subjects and (theme.verb or meaning.nearest(theme.subjects[0], words.CHARACTERS)[1] > 0.5)
+    if animate:
+        return theme
+    who, _ = meaning.nearest(prompt, words.CHARACTERS)
+    things = tuple(name for name in (*theme.subjects, *theme.objects) if english.is_thing(name))
+    return replace(theme, subjects=(who,), objects=things[:3], plural=who.endswith("friends"))
+
+
+def find_places(prompt: str, theme: Theme, given: Sequence[str], meaning: Meaning) -> tuple[str, ...]:
+    """The places of the film: the prompt's own first, else the likeliest of those that exist; then two more."""
+    names = list(given) or list(words.COMMON_PLACES)
+    score = meaning.relevance(names, prompt)
+    for position, name in enumerate(names):
+        known = [key for key in words.ACTIVITIES if key in name or name in key]
+        done = [activity for key in known for activity in words.ACTIVITIES[key]]
+        if done:
+            score[position] = max(score[position], float(meaning.relevance(done, prompt).max()))
+    order = [names[i] for i in np.argsort(-score)]
+    if theme.place:
+        near, how = meaning.nearest(theme.place, names)
+        main = near if how > 0.8 else theme.place
+        order = [main, *(name for name in order if name != main and not _same_place(name, main))]
+    # "a garden" that is planted is a thing of this film and so no place of it.
+    named = " ".join((*theme.subjects, *theme.objects))
+    order = [name for name in order if name == theme.place or not _same_place(name, named)] or order
+    return tuple(order[:3])
+
+
+def _same_place(one: str, other: str) -> bool:
+    return bool(set(one.split()) & set(other.split()))
+
+
+def find_cast(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run) -> Cast:
+    """The cast: subjects from the prompt, things from the prompt and from many short answers of the model."""
+    theme = read_theme(request.prompt, meaning)
+    places = find_places(request.prompt, theme, request.places, meaning)
+    dialogue: list[Message] = [Message("system", "You list the things that are seen in a film.")]
+    for film in SMALL_FILMS:
+        dialogue += [Message("user", _things_question(film.theme)), Message("assistant", ", ".join(film.things))]
+    dialogue.append(Message("user", _things_question(request.prompt)))
+    noun = "[a-z]{1,11}( [a-z]{1,11})?"
+    replies = writer.reply(
+        [tuple(dialogue)] * CANDIDATES,
+        WriteOptions(pattern=f"{noun}, {noun}, {noun}", max_new_tokens=24, temperature=0.8, seed=request.seed),
+        run,
+    )
+    said = Counter(name.strip() for reply in replies for name in dict.fromkeys(reply.split(",")[:3]))
+    own = [*theme.subjects, *theme.objects]
+    fresh = [name for name in said if english.is_thing(name) and not english.is_place(name)]
+    score = meaning.relevance(fresh, request.prompt) + np.array([0.12 * min(said[name], 4) for name in fresh])
+    things = list(theme.objects)
+    for position in np.argsort(-score):
+        name = fresh[position]
+        if len(things) >= 4 or score[position] < 0.4:
+            break
+        if not is_double(name, [*own, *things], meaning):
+            things.append(name)
+    return Cast(theme, tuple(things), places)
+
+
+def is_double(name: str, others: Sequence[str], meaning: Meaning) -> bool:
+    """Whether a name means what another one means already ("beautiful girl", "beautiful woman")."""
+    if any(english.singular(name.split()[-1]) == english.singular(other.split()[-1]) for other in others):
+        return True
+    return meaning.nearest(name, list(others))[1] > 0.62
+
+
+def _things_question(theme: str) -> str:
+    return f"Film: {theme}\nThree things that are seen in it:"
+
+
+def choose_count(writer: Writer, request: ScriptRequest, run: Run) -> int:
+    """How many scenes: the person's number, else the model's, from 5 to 7 to keep the wait short."""
+    if request.scenes is not None:
+        return request.scenes
+    dialogue = (Message("user", f"How many scenes does a short film need about this: {request.prompt}"),)
+    options = WriteOptions(pattern="[567]", max_new_tokens=2, temperature=1.0, seed=request.seed)
+    reply = writer.reply([dialogue], options, run)[0].strip()
+    return int(reply) if reply in ("5", "6", "7") else 6
+
+
+@dataclass
+class Story:
+    """A story while it is told.
+
+    Args:
+        cast: who and what may appear.
+        prompt: the sentence it tells.
+        count: how many scenes it shall have.
+        sentences: what is told so far, by position.
+        heard: every sentence the model offered, to know which things it speaks of often.
+        warnings: where the best attempt still failed a check.
+    """
+
+    cast: Cast
+    prompt: str
+    count: int
+    sentences: dict[int, str]
+    heard: list[str]
+    warnings: list[str]
+
+
+def begin(cast: Cast, request: ScriptRequest, count: int) -> Story:
+    """A story in which only the scene that shows the prompt itself stands, a little before the middle."""
+    story = Story(cast, request.prompt, count, {}, [], [])
+    if cast.theme.sentence:
+        # What somebody only wishes for comes true towards the end.
+        story.sentences[max(0, count - 2) if cast.theme.goal else (count - 1) // 2] = cast.theme.sentence
+    return story
+
+
+def tell(writer: Writer, meaning: Meaning, story: Story, seed: int, run: Run) -> Iterator[int]:
+    """Tell what is missing, in order; yields the position of each scene as soon as it stands."""
+    for position in range(story.count):
+        if position not in story.sentences:
+            run.tick(position / story.count, f"Writing scene {position + 1} of {story.count}")
+            story.sentences[position] = one_scene(writer, meaning, story, position, seed, run)
+        else:
+            run.say(f"{story.sentences[position]}\n")
+        yield position
+
+
+def one_scene(writer: Writer, meaning: Meaning, story: Story, position: int, seed: int, run: Run) -> str:
+    """The best sentence for one position."""
+    others = [sentence for place, sentence in sorted(story.sentences.items()) if place != position]
+    best, best_score = "", -9.0
+    for attempt in range(TRIES):
+        options = WriteOptions(
+            pattern=_pattern(story, position, others, meaning),
+            max_new_tokens=SCENE_TOKENS,
+            temperature=0.75 + 0.15 * attempt,
+            seed=seed * 1009 + position * 31 + attempt,
+        )
+        replies = writer.reply([_dialogue(story, position)] * CANDIDATES, options, run)
+        good = [text for text in dict.fromkeys(replies) if well_formed(text, story.cast)]
+        story.heard += good
+        if not good:
+            continue
+        score, fits = rate(good, story, others, meaning)
+        top = int(score.argmax())
+        if score[top] > best_score:
+            best, best_score = good[top], float(score[top])
+        if fits[top]:
+            break
+    else:
+        story.warnings.append(f"Scene {position + 1} may repeat another one or leave the prompt; look at it.")
+    best = best or f"{story.cast.opening} {english.progressive(words.GENERAL_VERBS[position % 12])}."
+    run.say(best + "\n")
+    return best
+
+
+def rate(
+    sentences: Sequence[str], story: Story, others: Sequence[str], meaning: Meaning
+) -> tuple[np.ndarray, np.ndarray]:
+    """Score sentences.
+
+    Returns:
+        (N,) scores, and (N,) whether a sentence passes the checks.
+    """
+    near = meaning.relevance(sentences, story.prompt)
+    tails, other_tails = [_tail(s, story.cast) for s in sentences], [_tail(s, story.cast) for s in others]
+    like = 1.0 - meaning.novelty(tails, other_tails) if others else np.zeros(len(sentences))
+    told = " ".join(other_tails)
+    score = np.minimum(near, NEAR_ENOUGH) + 0.6 * meaning.typical(sentences) - 0.7 * like
+    for position, tail in enumerate(tails):
+        seen = [thing for thing in story.cast.things if english.mentions(tail, thing)]
+        score[position] += 0.12 if any(not english.mentions(told, thing) for thing in seen) else 0.05 * bool(seen)
+        score[position] -= 0.15 * (english.base_of(tail.split()[0].strip(".")) in words.WEAK_VERBS)
+        score[position] -= 0.1 * (len(tail.split()) < 3) + 0.2 * _strays(tail, story.cast)
+    fits = (near > TOO_FAR) & (like < TOO_LIKE)
+    return np.asarray(score - 0.5 * ~fits), np.asarray(fits)
+
+
+def _strays(tail: str, cast: Cast) -> bool:
+    """Whether a predicate speaks of something one cannot see, or of a place the film does not have."""
+    spoken = set(re.findall(r"[a-z]+", tail.lower())) - set(" ".join((*cast.places, *cast.things)).split())
+    known = set(f"{cast.theme.rest} {cast.theme.place}".split())
+    return bool((spoken - known) & (words.ABSTRACT_WORDS | words.PLACE_WORDS))
+
+
+def _tail(sentence: str, cast: Cast) -> str:
+    return sentence.removeprefix(cast.opening).strip()
+
+
+def well_formed(sentence: str, cast: Cast) -> bool:
+    """Whether a sentence is whole, plain and about somebody who does something."""
+    if not sentence.endswith(".") or not sentence.startswith(cast.opening):
+        return False
+    tail = re.findall(r"[\w'’-]+", _tail(sentence, cast).lower())
+    if not 2 <= len(tail) <= 13 or tail[-1] in words.PREPOSITIONS | words.DETERMINERS | words.RELATIVES:
+        return False
+    if any(one == other for one, other in pairwise(tail)):
+        return False
+    if any(english.mentions(" ".join(tail), subject) for subject in cast.theme.subjects):
+        return False
+    if set(tail) & (
+        words.RELATIVES
+        | frozenset(["care", "way", "ways", "is", "are", "was", "were", "they", "them", "he", "she", "it"])
+    ):
+        return False
+    if len(tail) > 2 and tail[1] == "to" and english.base_of(tail[2]) == tail[2]:
+        return False
+    return not _wrong_gender(cast.theme.subject, tail)
+
+
+_MALE = frozenset(["man", "boy", "king", "prince", "father", "grandfather", "husband", "son", "fisherman", "brother"])
+_FEMALE = frozenset(
+    ["woman", "girl", "queen", "princess", "mother", "grandmother", "wife", "daughter", "lady", "sister"]
+)
+
+
+def _wrong_gender(subject: str, tail: Sequence[str]) -> bool:
+    spoken = set(subject.split())
+    return bool((spoken & _MALE and "her" in tail) or (spoken & _FEMALE and "his" in tail))
+
+
+def _pattern(story: Story, position: int, others: Sequence[str], meaning: Meaning) -> str:
+    used = {english.action_phrase(sentence).split(" ")[0] for sentence in others}
+    verbs = [verb for verb in _verbs(story, position, meaning) if verb not in used]
+    return rf"{re.escape(story.cast.opening)} ({'|'.join(verbs)})( [a-z]{{1,11}}){{1,9}}\."
+
+
+def _verbs(story: Story, position: int, meaning: Meaning) -> list[str]:
+    """Verbs for a position: some open a story, some close it, the middle takes those near the prompt."""
+    if position == 0 and story.count > 2:
+        return [english.progressive(verb) for verb in words.OPENING_VERBS]
+    if position == story.count - 1:
+        return [english.progressive(verb) for verb in words.CLOSING_VERBS]
+    # What ends a story would come too early in its middle, unless the prompt is about just that.
+    early = words.ENDING_VERBS - {story.cast.theme.verb} if position < story.count - 2 else frozenset()
+    every = [verb for verb in english.VISIBLE_PROGRESSIVES if english.base_of(verb) not in early]
+    bare = meaning.relevance(every, story.prompt)
+    acted = meaning.relevance([f"{story.cast.theme.subject} {verb}" for verb in every], story.prompt)
+    near = [every[i] for order in (np.argsort(-bare)[:35], np.argsort(-acted)[:35]) for i in order]
+    return list(dict.fromkeys([*near, *(english.progressive(verb) for verb in words.GENERAL_VERBS)]))
+
+
+def _dialogue(story: Story, position: int) -> tuple[Message, ...]:
+    turns: list[Message] = [Message("system", SYSTEM)]
+    for film in SMALL_FILMS:
+        turns += _film_turns(film, len(film.scenes), dict(enumerate(film.scenes)), len(film.scenes))
+    own = SmallFilm(story.prompt, (*story.cast.theme.subjects, *story.cast.things), story.cast.places[0], ())
+    turns += _film_turns(own, story.count, story.sentences, position)
+    if position == 0:
+        turns.append(Message("user", _film_question(own, story.count)))
+    else:
+        turns.append(Message("user", _scene_question(position, story.count)))
+    return tuple(turns)
+
+
+def _film_turns(film: SmallFilm, count: int, sentences: dict[int, str], until: int) -> list[Message]:
+    turns: list[Message] = []
+    for position in range(until):
+        if position in sentences:
+            question = _film_question(film, count) if position == 0 else _scene_question(position, count)
+            turns += [Message("user", question), Message("assistant", sentences[position])]
+    return turns
+
+
+def _film_question(film: SmallFilm, count: int) -> str:
+    return f"Film: {film.theme}\nWith: {', '.join(film.things)}\nPlace: {film.place}\n{_scene_question(0, count)}"
+
+
+def _scene_question(position: int, count: int) -> str:
+    where = ", the beginning" if position == 0 else ", the end" if position == count - 1 else ""
+    return f"Scene {position + 1} of {count}{where}:"
+
+
+def stage(story: Story, position: int, meaning: Meaning) -> Scene:
+    """A sentence as a scene: who and what is in it, where, and what is done."""
+    sentence = story.sentences[position]
+    cast = story.cast
+    seen = [thing for thing in cast.things if thing not in cast.places and english.mentions(sentence, thing)]
+    names = [*cast.theme.subjects, *seen]
+    for thing in _often_said(sentence, story):
+        # A place cannot be a thing as well: names are matched strictly.
+        if len(names) < 4 and thing not in cast.places and not is_double(thing, names, meaning):
+            names.append(thing)
+    return Scene(
+        index=position + 1,
+        prompt=sentence,
+        foregrounds=tuple(names),
+        background=place_of(sentence, story, meaning),
+        action=english.action_phrase(sentence),
+    )
+
+
+def _often_said(sentence: str, story: Story) -> list[str]:
+    """Things in a sentence that are not in the cast, but that the model spoke of more than once."""
+    _, _, tail = sentence.partition(story.cast.opening)
+    found, _ = english.things_in(tail.split(None, 1)[-1], story.cast.theme.subjects)
+    return [thing for thing in found if sum(english.mentions(heard, thing) for heard in story.heard) > 1]
+
+
+def place_of(sentence: str, story: Story, meaning: Meaning) -> str:
+    """The main place, unless the sentence names another of the film's places."""
+    main, *others = story.cast.places
+    for name in others:
+        if english.mentions(sentence, name) and not english.mentions(sentence, main):
+            return name
+    return main
+
+
+def resume(script: Script, position: int, meaning: Meaning) -> Story:
+    """The story of a finished script, with the scene at one position left out."""
+    theme = read_theme(script.prompt, meaning)
+    names = [entity.name for entity in script.entities if entity.kind is Kind.FOREGROUND]
+    known = [subject for subject in theme.subjects if subject in names]
+    if not known and names:
+        # The person has renamed the subject: the name that most scenes use is the new one.
+        most = max(names, key=lambda name: sum(name in scene.foregrounds for scene in script.scenes))
+        theme = replace(theme, subjects=(most,), plural=english.article(most) == most)
+    things = tuple(name for name in names if name not in theme.subjects)
+    used = Counter(scene.background for scene in script.scenes if scene.background)
+    places = tuple(name for name, _ in used.most_common(3)) or find_places(script.prompt, theme, (), meaning)
+    sentences = {n: scene.prompt for n, scene in enumerate(script.scenes) if n != position}
+    return Story(Cast(theme, things, places), script.prompt, len(script.scenes), sentences, [], [])

@@ -1,0 +1,150 @@
+"""What entities look like (paper, supplement, figure 4)."""
+
+import re
+from collections.abc import Sequence
+
+from videostudio.backends.protocols import Dialogue, Message, WriteOptions, Writer
+from videostudio.run import Run
+from videostudio.stages.writing import english, words
+from videostudio.stages.writing.examples import (
+    DESCRIPTION_ASPECTS,
+    DESCRIPTION_FINAL,
+    DESCRIPTION_FRAMES,
+    DESCRIPTION_PHOTOGRAPHIC,
+)
+from videostudio.stages.writing.meaning import Meaning
+from videostudio.types import Entity, Kind
+
+PAPER_TRIES = 3
+# Hedging words that leave a picture undecided.
+_VAGUE = re.compile(r"\b(may|might|perhaps|possibly|probably|could be|maybe)\b", re.IGNORECASE)
+
+
+def looks_of(name: str, prompt: str) -> str:
+    """What the prompt itself says about the looks of an entity: "with blue hair"."""
+    return english.parse(prompt).looks.get(name, "")
+
+
+def small_descriptions(
+    writer: Writer, meaning: Meaning, entities: Sequence[Entity], prompt: str, seed: int, run: Run
+) -> list[Entity]:
+    """One short description for every entity; what the prompt says about it stands first.
+
+    A very small model left alone gives kitchens a hat. So the frame and the words are given for each sort of entity,
+    and the model only chooses among them, by constrained decoding; every sort is one batch.
+    """
+    subjects = english.parse(prompt).subjects
+    sorts = [sort_of(entity, subjects, meaning) for entity in entities]
+    done: dict[str, Entity] = {}
+    for sort in dict.fromkeys(sorts):
+        group = [entity for entity, own in zip(entities, sorts, strict=True) if own == sort]
+        pattern, parts = DESCRIPTION_FRAMES[sort]
+        dialogues: list[Dialogue] = [_small_dialogue(entity, prompt) for entity in group]
+        options = WriteOptions(pattern=pattern, max_new_tokens=24, temperature=1.0, seed=seed)
+        for entity, reply in zip(group, writer.reply(dialogues, options, run), strict=True):
+            words_chosen = reply.split(", ") if re.fullmatch(pattern, reply) else []
+            details = [part.format(word) for part, word in zip(parts, words_chosen, strict=False)]
+            done[entity.name] = Entity(entity.name, entity.kind, _small_text(entity, prompt, details))
+    return [done[entity.name] for entity in entities]
+
+
+def sort_of(entity: Entity, subjects: Sequence[str], meaning: Meaning) -> str:
+    """Which frame of `DESCRIPTION_FRAMES` an entity is described in.
+
+    Args:
+        entity: name and kind.
+        subjects: who or what the prompt is about; these may be told by likeness, everything else only by its name.
+        meaning: for likeness.
+    """
+    if entity.kind is Kind.BACKGROUND:
+        return "place"
+    last = entity.name.split(" with ")[0].split()[-1].lower()
+    kinds = {"person": words.PEOPLE, "bird": words.BIRDS, "scaly": words.SCALY, "animal": words.ANIMALS}
+    for sort, names in kinds.items():
+        if last in names or english.singular(last) in names:
+            return sort
+    if entity.name not in subjects or english.is_place(entity.name):
+        return "thing"
+    near = {sort: meaning.nearest(entity.name, sorted(names))[1] for sort, names in kinds.items()}
+    best = max(near, key=lambda sort: near[sort])
+    return best if near[best] > 0.55 else "thing"
+
+
+def _small_dialogue(entity: Entity, prompt: str) -> Dialogue:
+    return (
+        Message("system", "You describe what is seen in a photo, in one short sentence."),
+        Message("user", f"Film: {prompt}\nDescribe {english.article(entity.name)}:"),
+    )
+
+
+def _small_text(entity: Entity, prompt: str, details: Sequence[str]) -> str:
+    """The details as one sentence after the name and what the prompt says, "in" before "with", each word once."""
+    name = english.article(entity.name)
+    looks = looks_of(entity.name, prompt)
+    # Details about what the prompt or the name has settled already would contradict it.
+    settled = set(looks.split()) | set(entity.name.split())
+    free = [detail for detail in dict.fromkeys(details) if not settled & (set(detail.split()) - {"a", "in", "with"})]
+    parts = [looks] if looks else []
+    for word in ("in", "with"):
+        told = [detail.removeprefix(f"{word} ") for detail in free if detail.startswith(f"{word} ")]
+        if told:
+            parts.append(f"{word} {', '.join(told[:-1])}{' and ' if len(told) > 1 else ''}{told[-1]}")
+    return f"{name[0].upper()}{name[1:]} {', '.join(parts)}".strip() + "."
+
+
+def paper_description(writer: Writer, entity: Entity, prompt: str, seed: int, run: Run) -> tuple[Entity, list[str]]:
+    """The three rounds of the dialogue: general aspects, photographic aspects, then the description.
+
+    Every reply is verified, and only the round that failed is asked again.
+
+    Returns:
+        The entity with its description, and warnings.
+    """
+    turns: list[Message] = []
+    named = f"the place '{entity.name}'" if entity.kind is Kind.BACKGROUND else f"'{entity.name}'"
+    questions = (
+        (DESCRIPTION_ASPECTS.format(name=named), 160, _has_words),
+        (DESCRIPTION_PHOTOGRAPHIC.format(name=named), 200, _has_words),
+        (DESCRIPTION_FINAL.format(name=named, prompt=prompt), 160, _is_description),
+    )
+    warnings: list[str] = []
+    text = ""
+    for number, (question, tokens, fits) in enumerate(questions):
+        turns.append(Message("user", question))
+        for attempt in range(PAPER_TRIES):
+            options = WriteOptions(max_new_tokens=tokens, temperature=0.7, seed=seed + 17 * number + attempt)
+            text = _one_paragraph(writer.reply([tuple(turns)], options, run)[0])
+            if fits(text):
+                break
+        else:
+            warnings.append(f"The description of '{entity.name}' may be vague or cut off; look at it.")
+        turns.append(Message("assistant", text))
+    looks = looks_of(entity.name, prompt)
+    if looks and not _keeps(text, looks):
+        text = f"{english.article(entity.name).capitalize()} {looks}. {text}"
+    return Entity(entity.name, entity.kind, text), list(dict.fromkeys(warnings))
+
+
+def _keeps(text: str, looks: str) -> bool:
+    content = [
+        word for word in re.findall(r"[a-z]+", looks.lower()) if len(word) > 3 and word not in ("with", "wearing")
+    ]
+    return all(word in text.lower() for word in content)
+
+
+def _one_paragraph(reply: str) -> str:
+    text = re.sub(r"[*#_`]+", "", reply)
+    text = " ".join(text.split())
+    # A sentence that the length limit cut is dropped.
+    if text and text[-1] not in ".!?":
+        last = max(text.rfind(mark) for mark in ".!?")
+        text = text[: last + 1] if last > 40 else text
+    return text
+
+
+def _has_words(reply: str) -> bool:
+    return len(reply.split()) >= 8
+
+
+def _is_description(reply: str) -> bool:
+    return 12 <= len(reply.split()) <= 160 and reply[-1:] in (".", "!", "?") and not _VAGUE.search(reply)

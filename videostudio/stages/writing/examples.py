@@ -1,0 +1,142 @@
+"""Examples that writers are shown, all of our own writing."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SmallFilm:
+    """A film told in plain sentences, for a very small model.
+
+    Args:
+        theme: the prompt.
+        things: who and what is in it.
+        place: where it mostly is.
+        scenes: the sentences.
+    """
+
+    theme: str
+    things: tuple[str, ...]
+    place: str
+    scenes: tuple[str, ...]
+
+
+SMALL_FILMS = (
+    SmallFilm(
+        "An old fisherman catches a giant fish",
+        ("old fisherman", "fishing boat", "giant fish"),
+        "lake",
+        (
+            "The old fisherman is carrying a net to the boat.",
+            "The old fisherman is rowing the boat across the lake.",
+            "The old fisherman is throwing the net into the water.",
+            "The old fisherman is pulling a giant fish into the boat.",
+            "The old fisherman is showing the giant fish to the villagers.",
+        ),
+    ),
+    SmallFilm(
+        "A little girl builds a sandcastle",
+        ("little girl", "bucket", "sandcastle"),
+        "beach",
+        (
+            "The little girl is running across the beach.",
+            "The little girl is filling a bucket with wet sand.",
+            "The little girl is building a tall sandcastle.",
+            "The little girl is placing a small flag on the sandcastle.",
+            "The little girl is sitting beside the sandcastle.",
+        ),
+    ),
+    SmallFilm(
+        "A robot learns to paint",
+        ("robot", "brush", "canvas"),
+        "art studio",
+        (
+            "The robot is opening the door of the studio.",
+            "The robot is dipping a brush into blue paint.",
+            "The robot is painting a flower on the canvas.",
+            "The robot is looking closely at the picture.",
+            "The robot is hanging the picture on the wall.",
+        ),
+    ),
+)
+
+
+# How a very small model describes each sort of entity: it chooses among the words of a pattern, part by part, and the
+# parts fill a sentence. The names of the choices are as short as they can be, because every token is waited for.
+_COLOUR = "(red|blue|green|yellow|purple|brown|black|white|grey)"
+DESCRIPTION_FRAMES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "person": (
+        "(short|long|curly|straight) (brown|black|blond|red|dark|grey), (warm smile|friendly face|calm look), "
+        f"{_COLOUR} (shirt|jacket|sweater|coat|cap|scarf|apron)",
+        ("with {} hair", "with a {}", "with a {}"),
+    ),
+    "animal": (
+        "(brown|black|white|grey|golden|spotted|striped), (big|bright|dark|small|round), "
+        "(long tail|short tail|small nose|round body|slim body|strong body)",
+        ("with {} fur", "with {} eyes", "with a {}"),
+    ),
+    "bird": (
+        "(brown|black|white|grey|golden|red|green|blue|spotted), (big|bright|dark|small|round), "
+        "(long beak|short beak|round body|slim body)",
+        ("with {} feathers", "with {} eyes", "with a {}"),
+    ),
+    "scaly": (
+        "(brown|silver|green|golden|red|blue|spotted|striped), (big|bright|dark|small|round), "
+        "(long tail|short tail|round body|slim body|strong body)",
+        ("with {} skin", "with {} eyes", "with a {}"),
+    ),
+    "thing": (
+        f"{_COLOUR}, {_COLOUR}, (smooth|rough|shiny|soft|painted|worn)",
+        ("in {}", "in {}", "with a {} surface"),
+    ),
+    "place": (
+        "(bright|soft|warm|cool|golden) (daylight|morning light|evening light), (clear|gentle|rich|pale|warm), "
+        "(open space|a calm background|soft shadows|a clear view)",
+        ("in {}", "with {} colours", "with {}"),
+    ),
+}
+
+CAMERA_RULES = (
+    "You are the camera operator of a short film. You read what happens in each scene and decide how the camera moves "
+    "in it.\n"
+    "- A movement has a direction (static, left, right, up, down, forward or backward; forward comes closer, backward "
+    "draws away) and a speed (slow, medium or fast).\n"
+    "- Let the movement suit what happens: follow who walks, come closer to what hands do, rise with what flies.\n"
+    "- Vary it; two scenes in a row should not move alike.\n"
+    'Answer with JSON only: {"cameras": [{"direction": "...", "speed": "..."}, ...]}, one for each scene in order.'
+)
+
+CAMERA_EXAMPLES = (
+    (
+        "Scene 1: The postman pushes his bicycle up the steep lane.\n"
+        "Scene 2: The postman takes a letter out of his bag.\n"
+        "Scene 3: A gull steals the letter from his hand.\n"
+        "Scene 4: The postman watches the gull fly away over the roofs.",
+        '{"cameras": [{"direction": "right", "speed": "slow"}, {"direction": "forward", "speed": "slow"}, '
+        '{"direction": "up", "speed": "fast"}, {"direction": "backward", "speed": "medium"}]}',
+    ),
+    (
+        "Scene 1: The skater ties her skates on the frozen pond.\n"
+        "Scene 2: The skater glides along the shore.\n"
+        "Scene 3: The skater spins on one leg.",
+        '{"cameras": [{"direction": "down", "speed": "slow"}, {"direction": "left", "speed": "medium"}, '
+        '{"direction": "static", "speed": "slow"}]}',
+    ),
+)
+
+DESCRIPTION_ASPECTS = (
+    "Somebody wants to describe a photo of {name} so exactly that another person could draw it. "
+    "Which aspects should the description cover? Name them briefly."
+)
+DESCRIPTION_PHOTOGRAPHIC = (
+    "Now think like an experienced photographer. Which further aspects of a photo of {name} matter, such as "
+    "subject and framing, lens and depth of field, textures and small details, light sources and where they stand, "
+    "time of day, colours, film or camera, and how the picture is finished? Name them briefly."
+)
+DESCRIPTION_FINAL = (
+    'A film is made from this sentence: "{prompt}". With all these aspects in mind, describe a photo of {name} as it '
+    "appears in that film.\n"
+    "- Write one paragraph of two to four sentences in English, without line breaks or lists.\n"
+    "- Be short and exact, and keep everything the sentence says about it.\n"
+    "- Say only what can be seen; no opinions, feelings or praise.\n"
+    "- Decide on every detail; never write that something may or might be so."
+)

@@ -1,0 +1,43 @@
+"""What a script is asked for."""
+
+from dataclasses import dataclass
+
+from videostudio.errors import InputError
+
+METHODS = ("paper", "cast")
+
+# The paper lets the model choose within these; a person may ask for any number from FEWEST to MOST.
+MODEL_FEWEST, MODEL_MOST = 5, 10
+FEWEST, MOST = 2, 12
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptRequest:
+    """What a script is asked for.
+
+    Args:
+        prompt: the sentence.
+        scenes: how many scenes, 2 to 12; None lets the model choose within 5 to 10.
+        seed: the same seed gives the same script on the same machine.
+        method: "paper" for models that follow instructions, "cast" for very small ones.
+        places: names of backdrops that exist; places the writer thinks up are drawn from these where given.
+        describe: whether entities get their descriptions.
+
+    Raises:
+        InputError: the prompt is empty, or a number or name does not fit.
+    """
+
+    prompt: str
+    scenes: int | None = None
+    seed: int = 0
+    method: str = "paper"
+    places: tuple[str, ...] = ()
+    describe: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.prompt.strip():
+            raise InputError("Write a sentence that says what happens in the film.")
+        if self.scenes is not None and not FEWEST <= self.scenes <= MOST:
+            raise InputError(f"A film has {FEWEST} to {MOST} scenes, not {self.scenes}.")
+        if self.method not in METHODS:
+            raise InputError(f"'{self.method}' is no way to write a script. Choose paper or cast.")

@@ -1,0 +1,317 @@
+"""Words that the rounds draw on: verbs one can see, places, and the small words of English."""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+# Actions that can be seen in a clip of three seconds, by their base form.
+VISIBLE_VERBS = _words(
+    """
+    add adjust admire aim arrange arrive bake balance bathe beat bend bite blow board boil bounce bow break brush
+    build bury buy carry carve cast catch celebrate chase check cheer chop circle clap clean climb close collect
+    comb cook count cover crack crawl cross cuddle cut cycle dance decorate deliver dig dip dive drag draw dribble
+    drink drive drop dust eat empty enter examine explore fall feed fetch fill film find fish fix flap float fly
+    fold follow fry gather glide grab greet grow guide hammer hand hang hide hit hold hop hug hunt inspect iron jog
+    juggle jump kick kiss knead kneel knit knock land laugh launch lay lead lean leap leave lick lift light load
+    lock look lower march measure meet melt milk mix mount nap open pack paddle paint park pass peel perform pet
+    photograph pick place plant play plow point polish pour practice prepare present press pull push put race raise
+    rake reach read repair rescue rest ride ring rise roll row rub run sail saw scatter scoop scrub search serve sew
+    shake share shoot shout shovel show sing sit skate ski skip sleep slice slide smell smile sneak sniff spin
+    splash spray spread sprinkle squeeze stack stand stare steer step stir stop stretch stroll study surf sweep swim
+    swing taste teach tear throw tie toss touch toast trim turn type unload unlock unpack unwrap visit walk warm
+    wash watch water wave wear weave weigh whisk whistle wipe wrap write
+    """
+)
+
+# Verbs a prompt may use although a clip can hardly show them, by their base form.
+OTHER_VERBS = _words(
+    """
+    appear attack attend awake bark bask battle be become befriend begin believe bloom bring burn burst call camp
+    cast celebrate change come command compete compose conquer cope create crash cry decide defeat defend design
+    discover dream drift elope enjoy escape experience experiment face fight finish flee flow forget gallop gaze get
+    give glow go graze guard harvest hatch have hear help hike howl hurry invent invite journey keep know learn let
+    listen live lose love make marry meditate mend miss move need organise organize overcome patrol pedal produce
+    protect prowl purr quit rain rehearse relax remember return reunite rush save see seek sell send set shine shop
+    snore snow soar speak speed start stay steal struggle take talk tell tend think train transform travel trek
+    tries try tumble use wait wake wander want whisper win wish wonder work yawn
+    """
+)
+
+DETERMINERS = frozenset(
+    _words(
+        """
+    a all an another any both each eight every few five four her his its many my nine no one our seven several six
+    some ten that the their these this those three two your
+    """
+    )
+)
+
+PLURAL_DETERMINERS = frozenset(
+    _words(
+        """
+    both eight few five four many nine seven several six ten these those three two
+    """
+    )
+)
+
+NUMBERS = frozenset(
+    _words(
+        """
+    eight five four nine seven six ten three two
+    """
+    )
+)
+
+AUXILIARIES = frozenset(
+    _words(
+        """
+    am are be been being can could had has have is may shall should was were will would
+    """
+    )
+)
+
+PREPOSITIONS = frozenset(
+    _words(
+        """
+    about above across after against along among around at before behind below beneath beside between by down during
+    for from in inside into near of off on onto out outside over past through to toward towards under up upon with
+    without
+    """
+    )
+)
+
+PLACE_PREPOSITIONS = frozenset(
+    _words(
+        """
+    above across along among around at behind below beneath beside by from in inside into near on onto outside over
+    past through to toward towards under
+    """
+    )
+)
+
+RELATIVES = frozenset(
+    _words(
+        """
+    as because but if so that then until when where which while who whom whose
+    """
+    )
+)
+
+PRONOUNS = frozenset(
+    _words(
+        """
+    he herself him himself i it itself she someone them themselves they us we you
+    """
+    )
+)
+
+GROUPS = frozenset(
+    _words(
+        """
+    army band basket bouquet bowl bunch class couple crew crowd cup family flock gang glass group herd pack pair
+    piece pot school slice swarm team
+    """
+    )
+)
+
+PLURALS = frozenset(
+    _words(
+        """
+    children feet fish geese kids men mice people police sheep teeth twins wolves women
+    """
+    )
+)
+
+ADVERBS = frozenset(
+    _words(
+        """
+    again alone always away back carefully finally gently happily here home just never not once proudly quickly
+    quietly sadly slowly still suddenly there together very
+    """
+    )
+)
+
+# Heads of names of places, to tell a place from a thing.
+PLACE_WORDS = frozenset(
+    _words(
+        """
+    airport alley alps apartment arctic arena attic auditorium backyard bakery balcony ballroom bank barn base
+    basement bathroom bay beach bedroom boardwalk bridge building bus cabin cafe café campsite canal canyon castle
+    cathedral cave church cinema circus city classroom clearing cliff coast corridor cottage countryside court
+    courtyard dam deck desert diner dock dojo factory fair farm farmhouse farmland field fjord forest fountain
+    galaxy gallery garage garden glacier greenhouse grove gym hall hallway harbor harbour highway hill hills
+    hillside hospital hotel house hut igloo island jungle kitchen lab laboratory lagoon lake lakeside library
+    lighthouse living lobby london lounge mall mansion market mars meadow mill monastery moon mountain mountains
+    mountaintop museum nightclub observatory ocean office orbit orchard palace paris park parking path pavilion peak
+    pier plain plains planet planetarium playground plaza pond pool porch port prairie pub quarry railway rainforest
+    ranch reef restaurant ring rink river riverbank road roof rooftop room ruins savanna savannah school schoolyard
+    sea seaside shed shop shore sidewalk sky slope slopes snow space spaceship square stable stadium stage station
+    store stream street studio suburb subway supermarket surf swamp temple terrace theater theatre tokyo tower town
+    track trail train tundra tunnel university valley venice veranda village vineyard volcano wall warehouse
+    waterfall wood woods workshop yard zoo
+    """
+    )
+)
+
+# Words that are no name of a thing one can photograph.
+ABSTRACT_WORDS = frozenset(
+    _words(
+        """
+        milestone mission launch wedding battle birthday event events tour speech lesson career goal task challenge
+        role order plan plans surprise special wonderful occasion
+    action actions adventure afternoon air anything attention back background beauty beginning best bottom camera
+    cast center character characters color colors day days direction distance dream dreams each edge emotion
+    emotions end energy evening every everything experience fact failure feeling feelings film films first
+    foreground front fun future happiness he help her him his history hope idea ideas it job journey joy kind last
+    left life lives lot lots love many memories memory middle mind moment moments more morning movie much music name
+    names nature new next night nothing number one ones other others own part parts past peace person place places
+    power process progress prop props rest result results right sadness same scene scenes second self sense she side
+    sides size skill skills smile some something song sound sounds speed step steps stories story success them theme
+    they thing things third time times top trick tricks turn type video view voice way ways work world
+    """
+    )
+)
+
+# Places for a writer that is given no list of backdrops.
+COMMON_PLACES = (
+    *("kitchen", "living room", "bedroom", "bathroom", "classroom", "library", "office", "workshop", "laboratory"),
+    *("hospital", "restaurant", "cafe", "bakery", "shop", "market", "museum", "gym", "theater stage", "concert hall"),
+    *("street", "city square", "train station", "airport", "bridge", "rooftop", "playground", "park", "garden"),
+    *("backyard", "farm", "barn", "meadow", "forest", "jungle", "mountain", "lake", "river", "waterfall", "beach"),
+    *("ocean", "underwater reef", "harbor", "desert", "snowy field", "cave", "castle", "village", "stadium", "sky"),
+    *("outer space", "moon surface", "swimming pool", "race track", "circus tent", "art studio"),
+)
+
+# Verbs a story may open with, and verbs that can close it; the middle takes what fits the prompt.
+OPENING_VERBS = _words(
+    """
+    walk enter open carry gather arrive pack unpack pick put read wash collect buy load clean lift explore drive push
+    climb prepare arrange grab search visit measure pour draw
+    """
+)
+CLOSING_VERBS = _words(
+    """
+    eat share show wave celebrate hug rest serve dance cheer sit admire taste laugh wrap photograph land sleep cuddle
+    lift present deliver bow clap kiss toast
+    """
+)
+ENDING_VERBS = frozenset(_words("eat serve share celebrate sleep bow clap toast wave cheer rest finish"))
+# Verbs that show little; a story may use them where nothing better is said.
+WEAK_VERBS = frozenset(
+    _words(
+        """
+        look hold smile stand sit watch wear aim find stare show point lay play face pass perform visit explore prepare
+        celebrate study inspect examine
+        """
+    )
+)
+GENERAL_VERBS = _words(
+    """
+    walk carry look open hold pick put push pull climb run place lift jump watch pour fill
+    """
+)
+
+# What happens at a place, to find one for a prompt that names none.
+ACTIVITIES: dict[str, tuple[str, ...]] = {
+    "kitchen": ("making a cake", "baking cookies", "cooking dinner", "making soup", "preparing breakfast"),
+    "living room": ("watching television", "knitting a sweater", "decorating the Christmas tree", "playing the piano"),
+    "bedroom": ("sleeping", "waking up", "dreaming", "reading a bedtime story", "packing a suitcase"),
+    "bathroom": ("brushing teeth", "taking a bath", "washing a dog"),
+    "classroom": ("teaching children", "learning at school", "taking an exam"),
+    "library": ("reading books", "studying", "looking for an old book"),
+    "office": ("working at a computer", "business meeting", "typing a report"),
+    "workshop": ("building a robot", "repairing a machine", "carving wood", "inventing a machine"),
+    "laboratory": ("doing an experiment", "a scientist mixing chemicals", "making a potion"),
+    "hospital": ("a doctor helping a patient", "a nurse", "an operation"),
+    "restaurant": ("a waiter serving dinner", "a chef preparing sushi", "having a romantic dinner"),
+    "cafe": ("drinking coffee", "meeting a friend for tea", "serving coffee"),
+    "bakery": ("selling bread", "a baker making bread"),
+    "shop": ("selling things", "opening a shop", "buying clothes"),
+    "market": ("buying fruit and vegetables", "selling flowers"),
+    "museum": ("looking at paintings", "stealing a statue", "visiting dinosaurs"),
+    "gym": ("lifting weights", "boxing", "training muscles"),
+    "theater stage": ("dancing ballet", "performing magic", "acting in a play", "performing a show"),
+    "concert hall": ("playing the violin", "conducting an orchestra", "singing opera", "rock band plays a concert"),
+    "street": ("driving a car", "walking home", "riding a motorcycle", "street musician", "delivering letters"),
+    "city square": ("dancing in the city", "a parade", "feeding pigeons", "flash mob"),
+    "train station": ("waiting for the train", "saying goodbye", "traveling by train"),
+    "airport": ("catching a plane", "a pilot", "travelling abroad"),
+    "bridge": ("crossing a bridge",),
+    "rooftop": ("watching the stars", "a superhero saves the city", "looking over the city"),
+    "playground": ("children playing on a swing", "skateboarding", "playing games outside"),
+    "park": ("walking the dog", "riding a bicycle", "playing chess", "having a picnic", "flying a kite", "jogging"),
+    "garden": ("planting flowers", "watering plants", "growing vegetables", "chasing butterflies"),
+    "backyard": ("barbecue", "building a tree house", "playing with a dog", "playing with a ball"),
+    "farm": ("milking a cow", "driving a tractor", "feeding chickens", "a farmer harvesting corn"),
+    "meadow": (
+        "picking wild flowers",
+        "a horse galloping",
+        "sheep grazing",
+        "a rabbit hopping",
+        "a dog learning to fly",
+    ),
+    "forest": ("camping", "looking for mushrooms", "a bear", "a fox hunting", "hiking", "wolves", "a fairy"),
+    "jungle": ("a tiger hunting", "a monkey", "searching for treasure", "a parrot", "an elephant"),
+    "mountain": ("climbing a mountain", "skiing", "hiking to the top", "a dragon", "an eagle"),
+    "lake": ("fishing", "rowing a boat", "ducks swimming", "a swan"),
+    "river": ("kayaking", "catching fish in the river", "a beaver building a dam"),
+    "beach": ("building a sandcastle", "surfing", "swimming in the sea", "collecting shells", "playing volleyball"),
+    "ocean": ("sailing a ship", "pirates looking for treasure", "a whale", "a storm at sea"),
+    "underwater reef": ("diving", "an octopus", "a mermaid", "a fish swimming", "a sea turtle"),
+    "harbor": ("a sailor", "repairing a boat", "ships arriving"),
+    "desert": ("riding a camel", "a cowboy", "travelling through the desert"),
+    "snowy field": ("building a snowman", "a penguin", "a polar bear", "sledding", "a snowball fight"),
+    "cave": ("exploring a cave", "a bat", "finding a hidden treasure"),
+    "castle": ("a knight fighting a dragon", "a princess", "a king", "a queen", "a wizard", "a ghost"),
+    "village": ("villagers celebrating", "a blacksmith"),
+    "stadium": ("playing football", "winning a soccer match", "running a race", "athletes", "baseball"),
+    "sky": ("flying", "a bird flying", "a hot air balloon", "an airplane"),
+    "outer space": ("flying a spaceship", "an astronaut", "an alien", "travelling to the stars"),
+    "moon surface": ("walking on the moon", "landing on the moon"),
+    "swimming pool": ("swimming", "diving into a pool"),
+    "race track": ("racing cars", "winning a race", "a race car driver"),
+    "circus tent": ("a clown juggling", "an acrobat", "a circus elephant"),
+    "art studio": ("painting a portrait", "learning to paint", "making a sculpture", "drawing a picture"),
+}
+
+# Who a film may be about where the prompt names nobody.
+CHARACTERS = (
+    *("man", "woman", "boy", "girl", "child", "old man", "grandmother", "family", "couple", "group of friends"),
+    *("chef", "farmer", "teacher", "scientist", "doctor", "painter", "musician", "dancer", "singer", "athlete"),
+    *("sailor", "fisherman", "pilot", "astronaut", "detective", "firefighter", "police officer", "soldier", "knight"),
+    *("king", "queen", "princess", "wizard", "witch", "pirate", "robot", "alien", "ghost", "fairy", "mermaid"),
+    *("dog", "cat", "horse", "bird", "owl", "eagle", "fish", "turtle", "rabbit", "fox", "bear", "wolf", "lion"),
+    *("tiger", "elephant", "monkey", "mouse", "penguin", "duck", "butterfly", "bee", "snail", "dragon", "dinosaur"),
+    *("traveller", "hiker", "cyclist", "driver", "gardener", "baker", "waiter", "student", "photographer", "monster"),
+)
+
+# To tell people and animals from things.
+PEOPLE = frozenset(
+    _words(
+        """
+        man woman boy girl child children kid kids baby person people men women couple family friend friends guest
+        guests grandmother grandfather mother father son daughter brother sister chef cook farmer teacher scientist
+        doctor nurse painter artist musician dancer singer athlete sailor fisherman pilot astronaut detective
+        firefighter policeman officer soldier knight king queen prince princess wizard witch pirate fairy mermaid
+        clown student photographer baker waiter gardener driver cyclist hiker traveller lady gentleman villager
+        villagers neighbour neighbor crowd team player ballerina potter magician inventor
+        """
+    )
+)
+ANIMALS = frozenset(
+    _words(
+        """
+        dog puppy cat kitten horse pony bird owl eagle parrot penguin duck swan goose chicken hen rooster fish shark
+        whale dolphin octopus turtle rabbit bunny fox bear wolf lion tiger elephant monkey gorilla panda mouse rat
+        hamster squirrel hedgehog deer cow sheep goat pig donkey camel giraffe zebra kangaroo koala snake lizard frog
+        crocodile dinosaur dragon unicorn butterfly bee ant spider snail ladybug animal
+        """
+    )
+)
+BIRDS = frozenset(
+    _words("bird owl eagle parrot penguin duck swan goose chicken hen rooster gull pigeon crow stork ostrich")
+)
+SCALY = frozenset(
+    _words("fish shark whale dolphin octopus turtle snake lizard frog crocodile dinosaur dragon snail mermaid goldfish")
+)

@@ -1,0 +1,127 @@
+// Runs once for every board. Everything a person does on it becomes one event, 'act', with what was done as its data.
+// Listeners sit on the board itself, so that they outlive every change of its content.
+const act = (data) => trigger('act', data);
+
+const chipNames = (box) => [...box.querySelectorAll('.vs-chip')].map((chip) => chip.dataset.name);
+const sendChips = (box, names) =>
+  act({ do: 'edit', field: 'foregrounds', scene: Number(box.dataset.scene), value: names });
+
+const addChip = (input) => {
+  const box = input.closest('[data-chips]');
+  const names = input.value.split(',').map((name) => name.trim()).filter(Boolean);
+  input.value = '';
+  if (names.length) sendChips(box, [...new Set([...chipNames(box), ...names])]);
+};
+
+const readData = (source) => {
+  const data = { ...source.dataset };
+  for (const name of ['scene', 'to', 'number', 'on']) if (name in data) data[name] = Number(data[name]);
+  return data;
+};
+
+// The brush opens above the pictures: bring it into view once it is there.
+const showPanel = (until) => {
+  const panel = document.querySelector('#mask-panel');
+  if (panel?.offsetParent) panel.scrollIntoView({ behavior: 'smooth', block: 'start' });
+  else if (Date.now() < until) setTimeout(() => showPanel(until), 150);
+};
+
+const sendFile = async (file, entity) => {
+  const card = [...element.querySelectorAll('[data-drop]')].find((c) => c.dataset.drop === entity);
+  card?.classList.add('vs-uploading');
+  try {
+    const kept = await upload(file);
+    act({ do: 'upload', entity, path: kept.path });
+  } catch (error) {
+    act({ do: 'refused', entity, reason: String(error?.message ?? error) });
+  } finally {
+    card?.classList.remove('vs-uploading');
+  }
+};
+
+element.addEventListener('click', (event) => {
+  const chip = event.target.closest('[data-unchip]');
+  if (chip) {
+    const box = chip.closest('[data-chips]');
+    sendChips(box, chipNames(box).filter((name) => name !== chip.dataset.unchip));
+    return;
+  }
+  const button = event.target.closest('[data-do]');
+  if (!button || button.disabled) return;
+  button.closest('details')?.removeAttribute('open');
+  if (button.dataset.ask && !window.confirm(button.dataset.ask)) return;
+  if (button.dataset.do === 'copy') {
+    const field = button.parentElement.querySelector('input');
+    field.select();
+    (navigator.clipboard?.writeText(button.dataset.copy) ?? Promise.reject()).catch(() => document.execCommand('copy'));
+    button.querySelector('span').textContent = 'Copied';
+    return;
+  }
+  if (button.dataset.do === 'mask') showPanel(Date.now() + 5000);
+  act({ ...readData(button), here: window.location.origin + window.location.pathname });
+});
+
+element.addEventListener('change', (event) => {
+  const field = event.target;
+  if (field.dataset.file && field.files.length) {
+    sendFile(field.files[0], field.dataset.file);
+    field.value = '';
+  } else if (field.hasAttribute('data-chip')) {
+    addChip(field);
+  } else if (field.dataset.edit) {
+    const data = readData(field);
+    act({ ...data, do: 'edit', field: data.edit, value: field.value });
+  }
+});
+
+element.addEventListener('keydown', (event) => {
+  const field = event.target;
+  if (field.hasAttribute('data-chip')) {
+    if (event.key === 'Enter' || event.key === ',') {
+      event.preventDefault();
+      addChip(field);
+    } else if (event.key === 'Backspace' && !field.value) {
+      const box = field.closest('[data-chips]');
+      const names = chipNames(box);
+      if (names.length) sendChips(box, names.slice(0, -1));
+    }
+  } else if (event.key === 'Enter' && field.matches('input[data-edit]')) {
+    field.blur();
+  } else if (event.key === 'Escape') {
+    element.querySelector('details[open]')?.removeAttribute('open');
+  }
+});
+
+const dropped = (event) => event.target.closest('[data-drop]');
+element.addEventListener('dragover', (event) => {
+  const card = dropped(event);
+  if (!card) return;
+  event.preventDefault();
+  card.classList.add('vs-over');
+});
+element.addEventListener('dragleave', (event) => dropped(event)?.classList.remove('vs-over'));
+element.addEventListener('drop', (event) => {
+  const card = dropped(event);
+  if (!card) return;
+  event.preventDefault();
+  card.classList.remove('vs-over');
+  const file = event.dataTransfer.files[0];
+  if (file) sendFile(file, card.dataset.drop);
+});
+element.addEventListener('paste', (event) => {
+  const card = dropped(event);
+  const file = [...(event.clipboardData?.files ?? [])][0];
+  if (card && file) {
+    event.preventDefault();
+    sendFile(file, card.dataset.drop);
+  }
+});
+
+// A download that was prepared starts by itself.
+watch('value', () => {
+  const ready = element.querySelector('a[data-ready]');
+  if (ready && ready.dataset.ready !== element.dataset.fetched) {
+    element.dataset.fetched = ready.dataset.ready;
+    ready.click();
+  }
+});

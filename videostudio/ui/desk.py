@@ -1,0 +1,287 @@
+"""What all handlers share: opening a page's project, starting jobs, and drawing the page from what is on disk."""
+
+import asyncio
+import inspect
+import logging
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Iterable
+from functools import wraps
+from typing import Any
+
+import gradio as gr
+
+from videostudio.errors import InputError, StudioError
+from videostudio.jobs import Job, Jobs, Snapshot, Work
+from videostudio.profiles import Profile
+from videostudio.project import Project
+from videostudio.run import Run
+from videostudio.studio import Board, Studio
+from videostudio.ui.boards.film import film_board
+from videostudio.ui.boards.frame import Listed, header, strip
+from videostudio.ui.boards.parts import text
+from videostudio.ui.boards.references import reference_board
+from videostudio.ui.boards.script import script_board
+from videostudio.ui.files import Files
+from videostudio.ui.page import RECENT, SAME, Page, Screen, Visitor
+
+log = logging.getLogger(__name__)
+
+# How often old projects are swept away at most, in seconds.
+SWEEP_SECONDS = 3600.0
+# How often the text that is being written is shown anew, in seconds.
+WRITING_SECONDS = 0.5
+FAULT = "Something went wrong inside the program. Nothing finished is lost; try again."
+
+
+def kindly(handler: Callable[..., Any]) -> Callable[..., Any]:
+    """The one boundary for errors: a `StudioError` is shown as it is, anything else becomes a general sentence."""
+
+    def told(error: Exception) -> gr.Error:
+        if isinstance(error, gr.Error):
+            return error
+        if isinstance(error, StudioError):
+            return gr.Error(str(error), title="That did not work", print_exception=False)
+        log.error("handler %s failed", handler.__name__, exc_info=error)
+        return gr.Error(FAULT, title="That did not work", print_exception=False)
+
+    if inspect.isasyncgenfunction(handler):
+
+        @wraps(handler)
+        async def stream(*args: Any, **kwargs: Any) -> AsyncIterator[Any]:
+            try:
+                async for value in handler(*args, **kwargs):
+                    yield value
+            except Exception as error:
+                raise told(error) from error
+
+        return stream
+
+    if inspect.iscoroutinefunction(handler):
+
+        @wraps(handler)
+        async def later(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return await handler(*args, **kwargs)
+            except Exception as error:
+                raise told(error) from error
+
+        return later
+
+    @wraps(handler)
+    def once(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return handler(*args, **kwargs)
+        except Exception as error:
+            raise told(error) from error
+
+    return once
+
+
+class Desk:
+    """What the handlers work with.
+
+    Args:
+        studio: does the work.
+        jobs: keeps what runs.
+        files: gives pictures their addresses.
+    """
+
+    def __init__(self, studio: Studio, jobs: Jobs, files: Files) -> None:
+        self.studio, self.jobs, self.files = studio, jobs, files
+        self._swept = time.monotonic()
+
+    # -- projects ---------------------------------------------------------------------------------------------------
+
+    def project(self, page: Page) -> Project:
+        """The page's own project.
+
+        Raises:
+            StudioError: there is none, or it is only looked at.
+        """
+        if page.share:
+            raise InputError("This project is somebody else’s. Press “Make it my own” to work on a copy.")
+        if not page.project:
+            raise InputError("There is no project yet. Write one sentence and press “Make the film”.")
+        return self.studio.projects.open(page.project)
+
+    def idle(self, page: Page) -> Project:
+        """The page's own project, with no job at work.
+
+        Raises:
+            StudioError: there is none, or it is being worked on.
+        """
+        project = self.project(page)
+        if self.jobs.running(project.id) is not None:
+            raise InputError("This project is being worked on. Wait until it is done, or press Stop, then change it.")
+        return project
+
+    def seen(self, page: Page) -> Project | None:
+        """The project the page shows, its own or another's; None where there is none (any more)."""
+        try:
+            if page.share:
+                return self.studio.projects.shared(page.share)
+            return self.studio.projects.open(page.project) if page.project else None
+        except StudioError:
+            return None
+
+    def sweep(self) -> None:
+        """Now and then, delete what is too old; in the background."""
+        if time.monotonic() - self._swept > SWEEP_SECONDS:
+            self._swept = time.monotonic()
+            threading.Thread(target=self.studio.projects.sweep, args=[self.jobs.busy()], daemon=True).start()
+
+    # -- jobs -------------------------------------------------------------------------------------------------------
+
+    def start(self, page: Page, session: str, title: str, *steps: Callable[[Project, Run], Iterable[Any]]) -> Job:
+        """Start a job on the page's project, made of steps of equal length.
+
+        Raises:
+            StudioError: there is no project, or it is being worked on.
+        """
+        project = self.idle(page)
+        return self.jobs.start(project.id, title, in_order(project, steps), session)
+
+    # -- drawing the page -------------------------------------------------------------------------------------------
+
+    def board(self, project: Project | None) -> Board | None:
+        """What is on disk."""
+        return None if project is None else self.studio.board(project)
+
+    def profile(self, board: Board | None) -> Profile | None:
+        """The profile of the project."""
+        return None if board is None else self.studio.profile(board.state.brief.profile)
+
+    def show(self, page: Page, visitor: Visitor) -> Screen:
+        """The whole page as it stands."""
+        project = self.seen(page)
+        board = self.board(project)
+        job = self.snapshot(project)
+        busy = job is not None and job.running
+        return self.boards(page, board, job)._replace(
+            page=page,
+            job=job.id if busy and job is not None else "",
+            header=header(self.listed(page, visitor), bool(page.share)),
+            own=gr.update(visible=not page.share),
+            **self.brief_fields(board),
+        )
+
+    def boards(self, page: Page, board: Board | None, job: Snapshot | None) -> Screen:
+        """The three boards, the strip and the buttons."""
+        busy = job is not None and job.running
+        editable = board is not None and not page.share and not busy
+        script = board.state.script if board is not None else None
+        profile = self.profile(board)
+        shown = job if board is not None and not page.share else None
+        tools = gr.update(visible=script is not None)
+        press = gr.update(interactive=editable and script is not None)
+        return Screen(
+            page=page,
+            strip=strip(shown, board),
+            stop=gr.update(visible=busy and not page.share),
+            make=gr.update(interactive=not busy, value="Working …" if busy else self.make_label(board)),
+            write=gr.update(interactive=not busy, value="Write the script anew" if script else "Write the script only"),
+            script=script_board(script, page, shown, editable),
+            script_tools=tools,
+            references=reference_board(board, profile, page, self.files, shown, editable),
+            draw_references=press,
+            mask_panel=gr.update(visible=bool(page.mask) and editable),
+            film=film_board(board, profile, page, self.files, shown, editable),
+            film_tools=gr.update(visible=script is not None and not page.share),
+            draw_images=press,
+            animate=press,
+            join=press,
+        )
+
+    def make_label(self, board: Board | None) -> str:
+        """What the big button says."""
+        return "Update the film" if board is not None and board.clips else "Make the film"
+
+    def brief_fields(self, board: Board | None) -> dict[str, Any]:
+        """The prompt's fields as the project has them."""
+        profile = self.profile(board) or self.studio.profile(self.studio.settings.profile)
+        sizes = [str(size) for size in profile.sizes]
+        if board is None:
+            return {
+                "size": gr.update(choices=sizes, value=str(profile.size)),
+                "notice": notice(profile),
+                "profile": profile.name,
+                "seconds": profile.seconds,
+            }
+        brief, film = board.state.brief, board.state.film
+        chosen = str(brief.size)
+        return {
+            "prompt": brief.prompt,
+            "scenes": "auto" if brief.scenes is None else str(brief.scenes),
+            "size": gr.update(choices=sizes if chosen in sizes else [*sizes, chosen], value=chosen),
+            "profile": brief.profile,
+            "seconds": brief.seconds,
+            "seed": str(brief.seed),
+            "notice": notice(profile),
+            "transition": film.transition,
+            "title": film.title,
+            "captions": film.captions,
+            "audio": SAME if film.audio else None,
+        }
+
+    def listed(self, page: Page, visitor: Visitor) -> list[Listed]:
+        """The visitor's own projects, those that still exist."""
+        rows = []
+        for project_id in visitor.recent[:RECENT]:
+            try:
+                prompt = self.studio.projects.open(project_id).state.brief.prompt
+            except StudioError:
+                continue
+            title = prompt if len(prompt) <= 60 else prompt[:57] + "…"
+            rows.append(Listed(project_id, title, bool(self.jobs.running(project_id)), project_id == page.project))
+        return rows
+
+    def snapshot(self, project: Project | None) -> Snapshot | None:
+        """How the project's last job stands."""
+        job = None if project is None else self.jobs.of(project.id)
+        return None if job is None else job.snapshot()
+
+    async def live(self, page: Page, job: Job) -> AsyncIterator[Screen]:
+        """The page while a job runs, and once more after it; drawn only when there is something new on it."""
+        drawn, board, told = None, None, 0.0
+        project = await asyncio.to_thread(self.project, page)
+        async for now in self.jobs.watch(job):
+            mark = (now.results, now.stage, now.subject, now.state)
+            if mark != drawn:
+                drawn = mark
+                board = await asyncio.to_thread(self.board, project)
+                screen = await asyncio.to_thread(self.boards, page, board, now)
+                yield screen._replace(page=SAME, mask_panel=SAME, strip=strip(now, board))
+            elif now.stage in {"", "script"} and time.monotonic() - told > WRITING_SECONDS:
+                told = time.monotonic()
+                written = board.state.script if board is not None else None
+                yield Screen(script=script_board(written, page, now, editable=False))
+
+    async def pulse(self, page: Page, job: Job) -> AsyncIterator[str]:
+        """The strip alone while a job runs: it moves often, and the page has many parts."""
+        project = await asyncio.to_thread(self.project, page)
+        async for now in self.jobs.watch(job):
+            yield strip(now, None if now.running else await asyncio.to_thread(self.board, project))
+
+
+def in_order(project: Project, steps: Iterable[Callable[[Project, Run], Iterable[Any]]]) -> Work:
+    """Steps one after the other, as a job's work."""
+    listed = list(steps)
+
+    def work(run: Run) -> Iterable[Any]:
+        for n, step in enumerate(listed):
+            yield from step(project, run.part(n / len(listed), (n + 1) / len(listed)))
+
+    return work
+
+
+def notice(profile: Profile) -> str:
+    """What the page says about a profile: what its films are, and what it needs."""
+    needs = [f"{profile.memory_gb:g} GB of memory"] if profile.memory_gb else []
+    needs += [f"a GPU with {profile.gpu_gb:g} GB"] if profile.gpu_gb else ["no GPU"]
+    needs += [f"{profile.download_gb:g} GB of downloads at first use"] if profile.download_gb else ["no downloads"]
+    words = profile.notice or profile.summary
+    return (
+        f'<p class="vs-profile" role="note"><strong>{text(profile.title)}</strong> {text(words)} <em>Needs '
+        f"{', '.join(needs)}.</em></p>"
+    )

@@ -1,0 +1,205 @@
+"""The Script tab: from the prompt to a script as the person wants it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import gradio as gr
+
+from videostudio import editing
+from videostudio.errors import InputError
+from videostudio.project import Brief, Project
+from videostudio.run import Run
+from videostudio.types import Camera, Direction, Script, Speed
+from videostudio.ui.desk import Desk, kindly, notice
+from videostudio.ui.handlers.common import FILM_JOB, action, fetched, number, scene_of, session, word
+from videostudio.ui.page import SAME, Page, Screen, Visitor
+
+
+class ScriptHandlers:
+    """The Script tab."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @kindly
+    def make_film(
+        self,
+        page: Page,
+        stored: Any,
+        prompt: str,
+        scenes: str,
+        size: str,
+        profile: str,
+        seconds: float | None,
+        seed: str,
+        request: gr.Request,
+    ) -> Screen:
+        """Everything that is missing, from the prompt to the film."""
+        page, screen = self._ready(page, stored, self._brief(prompt, scenes, size, profile, seconds, seed), seed)
+        job = self.desk.start(page, session(request), FILM_JOB, self.desk.studio.run)
+        return self._started(page, screen, job.id)
+
+    @kindly
+    def write_script(
+        self,
+        page: Page,
+        stored: Any,
+        prompt: str,
+        scenes: str,
+        size: str,
+        profile: str,
+        seconds: float | None,
+        seed: str,
+        request: gr.Request,
+    ) -> Screen:
+        """The script only; one that is there is written anew, with another seed unless the person gave one."""
+        before = self.desk.seen(page)
+        again = before is not None and before.state.script is not None
+        same_seed = before is not None and seed.strip() in {"", str(before.state.brief.seed)}
+        page, screen = self._ready(page, stored, self._brief(prompt, scenes, size, profile, seconds, seed), seed)
+        project = self.desk.idle(page)
+        if again and before is not None and project.id == before.id and same_seed:
+            another = self.desk.studio.brief(project.state.brief.prompt).seed
+            editing.set_brief(self.desk.studio, project, seed=another)
+            screen = screen._replace(seed=str(another))
+        job = self.desk.start(page, session(request), "The script", self.desk.studio.script)
+        return self._started(page, screen, job.id)
+
+    def _started(self, page: Page, screen: Screen, job_id: str) -> Screen:
+        project = self.desk.project(page)
+        boards = self.desk.boards(page, self.desk.board(project), self.desk.snapshot(project))
+        shown = {name: value for name, value in screen._asdict().items() if value is not SAME}
+        return boards._replace(**shown)._replace(job=job_id)
+
+    def _ready(self, page: Page, stored: Any, brief: Brief, seed: str) -> tuple[Page, Screen]:
+        """The project to work on: the page's own where the prompt is still the same, else a new one."""
+        studio, visitor = self.desk.studio, Visitor.read(stored)
+        own = self.desk.seen(page) if page.project else None
+        if own is not None:
+            self.desk.idle(page)
+            present = own.state
+            same = (present.brief.prompt, present.brief.scenes) == (brief.prompt, brief.scenes)
+            if same or present.script is None:
+                fields = ("prompt", "scenes", "size", "profile", "seconds", "fps")
+                changes = {name: getattr(brief, name) for name in fields}
+                if seed and seed.strip():
+                    changes["seed"] = brief.seed
+                editing.set_brief(studio, own, **changes)
+                return page, Screen(seed=str(own.state.brief.seed))
+            gr.Info("A new project was started for this prompt. The one before is under “My projects”.")
+        self.desk.sweep()
+        project = studio.projects.create(brief)
+        page, visitor = Page(project.id), visitor.opened(project.id)
+        shown = {"header": self._header(page, visitor), "own": gr.update(visible=True), "seed": str(brief.seed)}
+        return page, Screen(page=page, visitor=visitor.stored(), prompt=brief.prompt, **shown)
+
+    def _header(self, page: Page, visitor: Visitor) -> str:
+        from videostudio.ui.boards.frame import header
+
+        return header(self.desk.listed(page, visitor), read_only=False)
+
+    def _brief(
+        self, prompt: str, scenes: str | None, size: str, profile: str, seconds: float | None, seed: str
+    ) -> Brief:
+        return self.desk.studio.brief(
+            prompt or "",
+            scenes=None if not scenes or scenes == "auto" else number({"scenes": scenes}, "scenes"),
+            size=size or None,
+            profile=profile or None,
+            fps=self.desk.studio.profile(profile).fps if profile else None,
+            seconds=seconds,
+            seed=number({"seed": seed}, "seed") if seed and seed.strip() else None,
+        )
+
+    @kindly
+    def choose_profile(self, profile: str) -> Screen:
+        """Offer what a profile is made for."""
+        chosen = self.desk.studio.profile(profile)
+        sizes = [str(size) for size in chosen.sizes]
+        return Screen(
+            size=gr.update(choices=sizes, value=str(chosen.size)), seconds=chosen.seconds, notice=notice(chosen)
+        )
+
+    def choose_example(self, event: gr.EventData) -> str:
+        """One of the examples was clicked."""
+        return word(action(event), "example")
+
+    @kindly
+    def act(self, page: Page, event: gr.EventData, request: gr.Request) -> Screen:
+        """An edit on the cards of the script."""
+        data = action(event)
+        project, do = self.desk.idle(page), data.get("do")
+        at = f"entity {word(data, 'entity')}" if "entity" in data else f"scene {data.get('scene')}"
+        page = Page(page.project, link=page.link)
+        job_id: Any = SAME
+        try:
+            if do == "rewrite":
+                job_id = self._rewrite(page, scene_of(data), session(request))
+            else:
+                self._edit(project, data)
+        except InputError as error:
+            page = Page(page.project, link=page.link, notice=str(error), notice_at=at)
+        return self.desk.boards(page, self.desk.board(project), self.desk.snapshot(project))._replace(job=job_id)
+
+    def _rewrite(self, page: Page, scene: int, session_hash: str) -> str:
+        def step(project: Project, run: Run) -> Iterator[Script]:
+            yield self.desk.studio.rewrite_scene(project, scene, run)
+
+        self.desk.project(page).state.script.scene(scene)  # type: ignore[union-attr]
+        return self.desk.start(page, session_hash, "Rewriting a scene", step).id
+
+    def _edit(self, project: Project, data: dict[str, Any]) -> None:
+        do = data.get("do")
+        if do == "add":
+            editing.add_scene(project, data.get("scene"))
+        elif do == "remove":
+            editing.remove_scene(project, scene_of(data))
+        elif do == "move":
+            editing.move_scene(project, scene_of(data), number(data, "to"))
+        elif do == "edit" and "entity" in data:
+            if data.get("field") == "name":
+                editing.rename_entity(project, word(data, "entity"), word(data, "value"))
+            elif data.get("field") == "description":
+                editing.describe(project, word(data, "entity"), word(data, "value"))
+        elif do == "edit":
+            editing.update_scene(project, scene_of(data), **self._changes(project, data))
+
+    def _changes(self, project: Project, data: dict[str, Any]) -> dict[str, Any]:
+        field, value = data.get("field"), data.get("value")
+        if field in {"prompt", "background", "action"} and isinstance(value, str):
+            return {str(field): value}
+        if field == "foregrounds" and isinstance(value, list) and all(isinstance(v, str) for v in value):
+            return {"foregrounds": tuple(value)}
+        script = project.state.script
+        if script is not None and field == "direction" and value in set(Direction):
+            return {"camera": Camera(Direction(value), script.scene(scene_of(data)).camera.speed)}
+        if script is not None and field == "speed" and value in set(Speed):
+            return {"camera": Camera(script.scene(scene_of(data)).camera.direction, Speed(value))}
+        raise InputError("This field cannot be changed like that. Reload the page.")
+
+    @kindly
+    def export_json(self, page: Page) -> Screen:
+        """The script as a file."""
+        project = self.desk.seen(page)
+        if project is None or project.state.script is None:
+            raise InputError("There is no script yet. Write one first.")
+        url = self.desk.files.keep_text(project.state.script.to_json(), "script.json")
+        return Screen(outbox=fetched(url, "script.json"))
+
+    @kindly
+    def import_json(self, file: str, page: Page, stored: Any, request: gr.Request) -> Screen:
+        """A script from a file: into the open project, or into a new one."""
+        path = self.desk.files.uploaded(file)
+        if path.stat().st_size > self.desk.studio.settings.max_upload_mb * 2**20:
+            raise InputError("This file is too large for a script.")
+        try:
+            script = Script.from_json(path.read_text(encoding="utf-8"))
+        except UnicodeDecodeError as error:
+            raise InputError("This is not a script file: it is no readable text.") from error
+        visitor = Visitor.read(stored)
+        if not page.project or self.desk.seen(page) is None:
+            project = self.desk.studio.create(script.prompt)
+            page, visitor = Page(project.id), visitor.opened(project.id)
+            self.desk.jobs.arrive(session(request), project.id)
+        editing.replace_script(self.desk.idle(page), script)
+        return self.desk.show(Page(page.project), visitor)._replace(visitor=visitor.stored())

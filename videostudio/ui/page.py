@@ -1,0 +1,105 @@
+"""What a page remembers, and what a handler may change on it."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import gradio as gr
+
+from videostudio.project import is_file_name
+
+# Leaves an output as it is.
+SAME: Any = gr.skip()
+RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One open page; kept in `gr.State`, so it holds texts only.
+
+    Args:
+        project: id of the person's own project; empty for none.
+        share: id of somebody else's project that is only looked at; empty for none.
+        mask: the entity whose cut-out is being corrected; empty for none.
+        link: the link for sharing that was asked for; empty for none.
+        notice: what to say at one scene or entity, see `notice_at`.
+        notice_at: "scene 3" or "entity Tom".
+    """
+
+    project: str = ""
+    share: str = ""
+    mask: str = ""
+    link: str = ""
+    notice: str = ""
+    notice_at: str = ""
+
+
+class Screen(NamedTuple):
+    """Everything a handler can change, in the order of the page's outputs; `SAME` leaves a part as it is."""
+
+    page: Any = SAME
+    visitor: Any = SAME
+    job: Any = SAME
+    header: Any = SAME
+    strip: Any = SAME
+    stop: Any = SAME
+    outbox: Any = SAME
+    tabs: Any = SAME
+    own: Any = SAME
+    prompt: Any = SAME
+    scenes: Any = SAME
+    size: Any = SAME
+    profile: Any = SAME
+    seconds: Any = SAME
+    seed: Any = SAME
+    notice: Any = SAME
+    make: Any = SAME
+    write: Any = SAME
+    script: Any = SAME
+    script_tools: Any = SAME
+    references: Any = SAME
+    draw_references: Any = SAME
+    mask_panel: Any = SAME
+    mask_title: Any = SAME
+    mask_editor: Any = SAME
+    film: Any = SAME
+    film_tools: Any = SAME
+    draw_images: Any = SAME
+    animate: Any = SAME
+    join: Any = SAME
+    transition: Any = SAME
+    title: Any = SAME
+    captions: Any = SAME
+    audio: Any = SAME
+
+
+class Visitor(NamedTuple):
+    """What the browser keeps: the project that was open last, and the recent ones."""
+
+    project: str = ""
+    recent: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, stored: Any) -> "Visitor":
+        """Read what the browser sent; anything odd counts as nothing."""
+        if not isinstance(stored, dict):
+            return cls()
+        recent = stored.get("recent")
+        ids = [i for i in recent if _is_id(i)] if isinstance(recent, list) else []
+        project = str(stored.get("project"))
+        return cls(project if _is_id(project) else "", tuple(dict.fromkeys(ids))[:RECENT])
+
+    def opened(self, project: str) -> "Visitor":
+        """The same visitor after opening a project."""
+        return Visitor(project, tuple(dict.fromkeys((project, *self.recent)))[:RECENT])
+
+    def without(self, project: str) -> "Visitor":
+        """The same visitor after a project is gone."""
+        return Visitor("" if self.project == project else self.project, tuple(i for i in self.recent if i != project))
+
+    def stored(self) -> dict[str, Any]:
+        """What the browser is to keep."""
+        return {"project": self.project, "recent": list(self.recent)}
+
+
+def _is_id(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= 64 and is_file_name(f"x{value}")
