@@ -173,7 +173,7 @@ def captions(art: Art, plan: ScenePlan) -> list[str]:
     texts = []
     columns = (plan.kind, plan.objects, plan.present, plan.place, plan.light, plan.motion, plan.wording)
     for kind, objects, present, place, light, motion, wording in zip(*(c.tolist() for c in columns), strict=True):
-        where = {"place": art.place_names[place], "light": LIGHTS[light][0]}
+        where = {"place": art.place_names[place], "light": light_words(art.place_names[place], light)}
         if kind == PLACE:
             texts.append("the {place}{light}".format(**where))
             continue
@@ -186,6 +186,11 @@ def captions(art: Art, plan: ScenePlan) -> list[str]:
         other = with_article(art.names[objects[1]])
         texts.append(text.format(who=who, other=other, does=MOTIONS[motion].phrase, **where))
     return texts
+
+
+def light_words(place: str, light: int) -> str:
+    """How a caption says the light; nothing where the place's own name tells the time."""
+    return "" if any(place.endswith(words) for words, _ in LIGHTS if words) else LIGHTS[light][0]
 
 
 def with_article(name: str) -> str:
