@@ -70,7 +70,8 @@ def _tiles(sample: Sample, row: int) -> tuple[list[Tensor | None], list[Tensor |
     figures = [references.foregrounds[row, k] if references.present[row, k] else None for k in range(2)]
     shown = torch.linspace(1, count - 1, SHOWN).round().long().tolist()
     flow = clips.flow[row]
-    colours = flow_colours(flow, float(flow.square().sum(1).sqrt().max()))
+    largest = max(0.25, float(flow.square().sum(1).sqrt().max()))  # rounding is no movement
+    colours = flow_colours(flow, largest)
     visible = clips.visible[row].float()
     upper = [clips.frames[row, middle], clips.masks[row, middle].expand(3, -1, -1), *figures]
     place = references.background[row] if references.background_present[row] else None
