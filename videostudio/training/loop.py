@@ -9,6 +9,7 @@ import logging
 import math
 import shutil
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +37,7 @@ class Source(Protocol):
         ...
 
 
-class Objective(nn.Module):
+class Objective(nn.Module, ABC):
     """A model with what it takes to train it. Submodules are trained; what is frozen is not a submodule.
 
     Args (attributes):
@@ -57,17 +58,17 @@ class Objective(nn.Module):
         for name, module in self.frozen.items():
             module.to(device=device, dtype=torch.float32 if name == "vae" else dtype)
 
+    @abstractmethod
     def forward(self, batch: Batch) -> Tensor:
         """The mean loss of a batch."""
-        raise NotImplementedError
 
     def preview(self, batch: Batch) -> Tensor | None:
         """A grid of pictures (3, H, W) in 0..1 that shows how far the model is, or nothing."""
         return None
 
+    @abstractmethod
     def export(self, folder: Path) -> None:
         """Write the finished model in its own layouts."""
-        raise NotImplementedError
 
     def checkpoint_gradients(self) -> None:
         """Recompute activations in the backward pass."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -28,7 +29,7 @@ TRIES = 64
 UNREADABLE = (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, Image.DecompressionBombError)
 
 
-class Samples(Dataset[Sample]):
+class Samples(Dataset[Sample], ABC):
     """Samples by number: number -> epoch and place in that epoch's order -> file.
 
     Args:
@@ -67,9 +68,9 @@ class Samples(Dataset[Sample]):
             self._order = (epoch, permuted(self.seed, epoch, len(self.entries.found)))
         return self._order[1][place]
 
+    @abstractmethod
     def read(self, entry: Entry, number: int) -> Sample:
         """Read a file into tensors; random choices are those of `number`."""
-        raise NotImplementedError
 
     def _cache_file(self, entry: Entry) -> Path:
         told = f"{entry.file.resolve()}|{entry.name}|{entry.place}|{self.data}"
