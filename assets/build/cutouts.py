@@ -47,7 +47,7 @@ def read_table(path: Path) -> list[dict]:
     for line in path.read_text("utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
-        code, name, kind, height, place, facing, words = line.split("|")
+        code, name, kind, height, place, facing, words, *looks = line.split("|")
         kind, _, frame = kind.partition(":")
         frame = frame or "full"
         if not (kind in KINDS and place in PLACES and facing in FACINGS and frame in FRAMES):
@@ -62,6 +62,7 @@ def read_table(path: Path) -> list[dict]:
                 "place": place,
                 "facing": facing,
                 "frame": frame,
+                "looks": looks[0].split(",") if looks else [],
                 "source": with_tone(code),
             }
         )
@@ -108,6 +109,7 @@ def write_library(source: Path, figures: Path | None, out: Path) -> int:
                 "facing": row["facing"],
                 "full_body": row["frame"] == "full",
                 "frame": row["frame"],
+                **({"looks": row["looks"]} if row["looks"] else {}),
                 "source": row["source"],
             }
         )

@@ -67,6 +67,18 @@ def test_gender_is_kept_for_every_seed(artist):
     assert women == {"cutout:woman-doctor"}
 
 
+@pytest.mark.parametrize(
+    ("name", "description", "expected"),
+    [
+        ("young man", "A young man with curly black hair, a friendly face and a green shirt.", "curly-haired-man"),
+        ("young man", "A young man with short red hair and a calm look.", "red-haired-man"),
+        ("woman", "A woman with long blond hair and a blue coat.", "blonde-woman"),
+    ],
+)
+def test_hair_is_as_described_for_every_seed(artist, name, description, expected):
+    assert {pick(artist, name, description, seed) for seed in range(4)} == {f"cutout:{expected}"}
+
+
 def test_seeds_choose_among_nearly_equal_pictures_only(artist):
     picks = [pick(artist, "doctor", seed=seed) for seed in range(6)]
     assert picks[0] == picks[0]

@@ -54,6 +54,7 @@ class Cutout:
         facing: left, right or front.
         full_body: whether it stands on its own feet; otherwise it is cut off below.
         frame: full, bust or head.
+        looks: hair and clothes of plain people, to tell them apart.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Cutout:
     facing: str
     full_body: bool
     frame: str
+    looks: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -198,6 +200,7 @@ def _cutout(entry: Mapping[str, Any]) -> Cutout:
         facing=entry["facing"],
         full_body=full,
         frame=entry.get("frame", "full" if full else "bust"),
+        looks=tuple(entry.get("looks", ())),
     )
 
 

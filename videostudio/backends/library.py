@@ -102,6 +102,7 @@ class Library:
                     score -= WRONG_KIND
                 elif person:
                     score += matching.traits_score(wanted, matching.traits((picture.name, " ".join(picture.words))))
+                    score += matching.looks_score(entity.description, picture.looks)
             ranked.append(Ranked(score, picture))
         return sorted(ranked, key=lambda one: -one.score)
 

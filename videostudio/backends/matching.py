@@ -138,6 +138,39 @@ def traits_score(wanted: Traits, have: Traits) -> float:
     return score
 
 
+# Hair colours that pass for one another.
+_HAIR = {"black": "dark", "brown": "dark", "blonde": "blond", "golden": "blond", "fair": "blond", "ginger": "red"}
+_HAIR |= {"grey": "white", "gray": "white", "silver": "white"}
+_HAIR |= {colour: colour for colour in ("dark", "blond", "red", "white")}
+_COLOURS = _words("red orange yellow green blue purple pink white black brown")
+
+
+def looks_score(description: str, looks: Sequence[str]) -> float:
+    """What it gains or costs a picture of a person to have the hair and clothes that a description tells.
+
+    Args:
+        description: "A man with short black hair and a green shirt."
+        looks: of the picture: "brown hair", "green sweater"; nothing where they are not known.
+    """
+    told_hair, told_clothes = _looks(description)
+    hair, clothes = _looks(" and ".join(looks))
+    score = 0.0
+    wanted, have = ({_HAIR[word] for word in words if word in _HAIR} for words in (told_hair, hair))
+    if wanted and have:
+        score += 0.15 if wanted & have else -0.4
+    score += 0.08 * ("curly" in told_hair and "curly" in hair)
+    return score + 0.08 * bool(told_clothes & clothes)
+
+
+@lru_cache(maxsize=8192)
+def _looks(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words about hair, and the colours of what is worn."""
+    hair: set[str] = set()
+    for phrase in re.findall(r"((?:[a-z]+[ -]){1,3})hair", text.lower()):
+        hair.update(re.findall(r"[a-z]+", phrase))
+    return frozenset(hair), _COLOURS & set(re.findall(r"[a-z]+", text.lower())) - hair
+
+
 def _singular(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
