@@ -170,8 +170,10 @@ class Studio:
         from videostudio.stages.script import ScriptRequest, write_script
 
         state, profile = project.state, self._profile(project)
-        places = self._places(profile)
-        request = ScriptRequest(state.brief.prompt, state.brief.scenes, state.brief.seed, profile.method, places)
+        places, props = self._pictured(profile)
+        request = ScriptRequest(
+            state.brief.prompt, state.brief.scenes, state.brief.seed, profile.method, places=places, props=props
+        )
         script = None
         for script in write_script(self._loan(profile, Role.WRITER), self._loan(profile, Role.EMBEDDER), request, run):
             yield script
@@ -199,6 +201,7 @@ class Studio:
             secrets.randbelow(2**31),
             run,
             profile.method,
+            self._pictured(profile)[1],
         ).checked()
         project.update(lambda s: replace(s, script=script))
         return script
@@ -331,12 +334,13 @@ class Studio:
         chosen = profile.backends[role]
         return self.manager.loan(chosen.name, role, **dict(chosen.options))
 
-    def _places(self, profile: Profile) -> tuple[str, ...]:
+    def _pictured(self, profile: Profile) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Names of the places and things that there are pictures of; none where they are drawn."""
         if profile.backends[Role.TEXT_TO_IMAGE].name != "library":
-            return ()
-        from videostudio.backends.draft_assets import place_names
+            return (), ()
+        from videostudio.backends.draft_assets import place_names, prop_names
 
-        return place_names()
+        return place_names(), prop_names()
 
     def _script(self, state: ProjectState) -> Script:
         if state.script is None:

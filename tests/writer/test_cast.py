@@ -8,12 +8,14 @@ import pytest
 from tests.writer.test_script import WordEmbedder
 from videostudio.backends import chat as chats
 from videostudio.backends.embedder import PACKAGE
-from videostudio.backends.protocols import Own
+from videostudio.backends.protocols import Own, Reply
 from videostudio.evaluation import script_benchmark
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.stages.script import ScriptRequest, rewrite_scene, write_script
-from videostudio.types import Kind, Script
+from videostudio.stages.writing.describe import small_descriptions
+from videostudio.stages.writing.meaning import Meaning
+from videostudio.types import Entity, Kind, Script
 
 PROMPT = "A young man with blue hair is making a cake in the kitchen"
 TAILS = [
@@ -32,15 +34,21 @@ class PatternWriter:
 
     Args:
         babble: answers nonsense to questions about scenes instead.
+        tails: what it tells of, verb and object.
+        likely: verbs whose sentences it finds as likely as said; the others are not told.
     """
 
-    def __init__(self, babble=False):
-        self.babble, self.calls = babble, 0
+    def __init__(self, babble=False, tails=TAILS, likely=None):
+        self.babble, self.calls, self.tails, self.likely = babble, 0, tails, likely or {}
 
     def reply(self, dialogues, options, run, on_text=None):
         run.check()
         self.calls += 1
-        return [self.one(options, row) for row in range(len(dialogues))]
+        replies = [self.one(options, row) for row in range(len(dialogues))]
+        return [self.weighed(reply) for reply in replies]
+
+    def weighed(self, reply):
+        return next((Reply(reply, *self.likely[verb]) for verb in self.likely if f" {verb} " in reply), reply)
 
     def one(self, options, row):
         if options.pattern == "[567]":
@@ -52,7 +60,7 @@ class PatternWriter:
         if "curly" in options.pattern:
             return "short brown, warm smile, green apron"
         if "The young" in options.pattern.replace("\\", "") and not self.babble:
-            fitting = [f"The young man is {verb} {tail}." for verb, tail in TAILS]
+            fitting = [f"The young man is {verb} {tail}." for verb, tail in self.tails]
             fitting = [text for text in fitting if re.fullmatch(options.pattern, text)]
             return fitting[row % len(fitting)] if fitting else "nothing."
         return "what what what"
@@ -83,6 +91,45 @@ def test_prompt_settles_what_a_small_model_would_contradict():
     assert text.startswith("A young man with blue hair")
     assert "brown hair" not in text
     assert "green apron" in text
+
+
+def test_what_the_model_itself_finds_unlikely_is_not_told():
+    def told(likely):
+        return " ".join(scene.prompt for scene in write(PatternWriter(likely=likely), describe=False)[-1].scenes)
+
+    assert "pouring" in told({"pouring": (-0.1, -0.5)})
+    assert "pouring" not in told({"pouring": (-2.4, -5.0)})  # all of it
+    assert "pouring" not in told({"pouring": (-0.1, -12.0)})  # one word of it
+
+
+def test_things_thought_up_are_those_that_there_are_pictures_of():
+    names = {entity.name for entity in write(PatternWriter(), describe=False)[-1].entities}
+    shown = {entity.name for entity in write(PatternWriter(), props=("cherry",), describe=False)[-1].entities}
+    assert {"flour", "eggs"} & names
+    assert not {"flour", "eggs"} & shown
+    assert {"young man", "cake"} <= shown  # the prompt's own stay
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name", "said", "unsaid"),
+    [
+        ("A mechanic repairs an old red car", "old red car", "An old red car", " in "),
+        ("A girl walks with a red umbrella", "umbrella", "An umbrella in red", " and "),
+        ("A baker sells bread", "baker", "A baker with", "apron"),
+        ("A baker sells bread", "bread", "Bread in", "A bread"),
+    ],
+)
+def test_descriptions_do_not_contradict_the_prompt(prompt, name, said, unsaid):
+    choices = ("long red, warm smile, green apron", "long red, warm smile", "blue, green, neat")
+
+    class Painter(PatternWriter):
+        def one(self, options, row):
+            return next(text for text in choices if re.fullmatch(options.pattern, text))
+
+    entity = Entity(name, Kind.FOREGROUND)
+    told = small_descriptions(Painter(), Meaning(WordEmbedder()), [entity], prompt, 0, Run())[0].description
+    assert told.startswith(said)
+    assert unsaid not in told
 
 
 @pytest.mark.parametrize("count", [2, 3, 12])

@@ -60,6 +60,28 @@ def test_a_row_does_not_hang_on_its_neighbours(tiny):
     assert tiny.reply([OTHER, HELLO, OTHER], options, Run())[2] == alone
 
 
+def test_a_reply_tells_how_likely_the_model_finds_it_without_its_constraint(tiny):
+    import torch
+
+    pattern = r"The man is (baking|eating) a cake\."
+    options = WriteOptions(pattern=pattern, max_new_tokens=40, temperature=1.0, seed=2)
+    steps = chats._Steps(tiny, 2, options, Run(), None)
+    ids = [tiny._encode(HELLO)] * 2
+    for reply in tiny.reply([HELLO, OTHER], options, Run()):
+        assert reply.least <= reply.mean < 0
+    # The same by hand: every token's probability among all tokens, not only among those that the pattern allows.
+    logs = []
+    for _ in range(3):
+        with torch.inference_mode():
+            scores = tiny.model(input_ids=torch.tensor(ids)).logits[:, -1]
+        steps(torch.tensor(ids), scores)
+        logs.append(scores.float().log_softmax(-1)[0, steps._tokens[0][-1]].item())
+        ids = [[*row, steps._tokens[n][-1]] for n, row in enumerate(ids)]
+    reply = steps.finish()[0]
+    assert reply.mean == pytest.approx(sum(logs) / 3, abs=1e-4)
+    assert reply.least == pytest.approx(min(logs), abs=1e-4)
+
+
 def test_kept_beginning_changes_nothing(tiny):
     options = WriteOptions(max_new_tokens=10, temperature=0)
     longer = (*HELLO, Message("assistant", "Hello, young man."), Message("user", "And the cake?"))

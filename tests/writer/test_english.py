@@ -91,3 +91,16 @@ def test_languages():
         "Молодой человек",
     ):
         assert not english.is_english(other)
+
+
+def test_articles():
+    assert [english.article(noun) for noun in ("owl", "giant fish", "bread", "roses", "group of children")] == [
+        "an owl", "a giant fish", "bread", "roses", "a group of children",
+    ]  # fmt: skip
+
+
+def test_words_that_stand_like_a_verb():
+    theme = english.parse("A wizard zaps a frog in the kitchen")
+    assert (theme.subjects, theme.verb, theme.objects, theme.place) == (("wizard",), "zap", ("frog",), "kitchen")
+    assert english.is_thing("family")
+    assert not any(english.is_thing(phrase) for phrase in ("an old", "the dark", "race", "slowly"))

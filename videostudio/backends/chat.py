@@ -24,7 +24,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer, LogitsProcessor, L
 from transformers.cache_utils import DynamicCache, DynamicLayer
 
 from videostudio.backends.attention import use_grouped_attention
-from videostudio.backends.protocols import Dialogue, WriteOptions
+from videostudio.backends.protocols import Dialogue, Reply, WriteOptions
 from videostudio.backends.registry import Resources
 from videostudio.errors import BackendError
 from videostudio.run import Run
@@ -242,7 +242,7 @@ class ChatWriter:
                     use_cache=True,
                 ),
             )
-        return steps.finish()
+        return list(steps.finish())
 
     def close(self) -> None:
         """Let go of the model."""
@@ -348,6 +348,7 @@ class _Steps(LogitsProcessor):  # type: ignore[misc]  # transformers carries no 
         first = writer.matcher(options)
         self._matchers = [first, *(first.deep_copy() for _ in range(count - 1))] if first is not None else []
         self._tokens: list[list[int]] = [[] for _ in range(count)]
+        self._logs: list[list[float]] = [[] for _ in range(count)]
         self._done = [False] * count
         self._last = [0] * count
         device = writer.model.device
@@ -358,19 +359,24 @@ class _Steps(LogitsProcessor):  # type: ignore[misc]  # transformers carries no 
 
     def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
         self._run.check()
-        allowed = self._constrained(scores.float())
-        for row, token in enumerate(self._sample(allowed)):
-            self._take(row, token)
+        scores = scores.float()
+        tokens = self._sample(self._constrained(scores))
+        logs = scores.gather(1, torch.tensor(tokens, device=scores.device)[:, None])[:, 0] - scores.logsumexp(-1)
+        for row, (token, log_chance) in enumerate(zip(tokens, logs.tolist(), strict=True)):
+            self._take(row, token, log_chance)
         self._stream()
         chosen = torch.tensor(self._last, device=scores.device)[:, None]
         return torch.full_like(scores, float("-inf")).scatter_(1, chosen, 0.0)
 
-    def finish(self) -> list[str]:
+    def finish(self) -> list[Reply]:
         """The replies as text."""
         decoded = [self._text(row) for row in range(len(self._tokens))]
         if self._on_text is not None and len(decoded[0]) > len(self._said):
             self._on_text(decoded[0][len(self._said) :])
-        return [text.strip() for text in decoded]
+        return [
+            Reply(text.strip(), sum(logs) / len(logs), min(logs)) if logs else Reply("", 0.0, 0.0)
+            for text, logs in zip(decoded, self._logs, strict=True)
+        ]
 
     def _constrained(self, scores: torch.Tensor) -> torch.Tensor:
         """Scores with everything forbidden at minus infinity. Args: scores: (B, V). Returns: (B, V)."""
@@ -395,7 +401,7 @@ class _Steps(LogitsProcessor):  # type: ignore[misc]  # transformers carries no 
             for row, generator in enumerate(self._generators)
         ]
 
-    def _take(self, row: int, token: int) -> None:
+    def _take(self, row: int, token: int, log_chance: float) -> None:
         if self._done[row]:
             self._last[row] = self._writer.stops[0]
             return
@@ -404,6 +410,7 @@ class _Steps(LogitsProcessor):  # type: ignore[misc]  # transformers carries no 
             self._done[row] = True
             return
         self._tokens[row].append(token)
+        self._logs[row].append(log_chance)
         if self._matchers:
             self._matchers[row].consume_token(token)
             self._done[row] = self._matchers[row].is_stopped()

@@ -1,6 +1,6 @@
 """What the draft library holds: cut-outs and backdrops, read from `assets/draft/*.json`. Standard library only.
 
-The pictures are opened by the backends that draw; a script writer may ask `place_names` and pays for a JSON file.
+The pictures are opened by the backends that draw; a script writer may ask for the names and pays for a JSON file.
 """
 
 import hashlib
@@ -124,6 +124,15 @@ def place_names() -> tuple[str, ...]:
         BackendError: the library's files are missing.
     """
     return tuple(backdrop.name for backdrop in backdrops())
+
+
+def prop_names() -> tuple[str, ...]:
+    """Names of the things and animals that the library can show, other words for them included.
+
+    Raises:
+        BackendError: the library's files are missing.
+    """
+    return tuple(name for cutout in cutouts() if cutout.kind != "person" for name in (cutout.name, *cutout.words))
 
 
 @lru_cache(maxsize=1)

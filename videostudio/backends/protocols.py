@@ -52,6 +52,27 @@ class WriteOptions:
     seed: int = 0
 
 
+class Reply(str):
+    """A reply that knows how likely the model found its own words.
+
+    Args:
+        text: the reply.
+        mean: mean natural logarithm of its tokens' probabilities, before any constraint.
+        least: the least of them.
+    """
+
+    __slots__ = ("least", "mean")
+
+    def __new__(cls, text: str, mean: float, least: float) -> "Reply":
+        """The text as a string that carries two figures."""
+        made = super().__new__(cls, text)
+        made.mean, made.least = mean, least
+        return made
+
+    mean: float
+    least: float
+
+
 class Writer(Protocol):
     """A chat model (paper, section 3.1)."""
 
@@ -71,7 +92,7 @@ class Writer(Protocol):
             on_text: receives the first dialogue's reply piece by piece.
 
         Returns:
-            One reply for each dialogue.
+            One reply for each dialogue; a `Reply` where the backend knows how likely its words are.
         """
         ...
 

@@ -45,6 +45,7 @@ def rewrite_scene(
     seed: int,
     run: Run,
     method: str | None = None,
+    props: tuple[str, ...] = (),
 ) -> Script:
     """Write one scene anew; the others and all names stay as they are.
 
@@ -56,6 +57,7 @@ def rewrite_scene(
         seed: another seed gives another scene.
         run: progress, streamed text, cancel.
         method: "paper" or "cast"; None tells it from the writer.
+        props: see `ScriptRequest`.
 
     Returns:
         The script with that scene replaced; entities it brings in are described.
@@ -72,7 +74,7 @@ def rewrite_scene(
     with writer.use(run) as model, embedder.use(run) as embeddings:
         meaning = Meaning(embeddings)
         if method == "cast":
-            fresh = small.rewrite(model, meaning, script, position, seed, run)
+            fresh = small.rewrite(model, meaning, script, position, seed, run, props)
         else:
             found = paper.rewrite(model, script, position, seed, run)
             if found is None:

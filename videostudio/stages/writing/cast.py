@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from videostudio.backends.protocols import Message, WriteOptions, Writer
+from videostudio.backends.protocols import Message, Reply, WriteOptions, Writer
 from videostudio.run import Run
 from videostudio.stages.writing import english, words
 from videostudio.stages.writing.english import Theme
@@ -24,12 +24,17 @@ from videostudio.stages.writing.request import ScriptRequest
 from videostudio.types import Kind, Scene, Script
 
 CANDIDATES = 10
+# Likeness from which two names of places mean the same place.
+SAME_PLACE = 0.8
 TRIES = 2
 SCENE_TOKENS = 26
 # A candidate nearer than this to a scene that stands already repeats it.
 TOO_LIKE = 0.86
 # A candidate farther than this from the prompt has left it.
 TOO_FAR = 0.22
+# Weight of the mean log probability of a sentence's tokens, and how small that, or one token's, may be: what the model
+# itself finds that unlikely ("melting the cat") was forced on it by the list of verbs.
+LIKELY, MEAN_CHANCE, LEAST_CHANCE = 0.2, -1.6, -8.0
 # Nearer to the prompt than this is no better: it only says the prompt again.
 NEAR_ENOUGH = 0.62
 
@@ -44,11 +49,17 @@ class Cast:
         theme: what the prompt says.
         things: objects besides the subjects, nearest to the prompt first.
         places: the main place first.
+        props: last words of the names of things that there are pictures of; empty where everything can be drawn.
     """
 
     theme: Theme
     things: tuple[str, ...]
     places: tuple[str, ...]
+    props: frozenset[str] = frozenset()
+
+    def can_show(self, name: str) -> bool:
+        """Whether there is, or will be, a picture of a thing that the writer thought up."""
+        return not self.props or english.singular(name.split()[-1]) in self.props
 
     @property
     def opening(self) -> str:
@@ -77,18 +88,19 @@ def find_places(prompt: str, theme: Theme, given: Sequence[str], meaning: Meanin
     names = list(given) or list(words.COMMON_PLACES)
     score = meaning.relevance(names, prompt)
     for position, name in enumerate(names):
-        known = [key for key in words.ACTIVITIES if key in name or name in key]
+        known = [key for key in words.ACTIVITIES if key in name or name in key or words.SAME_PLACES.get(key) == name]
         done = [activity for key in known for activity in words.ACTIVITIES[key]]
         if done:
             score[position] = max(score[position], float(meaning.relevance(done, prompt).max()))
     order = [names[i] for i in np.argsort(-score)]
+    main = ""
     if theme.place:
         near, how = meaning.nearest(theme.place, names)
-        main = near if how > 0.8 else theme.place
+        main = near if how > SAME_PLACE else theme.place
         order = [main, *(name for name in order if name != main and not _same_place(name, main))]
     # "a garden" that is planted is a thing of this film and so no place of it.
     named = " ".join((*theme.subjects, *theme.objects))
-    order = [name for name in order if name == theme.place or not _same_place(name, named)] or order
+    order = [name for name in order if name == main or not _same_place(name, named)] or order
     return tuple(order[:3])
 
 
@@ -112,7 +124,8 @@ def find_cast(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run
     )
     said = Counter(name.strip() for reply in replies for name in dict.fromkeys(reply.split(",")[:3]))
     own = [*theme.subjects, *theme.objects]
-    fresh = [name for name in said if english.is_thing(name) and not english.is_place(name)]
+    cast = Cast(theme, (), places, heads(request.props))
+    fresh = [name for name in said if english.is_thing(name) and not english.is_place(name) and cast.can_show(name)]
     score = meaning.relevance(fresh, request.prompt) + np.array([0.12 * min(said[name], 4) for name in fresh])
     things = list(theme.objects)
     for position in np.argsort(-score):
@@ -121,7 +134,12 @@ def find_cast(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run
             break
         if not is_double(name, [*own, *things], meaning):
             things.append(name)
-    return Cast(theme, tuple(things), places)
+    return replace(cast, things=tuple(things))
+
+
+def heads(names: Sequence[str]) -> frozenset[str]:
+    """The last words of names, in the singular."""
+    return frozenset(english.singular(name.split()[-1].lower()) for name in names if name)
 
 
 def is_double(name: str, others: Sequence[str], meaning: Meaning) -> bool:
@@ -198,7 +216,7 @@ def one_scene(writer: Writer, meaning: Meaning, story: Story, position: int, see
             seed=seed * 1009 + position * 31 + attempt,
         )
         replies = writer.reply([_dialogue(story, position)] * CANDIDATES, options, run)
-        good = [text for text in dict.fromkeys(replies) if well_formed(text, story.cast)]
+        good = [text for text in dict.fromkeys(replies) if well_formed(text, story.cast) and likely(text)]
         story.heard += good
         if not good:
             continue
@@ -213,6 +231,11 @@ def one_scene(writer: Writer, meaning: Meaning, story: Story, position: int, see
     best = best or f"{story.cast.opening} {english.progressive(words.GENERAL_VERBS[position % 12])}."
     run.say(best + "\n")
     return best
+
+
+def likely(reply: str) -> bool:
+    """Whether the model itself finds its sentence likely; a reply that does not tell passes."""
+    return not isinstance(reply, Reply) or (reply.mean >= MEAN_CHANCE and reply.least >= LEAST_CHANCE)
 
 
 def rate(
@@ -233,6 +256,7 @@ def rate(
         score[position] += 0.12 if any(not english.mentions(told, thing) for thing in seen) else 0.05 * bool(seen)
         score[position] -= 0.15 * (english.base_of(tail.split()[0].strip(".")) in words.WEAK_VERBS)
         score[position] -= 0.1 * (len(tail.split()) < 3) + 0.2 * _strays(tail, story.cast)
+        score[position] += LIKELY * getattr(sentences[position], "mean", 0.0)
     fits = (near > TOO_FAR) & (like < TOO_LIKE)
     return np.asarray(score - 0.5 * ~fits), np.asarray(fits)
 
@@ -355,7 +379,12 @@ def _often_said(sentence: str, story: Story) -> list[str]:
     """Things in a sentence that are not in the cast, but that the model spoke of more than once."""
     _, _, tail = sentence.partition(story.cast.opening)
     found, _ = english.things_in(tail.split(None, 1)[-1], story.cast.theme.subjects)
-    return [thing for thing in found if sum(english.mentions(heard, thing) for heard in story.heard) > 1]
+    return [
+        thing
+        for thing in found
+        if (story.cast.can_show(thing) or english.singular(thing.split()[-1]) in words.PEOPLE)
+        and sum(english.mentions(heard, thing) for heard in story.heard) > 1
+    ]
 
 
 def place_of(sentence: str, story: Story, meaning: Meaning) -> str:
@@ -367,7 +396,7 @@ def place_of(sentence: str, story: Story, meaning: Meaning) -> str:
     return main
 
 
-def resume(script: Script, position: int, meaning: Meaning) -> Story:
+def resume(script: Script, position: int, meaning: Meaning, props: Sequence[str] = ()) -> Story:
     """The story of a finished script, with the scene at one position left out."""
     theme = read_theme(script.prompt, meaning)
     names = [entity.name for entity in script.entities if entity.kind is Kind.FOREGROUND]
@@ -380,4 +409,4 @@ def resume(script: Script, position: int, meaning: Meaning) -> Story:
     used = Counter(scene.background for scene in script.scenes if scene.background)
     places = tuple(name for name, _ in used.most_common(3)) or find_places(script.prompt, theme, (), meaning)
     sentences = {n: scene.prompt for n, scene in enumerate(script.scenes) if n != position}
-    return Story(Cast(theme, things, places), script.prompt, len(script.scenes), sentences, [], [])
+    return Story(Cast(theme, things, places, heads(props)), script.prompt, len(script.scenes), sentences, [], [])

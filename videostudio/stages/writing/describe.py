@@ -59,12 +59,20 @@ def sort_of(entity: Entity, subjects: Sequence[str], meaning: Meaning) -> str:
     if entity.kind is Kind.BACKGROUND:
         return "place"
     last = entity.name.split(" with ")[0].split()[-1].lower()
-    kinds = {"person": words.PEOPLE, "bird": words.BIRDS, "scaly": words.SCALY, "animal": words.ANIMALS}
+    kinds = {
+        "person": words.PLAIN_PEOPLE,
+        "worker": words.PEOPLE,
+        "bird": words.BIRDS,
+        "scaly": words.SCALY,
+        "animal": words.ANIMALS,
+    }
     for sort, names in kinds.items():
         if last in names or english.singular(last) in names:
             return sort
     if entity.name not in subjects or english.is_place(entity.name):
         return "thing"
+    if last not in words.NO_TRADES and last.endswith(("er", "or", "ist", "ian", "man", "ess")):
+        return "worker"
     near = {sort: meaning.nearest(entity.name, sorted(names))[1] for sort, names in kinds.items()}
     best = max(near, key=lambda sort: near[sort])
     return best if near[best] > 0.55 else "thing"
@@ -83,13 +91,26 @@ def _small_text(entity: Entity, prompt: str, details: Sequence[str]) -> str:
     looks = looks_of(entity.name, prompt)
     # Details about what the prompt or the name has settled already would contradict it.
     settled = set(looks.split()) | set(entity.name.split())
+    colour = _colour(entity.name, prompt)
+    if colour:
+        own = [] if colour in settled or looks else [f"in {colour}"]
+        details = [*own, *(detail for detail in details if not detail.startswith("in "))]
     free = [detail for detail in dict.fromkeys(details) if not settled & (set(detail.split()) - {"a", "in", "with"})]
-    parts = [looks] if looks else []
+    parts = [looks] if looks and not looks.startswith("with ") else []
+    if looks.startswith("with "):
+        free = [looks, *free]
     for word in ("in", "with"):
         told = [detail.removeprefix(f"{word} ") for detail in free if detail.startswith(f"{word} ")]
         if told:
             parts.append(f"{word} {', '.join(told[:-1])}{' and ' if len(told) > 1 else ''}{told[-1]}")
     return f"{name[0].upper()}{name[1:]} {', '.join(parts)}".strip() + "."
+
+
+def _colour(name: str, prompt: str) -> str:
+    """The colour that an entity's name or the prompt gives it: "red" for "an old red car"."""
+    found = next((word for word in name.lower().split() if word in words.COLOURS), "")
+    told = re.search(rf"\b({'|'.join(sorted(words.COLOURS))}) {re.escape(name.lower())}\b", prompt.lower())
+    return found or (told.group(1) if told else "")
 
 
 def paper_description(writer: Writer, entity: Entity, prompt: str, seed: int, run: Run) -> tuple[Entity, list[str]]:

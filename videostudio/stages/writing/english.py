@@ -6,27 +6,8 @@ from dataclasses import dataclass, field, replace
 from videostudio.stages.writing import words
 
 VOWELS = "aeiou"
-# Verbs whose last consonant doubles although they have two syllables, or does not although they have one.
+# Verbs whose last consonant doubles although they have two syllables.
 _DOUBLED = frozenset(["begin", "forget"])
-_NOT_DOUBLED = frozenset(
-    [
-        "open",
-        "water",
-        "visit",
-        "listen",
-        "gather",
-        "deliver",
-        "cover",
-        "enter",
-        "discover",
-        "fix",
-        "mix",
-        "wax",
-        "box",
-        "row",
-        "sew",
-    ]
-)
 _LEAD = re.compile(
     r"^\s*(?:please\s+)?(?:make|create|generate|show|tell|write|give)?\s*(?:me\s+)?(?:us\s+)?"
     r"(?:an?\s+|the\s+)?(?:short\s+|little\s+|funny\s+)?"
@@ -58,7 +39,7 @@ def third_person(verb: str) -> str:
 def _doubles(verb: str) -> bool:
     if verb in _DOUBLED or verb in ("wrap", "unwrap"):
         return True
-    if verb in _NOT_DOUBLED or len(verb) < 3 or verb[-1] in "wxy" + VOWELS:
+    if verb in words.NOT_DOUBLED or len(verb) < 3 or verb[-1] in "wxy" + VOWELS:
         return False
     short = verb[-2] in VOWELS and (verb[-3] not in VOWELS or verb[-3:-1] == "ui")
     return short and len(re.findall(r"[aeiouy]+", verb)) == 1
@@ -188,6 +169,8 @@ def _predicate(theme: Theme, tokens: list[str], position: int) -> Theme:
         goal = goal or tokens[position] in wishes
         position += 1
     verb = _verb(tokens[position]) if position < len(tokens) else ""
+    if not verb and position < len(tokens) and _acts(tokens, position):
+        verb = tokens[position].removesuffix("s")
     rest = tokens[position + 1 :] if verb else tokens[position:]
     stop = next((n for n, t in enumerate(rest) if t == "," or (t in words.RELATIVES | {"and"} and n > 0)), len(rest))
     objects, place = _things(rest, theme.subjects)
@@ -258,9 +241,19 @@ def _is_verb(tokens: list[str], position: int, plural: bool) -> bool:
         follower = tokens[position + 1] if position + 1 < len(tokens) else ""
         # "a plants expert" has a verb's form before a noun; a verb is followed by a small word, a name or nothing.
         return token in _BY_PROGRESSIVE or not follower or follower not in words.AUXILIARIES
+    if _acts(tokens, position):
+        return True
     if plural and token in _BASES:
         return True
     return len(token) > 4 and token.endswith("ed") and _past(token) != ""
+
+
+def _acts(tokens: list[str], position: int) -> bool:
+    """Whether a word that is no known verb stands like one: "the wizard zaps a frog"."""
+    if not 0 < position < len(tokens) - 1 or not re.fullmatch(r"[a-z]{2,}[^s]s", tokens[position]):
+        return False
+    somebody = tokens[position - 1] in words.PEOPLE | words.ANIMALS
+    return somebody and tokens[position + 1] in words.DETERMINERS
 
 
 def _past(token: str) -> str:
@@ -288,9 +281,13 @@ def is_thing(phrase: str) -> bool:
     if len(head) < 3 and head not in ("ox",):
         return False
     closed = words.PREPOSITIONS | words.PRONOUNS | words.AUXILIARIES | words.RELATIVES | words.ADVERBS
-    if head in closed | words.ABSTRACT_WORDS | words.DETERMINERS or parts[0] in closed | words.PRONOUNS:
+    if (
+        head in closed | words.ABSTRACT_WORDS | words.ADJECTIVES | words.DETERMINERS
+        or parts[0] in closed | words.PRONOUNS
+    ):
         return False
-    return not (head in _BY_PROGRESSIVE or head.endswith("ly"))
+    adverb = head.endswith("ly") and head not in words.PEOPLE | words.ANIMALS | words.NOUNS_IN_LY
+    return not (head in _BY_PROGRESSIVE or adverb)
 
 
 def is_place(phrase: str) -> bool:
@@ -357,9 +354,11 @@ def _find_verb(tokens: list[str]) -> tuple[int, str]:
 
 
 def article(noun: str) -> str:
-    """The noun with "a" or "an", or as it is where it is plural."""
-    head = noun.split()[-1] if noun.split() else noun
-    if _looks_plural(head) or (" of " in noun and _looks_plural(head)):
+    """The noun with "a" or "an", or as it is where it is plural or not counted."""
+    # "a group of children" is one group.
+    first = noun.split(" of ")[0]
+    head = first.split()[-1] if first.split() else noun
+    if head in words.MASS or (_looks_plural(head) and head != "fish"):
         return noun
     return f"{'an' if noun[:1].lower() in VOWELS else 'a'} {noun}"
 
@@ -372,58 +371,6 @@ def is_english(prompt: str) -> bool:
     if sum(letter.isascii() for letter in letters) < 0.9 * len(letters):
         return False
     tokens = re.findall(r"[a-zà-ÿ]+", prompt.lower())
-    foreign = frozenset(
-        [
-            "ein",
-            "eine",
-            "einen",
-            "der",
-            "die",
-            "das",
-            "und",
-            "ist",
-            "mit",
-            "auf",
-            "im",
-            "un",
-            "une",
-            "le",
-            "la",
-            "les",
-            "des",
-            "est",
-            "dans",
-            "avec",
-            "et",
-            "el",
-            "los",
-            "las",
-            "una",
-            "es",
-            "con",
-            "en",
-            "y",
-            "il",
-            "lo",
-            "gli",
-            "che",
-            "di",
-            "nel",
-            "um",
-            "uma",
-            "os",
-            "na",
-            "em",
-            "het",
-            "een",
-            "van",
-            "op",
-            "och",
-            "ett",
-            "som",
-            "på",
-        ]
-    )
     known = words.DETERMINERS | words.AUXILIARIES | words.PREPOSITIONS | words.RELATIVES | {"and"}
     english = sum(token in known or _verb(token) != "" for token in tokens)
-    return english >= sum(token in foreign for token in tokens)
+    return english >= sum(token in words.FOREIGN for token in tokens)

@@ -69,6 +69,10 @@ DESCRIPTION_FRAMES: dict[str, tuple[str, tuple[str, ...]]] = {
         f"{_COLOUR} (shirt|jacket|sweater|coat|cap|scarf|apron)",
         ("with {} hair", "with a {}", "with a {}"),
     ),
+    "worker": (
+        "(short|long|curly|straight) (brown|black|blond|red|dark|grey), (warm smile|friendly face|calm look)",
+        ("with {} hair", "with a {}"),
+    ),
     "animal": (
         "(brown|black|white|grey|golden|spotted|striped), (big|bright|dark|small|round), "
         "(long tail|short tail|small nose|round body|slim body|strong body)",
@@ -85,8 +89,8 @@ DESCRIPTION_FRAMES: dict[str, tuple[str, tuple[str, ...]]] = {
         ("with {} skin", "with {} eyes", "with a {}"),
     ),
     "thing": (
-        f"{_COLOUR}, {_COLOUR}, (smooth|rough|shiny|soft|painted|worn)",
-        ("in {}", "in {}", "with a {} surface"),
+        f"{_COLOUR}, {_COLOUR}, (plain|simple|neat|pretty)",
+        ("in {}", "in {}", "with a {} shape"),
     ),
     "place": (
         "(bright|soft|warm|cool|golden) (daylight|morning light|evening light), (clear|gentle|rich|pale|warm), "

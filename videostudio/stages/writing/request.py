@@ -21,6 +21,7 @@ class ScriptRequest:
         seed: the same seed gives the same script on the same machine.
         method: "paper" for models that follow instructions, "cast" for very small ones.
         places: names of backdrops that exist; places the writer thinks up are drawn from these where given.
+        props: names of things that there are pictures of; things a small writer thinks up are drawn from these.
         describe: whether entities get their descriptions.
 
     Raises:
@@ -32,6 +33,7 @@ class ScriptRequest:
     seed: int = 0
     method: str = "paper"
     places: tuple[str, ...] = ()
+    props: tuple[str, ...] = ()
     describe: bool = True
 
     def __post_init__(self) -> None:

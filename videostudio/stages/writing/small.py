@@ -48,9 +48,11 @@ def write(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run) ->
     run.tick(1.0, "The script is written")
 
 
-def rewrite(writer: Writer, meaning: Meaning, script: Script, position: int, seed: int, run: Run) -> Scene:
+def rewrite(
+    writer: Writer, meaning: Meaning, script: Script, position: int, seed: int, run: Run, props: tuple[str, ...] = ()
+) -> Scene:
     """One scene anew, with the names the script uses already; its number stays."""
-    story = casting.resume(script, position, meaning)
+    story = casting.resume(script, position, meaning, props)
     old = script.scenes[position]
     # What the scene said before counts as told, so that something new comes.
     story.sentences[-1] = old.prompt

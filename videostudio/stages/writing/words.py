@@ -27,7 +27,7 @@ VISIBLE_VERBS = _words(
 # Verbs a prompt may use although a clip can hardly show them, by their base form.
 OTHER_VERBS = _words(
     """
-    appear attack attend awake bark bask battle be become befriend begin believe bloom bring burn burst call camp
+    appear attack attend awake bark bask battle be become befriend begin believe bloom brew bring burn burst call camp
     cast celebrate change come command compete compose conquer cope create crash cry decide defeat defend design
     discover dream drift elope enjoy escape experience experiment face fight finish flee flow forget gallop gaze get
     give glow go graze guard harvest hatch have hear help hike howl hurry invent invite journey keep know learn let
@@ -36,6 +36,19 @@ OTHER_VERBS = _words(
     snore snow soar speak speed start stay steal struggle take talk tell tend think train transform travel trek
     tries try tumble use wait wake wander want whisper win wish wonder work yawn
     """
+)
+
+# Verbs whose last consonant stays single before -ing.
+NOT_DOUBLED = frozenset(_words("open water visit listen gather deliver cover enter discover fix mix wax box row sew"))
+
+# Small words of other languages, to tell when a prompt is not English.
+FOREIGN = frozenset(
+    _words(
+        """
+    avec che con dans das der des di die een ein eine einen el em en es est et ett gli het il im ist las le les lo los
+    la mit na nel och om op os på som um uma un una und une van y auf
+        """
+    )
 )
 
 DETERMINERS = frozenset(
@@ -158,7 +171,9 @@ PLACE_WORDS = frozenset(
 ABSTRACT_WORDS = frozenset(
     _words(
         """
-        milestone mission launch wedding battle birthday event events tour speech lesson career goal task challenge
+        breath breakfast chance course dark darkness day direction face feet foot game games ground hand hands head
+        hide ingredients joke knee lunch meal party playing race rain seek service shadow shadows top trip victory water
+        wind milestone mission launch wedding battle birthday event events tour speech lesson career goal task challenge
         role order plan plans surprise special wonderful occasion
     action actions adventure afternoon air anything attention back background beauty beginning best bottom camera
     cast center character characters color colors day days direction distance dream dreams each edge emotion
@@ -172,6 +187,55 @@ ABSTRACT_WORDS = frozenset(
     """
     )
 )
+
+# Words that only say how something is: no phrase that ends with one is a thing.
+ADJECTIVES = frozenset(
+    _words(
+        """
+        afraid alive alone angry asleep awake bad beautiful big black blue brave bright brown busy clean cold cool
+        dangerous dark deep dirty dry empty fast fat fine free fresh full funny giant golden good great green grey
+        happy hard heavy high hot huge hungry kind large late lazy light little lonely long lost loud low main narrow
+        new nice old orange pink poor pretty proud purple quick quiet ready red rich round sad safe scared shiny short
+        shy sick silver slow small soft strong sweet tall thin tiny tired warm weak wet white wide wild yellow young
+        """
+    )
+)
+
+COLOURS = frozenset(_words("black blue brown golden green grey orange pink purple red silver white yellow"))
+
+# Nouns that are not counted: they take no "a".
+MASS = frozenset(
+    _words(
+        """
+        bacon bread butter canvas cash cheese chess chocolate clay cloth coffee confetti corn cotton dirt dough flour
+        food fruit furniture glass gold grass hay homework honey ice jam jewellery jewelry juice laundry lava lemonade
+        luggage mail meat milk money mud music oil paint paper pasta pepper pizza popcorn rain rice rubbish salad salt
+        sand seaweed smoke snow soap soup spaghetti steam sugar sushi sweetcorn tea toast trash treasure underwater
+        water wheat wine wood wool yarn
+        """
+    )
+)
+
+# Other names of places that a list of backdrops may have, for `ACTIVITIES`.
+SAME_PLACES = {
+    "snowy field": "snowy landscape",
+    "stadium": "sports field",
+    "race track": "sports field",
+    "outer space": "moon surface",
+    "lake": "river",
+    "ocean": "harbour",
+    "harbor": "harbour",
+    "jungle": "forest",
+    "farm": "meadow",
+    "backyard": "garden",
+    "bakery": "cafe",
+    "restaurant": "cafe",
+    "concert hall": "theatre stage",
+    "theater stage": "theatre stage",
+    "circus tent": "theatre stage",
+    "art studio": "workshop",
+    "city square": "city street",
+}
 
 # Places for a writer that is given no list of backdrops.
 COMMON_PLACES = (
@@ -233,7 +297,13 @@ ACTIVITIES: dict[str, tuple[str, ...]] = {
     "gym": ("lifting weights", "boxing", "training muscles"),
     "theater stage": ("dancing ballet", "performing magic", "acting in a play", "performing a show"),
     "concert hall": ("playing the violin", "conducting an orchestra", "singing opera", "rock band plays a concert"),
-    "street": ("driving a car", "walking home", "riding a motorcycle", "street musician", "delivering letters"),
+    "street": (
+        "driving a car",
+        "walking home",
+        "riding a motorcycle",
+        "street musician",
+        "walking in the rain with an umbrella",
+    ),
     "city square": ("dancing in the city", "a parade", "feeding pigeons", "flash mob"),
     "train station": ("waiting for the train", "saying goodbye", "traveling by train"),
     "airport": ("catching a plane", "a pilot", "travelling abroad"),
@@ -250,6 +320,7 @@ ACTIVITIES: dict[str, tuple[str, ...]] = {
         "sheep grazing",
         "a rabbit hopping",
         "a dog learning to fly",
+        "the tortoise and the hare race",
     ),
     "forest": ("camping", "looking for mushrooms", "a bear", "a fox hunting", "hiking", "wolves", "a fairy"),
     "jungle": ("a tiger hunting", "a monkey", "searching for treasure", "a parrot", "an elephant"),
@@ -258,13 +329,13 @@ ACTIVITIES: dict[str, tuple[str, ...]] = {
     "river": ("kayaking", "catching fish in the river", "a beaver building a dam"),
     "beach": ("building a sandcastle", "surfing", "swimming in the sea", "collecting shells", "playing volleyball"),
     "ocean": ("sailing a ship", "pirates looking for treasure", "a whale", "a storm at sea"),
-    "underwater reef": ("diving", "an octopus", "a mermaid", "a fish swimming", "a sea turtle"),
+    "underwater reef": ("diving", "an octopus", "a mermaid", "a fish swimming", "a sea turtle swimming"),
     "harbor": ("a sailor", "repairing a boat", "ships arriving"),
     "desert": ("riding a camel", "a cowboy", "travelling through the desert"),
     "snowy field": ("building a snowman", "a penguin", "a polar bear", "sledding", "a snowball fight"),
     "cave": ("exploring a cave", "a bat", "finding a hidden treasure"),
     "castle": ("a knight fighting a dragon", "a princess", "a king", "a queen", "a wizard", "a ghost"),
-    "village": ("villagers celebrating", "a blacksmith"),
+    "village": ("villagers celebrating", "a blacksmith", "delivering letters", "a wedding party"),
     "stadium": ("playing football", "winning a soccer match", "running a race", "athletes", "baseball"),
     "sky": ("flying", "a bird flying", "a hot air balloon", "an airplane"),
     "outer space": ("flying a spaceship", "an astronaut", "an alien", "travelling to the stars"),
@@ -295,7 +366,35 @@ PEOPLE = frozenset(
         doctor nurse painter artist musician dancer singer athlete sailor fisherman pilot astronaut detective
         firefighter policeman officer soldier knight king queen prince princess wizard witch pirate fairy mermaid
         clown student photographer baker waiter gardener driver cyclist hiker traveller lady gentleman villager
-        villagers neighbour neighbor crowd team player ballerina potter magician inventor
+        villagers neighbour neighbor crowd team player ballerina potter magician inventor bride groom mechanic postman
+        mailman vendor salesman shopkeeper policewoman fireman hero superhero villain thief detective spy prince elf
+        vampire santa judge lawyer builder carpenter blacksmith butcher librarian tourist surfer skater skier swimmer
+        runner dancer climber boxer juggler acrobat cowboy sheriff guard samurai ninja viking monk nun priest tailor
+        shepherd hunter explorer boyfriend girlfriend husband wife uncle aunt cousin twins grandma grandpa granny
+        captain
+        """
+    )
+)
+# People without a trade or rank, whose clothes are worth a word.
+PLAIN_PEOPLE = frozenset(
+    _words(
+        """
+        aunt baby boy boyfriend brother child children couple cousin daughter family father friend friends gentleman
+        girl girlfriend grandfather grandma grandmother grandpa granny guest guests husband kid kids lady man men mother
+        neighbor neighbour people person sister son student teenager tourist traveller twins uncle villager villagers
+        wife woman women
+        """
+    )
+)
+NOUNS_IN_LY = frozenset(_words("assembly belly bully dragonfly firefly fly holly jelly lily rally trolly"))
+# What ends like somebody's trade and is none.
+NO_TRADES = frozenset(
+    _words(
+        """
+        badger beaver boulder bumper burger butter computer cracker feather finger flower glacier hammer hamster
+        helicopter ladder lantern letter lobster meteor mirror monster motor otter oyster panther paper pepper planter
+        printer projector river rover scooter skyscraper spider sweater thunder tiger toaster tower tractor trailer
+        trousers water
         """
     )
 )
