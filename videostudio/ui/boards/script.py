@@ -79,10 +79,8 @@ def _card(script: Script, scene: Scene, number: int, page: Page, off: bool) -> s
         f' aria-label="What happens in scene {number}"'
         f"{data({'edit': 'prompt', **values})}>{text(scene.prompt)}</textarea></label>"
         + _chips(scene, number, off)
-        + '<div class="vs-pair">'
-        + _line("Where", "background", scene.background, scene, number, off)
         + _line("Action", "action", scene.action, scene, number, off)
-        + "</div>"
+        + _line("Where", "background", scene.background, scene, number, off)
         + _camera(scene, number, off)
         + "</article>"
     )

@@ -22,7 +22,7 @@ def build() -> ReferencesTab:
     """Lay the tab out."""
     with gr.Row(elem_classes=["vs-stage"]):
         draw = gr.Button(
-            "Draw the missing pictures", elem_id="draw-references", interactive=False, min_width=220, scale=0
+            "Draw the missing pictures", elem_id="draw-references", interactive=False, min_width=260, scale=0
         )
     with gr.Column(visible=False, elem_classes=["vs-panel"], elem_id="mask-panel") as panel:
         title = gr.HTML("", apply_default_css=False)

@@ -38,7 +38,7 @@ def build(settings: Settings, profiles: dict[str, Profile]) -> ScriptTab:
         profiles: what can be chosen.
     """
     chosen = profiles[settings.profile]
-    counts = [("Let the writer choose", "auto")] + [
+    counts = [("Automatic", "auto")] + [
         (f"{n} scenes", str(n)) for n in range(settings.min_scenes, settings.max_scenes + 1)
     ]
     with gr.Column(elem_classes=["vs-hero"]) as own:
