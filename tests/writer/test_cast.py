@@ -110,6 +110,18 @@ def test_things_thought_up_are_those_that_there_are_pictures_of():
     assert {"young man", "cake"} <= shown  # the prompt's own stay
 
 
+def test_nobody_is_eaten_and_what_is_carried_is_seen_in_every_scene():
+    prompt = "A young man with a red umbrella finds a lost puppy"
+    tails = [("eating", "the puppy"), ("riding", "the boy"), ("carrying", "the puppy"), ("feeding", "the dog"), *TAILS]
+    request = ScriptRequest(prompt, 6, 1, "cast", props=("umbrella", "puppy", "dog"), describe=False)
+    script = list(write_script(Own(PatternWriter(tails=tails), "w"), Own(WordEmbedder(), "e"), request, Run()))[-1]
+    told = " ".join(scene.prompt for scene in script.scenes)
+    assert "eating the puppy" not in told
+    assert "riding the boy" not in told
+    assert all("umbrella" in scene.foregrounds for scene in script.scenes)
+    assert "dog" not in {entity.name for entity in script.entities}  # it is the puppy
+
+
 @pytest.mark.parametrize(
     ("prompt", "name", "said", "unsaid"),
     [

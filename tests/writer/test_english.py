@@ -104,3 +104,8 @@ def test_words_that_stand_like_a_verb():
     assert (theme.subjects, theme.verb, theme.objects, theme.place) == (("wizard",), "zap", ("frog",), "kitchen")
     assert english.is_thing("family")
     assert not any(english.is_thing(phrase) for phrase in ("an old", "the dark", "race", "slowly"))
+
+
+def test_other_clauses_name_no_things():
+    assert english.parse("A man plays the guitar until the rain stops").objects == ("guitar",)
+    assert english.parse("A man teaches his grandson to sail").objects == ("grandson",)

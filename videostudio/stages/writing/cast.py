@@ -50,12 +50,15 @@ class Cast:
         things: objects besides the subjects, nearest to the prompt first.
         places: the main place first.
         props: last words of the names of things that there are pictures of; empty where everything can be drawn.
+        carried: what the prompt says a subject has along ("a girl with a red umbrella"), seen in every scene; only
+            where pictures exist already, because a drawn subject has it in its own picture.
     """
 
     theme: Theme
     things: tuple[str, ...]
     places: tuple[str, ...]
     props: frozenset[str] = frozenset()
+    carried: tuple[str, ...] = ()
 
     def can_show(self, name: str) -> bool:
         """Whether there is, or will be, a picture of a thing that the writer thought up."""
@@ -125,9 +128,10 @@ def find_cast(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run
     said = Counter(name.strip() for reply in replies for name in dict.fromkeys(reply.split(",")[:3]))
     own = [*theme.subjects, *theme.objects]
     cast = Cast(theme, (), places, heads(request.props))
+    cast = replace(cast, carried=carried(cast))
     fresh = [name for name in said if english.is_thing(name) and not english.is_place(name) and cast.can_show(name)]
     score = meaning.relevance(fresh, request.prompt) + np.array([0.12 * min(said[name], 4) for name in fresh])
-    things = list(theme.objects)
+    things = list(dict.fromkeys((*theme.objects, *cast.carried)))
     for position in np.argsort(-score):
         name = fresh[position]
         if len(things) >= 4 or score[position] < 0.4:
@@ -137,6 +141,17 @@ def find_cast(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run
     return replace(cast, things=tuple(things))
 
 
+def carried(cast: Cast) -> tuple[str, ...]:
+    """What subjects have along and there are pictures of; clothes and hair are part of the subject."""
+    found: list[str] = []
+    for look in cast.theme.looks.values():
+        if cast.props and look.startswith("with "):
+            named, _ = english.things_in(look.removeprefix("with "), cast.theme.subjects)
+            ends = [name.split()[-1] for name in named]
+            found += [end for end in ends if cast.can_show(end) and end not in words.WORN]
+    return tuple(dict.fromkeys(found))
+
+
 def heads(names: Sequence[str]) -> frozenset[str]:
     """The last words of names, in the singular."""
     return frozenset(english.singular(name.split()[-1].lower()) for name in names if name)
@@ -144,9 +159,15 @@ def heads(names: Sequence[str]) -> frozenset[str]:
 
 def is_double(name: str, others: Sequence[str], meaning: Meaning) -> bool:
     """Whether a name means what another one means already ("beautiful girl", "beautiful woman")."""
-    if any(english.singular(name.split()[-1]) == english.singular(other.split()[-1]) for other in others):
+    if any(_kind_of(name) == _kind_of(other) for other in others):
         return True
     return meaning.nearest(name, list(others))[1] > 0.62
+
+
+def _kind_of(name: str) -> str:
+    """The last word in the singular; the young of an animal count as the animal."""
+    last = english.singular(name.split()[-1].lower())
+    return words.YOUNG_OF.get(last, last)
 
 
 def _things_question(theme: str) -> str:
@@ -290,7 +311,17 @@ def well_formed(sentence: str, cast: Cast) -> bool:
         return False
     if len(tail) > 2 and tail[1] == "to" and english.base_of(tail[2]) == tail[2]:
         return False
-    return not _wrong_gender(cast.theme.subject, tail)
+    return not (_wrong_gender(cast.theme.subject, tail) or _harms(tail))
+
+
+def _harms(tail: Sequence[str]) -> bool:
+    """Whether somebody is eaten, cut or beaten: no film for the family does that unasked."""
+    verb = english.base_of(tail[0])
+    named, _ = english.things_in(" ".join(tail[1:]), ())
+    done_to = _kind_of(named[0]) if named else ""
+    if done_to in words.PEOPLE:
+        return verb in words.HARMFUL | words.NOT_TO_PEOPLE
+    return done_to in words.ANIMALS and verb in words.HARMFUL
 
 
 _MALE = frozenset(["man", "boy", "king", "prince", "father", "grandfather", "husband", "son", "fisherman", "brother"])
@@ -361,11 +392,13 @@ def stage(story: Story, position: int, meaning: Meaning) -> Scene:
     sentence = story.sentences[position]
     cast = story.cast
     seen = [thing for thing in cast.things if thing not in cast.places and english.mentions(sentence, thing)]
-    names = [*cast.theme.subjects, *seen]
+    names = list(dict.fromkeys((*cast.theme.subjects, *cast.carried, *seen)))
     for thing in _often_said(sentence, story):
+        # Another word for what is in the cast is the same one: "dog" for the puppy that the film is about.
+        same = next((name for name in cast.things if is_double(thing, [name.split()[-1]], meaning)), thing)
         # A place cannot be a thing as well: names are matched strictly.
-        if len(names) < 4 and thing not in cast.places and not is_double(thing, names, meaning):
-            names.append(thing)
+        if len(names) < 4 and thing not in cast.places and (same not in names and not is_double(thing, names, meaning)):
+            names.append(same)
     return Scene(
         index=position + 1,
         prompt=sentence,

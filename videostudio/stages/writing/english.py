@@ -184,7 +184,13 @@ def _things(tokens: list[str], subjects: tuple[str, ...]) -> tuple[tuple[str, ..
     place = ""
     position = 0
     last = ""
+    # What stands after "until" or "while" is another clause, with a verb of its own.
+    tokens = tokens[: next((n for n, t in enumerate(tokens) if t in words.CONJUNCTIONS and n > 0), len(tokens))]
     while position < len(tokens):
+        if tokens[position] == "to" and position + 1 < len(tokens) and tokens[position + 1] in _BASES:
+            # "to sail" is done, no sail.
+            position, last = position + 2, ""
+            continue
         phrase, after, _ = _noun_phrase(tokens, position, before_verb=False)
         if phrase and phrase.split()[0] not in words.PRONOUNS:
             head = phrase.split()[-1]

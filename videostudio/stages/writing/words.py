@@ -203,6 +203,38 @@ ADJECTIVES = frozenset(
 
 COLOURS = frozenset(_words("black blue brown golden green grey orange pink purple red silver white yellow"))
 
+YOUNG_OF = {
+    **{"puppy": "dog", "pup": "dog", "hound": "dog", "kitten": "cat", "kitty": "cat", "foal": "horse", "pony": "horse"},
+    **{"chick": "chicken", "hen": "chicken", "bunny": "rabbit", "hare": "rabbit", "duckling": "duck", "calf": "cow"},
+    **{"lamb": "sheep", "piglet": "pig", "kid": "child"},
+}
+# What is not done to anybody.
+HARMFUL = frozenset(
+    _words(
+        """
+        bake beat bite board boil break burn bury carve chop cook cut drink eat fry hammer hang hit hunt iron kick knock
+        melt peel rake roll saw shoot slice squeeze stab step taste tear throw whisk
+        """
+    )
+)
+NOT_TO_PEOPLE = frozenset(
+    _words("climb clean collect drive drop dust empty fill fold load mix open pack plant pour ride sail sweep water")
+)
+# What begins a clause with a verb of its own.
+CONJUNCTIONS = frozenset(_words("after although as because before if since so that until when where while"))
+
+# What is part of somebody's looks.
+WORN = frozenset(
+    _words(
+        """
+        apron armour armor band beard belt boots braid braids cap cape coat collar crown dress ears eyes face feathers
+        freckles fur glasses glove gloves gown hair hat helmet hood jacket jeans leg legs mask mane mask moustache
+        mustache necklace nose pants patch ponytail robe scarf shirt shoe shoes shorts skin skirt smile socks spots
+        stripes suit sunglasses sweater tail tie trousers uniform veil vest wings wrinkles
+        """
+    )
+)
+
 # Nouns that are not counted: they take no "a".
 MASS = frozenset(
     _words(
@@ -371,7 +403,7 @@ PEOPLE = frozenset(
         vampire santa judge lawyer builder carpenter blacksmith butcher librarian tourist surfer skater skier swimmer
         runner dancer climber boxer juggler acrobat cowboy sheriff guard samurai ninja viking monk nun priest tailor
         shepherd hunter explorer boyfriend girlfriend husband wife uncle aunt cousin twins grandma grandpa granny
-        captain
+        captain grandson granddaughter nephew niece teenager
         """
     )
 )
@@ -380,9 +412,9 @@ PLAIN_PEOPLE = frozenset(
     _words(
         """
         aunt baby boy boyfriend brother child children couple cousin daughter family father friend friends gentleman
-        girl girlfriend grandfather grandma grandmother grandpa granny guest guests husband kid kids lady man men mother
-        neighbor neighbour people person sister son student teenager tourist traveller twins uncle villager villagers
-        wife woman women
+        girl girlfriend granddaughter grandfather grandma grandmother grandpa grandson granny guest guests husband
+        kid kids lady man men mother neighbor neighbour nephew niece people person sister son student teenager
+        tourist traveller twins uncle villager villagers wife woman women
         """
     )
 )
