@@ -2,11 +2,14 @@
 
 import json
 import re
+import wave
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from moviepy import VideoFileClip
 from PIL import Image
 
 from tests import fakes
@@ -161,6 +164,49 @@ def test_an_own_picture_is_cut_out_corrected_and_locked(visit: Visit, tmp_path: 
     dog = page.locator('.vs-reference[data-entity="dog"]')
     dog.get_by_role("button", name="Another take").click()
     dog.get_by_text("Take 2 of 2").wait_for()
+
+
+CARRIED = """([bytes, name, type]) => {
+  const carried = new DataTransfer();
+  carried.items.add(new File([new Uint8Array(bytes)], name, { type }));
+  return carried;
+}"""
+
+COPIED = """(bytes) => navigator.clipboard.write(
+  [new ClipboardItem({ 'image/png': new Blob([new Uint8Array(bytes)], { type: 'image/png' }) })])"""
+
+
+def test_pictures_are_dropped_and_pasted_and_a_sound_is_heard_in_the_film(visit: Visit, tmp_path: Path) -> None:
+    page = visit()
+    make(page, "A cook bakes bread", 2)
+    tab(page, "References")
+    own, sound = tmp_path / "me.png", tmp_path / "voice.wav"
+    Image.new("RGB", (320, 400), (200, 30, 90)).save(own)
+    picture = page.evaluate_handle(CARRIED, [list(own.read_bytes()), "me.png", "image/png"])
+    cook = page.locator('.vs-reference[data-entity="cook"]')
+    cook.dispatch_event("dragover", {"dataTransfer": picture})
+    cook.dispatch_event("drop", {"dataTransfer": picture})
+    cook.get_by_text("your picture").wait_for()
+    dog = page.locator('.vs-reference[data-entity="dog"]')
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate(COPIED, list(own.read_bytes()))
+    dog.focus()
+    page.keyboard.press("Control+V")
+    dog.get_by_text("your picture").wait_for()
+    with wave.open(str(sound), "wb") as tone:
+        tone.setnchannels(1), tone.setsampwidth(2), tone.setframerate(16000)
+        tone.writeframes((np.sin(np.arange(16000) / 6) * 9000).astype("<i2").tobytes())
+    tab(page, "Film")
+    page.locator("#audio input[type=file]").set_input_files(sound)
+    page.locator("#audio").get_by_text("voice.wav").wait_for()
+    tab(page, "Script")
+    page.locator("#make").click()
+    page.get_by_text("The film: finished").wait_for()
+    tab(page, "Film")
+    film = downloaded(page, "Film (.mp4)", tmp_path)
+    with VideoFileClip(str(film)) as opened:
+        assert opened.audio is not None
+        assert np.abs(opened.audio.subclipped(0, 0.8).to_soundarray(fps=16000)).max() > 0.05
 
 
 def test_stop_keeps_what_is_done_and_the_next_run_goes_on(visit: Visit, served: Served) -> None:
