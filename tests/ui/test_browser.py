@@ -206,7 +206,7 @@ def test_pictures_are_dropped_and_pasted_and_a_sound_is_heard_in_the_film(visit:
     film = downloaded(page, "Film (.mp4)", tmp_path)
     with VideoFileClip(str(film)) as opened:
         assert opened.audio is not None
-        assert np.abs(opened.audio.subclipped(0, 0.8).to_soundarray(fps=16000)).max() > 0.05
+        assert np.abs(opened.audio.get_frame(np.arange(0.1, 0.8, 0.001))).max() > 0.05
 
 
 def test_stop_keeps_what_is_done_and_the_next_run_goes_on(visit: Visit, served: Served) -> None:
