@@ -5,14 +5,16 @@ guidance branch. It is what the formulas say, read literally.
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import MethodType
 from typing import Any
 
 import torch
 from torch import Tensor
+from torch.overrides import TorchFunctionMode
 
+from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.attention import Attention
 from videostudio.nn.temporal import TemporalConv
 from videostudio.nn.unet3d import VideoStudioUNet3D
@@ -22,6 +24,21 @@ def eager_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | No
     """softmax(q k^T / sqrt(d)) v with the whole score matrix in memory, (B, heads, N, D)."""
     scores = query @ key.transpose(-1, -2) / math.sqrt(query.shape[-1])
     return (scores if mask is None else scores + mask).softmax(dim=-1) @ value
+
+
+class EagerAttention(TorchFunctionMode):
+    """While it is entered, every fused attention is computed by `eager_attention`, whosoever asks for it."""
+
+    def __torch_function__(
+        self, func: Callable[..., Any], types: Any, args: Sequence[Any] = (), kwargs: Mapping[str, Any] | None = None
+    ) -> Any:
+        """See PyTorch's `TorchFunctionMode`."""
+        given = dict(kwargs or {})
+        if func is not torch.nn.functional.scaled_dot_product_attention:
+            return func(*args, **given)
+        mask = args[3] if len(args) > 3 else given.get("attn_mask")
+        query, key, value = (*args, *(given[name] for name in ("query", "key", "value")[len(args) :]))[:3]
+        return eager_attention(query, key, value, mask)
 
 
 def conv3d_forward(layer: TemporalConv, hidden_states: Tensor, num_frames: int) -> Tensor:
@@ -74,6 +91,32 @@ def straightforward_step(
         repeated = tokens[part].repeat_interleave(frames, dim=0)
         conditions = {name: value[part] for name, value in added.items()}
         branches.append(unet(sample[part], timestep, repeated, conditions, return_dict=False)[0])
+    unconditional, conditional = branches
+    out: Tensor = unconditional + guidance * (conditional - unconditional)
+    return out
+
+
+def straightforward_picture_step(
+    unet: Any, adapter: EntityAdapter, inputs: tuple[Tensor, Tensor, Tensor, Tensor], guidance: float
+) -> Tensor:
+    """One guided prediction of VideoStudio-Img in two passes, each projecting the references anew.
+
+    Args:
+        unet: diffusers' UNet with the adapter installed.
+        adapter: the adapter.
+        inputs: sample (2B, C, h, w), timestep, text (2B, L, D) and the tokens (2B, T, D) of a foreground, which stand
+            for the background too; both branches.
+        guidance: guidance scale.
+
+    Returns:
+        (B, C, h, w).
+    """
+    sample, timestep, text, entity = inputs
+    half = sample.shape[0] // 2
+    branches = []
+    for part in (slice(0, half), slice(half, None)):
+        with EagerAttention(), adapter.contexts([entity[part]], entity[part]):
+            branches.append(unet(sample[part], timestep, text[part], return_dict=False)[0])
     unconditional, conditional = branches
     out: Tensor = unconditional + guidance * (conditional - unconditional)
     return out

@@ -15,6 +15,11 @@ MAX_ATTENTION_BATCH = 65_535
 """Sequences per kernel launch: fused kernels put the batch on a grid axis that ends there."""
 
 
+def add_to(inputs: Tensor, fresh: Tensor) -> Tensor:
+    """Sum, in the memory of `fresh` where no gradient needs it: new memory costs more than the sum."""
+    return inputs + fresh if torch.is_grad_enabled() else fresh.add_(inputs)
+
+
 class KeyValue(NamedTuple):
     """Keys and values of one context for one layer, each (B, heads, L, head_dim)."""
 
@@ -108,8 +113,8 @@ class GEGLU(nn.Module):
     def forward(self, hidden_states: Tensor) -> Tensor:
         """(..., dim) -> (..., inner)."""
         value, gate = self.proj(hidden_states).chunk(2, dim=-1)
-        out: Tensor = value * F.gelu(gate)
-        return out
+        gate = F.gelu(gate)
+        return gate * value if torch.is_grad_enabled() else gate.mul_(value)
 
 
 class FeedForward(nn.Module):
@@ -183,11 +188,10 @@ class TransformerBlock(nn.Module):
         """
         first = context[0] if self.only_cross_attention else None
         x = hidden_states
-        x = x + self.attn1(self.norm1(x), first)
+        x = add_to(x, self.attn1(self.norm1(x), first))
         y = self.attn2(self.norm2(x), context[-1] if context else None)
         if self.action_proj is not None and action is not None:
             feature = self.action_proj(action.to(y.dtype))
-            y = y + feature.repeat_interleave(y.shape[0] // feature.shape[0], dim=0)[:, None]
-        x = x + y
-        out: Tensor = x + self.ff(self.norm3(x))
-        return out
+            y = add_to(feature.repeat_interleave(y.shape[0] // feature.shape[0], dim=0)[:, None], y)
+        x = add_to(x, y)
+        return add_to(x, self.ff(self.norm3(x)))
