@@ -69,14 +69,17 @@ class Profile:
         Raises:
             BackendError: a role or backend is unknown.
         """
-        backends = dict(self.backends)
+        backends, method, references = dict(self.backends), self.method, self.references
         for role_name, name in swaps:
             if role_name not in set(Role):
                 raise BackendError(f"There is no stage '{role_name}'. Known are: {', '.join(r.value for r in Role)}.")
             role = Role(role_name)
             if name != backends[role].name:
-                backends[role] = Chosen(registry.get(name, role).name)
-        return replace(self, backends=backends)
+                row = registry.get(name, role)
+                backends[role] = Chosen(row.name)
+                method = row.method if role is Role.WRITER else method
+                references = "all" if row.composes else references
+        return replace(self, backends=backends, method=method, references=references)
 
 
 def load_profiles(registry: Registry, folder: Path = ASSETS / "profiles") -> dict[str, Profile]:

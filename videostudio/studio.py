@@ -3,7 +3,7 @@
 import logging
 import secrets
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -136,8 +136,24 @@ class Studio:
         if not 0 <= brief.seed < 2**53:
             raise InputError("The seed must be a whole number from 0 up. Leave it empty to have one drawn.")
         profile = self.profile(brief.profile).with_backends(brief.backends, self.registry)
-        check_combination(profile, size, self.registry)
+        self.check_backends(profile, size)
         return replace(brief, prompt=prompt)
+
+    def check_backends(self, profile: Profile, size: Size) -> None:
+        """Refuse backends that cannot work together or here at all, before anything is loaded or downloaded.
+
+        Raises:
+            InputError: the message names the backend and what to do.
+        """
+        for role, chosen in profile.backends.items():
+            row = self.registry.get(chosen.name, role)
+            if row.setting and not getattr(self.settings, row.setting):
+                variable = next(f.metadata["variable"] for f in fields(Settings) if f.name == row.setting)
+                raise InputError(
+                    f"{row.title} cannot be used on this installation: its operator has not set {variable}. "
+                    "Choose another backend."
+                )
+        check_combination(profile, size, self.registry)
 
     def profile(self, name: str) -> Profile:
         """The profile of this name.

@@ -78,9 +78,9 @@ def tiny_folder(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def tiny(tiny_folder, bench):
-    from videostudio.backends.chat import chat
+    from videostudio.backends.chat_model import load_chat
 
-    return chat(bench, model=str(tiny_folder), quantization="none", prefer_bf16=False)
+    return load_chat(bench, model=str(tiny_folder), quantization="none", prefer_bf16=False)
 
 
 @pytest.fixture

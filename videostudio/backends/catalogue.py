@@ -10,11 +10,12 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "smollm2",
         Role.WRITER,
-        "videostudio.backends.chat:smollm2",
+        "videostudio.backends.smollm2:smollm2",
         "SmolLM2 135M",
         "A very small language model that runs on any processor.",
         memory_gb=0.7,
         download_gb=0.1,
+        method="cast",
         homepage="https://huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct",
     ),
     Backend(
@@ -33,6 +34,7 @@ DRAFT: tuple[Backend, ...] = (
         "OpenAI-compatible endpoint",
         "A language model behind a base URL, set by the operator.",
         licence="set by the endpoint",
+        setting="endpoint_url",
     ),
     Backend(
         "minilm",
@@ -66,6 +68,7 @@ DRAFT: tuple[Backend, ...] = (
         "videostudio.backends.collage:collage",
         "Collage",
         "Places cut-outs on a backdrop with a ground line, shadows and matching light.",
+        composes=True,
     ),
     Backend(
         "parallax",
@@ -105,7 +108,7 @@ WRITERS: tuple[Backend, ...] = (
     Backend(
         "glm-4-9b",
         Role.WRITER,
-        "videostudio.backends.writers:glm4",
+        "videostudio.backends.glm4:glm4",
         "GLM-4-9B",
         "The present member of the family that the paper's language model belongs to.",
         parts=(Part("model", 17.5, ENCODER, eight_bit=True),),
@@ -117,7 +120,7 @@ WRITERS: tuple[Backend, ...] = (
     Backend(
         "qwen3-4b",
         Role.WRITER,
-        "videostudio.backends.writers:qwen3_4b",
+        "videostudio.backends.qwen3_4b:qwen3_4b",
         "Qwen3 4B",
         "A small modern language model that follows formats well.",
         parts=(Part("model", 7.5, ENCODER, eight_bit=True),),
@@ -128,7 +131,7 @@ WRITERS: tuple[Backend, ...] = (
     Backend(
         "qwen3-8b",
         Role.WRITER,
-        "videostudio.backends.writers:qwen3_8b",
+        "videostudio.backends.qwen3_8b:qwen3_8b",
         "Qwen3 8B",
         "A modern language model, asked to answer without thinking aloud.",
         parts=(Part("model", 15.3, ENCODER, eight_bit=True),),
@@ -139,7 +142,7 @@ WRITERS: tuple[Backend, ...] = (
     Backend(
         "qwen3-klein",
         Role.WRITER,
-        "videostudio.backends.writers:qwen3_klein",
+        "videostudio.backends.qwen3_klein:qwen3_klein",
         "Qwen3 4B of FLUX.2 klein",
         "The language model inside FLUX.2 klein: downloaded and loaded once for writing and drawing.",
         parts=(KLEIN_ENCODER,),
@@ -194,7 +197,7 @@ SEGMENTERS: tuple[Backend, ...] = tuple(
     Backend(
         name,
         Role.SEGMENTER,
-        f"videostudio.backends.rembg_models:{function}",
+        f"videostudio.backends.{function}:{function}",
         title,
         summary,
         memory_gb=memory,

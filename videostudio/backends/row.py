@@ -106,6 +106,9 @@ class Backend:
         camera: whether the scene's camera movement is applied (paper, supplement, equation 2).
         actions: whether the scene's action conditions the model (paper, supplement, section 3).
         references: how many foreground references it takes; -1 for any number.
+        method: how a writer writes a script, see `stages.script`.
+        composes: whether a scene imager shows nothing but references, so that everything needs one.
+        setting: the operator's setting it cannot do without, by field name; empty for none.
         note: what a person should know about it, for the page; may be empty.
     """
 
@@ -125,6 +128,9 @@ class Backend:
     camera: bool = False
     actions: bool = False
     references: int = -1
+    method: str = "paper"
+    composes: bool = False
+    setting: str = ""
     note: str = ""
 
     def __post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Language models of the profiles: GLM-4 (the paper's family), Qwen3, and FLUX.2 klein's own Qwen3 text encoder."""
+"""What the profiles' language models have in common: fetched with progress, few bits, small batches in need."""
 
 import importlib.util
 import logging
@@ -7,10 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from videostudio.backends import memory
-from videostudio.backends.chat import ChatWriter, Quantization, chat
-from videostudio.backends.klein import MODEL as KLEIN
-from videostudio.backends.klein import REVISION as KLEIN_REVISION
-from videostudio.backends.klein import klein_encoder, klein_tokenizer
+from videostudio.backends.chat_model import ChatWriter, Quantization, load_chat
 from videostudio.backends.protocols import Dialogue, WriteOptions
 from videostudio.backends.row import Resources
 from videostudio.errors import BackendError
@@ -18,41 +15,8 @@ from videostudio.run import Run
 
 log = logging.getLogger(__name__)
 
-GLM4, GLM4_REVISION = "zai-org/glm-4-9b-chat-hf", "main"
-QWEN3_4B, QWEN3_4B_REVISION = "Qwen/Qwen3-4B-Instruct-2507", "cdbee75f17c01a7cc42f958dc650907174af0554"
-QWEN3_8B, QWEN3_8B_REVISION = "Qwen/Qwen3-8B", "b968826d9c46dd6066d109eabc6255188de91218"
 ROW_SEED = 7919
 FILES = ("*.json", "*.txt", "*.jinja", "*.safetensors", "tokenizer*", "*.model")
-
-
-def glm4(
-    resources: Resources,
-    model: str = GLM4,
-    revision: str = GLM4_REVISION,
-    quantization: Quantization = "8bit",
-) -> "SturdyWriter":
-    """GLM-4-9B; see `writer`."""
-    return writer(resources, model, revision, quantization)
-
-
-def qwen3_4b(
-    resources: Resources,
-    model: str = QWEN3_4B,
-    revision: str = QWEN3_4B_REVISION,
-    quantization: Quantization = "8bit",
-) -> "SturdyWriter":
-    """Qwen3-4B-Instruct-2507; see `writer`."""
-    return writer(resources, model, revision, quantization)
-
-
-def qwen3_8b(
-    resources: Resources,
-    model: str = QWEN3_8B,
-    revision: str = QWEN3_8B_REVISION,
-    quantization: Quantization = "8bit",
-) -> "SturdyWriter":
-    """Qwen3-8B, its thinking switched off; see `writer`."""
-    return writer(resources, model, revision, quantization)
 
 
 def writer(resources: Resources, model: str, revision: str, quantization: Quantization) -> "SturdyWriter":
@@ -69,30 +33,9 @@ def writer(resources: Resources, model: str, revision: str, quantization: Quanti
     """
     folder = resources.fetch(model, revision, FILES)
     return SturdyWriter(
-        resources, chat(resources, model=str(folder), quantization=quantization_for(resources, quantization)), model
-    )
-
-
-def qwen3_klein(
-    resources: Resources,
-    model: str = KLEIN,
-    revision: str = KLEIN_REVISION,
-    quantization: Quantization = "none",
-) -> "SturdyWriter":
-    """The Qwen3-4B inside FLUX.2 klein as the writer: the very same weights, downloaded and loaded once.
-
-    Args:
-        resources: settings, device, downloads.
-        model: hub id or local folder of FLUX.2 klein.
-        revision: revision on the hub.
-        quantization: as `writer`; in full precision it is shared with the drawing model.
-
-    Raises:
-        BackendError: it cannot be had; the text says what to do.
-    """
-    network = klein_encoder(resources, model, revision, quantization_for(resources, quantization))
-    return SturdyWriter(
-        resources, ChatWriter(network, klein_tokenizer(resources, model, revision)), model, move=resources.device
+        resources,
+        load_chat(resources, model=str(folder), quantization=quantization_for(resources, quantization)),
+        model,
     )
 
 

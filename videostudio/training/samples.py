@@ -156,7 +156,7 @@ class PictureSamples(Samples):
         Raises:
             BackendError: its weights are missing.
         """
-        from videostudio.backends.u2net import U2Net, weight_folders
+        from videostudio.backends.salient import U2Net, weight_folders
 
         names = ("u2net", "u2netp") if self.data.segmenter == "auto" else (self.data.segmenter,)
         for name in names:

@@ -1,12 +1,13 @@
-"""Newer models of rembg for cutting out, beside U^2-Net; rembg fetches them, or finds them in U2NET_HOME."""
+"""rembg's sessions: models for cutting out that rembg fetches, or finds in U2NET_HOME."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from videostudio.backends.downloads import is_offline
 from videostudio.backends.row import Resources
-from videostudio.backends.u2net import _without_compiling
 from videostudio.errors import BackendError
 from videostudio.run import Run
 
@@ -16,21 +17,6 @@ if TYPE_CHECKING:
 PAGE = "https://github.com/danielgatis/rembg#models"
 # A picture whose grey levels span less holds nothing to cut out.
 FLAT = 4
-
-
-def isnet(resources: Resources, model: str = "isnet-general-use") -> "RembgSegmenter":
-    """IS-Net for general use; see `rembg_model`."""
-    return rembg_model(resources, model)
-
-
-def birefnet(resources: Resources, model: str = "birefnet-general") -> "RembgSegmenter":
-    """BiRefNet for general use; see `rembg_model`."""
-    return rembg_model(resources, model)
-
-
-def birefnet_lite(resources: Resources, model: str = "birefnet-general-lite") -> "RembgSegmenter":
-    """BiRefNet's small variant; see `rembg_model`."""
-    return rembg_model(resources, model)
 
 
 def rembg_model(resources: Resources, model: str) -> "RembgSegmenter":
@@ -45,7 +31,7 @@ def rembg_model(resources: Resources, model: str) -> "RembgSegmenter":
     """
     file = Path(model).expanduser()
     name = file.stem if model.endswith(".onnx") else model
-    with _without_compiling():
+    with without_compiling():
         from rembg.sessions import sessions
     if name not in sessions:
         raise BackendError(f"rembg has no model '{name}'. It has: {', '.join(sorted(sessions))}. See {PAGE}.")
@@ -122,3 +108,21 @@ class RembgSegmenter:
         run.check()
         fitted: Image.Image = mask if mask.size == rgb.size else mask.resize(rgb.size, Image.Resampling.BILINEAR)
         return fitted
+
+
+@contextmanager
+def without_compiling() -> Iterator[None]:
+    """Import rembg without numba's compiler.
+
+    rembg imports pymatting, which compiles its matting functions on import: a minute of two cores on a new machine.
+    Nothing here calls them.
+    """
+    before = os.environ.get("NUMBA_DISABLE_JIT")
+    os.environ["NUMBA_DISABLE_JIT"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["NUMBA_DISABLE_JIT"]
+        else:
+            os.environ["NUMBA_DISABLE_JIT"] = before
