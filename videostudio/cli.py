@@ -193,7 +193,22 @@ def _add_brief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", help="WIDTHxHEIGHT in pixels")
     parser.add_argument("--seconds", type=float, help="length of a scene")
     parser.add_argument("--fps", type=int, help="frames per second")
+    parser.add_argument(
+        "--backend",
+        dest="backends",
+        action="append",
+        type=_swap,
+        metavar="STAGE=NAME",
+        help="let another backend do a stage's work: writer, text_to_image, segmenter, scene_imager, image_to_video",
+    )
     parser.add_argument("--project", type=Path, help="the project's folder: made if missing, gone on with if there")
+
+
+def _swap(text: str) -> tuple[str, str]:
+    role, equals, name = text.partition("=")
+    if not (role and equals and name):
+        raise argparse.ArgumentTypeError(f"'{text}' is no swap; write STAGE=NAME, for example writer=qwen3-4b")
+    return role, name
 
 
 def _add_film(parser: argparse.ArgumentParser) -> None:
@@ -218,6 +233,7 @@ def _project(studio: Studio, options: argparse.Namespace, console: Console) -> P
     from videostudio import editing
 
     wishes = {name: getattr(options, name) for name in ("profile", "scenes", "seed", "size", "seconds", "fps")}
+    wishes["backends"] = tuple(options.backends) if options.backends else None
     if options.project is not None and (options.project / "project.json").is_file():
         project = studio.projects.open_folder(options.project)
         brief = project.state.brief

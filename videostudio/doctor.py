@@ -5,6 +5,7 @@ import inspect
 import os
 import platform
 import shutil
+import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -55,13 +56,28 @@ def examine(settings: Settings, profiles: dict[str, Profile], registry: Registry
         Check("memory", memory >= 2.5, f"{memory:.1f} GB", "" if memory >= 2.5 else "The draft needs 2.5 GB."),
         Check("GPU", True, f"{gpu_name}, {gpu_gb:.0f} GB" if gpu_name else "none (the draft profile needs none)"),
         _disk(settings.data_dir),
+        Check("models", True, f"kept in {hub_cache()}"),
         *(_package(name) for name in PACKAGES),
         _encoder(),
         *_models(),
     ]
     for profile in profiles.values():
-        checks += [_profile(profile, memory, gpu_gb), *_profile_models(profile, registry, memory, gpu_gb)]
+        checks += examine_profile(profile, registry)
     return checks
+
+
+def examine_profile(profile: Profile, registry: Registry = BUILTIN) -> list[Check]:
+    """Whether a profile, with its swaps, runs on this machine, what it would download, and how it would use memory.
+
+    Args:
+        profile: the profile.
+        registry: the backends there are.
+    """
+    memory = _memory_gb()
+    drawn = any(registry.get(chosen.name).parts for chosen in profile.backends.values())
+    # Asking for a GPU imports torch; a profile that needs none need not wait for that.
+    gpu_gb = _gpu()[1] if drawn or profile.gpu_gb else 0.0
+    return [_profile(profile, memory, gpu_gb), *_profile_models(profile, registry, memory, gpu_gb)]
 
 
 def _memory_gb() -> float:
@@ -161,11 +177,17 @@ def _profile_models(profile: Profile, registry: Registry, memory: float, gpu_gb:
     disk = Check(
         f"profile {profile.name}: models",
         needed <= free,
-        f"to be downloaded at first use into {hub_cache()}: {found}" if missing else "all on this machine",
-        "" if needed <= free else f"Free {needed - free:.0f} GB there, or set HF_HOME to a folder on a larger disk.",
+        f"to be downloaded at first use: {found}" if missing else "all models are on this machine",
+        ""
+        if needed <= free
+        else f"Free {needed - free:.0f} GB where models are kept, or set HF_HOME to a folder on a larger disk.",
     )
     made = plan(profile, gpu_gb, registry, memory)
-    ways = [f"{row.backend}: {row.placement.words}" for row in made.rows if row.placement and row.placement.modes]
+    ways = [
+        f"{registry.get(row.backend).title}: {row.placement.words}"
+        for row in made.rows
+        if row.placement and row.placement.modes
+    ]
     target = f"a GPU with {gpu_gb:.0f} GB" if gpu_gb else f"the processor with {memory:.0f} GB (very slow)"
     text = f"on {target}: {'; '.join(ways)}" if made.fits else " ".join(made.problems)
     mend = "" if made.fits else "Choose a profile for less memory, or: python -m videostudio render --profile draft"
@@ -178,6 +200,9 @@ def _is_here(row: Any, options: dict[str, Any]) -> bool:
         factory = row.load_factory()
     except BackendError:
         return False
+    package = getattr(sys.modules[factory.__module__], "PACKAGE", "")
+    if package and importlib.util.find_spec(package) is not None:
+        return True
     default = inspect.signature(factory).parameters.get("model")
     model = options.get("model", default.default if default else "")
     if not model or is_local(str(model)):

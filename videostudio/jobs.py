@@ -115,10 +115,11 @@ class Job:
         project: id of the project.
         title: what was asked for.
         work: does it, reporting to the run it is given; what it yields is counted.
+        visitor: the network address it was asked for from; empty where nobody tells.
     """
 
-    def __init__(self, project: str, title: str, work: Work) -> None:
-        self.id, self.project, self.title = secrets.token_hex(8), project, title
+    def __init__(self, project: str, title: str, work: Work, visitor: str = "") -> None:
+        self.id, self.project, self.title, self.visitor = secrets.token_hex(8), project, title, visitor
         self.token = CancelToken()
         self._work, self._lock, self._clock = work, threading.Lock(), _Clock()
         self._progress, self._state = Progress(0.0, "Starting"), JobState.RUNNING
@@ -210,16 +211,18 @@ class Jobs:
 
     Args:
         grace_seconds: how long a job goes on after the last page of its project was closed.
+        max_runs: jobs of one visitor at a time, waiting ones included; 0 is no limit.
+        max_queue: jobs of all visitors at a time; 0 is no limit.
     """
 
-    def __init__(self, grace_seconds: float) -> None:
-        self.grace_seconds = grace_seconds
+    def __init__(self, grace_seconds: float, max_runs: int = 0, max_queue: int = 0) -> None:
+        self.grace_seconds, self.max_runs, self.max_queue = grace_seconds, max_runs, max_queue
         self._lock = threading.Lock()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._pages: dict[str, set[str]] = {}
         self._alone_since: dict[str, float] = {}
 
-    def start(self, project: str, title: str, work: Work, page: str = "") -> Job:
+    def start(self, project: str, title: str, work: Work, page: str = "", visitor: str = "") -> Job:
         """Start a job.
 
         Args:
@@ -227,14 +230,16 @@ class Jobs:
             title: what was asked for.
             work: see `Job`.
             page: the page that asks; empty for callers without one.
+            visitor: the network address it asks from; empty counts for nobody.
 
         Raises:
-            InputError: the project has one that still runs.
+            InputError: the project has one that still runs, or there are too many.
         """
-        job = Job(project, title, work)
+        job = Job(project, title, work, visitor)
         with self._lock:
             if self._running(project):
                 raise InputError("This project is already being worked on. Wait until it is done, or press Stop.")
+            self._check_room(visitor)
             self._jobs[project] = job
             self._jobs.move_to_end(project)
             done = [p for p, j in self._jobs.items() if not j.snapshot().running]
@@ -244,6 +249,20 @@ class Jobs:
             self.arrive(page, project)
         job.start()
         return job
+
+    def _check_room(self, visitor: str) -> None:
+        at_work = [job for job in self._jobs.values() if job.snapshot().running]
+        own = sum(job.visitor == visitor for job in at_work) if visitor else 0
+        if self.max_runs and own >= self.max_runs:
+            raise InputError(
+                f"{own} of your films are being made or waiting already, and no more than {self.max_runs} may be at a "
+                "time. Wait for one of them, or stop one under “My projects”. Nothing you entered is lost."
+            )
+        if self.max_queue and len(at_work) >= self.max_queue:
+            raise InputError(
+                f"{len(at_work)} films are being made or waiting here at the moment. Try again in a few minutes; "
+                "nothing you entered is lost."
+            )
 
     def of(self, project: str) -> Job | None:
         """The project's last job, running or ended; None where there was none."""

@@ -41,6 +41,8 @@ class Settings:
     max_project_mb: int = _knob(1000, "VIDEOSTUDIO_MAX_PROJECT_MB", "largest project archive, unpacked")
     keep_days: float = _knob(30.0, "VIDEOSTUDIO_KEEP_DAYS", "projects untouched for longer are deleted; 0 keeps all")
     disk_gb: float = _knob(20.0, "VIDEOSTUDIO_DISK_GB", "disk for projects before the oldest go; 0 is no limit")
+    max_runs: int = _knob(4, "VIDEOSTUDIO_MAX_RUNS", "runs of one visitor at a time, waiting ones too; 0 is no limit")
+    max_queue: int = _knob(40, "VIDEOSTUDIO_MAX_QUEUE", "runs of all visitors at a time; 0 is no limit")
     grace_seconds: float = _knob(20.0, "VIDEOSTUDIO_GRACE", "how long a run goes on after its page is closed")
     endpoint_url: str = _knob("", "VIDEOSTUDIO_ENDPOINT_URL", "base URL of an OpenAI-compatible language model")
     endpoint_key: str = _knob("", "VIDEOSTUDIO_ENDPOINT_KEY", "key for that endpoint")

@@ -107,3 +107,19 @@ def test_the_benchmark_measures_random_weights(capsys):
         assert text in out, out
     assert main(["benchmark", "profile", "paper", "--plan"]) == 0
     assert "VideoStudio" not in capsys.readouterr().err
+
+
+def test_on_zerogpu_a_gpu_function_is_declared_before_anything_else():
+    declared = []
+
+    class Platform:
+        def GPU(self, duration):  # noqa: N802 - the platform's name
+            return lambda function: declared.append((function.__name__, duration))
+
+    zerogpu.prepare(Platform())
+    assert declared == [("gpu_name", zerogpu.START_SECONDS)]
+    assert not zerogpu.active()
+    zerogpu.prepare()  # elsewhere nothing happens, and nothing is imported
+    program = (PACKAGE.parent / "app.py").read_text(encoding="utf-8")
+    body = program.partition("def main()")[2]
+    assert body.index("zerogpu.prepare()") < body.index("Settings")

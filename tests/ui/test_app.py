@@ -1,5 +1,6 @@
 """What the page exposes, and the endpoints as a program uses them."""
 
+import os
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ from PIL import Image
 
 from tests import fakes
 from tests.ui.conftest import Served
+from videostudio.settings import Settings
 from videostudio.studio import Studio
 from videostudio.ui.app import browser_secret, build_app, launch_options
 
@@ -58,6 +60,7 @@ def test_endpoints_are_described(client: Client) -> None:
         "profile",
         "seed",
         "seconds",
+        "backends",
     ]
 
 
@@ -124,3 +127,18 @@ def test_opening_the_page_loads_no_model_library() -> None:
 
 def test_the_start_file_is_short() -> None:
     assert len(Path("app.py").read_text().splitlines()) <= 20
+
+
+def test_old_projects_are_swept_away_while_the_page_is_served(tmp_path: Path) -> None:
+    studio = Studio(Settings(data_dir=tmp_path, keep_days=1), fakes.REGISTRY)
+    old, fresh = studio.create("A cook bakes"), studio.create("A dog runs")
+    for path in (old.folder / "project.json", old.folder / "artefacts"):
+        if path.exists():
+            os.utime(path, (1, 1))
+    app = build_app(studio)
+    for _ in range(100):
+        if not old.folder.exists():
+            break
+        time.sleep(0.05)
+    assert not old.folder.exists() and fresh.folder.exists()
+    del app

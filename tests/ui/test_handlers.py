@@ -12,12 +12,14 @@ from starlette.requests import Request
 
 from tests import fakes
 from tests.ui.telling import finished
+from tests.ui.test_jobs import until_stopped
 from videostudio import editing
 from videostudio.archive import export_project
 from videostudio.jobs import Jobs
 from videostudio.project import Project
 from videostudio.run import Run
 from videostudio.studio import Studio
+from videostudio.ui.boards.advanced import STAGES
 from videostudio.ui.desk import Desk
 from videostudio.ui.files import Files
 from videostudio.ui.handlers import Handlers
@@ -43,14 +45,16 @@ def event(**data: Any) -> gr.EventData:
     return gr.EventData(None, data)
 
 
-def asks(**query: str) -> gr.Request:
-    scope = {"type": "http", "headers": [], "query_string": urlencode(query).encode()}
+def asks(address: str = "1.2.3.4", **query: str) -> gr.Request:
+    headers = [(b"x-forwarded-for", f"{address}, 10.0.0.1".encode())]
+    scope = {"type": "http", "headers": headers, "query_string": urlencode(query).encode()}
     return gr.Request(request=Request(scope), session_hash="tab")
 
 
 def wishes(prompt: str, **others: Any) -> dict[str, Any]:
     small = {"scenes": "2", "size": "128x96", "profile": "draft", "seconds": 0.5, "seed": "5"}
-    return {"stored": {}, "prompt": prompt, **small, **others}
+    usual = {role.value: "" for role, _ in STAGES}
+    return {"stored": {}, "prompt": prompt, **small, **usual, **others}
 
 
 def finish(handlers: Handlers, screen: Screen) -> None:
@@ -269,3 +273,57 @@ def test_what_people_write_is_shown_as_text(handlers: Handlers, made: Project) -
     screen = handlers.desk.show(Page(made.id), Visitor().opened(made.id))
     for part in (screen.script, screen.references, screen.film, screen.header):
         assert "<img src=x" not in part and 'onerror="' not in part
+
+
+def choose(handlers: Handlers, profile: str, size: str, **swaps: str) -> Screen:
+    usual = handlers.desk.studio.profile(profile).backends
+    names = [swaps.get(role.value, usual[role].name) for role, _ in STAGES]
+    return handlers.script.choose_backends(profile, size, *names)
+
+
+def test_another_backend_is_chosen_for_one_stage(handlers: Handlers, studio: Studio) -> None:
+    shown = choose(handlers, "draft", "768x480", image_to_video="svd")
+    assert "Stable Video Diffusion" in shown.facts and "Stability AI Community Licence" in shown.facts
+    assert "camera movement" in shown.facts and "https://huggingface.co/" in shown.facts
+    assert "to be downloaded" in shown.outlook.lower()  # said before anything is
+    unit = studio.registry.get("svd").multiple
+    assert unit > 8 and shown.size["choices"] == ["640x640"] and shown.size["value"] == "640x640"
+    # Back to the profile's own: nothing is left of it.
+    assert choose(handlers, "draft", "768x480").outlook == ""
+    assert handlers.script.choose_profile("paper").image_to_video == "videostudio-vid"
+
+
+def test_swaps_go_with_the_project_and_come_back_with_it(handlers: Handlers) -> None:
+    wish = wishes("A cook is making a cake", segmenter="isnet-general-use")
+    screen = handlers.script.make_film(Page(), request=asks(), **wish)
+    finish(handlers, screen)
+    project = handlers.desk.studio.projects.open(screen.page.project)
+    assert project.state.brief.backends == (("segmenter", "isnet-general-use"),)
+    shown = handlers.desk.show(screen.page, Visitor.read(screen.visitor))
+    assert shown.segmenter == "isnet-general-use" and "IS-Net" in shown.facts
+
+
+def test_what_cannot_work_is_said_when_it_is_chosen_and_refused_when_it_is_asked_for(handlers: Handlers) -> None:
+    assert "VIDEOSTUDIO_ENDPOINT_URL" in choose(handlers, "draft", "768x480", writer="endpoint").outlook
+    wish = wishes("A cook is making a cake", writer="endpoint")
+    refused(lambda: handlers.script.make_film(Page(), request=asks(), **wish), "VIDEOSTUDIO_ENDPOINT_URL")
+    wish = wishes("A cook is making a cake", image_to_video="wan22", size="136x104")
+    refused(lambda: handlers.script.make_film(Page(), request=asks(), **wish), "multiples of")
+
+
+def test_a_profile_for_a_gpu_says_what_this_machine_lacks(handlers: Handlers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    shown = handlers.script.choose_profile("modern")
+    assert "lacks a GPU with 24 GB" in shown.outlook and "draft profile" in shown.outlook
+    assert [str(size) for size in shown.size["choices"]]
+
+
+def test_one_visitor_cannot_take_every_place(studio: Studio) -> None:
+    with gr.Blocks():
+        block = gr.HTML()
+    handlers = Handlers(Desk(studio, Jobs(0.1, max_runs=1), Files(block)))
+    busy = handlers.desk.jobs.start("another", "The film", until_stopped, visitor="1.2.3.4")
+    refused(lambda: handlers.script.make_film(Page(), request=asks(), **wishes("A dog runs")), "at a time")
+    other = handlers.script.make_film(Page(), request=asks(address="5.6.7.8"), **wishes("A bird flies"))
+    busy.stop()
+    finish(handlers, other)

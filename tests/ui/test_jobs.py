@@ -115,3 +115,16 @@ def test_waiting_is_told_and_not_counted_as_work() -> None:
     job.start()
     job.wait(10)
     assert told[0].waiting and "before yours" in told[0].text and not told[1].waiting
+
+
+def test_there_is_room_for_so_many_only() -> None:
+    jobs = Jobs(1, max_runs=2, max_queue=3)
+    started = [jobs.start(f"p{n}", "F", until_stopped, visitor="a") for n in range(2)]
+    with pytest.raises(InputError, match="2 of your films"):
+        jobs.start("p2", "F", until_stopped, visitor="a")
+    started.append(jobs.start("p3", "F", until_stopped, visitor="b"))
+    with pytest.raises(InputError, match="3 films are being made"):
+        jobs.start("p4", "F", until_stopped, visitor="c")
+    for job in started:
+        job.stop(), job.wait(10)
+    jobs.start("p5", "F", short, visitor="a").wait(10)

@@ -34,6 +34,28 @@ def active() -> bool:
     return os.environ.get("SPACES_ZERO_GPU", "").lower() in {"1", "true", "yes"}
 
 
+def prepare(spaces: Any = None) -> None:
+    """Call this first of all: on ZeroGPU the platform's package must be imported before anything touches CUDA.
+
+    The platform also stops a Space that has declared no GPU function when its page starts, and the models' own are
+    declared when they are loaded; so one is declared here.
+
+    Args:
+        spaces: the `spaces` package; imported where the process runs on ZeroGPU.
+    """
+    if spaces is None and not active():
+        return
+    platform = importlib.import_module("spaces") if spaces is None else spaces
+    platform.GPU(duration=START_SECONDS)(gpu_name)
+
+
+def gpu_name() -> str:
+    """The GPU's name, asked from inside a GPU call."""
+    import torch
+
+    return str(torch.cuda.get_device_name()) if torch.cuda.is_available() else ""
+
+
 def seconds_for(role: Role, request: Any, options: Any = None) -> int:
     """How long a call may take; an honest estimate queues better than a large one.
 

@@ -16,7 +16,7 @@ from videostudio.project import Project
 from videostudio.run import Run
 from videostudio.types import Failure, Script, script_to_dict
 from videostudio.ui.desk import Desk, in_order, kindly
-from videostudio.ui.handlers.common import session
+from videostudio.ui.handlers.common import caller
 
 Step = Callable[[Project, Run], Iterable[Any]]
 
@@ -41,6 +41,7 @@ class Api:
         profile: str = "",
         seed: int = -1,
         seconds: float = 0.0,
+        backends: dict[str, str] | None = None,
     ) -> FileData:
         """Turn one sentence into a finished film.
 
@@ -52,11 +53,13 @@ class Api:
             profile: the profile's name; empty takes the default.
             seed: the film's seed; -1 draws one.
             seconds: length of a scene; 0 takes the profile's.
+            backends: backends by stage that differ from the profile's, for example {"scene_imager": "ip-adapter"};
+                the stages are writer, text_to_image, segmenter, scene_imager and image_to_video.
 
         Returns:
             The film as an mp4 file.
         """
-        project = await asyncio.to_thread(self._create, prompt, scenes, size, profile, seed, seconds)
+        project = await asyncio.to_thread(self._create, prompt, scenes, size, profile, seed, seconds, backends)
         await self._finish(request, project, "The film", self.desk.studio.run)
         return self._film(project)
 
@@ -70,13 +73,14 @@ class Api:
         profile: str = "",
         seed: int = -1,
         seconds: float = 0.0,
+        backends: dict[str, str] | None = None,
     ) -> tuple[str, dict[str, Any]]:
         """Start a project and write its script; arguments as in `make_film`.
 
         Returns:
             The project's id for the other endpoints, and the script.
         """
-        project = await asyncio.to_thread(self._create, prompt, scenes, size, profile, seed, seconds)
+        project = await asyncio.to_thread(self._create, prompt, scenes, size, profile, seed, seconds, backends)
         await self._finish(request, project, "The script", self.desk.studio.script)
         return project.id, self._script(project)
 
@@ -192,7 +196,8 @@ class Api:
             return work
 
         work = in_order(project, [noting(step) for step in steps])
-        job = self.desk.jobs.start(project.id, title, work, session(request))
+        asked = caller(request)
+        job = self.desk.jobs.start(project.id, title, work, asked.session, asked.address)
         try:
             async for _ in self.desk.jobs.watch(job):
                 pass
@@ -207,8 +212,16 @@ class Api:
             raise BackendError(f"{failures[0].stage} {failures[0].subject}: {failures[0].reason}")
         return now
 
-    def _create(self, prompt: str, scenes: int, size: str, profile: str, seed: int, seconds: float) -> Project:
-        self.desk.sweep()
+    def _create(
+        self,
+        prompt: str,
+        scenes: int,
+        size: str,
+        profile: str,
+        seed: int,
+        seconds: float,
+        backends: dict[str, str] | None,
+    ) -> Project:
         return self.desk.studio.create(
             prompt,
             scenes=scenes or None,
@@ -216,6 +229,7 @@ class Api:
             profile=profile or None,
             seed=None if seed < 0 else seed,
             seconds=seconds or None,
+            backends=tuple((str(role), str(name)) for role, name in (backends or {}).items()),
         )
 
     def _open(self, project: str) -> Project:

@@ -10,6 +10,7 @@ from videostudio.jobs import Jobs
 from videostudio.settings import Settings
 from videostudio.studio import Studio
 from videostudio.ui import api, theme
+from videostudio.ui.boards.advanced import STAGES
 from videostudio.ui.boards.frame import header
 from videostudio.ui.boards.parts import button
 from videostudio.ui.desk import Desk
@@ -32,7 +33,8 @@ def build_app(studio: Studio, jobs: Jobs | None = None) -> gr.Blocks:
         studio: does the work.
         jobs: keeps what runs; new ones if none are given.
     """
-    jobs = jobs or Jobs(studio.settings.grace_seconds)
+    settings = studio.settings
+    jobs = jobs or Jobs(settings.grace_seconds, settings.max_runs, settings.max_queue)
     app: gr.Blocks
     with gr.Blocks(title="VideoStudio", analytics_enabled=False, delete_cache=DELETE_CACHE, fill_width=True) as app:
         page, job = gr.State(Page()), gr.State("")
@@ -40,7 +42,7 @@ def build_app(studio: Studio, jobs: Jobs | None = None) -> gr.Blocks:
         head, strip, stop, outbox = _frame()
         with gr.Tabs(elem_id="tabs") as tabs:
             with gr.Tab("Script", id="script"):
-                writing = script.build(studio.settings, studio.profiles)
+                writing = script.build(studio.settings, studio.profiles, studio.registry)
             with gr.Tab("References", id="references"):
                 drawing = references.build()
             with gr.Tab("Film", id="film"):
@@ -55,6 +57,7 @@ def build_app(studio: Studio, jobs: Jobs | None = None) -> gr.Blocks:
         frame = {"page": page, "visitor": visitor, "job": job, "header": head, "strip": strip}
         screen = Screen(**frame, stop=stop, outbox=outbox, tabs=tabs, **parts)
         handlers = Handlers(Desk(studio, jobs, Files(screen.film)))
+        handlers.desk.sweep_now_and_then()
         # First, because the page's own events would take the names otherwise.
         api.expose(handlers.desk)
         _wire_page(app, screen, handlers, load_zip)
@@ -118,11 +121,17 @@ def _wire_page(app: gr.Blocks, screen: Screen, handlers: Handlers, load_zip: gr.
 
 def _wire_script(screen: Screen, handlers: Handlers, tab: script.ScriptTab) -> None:
     does, everything = handlers.script, list(screen)
-    names = ("page", "prompt", "scenes", "size", "profile", "seconds", "seed")
+    stages = [role.value for role, _ in STAGES]
+    names = ("page", "prompt", "scenes", "size", "profile", "seconds", "seed", *stages)
     wishes = {name: getattr(screen, name) for name in names} | {"stored": screen.visitor}
     screen.make.click(does.make_film, outputs=everything, inputs_kwargs=wishes, **QUIET)
     screen.write.click(does.write_script, outputs=everything, inputs_kwargs=wishes, **QUIET)
     screen.profile.input(does.choose_profile, [screen.profile], everything, **QUIET)
+    chosen = [screen.profile, screen.size, *(getattr(screen, name) for name in stages)]
+    for name in stages:
+        stage = getattr(screen, name)
+        # Not preprocessed: a quick second choice comes with a size that the first one has just taken off the list.
+        stage.input(does.choose_backends, chosen, everything, trigger_mode="always_last", preprocess=False, **QUIET)
     screen.script.act(does.act, [screen.page], everything, trigger_mode="multiple", **QUIET)
     tab.save_json.click(does.export_json, [screen.page], everything, **QUIET)
     tab.load_json.upload(does.import_json, [tab.load_json, screen.page, screen.visitor], everything, **QUIET)

@@ -5,30 +5,35 @@ import inspect
 import logging
 import threading
 import time
+import weakref
 from collections.abc import AsyncIterator, Callable, Iterable
 from functools import wraps
 from typing import Any
 
 import gradio as gr
 
+from videostudio.backends.registry import Registry
+from videostudio.doctor import examine_profile
 from videostudio.errors import InputError, StudioError
 from videostudio.jobs import Job, Jobs, Snapshot, Work
 from videostudio.profiles import Profile
 from videostudio.project import Project
 from videostudio.run import Run
 from videostudio.studio import Board, Studio
+from videostudio.types import Size
+from videostudio.ui.boards.advanced import STAGES, facts, outlook
 from videostudio.ui.boards.film import film_board
 from videostudio.ui.boards.frame import Listed, header, strip
 from videostudio.ui.boards.parts import text
 from videostudio.ui.boards.references import reference_board
 from videostudio.ui.boards.script import script_board
 from videostudio.ui.files import Files
-from videostudio.ui.page import RECENT, SAME, Page, Screen, Visitor
+from videostudio.ui.page import RECENT, SAME, Caller, Page, Screen, Visitor
 
 log = logging.getLogger(__name__)
 
-# How often old projects are swept away at most, in seconds.
-SWEEP_SECONDS = 3600.0
+# How often old projects are swept away, in seconds.
+SWEEP_SECONDS = 1800.0
 # How often the text that is being written is shown anew, in seconds.
 WRITING_SECONDS = 0.5
 FAULT = "Something went wrong inside the program. Nothing finished is lost; try again."
@@ -89,7 +94,6 @@ class Desk:
 
     def __init__(self, studio: Studio, jobs: Jobs, files: Files) -> None:
         self.studio, self.jobs, self.files = studio, jobs, files
-        self._swept = time.monotonic()
 
     # -- projects ---------------------------------------------------------------------------------------------------
 
@@ -125,22 +129,20 @@ class Desk:
         except StudioError:
             return None
 
-    def sweep(self) -> None:
-        """Now and then, delete what is too old; in the background."""
-        if time.monotonic() - self._swept > SWEEP_SECONDS:
-            self._swept = time.monotonic()
-            threading.Thread(target=self.studio.projects.sweep, args=[self.jobs.busy()], daemon=True).start()
+    def sweep_now_and_then(self) -> None:
+        """Delete what is too old or too much, now and from time to time, in the background, while this desk is used."""
+        threading.Thread(target=_sweeping, args=[weakref.ref(self)], name="sweeper", daemon=True).start()
 
     # -- jobs -------------------------------------------------------------------------------------------------------
 
-    def start(self, page: Page, session: str, title: str, *steps: Callable[[Project, Run], Iterable[Any]]) -> Job:
+    def start(self, page: Page, asked: Caller, title: str, *steps: Callable[[Project, Run], Iterable[Any]]) -> Job:
         """Start a job on the page's project, made of steps of equal length.
 
         Raises:
             StudioError: there is no project, or it is being worked on.
         """
         project = self.idle(page)
-        return self.jobs.start(project.id, title, in_order(project, steps), session)
+        return self.jobs.start(project.id, title, in_order(project, steps), asked.session, asked.address)
 
     # -- drawing the page -------------------------------------------------------------------------------------------
 
@@ -202,7 +204,7 @@ class Desk:
         profile = self.profile(board) or self.studio.profile(self.studio.settings.profile)
         sizes = [str(size) for size in profile.sizes]
         if board is None:
-            return {
+            return self.chosen(profile, profile.size) | {
                 "size": gr.update(choices=sizes, value=str(profile.size)),
                 "notice": notice(profile),
                 "profile": profile.name,
@@ -210,7 +212,9 @@ class Desk:
             }
         brief, film = board.state.brief, board.state.film
         chosen = str(brief.size)
-        return {
+        swapped = profile.with_backends(brief.backends, self.studio.registry)
+        sizes = [str(size) for size in fitting(swapped, self.studio.registry)]
+        return self.chosen(swapped, brief.size) | {
             "prompt": brief.prompt,
             "scenes": "auto" if brief.scenes is None else str(brief.scenes),
             "size": gr.update(choices=sizes if chosen in sizes else [*sizes, chosen], value=chosen),
@@ -223,6 +227,21 @@ class Desk:
             "captions": film.captions,
             "audio": SAME if film.audio else None,
         }
+
+    def chosen(self, profile: Profile, size: Size) -> dict[str, Any]:
+        """The Advanced panel for a profile with its swaps, and how it would run here."""
+        refused = ""
+        try:
+            self.studio.check_backends(profile, size)
+        except InputError as error:
+            refused = str(error)
+        # A profile that needs nothing but what is installed has nothing to be told about it.
+        drawn = any(self.studio.registry.get(chosen.name).parts for chosen in profile.backends.values())
+        checks = examine_profile(profile, self.studio.registry) if drawn else []
+        if profile != self.studio.profile(profile.name):
+            checks = checks[1:]  # what the profile as a whole needs says nothing about it with swaps
+        names = {role.value: profile.backends[role].name for role, _ in STAGES}
+        return {**names, "facts": facts(profile, self.studio.registry), "outlook": outlook(checks, refused)}
 
     def listed(self, page: Page, visitor: Visitor) -> list[Listed]:
         """The visitor's own projects, those that still exist."""
@@ -264,6 +283,16 @@ class Desk:
             yield strip(now, None if now.running else await asyncio.to_thread(self.board, project))
 
 
+def _sweeping(desk: "weakref.ref[Desk]") -> None:
+    while (there := desk()) is not None:
+        try:
+            there.studio.projects.sweep(there.jobs.busy())
+        except OSError as error:
+            log.warning("old projects could not be swept away: %s", error)
+        del there
+        time.sleep(SWEEP_SECONDS)
+
+
 def in_order(project: Project, steps: Iterable[Callable[[Project, Run], Iterable[Any]]]) -> Work:
     """Steps one after the other, as a job's work."""
     listed = list(steps)
@@ -273,6 +302,19 @@ def in_order(project: Project, steps: Iterable[Callable[[Project, Run], Iterable
             yield from step(project, run.part(n / len(listed), (n + 1) / len(listed)))
 
     return work
+
+
+def fitting(profile: Profile, registry: Registry) -> tuple[Size, ...]:
+    """The profile's sizes that all its backends can make; where there is none, the nearest to its usual one.
+
+    Args:
+        profile: with its swaps.
+        registry: the backends there are.
+    """
+    unit = max(registry.get(chosen.name).multiple for chosen in profile.backends.values())
+    sizes = tuple(size for size in profile.sizes if size.width % unit == 0 and size.height % unit == 0)
+    usual = profile.size
+    return sizes or (Size(max(round(usual.width / unit), 1) * unit, max(round(usual.height / unit), 1) * unit),)
 
 
 def notice(profile: Profile) -> str:

@@ -33,6 +33,18 @@ class Page:
     notice_at: str = ""
 
 
+class Caller(NamedTuple):
+    """Who asks.
+
+    Args:
+        session: the open page, as Gradio counts them.
+        address: the network address; empty where nobody tells.
+    """
+
+    session: str
+    address: str
+
+
 class Screen(NamedTuple):
     """Everything a handler can change, in the order of the page's outputs; `SAME` leaves a part as it is."""
 
@@ -52,6 +64,13 @@ class Screen(NamedTuple):
     seconds: Any = SAME
     seed: Any = SAME
     notice: Any = SAME
+    outlook: Any = SAME
+    writer: Any = SAME
+    text_to_image: Any = SAME
+    segmenter: Any = SAME
+    scene_imager: Any = SAME
+    image_to_video: Any = SAME
+    facts: Any = SAME
     make: Any = SAME
     write: Any = SAME
     script: Any = SAME

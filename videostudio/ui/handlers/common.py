@@ -7,6 +7,7 @@ import gradio as gr
 
 from videostudio.errors import InputError
 from videostudio.ui.boards.parts import text
+from videostudio.ui.page import Caller
 
 FILM_JOB = "The film"
 
@@ -50,6 +51,15 @@ def number(data: dict[str, Any], name: str) -> int:
 def session(request: gr.Request | None) -> str:
     """The open page, as Gradio counts them."""
     return (request.session_hash or "") if request is not None else ""
+
+
+def caller(request: gr.Request | None) -> Caller:
+    """Who asks: the open page, and the network address behind whatever proxy stands before this server."""
+    if request is None:
+        return Caller("", "")
+    passed = str(request.headers.get("x-forwarded-for", "")).split(",")[0].strip()
+    client = getattr(request, "client", None)
+    return Caller(session(request), passed or str(getattr(client, "host", "") or ""))
 
 
 def fetched(url: str, name: str) -> str:

@@ -13,7 +13,7 @@ from videostudio.errors import InputError
 from videostudio.project import Project
 from videostudio.run import Run
 from videostudio.ui.desk import Desk, kindly
-from videostudio.ui.handlers.common import action, fetched, number, scene_of, session, word
+from videostudio.ui.handlers.common import action, caller, fetched, number, scene_of, word
 from videostudio.ui.page import Page, Screen
 
 
@@ -126,7 +126,7 @@ class FilmHandlers:
         return self._boards(page)
 
     def _run(self, page: Page, request: gr.Request, title: str, *steps: Any) -> Screen:
-        job = self.desk.start(page, session(request), title, *steps)
+        job = self.desk.start(page, caller(request), title, *steps)
         return self._boards(page)._replace(job=job.id)
 
     def _boards(self, page: Page) -> Screen:

@@ -11,7 +11,7 @@ from videostudio.project import Project
 from videostudio.run import Run
 from videostudio.ui.boards.parts import text
 from videostudio.ui.desk import Desk, kindly
-from videostudio.ui.handlers.common import action, number, session, word
+from videostudio.ui.handlers.common import action, caller, number, word
 from videostudio.ui.masks import editor_value, painted_mask
 from videostudio.ui.page import SAME, Page, Screen
 
@@ -25,7 +25,7 @@ class ReferenceHandlers:
     @kindly
     def draw_all(self, page: Page, request: gr.Request) -> Screen:
         """Every reference that is missing."""
-        job = self.desk.start(page, session(request), "The pictures", self.desk.studio.references)
+        job = self.desk.start(page, caller(request), "The pictures", self.desk.studio.references)
         return self._boards(page, job.id)
 
     @kindly
@@ -38,7 +38,7 @@ class ReferenceHandlers:
             if data.get("do") == "mask":
                 return self._open_mask(page, project, name)
             if self._change(project, name, data):
-                job = self.desk.start(page, session(request), f"The picture of {name}", self._only(name))
+                job = self.desk.start(page, caller(request), f"The picture of {name}", self._only(name))
                 return self._boards(page, job.id)
         except InputError as error:
             if not name:
@@ -95,7 +95,7 @@ class ReferenceHandlers:
         if reference is None:
             raise InputError("This picture is not there any more. Make it again first.")
         editing.correct_mask(self.desk.studio, project, name, painted_mask(reference, painted))
-        job = self.desk.start(page, session(request), f"The cut-out of {name}", self._only(name))
+        job = self.desk.start(page, caller(request), f"The cut-out of {name}", self._only(name))
         return self._boards(page, job.id)
 
     @kindly

@@ -1,6 +1,6 @@
 """The Script tab: from the prompt to a script as the person wants it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import gradio as gr
@@ -9,10 +9,11 @@ from videostudio import editing
 from videostudio.errors import InputError
 from videostudio.project import Brief, Project
 from videostudio.run import Run
-from videostudio.types import Camera, Direction, Script, Speed
-from videostudio.ui.desk import Desk, kindly, notice
-from videostudio.ui.handlers.common import FILM_JOB, action, fetched, number, scene_of, session, word
-from videostudio.ui.page import SAME, Page, Screen, Visitor
+from videostudio.types import Camera, Direction, Script, Size, Speed
+from videostudio.ui.boards.advanced import STAGES
+from videostudio.ui.desk import Desk, fitting, kindly, notice
+from videostudio.ui.handlers.common import FILM_JOB, action, caller, fetched, number, scene_of, session, word
+from videostudio.ui.page import SAME, Caller, Page, Screen, Visitor
 
 
 class ScriptHandlers:
@@ -32,11 +33,18 @@ class ScriptHandlers:
         profile: str,
         seconds: float | None,
         seed: str,
+        writer: str,
+        text_to_image: str,
+        segmenter: str,
+        scene_imager: str,
+        image_to_video: str,
         request: gr.Request,
     ) -> Screen:
         """Everything that is missing, from the prompt to the film."""
-        page, screen = self._ready(page, stored, self._brief(prompt, scenes, size, profile, seconds, seed), seed)
-        job = self.desk.start(page, session(request), FILM_JOB, self.desk.studio.run)
+        chosen = (writer, text_to_image, segmenter, scene_imager, image_to_video)
+        brief = self._brief(prompt, scenes, size, profile, seconds, seed, chosen)
+        page, screen = self._ready(page, stored, brief, seed)
+        job = self.desk.start(page, caller(request), FILM_JOB, self.desk.studio.run)
         return self._started(page, screen, job.id)
 
     @kindly
@@ -50,19 +58,26 @@ class ScriptHandlers:
         profile: str,
         seconds: float | None,
         seed: str,
+        writer: str,
+        text_to_image: str,
+        segmenter: str,
+        scene_imager: str,
+        image_to_video: str,
         request: gr.Request,
     ) -> Screen:
         """The script only; one that is there is written anew, with another seed unless the person gave one."""
         before = self.desk.seen(page)
         again = before is not None and before.state.script is not None
         same_seed = before is not None and seed.strip() in {"", str(before.state.brief.seed)}
-        page, screen = self._ready(page, stored, self._brief(prompt, scenes, size, profile, seconds, seed), seed)
+        chosen = (writer, text_to_image, segmenter, scene_imager, image_to_video)
+        brief = self._brief(prompt, scenes, size, profile, seconds, seed, chosen)
+        page, screen = self._ready(page, stored, brief, seed)
         project = self.desk.idle(page)
         if again and before is not None and project.id == before.id and same_seed:
             another = self.desk.studio.brief(project.state.brief.prompt).seed
             editing.set_brief(self.desk.studio, project, seed=another)
             screen = screen._replace(seed=str(another))
-        job = self.desk.start(page, session(request), "The script", self.desk.studio.script)
+        job = self.desk.start(page, caller(request), "The script", self.desk.studio.script)
         return self._started(page, screen, job.id)
 
     def _started(self, page: Page, screen: Screen, job_id: str) -> Screen:
@@ -80,14 +95,13 @@ class ScriptHandlers:
             present = own.state
             same = (present.brief.prompt, present.brief.scenes) == (brief.prompt, brief.scenes)
             if same or present.script is None:
-                fields = ("prompt", "scenes", "size", "profile", "seconds", "fps")
+                fields = ("prompt", "scenes", "size", "profile", "seconds", "fps", "backends")
                 changes = {name: getattr(brief, name) for name in fields}
                 if seed and seed.strip():
                     changes["seed"] = brief.seed
                 editing.set_brief(studio, own, **changes)
                 return page, Screen(seed=str(own.state.brief.seed))
             gr.Info("A new project was started for this prompt. The one before is under “My projects”.")
-        self.desk.sweep()
         project = studio.projects.create(brief)
         page, visitor = Page(project.id), visitor.opened(project.id)
         shown = {"header": self._header(page, visitor), "own": gr.update(visible=True), "seed": str(brief.seed)}
@@ -99,7 +113,14 @@ class ScriptHandlers:
         return header(self.desk.listed(page, visitor), read_only=False)
 
     def _brief(
-        self, prompt: str, scenes: str | None, size: str, profile: str, seconds: float | None, seed: str
+        self,
+        prompt: str,
+        scenes: str | None,
+        size: str,
+        profile: str,
+        seconds: float | None,
+        seed: str,
+        chosen: Sequence[str],
     ) -> Brief:
         return self.desk.studio.brief(
             prompt or "",
@@ -109,7 +130,14 @@ class ScriptHandlers:
             fps=self.desk.studio.profile(profile).fps if profile else None,
             seconds=seconds,
             seed=number({"seed": seed}, "seed") if seed and seed.strip() else None,
+            backends=self._swaps(profile, chosen),
         )
+
+    def _swaps(self, profile: str, chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """What differs from the profile, as pairs of a role and a backend."""
+        usual = self.desk.studio.profile(profile or self.desk.studio.settings.profile).backends
+        pairs = [(role, name) for (role, _), name in zip(STAGES, chosen, strict=True) if name]
+        return tuple((role.value, name) for role, name in pairs if name != usual[role].name)
 
     @kindly
     def choose_profile(self, profile: str) -> Screen:
@@ -117,8 +145,20 @@ class ScriptHandlers:
         chosen = self.desk.studio.profile(profile)
         sizes = [str(size) for size in chosen.sizes]
         return Screen(
-            size=gr.update(choices=sizes, value=str(chosen.size)), seconds=chosen.seconds, notice=notice(chosen)
+            size=gr.update(choices=sizes, value=str(chosen.size)),
+            seconds=chosen.seconds,
+            notice=notice(chosen),
+            **self.desk.chosen(chosen, chosen.size),
         )
+
+    @kindly
+    def choose_backends(self, profile: str, size: str, *chosen: str) -> Screen:
+        """Another backend does a stage's work: offer the sizes that all of them can make, and say how it would run."""
+        studio = self.desk.studio
+        swapped = studio.profile(profile).with_backends(self._swaps(profile, chosen), studio.registry)
+        sizes = [str(one) for one in fitting(swapped, studio.registry)]
+        kept = size if size in sizes else sizes[0]
+        return Screen(size=gr.update(choices=sizes, value=kept), **self.desk.chosen(swapped, Size.parse(kept)))
 
     def choose_example(self, event: gr.EventData) -> str:
         """One of the examples was clicked."""
@@ -134,19 +174,19 @@ class ScriptHandlers:
         job_id: Any = SAME
         try:
             if do == "rewrite":
-                job_id = self._rewrite(page, scene_of(data), session(request))
+                job_id = self._rewrite(page, scene_of(data), caller(request))
             else:
                 self._edit(project, data)
         except InputError as error:
             page = Page(page.project, link=page.link, notice=str(error), notice_at=at)
         return self.desk.boards(page, self.desk.board(project), self.desk.snapshot(project))._replace(job=job_id)
 
-    def _rewrite(self, page: Page, scene: int, session_hash: str) -> str:
+    def _rewrite(self, page: Page, scene: int, asked: Caller) -> str:
         def step(project: Project, run: Run) -> Iterator[Script]:
             yield self.desk.studio.rewrite_scene(project, scene, run)
 
         self.desk.project(page).state.script.scene(scene)  # type: ignore[union-attr]
-        return self.desk.start(page, session_hash, "Rewriting a scene", step).id
+        return self.desk.start(page, asked, "Rewriting a scene", step).id
 
     def _edit(self, project: Project, data: dict[str, Any]) -> None:
         do = data.get("do")

@@ -5,9 +5,11 @@ from typing import Any
 
 import gradio as gr
 
+from videostudio.backends.registry import Registry
 from videostudio.profiles import Profile
 from videostudio.settings import Settings
 from videostudio.ui.desk import notice as about
+from videostudio.ui.tabs import advanced
 from videostudio.ui.tabs.boards import board
 
 EXAMPLES = (
@@ -30,12 +32,13 @@ class ScriptTab:
     load_json: gr.UploadButton
 
 
-def build(settings: Settings, profiles: dict[str, Profile]) -> ScriptTab:
+def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) -> ScriptTab:
     """Lay the tab out.
 
     Args:
         settings: limits and the profile chosen at first.
         profiles: what can be chosen.
+        registry: the backends there are.
     """
     chosen = profiles[settings.profile]
     counts = [("Automatic", "auto")] + [
@@ -82,6 +85,8 @@ def build(settings: Settings, profiles: dict[str, Profile]) -> ScriptTab:
             make = gr.Button("Make the film", variant="primary", size="lg", elem_id="make", scale=2)
             write = gr.Button("Write the script only", size="lg", elem_id="write", scale=1)
         notice = gr.HTML(about(chosen), elem_id="vs-notice", elem_classes=["vs-board"], apply_default_css=False)
+        outlook = gr.HTML("", elem_id="vs-outlook", elem_classes=["vs-board"], apply_default_css=False)
+        swaps = advanced.build(chosen, registry)
     cards = board("script")
     with gr.Row(elem_classes=["vs-tail"]):
         save_json = gr.Button("Save the script (.json)", size="sm", elem_id="save-json", visible=False)
@@ -97,6 +102,8 @@ def build(settings: Settings, profiles: dict[str, Profile]) -> ScriptTab:
         "seconds": seconds,
         "seed": seed,
         "notice": notice,
+        "outlook": outlook,
+        **swaps,
         "make": make,
         "write": write,
         "script": cards,

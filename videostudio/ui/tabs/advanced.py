@@ -1,0 +1,39 @@
+"""The Advanced panel: which backend does which stage's work, and what there is to know about it."""
+
+from typing import Any
+
+import gradio as gr
+
+from videostudio.backends.registry import Registry, Role
+from videostudio.profiles import Profile
+from videostudio.ui.boards.advanced import STAGES, facts
+
+
+def build(profile: Profile, registry: Registry) -> dict[str, Any]:
+    """Lay the panel out.
+
+    Args:
+        profile: the one chosen at first.
+        registry: the backends there are.
+
+    Returns:
+        The components by their name on the screen: a choice for each stage, and what is said about them.
+    """
+    parts: dict[str, Any] = {}
+    with gr.Accordion("Advanced: which model does what", open=False, elem_id="advanced"):
+        with gr.Row(elem_classes=["vs-wishes"]):
+            for role, label in STAGES:
+                parts[role.value] = gr.Dropdown(
+                    choices(registry, role),
+                    value=profile.backends[role].name,
+                    label=label,
+                    min_width=190,
+                    elem_id=f"use-{role.value}",
+                )
+        parts["facts"] = gr.HTML(facts(profile, registry), elem_classes=["vs-board"], apply_default_css=False)
+    return parts
+
+
+def choices(registry: Registry, role: Role) -> list[tuple[str, str]]:
+    """Titles and names of all backends for a stage."""
+    return [(row.title, row.name) for row in registry if row.role is role]
