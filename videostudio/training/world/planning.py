@@ -8,6 +8,7 @@ from torch import Tensor
 
 from videostudio.diffusion.actions import action_labels
 from videostudio.errors import InputError
+from videostudio.stages.writing.english import article
 from videostudio.training.randomness import uniforms
 from videostudio.training.world.art import LIGHTS, Art
 from videostudio.training.world.motions import MOTIONS
@@ -177,13 +178,13 @@ def captions(art: Art, plan: ScenePlan) -> list[str]:
         if kind == PLACE:
             texts.append("the {place}{light}".format(**where))
             continue
-        who = with_article(art.names[objects[0]])
+        who = article(art.names[objects[0]])
         if kind == PORTRAIT:
             texts.append(f"{who} on a plain background")
             continue
         wordings = WITH_TEXTS if present[1] else SCENE_TEXTS
         text = wordings[min(int(wording * len(wordings)), len(wordings) - 1)]
-        other = with_article(art.names[objects[1]])
+        other = article(art.names[objects[1]])
         texts.append(text.format(who=who, other=other, does=MOTIONS[motion].phrase, **where))
     return texts
 
@@ -191,8 +192,3 @@ def captions(art: Art, plan: ScenePlan) -> list[str]:
 def light_words(place: str, light: int) -> str:
     """How a caption says the light; nothing where the place's own name tells the time."""
     return "" if any(place.endswith(words) for words, _ in LIGHTS if words) else LIGHTS[light][0]
-
-
-def with_article(name: str) -> str:
-    """The name with "a" or "an" before it."""
-    return ("an " if name[0].lower() in "aeiou" else "a ") + name

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 import torch
 
+from videostudio.stages.writing.english import article
 from videostudio.training.loop import Batch
 from videostudio.training.world import Sample, Split, World
 from videostudio.training.world.art import LIGHTS
-from videostudio.training.world.planning import light_words, with_article
+from videostudio.training.world.planning import light_words
 
 
 def as_batch(world: World, sample: Sample, clips: bool) -> Batch:
@@ -35,10 +36,11 @@ def as_batch(world: World, sample: Sample, clips: bool) -> Batch:
             **batch,
             "pixels": frames[:, middle],
             "mask": sample.clips.masks[:, middle],
-            "names": [with_article(art.names[actor]) for actor in plan.objects[:, 0].tolist()],
+            "names": [article(art.names[actor]) for actor in plan.objects[:, 0].tolist()],
             "places": [f"the {(name := art.place_names[place])}{light_words(name, light)}" for place, light in spots],
             "object_ids": plan.objects[:, 0],
-            "place_ids": plan.place * len(LIGHTS) + plan.light,
+            # The views of a panorama are one place.
+            "place_ids": torch.minimum(plan.place, art.elsewhere[plan.place]) * len(LIGHTS) + plan.light,
         }
     action = sample.plan.actions().to(frames.device)
     return {
