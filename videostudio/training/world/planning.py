@@ -51,6 +51,7 @@ class WorldConfig:
         empty_places: share of places alone.
         two_figures: share of scenes with two figures.
         cut_reference: share of background references with a black hole where U^2-Net took a figure out.
+        cached: samples that are drawn once and kept on disk, to be seen again and again; 0 draws every sample fresh.
     """
 
     size: tuple[int, int] = (128, 128)
@@ -68,6 +69,7 @@ class WorldConfig:
     empty_places: float = 0.1
     two_figures: float = 0.35
     cut_reference: float = 0.5
+    cached: int = 0
 
 
 @dataclass(frozen=True)
