@@ -89,6 +89,8 @@ def test_stage_by_stage(client: Client, tmp_path: Path) -> None:
 def test_refusals_reach_the_caller(client: Client) -> None:
     with pytest.raises(Exception, match="one sentence"):
         client.predict("   ", api_name="/make_film")
+    with pytest.raises(Exception, match="Known are: collage"):
+        client.predict("A cook", backends={"scene_imager": "nobody"}, api_name="/make_film")
     with pytest.raises(Exception, match="does not exist"):
         client.predict("guess", api_name="/draw_scenes")
     with pytest.raises(Exception, match="cannot be drawn"):

@@ -1,6 +1,6 @@
 """The Script tab: from the prompt to a script as the person wants it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import gradio as gr
@@ -23,55 +23,19 @@ class ScriptHandlers:
         self.desk = desk
 
     @kindly
-    def make_film(
-        self,
-        page: Page,
-        stored: Any,
-        prompt: str,
-        scenes: str,
-        size: str,
-        profile: str,
-        seconds: float | None,
-        seed: str,
-        writer: str,
-        text_to_image: str,
-        segmenter: str,
-        scene_imager: str,
-        image_to_video: str,
-        request: gr.Request,
-    ) -> Screen:
-        """Everything that is missing, from the prompt to the film."""
-        chosen = (writer, text_to_image, segmenter, scene_imager, image_to_video)
-        brief = self._brief(prompt, scenes, size, profile, seconds, seed, chosen)
-        page, screen = self._ready(page, stored, brief, seed)
+    def make_film(self, page: Page, stored: Any, request: gr.Request, **wishes: Any) -> Screen:
+        """Everything that is missing, from the prompt to the film; for the wishes see `_brief`."""
+        page, screen = self._ready(page, stored, self._brief(**wishes), wishes["seed"])
         job = self.desk.start(page, caller(request), FILM_JOB, self.desk.studio.run)
         return self._started(page, screen, job.id)
 
     @kindly
-    def write_script(
-        self,
-        page: Page,
-        stored: Any,
-        prompt: str,
-        scenes: str,
-        size: str,
-        profile: str,
-        seconds: float | None,
-        seed: str,
-        writer: str,
-        text_to_image: str,
-        segmenter: str,
-        scene_imager: str,
-        image_to_video: str,
-        request: gr.Request,
-    ) -> Screen:
+    def write_script(self, page: Page, stored: Any, request: gr.Request, **wishes: Any) -> Screen:
         """The script only; one that is there is written anew, with another seed unless the person gave one."""
-        before = self.desk.seen(page)
+        before, seed = self.desk.seen(page), wishes["seed"]
         again = before is not None and before.state.script is not None
         same_seed = before is not None and seed.strip() in {"", str(before.state.brief.seed)}
-        chosen = (writer, text_to_image, segmenter, scene_imager, image_to_video)
-        brief = self._brief(prompt, scenes, size, profile, seconds, seed, chosen)
-        page, screen = self._ready(page, stored, brief, seed)
+        page, screen = self._ready(page, stored, self._brief(**wishes), seed)
         project = self.desk.idle(page)
         if again and before is not None and project.id == before.id and same_seed:
             another = self.desk.studio.brief(project.state.brief.prompt).seed
@@ -120,8 +84,9 @@ class ScriptHandlers:
         profile: str,
         seconds: float | None,
         seed: str,
-        chosen: Sequence[str],
+        **chosen: str,
     ) -> Brief:
+        """What is asked for, from the page's fields; `chosen` are the backends of the Advanced panel, by role."""
         return self.desk.studio.brief(
             prompt or "",
             scenes=None if not scenes or scenes == "auto" else number({"scenes": scenes}, "scenes"),
@@ -133,11 +98,11 @@ class ScriptHandlers:
             backends=self._swaps(profile, chosen),
         )
 
-    def _swaps(self, profile: str, chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    def _swaps(self, profile: str, chosen: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         """What differs from the profile, as pairs of a role and a backend."""
         usual = self.desk.studio.profile(profile or self.desk.studio.settings.profile).backends
-        pairs = [(role, name) for (role, _), name in zip(STAGES, chosen, strict=True) if name]
-        return tuple((role.value, name) for role, name in pairs if name != usual[role].name)
+        pairs = [(role, chosen.get(role.value, "")) for role, _ in STAGES]
+        return tuple((role.value, name) for role, name in pairs if name and name != usual[role].name)
 
     @kindly
     def choose_profile(self, profile: str) -> Screen:
@@ -155,7 +120,8 @@ class ScriptHandlers:
     def choose_backends(self, profile: str, size: str, *chosen: str) -> Screen:
         """Another backend does a stage's work: offer the sizes that all of them can make, and say how it would run."""
         studio = self.desk.studio
-        swapped = studio.profile(profile).with_backends(self._swaps(profile, chosen), studio.registry)
+        named = {role.value: name for (role, _), name in zip(STAGES, chosen, strict=True)}
+        swapped = studio.profile(profile).with_backends(self._swaps(profile, named), studio.registry)
         sizes = [str(one) for one in fitting(swapped, studio.registry)]
         kept = size if size in sizes else sizes[0]
         return Screen(size=gr.update(choices=sizes, value=kept), **self.desk.chosen(swapped, Size.parse(kept)))
