@@ -172,7 +172,7 @@ ABSTRACT_WORDS = frozenset(
     _words(
         """
         breath breakfast chance course dark darkness day direction face feet foot game games ground hand hands head
-        hide ingredients joke knee lunch meal party playing race rain seek service shadow shadows top trip victory water
+        hide ingredients joke knee lunch meal net nets party playing race rain seek service shadow shadows top trip victory water
         wind milestone mission launch wedding battle birthday event events tour speech lesson career goal task challenge
         role order plan plans surprise special wonderful occasion
     action actions adventure afternoon air anything attention back background beauty beginning best bottom camera
