@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import logging
+import secrets
 import threading
 import time
 import weakref
@@ -12,6 +13,7 @@ from typing import Any
 
 import gradio as gr
 
+from videostudio.backends.memory import check_combination
 from videostudio.backends.registry import Registry
 from videostudio.doctor import examine_profile
 from videostudio.errors import InputError, StudioError
@@ -21,14 +23,14 @@ from videostudio.project import Project
 from videostudio.run import Run
 from videostudio.studio import Board, Studio
 from videostudio.types import Size
-from videostudio.ui.boards.advanced import STAGES, facts, outlook
+from videostudio.ui.boards.advanced import LOOKING, STAGES, facts, outlook
 from videostudio.ui.boards.film import film_board
 from videostudio.ui.boards.frame import Listed, header, strip
 from videostudio.ui.boards.parts import text
 from videostudio.ui.boards.references import reference_board
 from videostudio.ui.boards.script import script_board
 from videostudio.ui.files import Files
-from videostudio.ui.page import RECENT, SAME, Caller, Page, Screen, Visitor
+from videostudio.ui.page import RECENT, SAME, Caller, Choice, Page, Screen, Visitor
 
 log = logging.getLogger(__name__)
 
@@ -228,20 +230,30 @@ class Desk:
             "audio": SAME if film.audio else None,
         }
 
-    def chosen(self, profile: Profile, size: Size) -> dict[str, Any]:
-        """The Advanced panel for a profile with its swaps, and how it would run here."""
-        refused = ""
-        try:
-            self.studio.check_backends(profile, size)
-        except InputError as error:
-            refused = str(error)
-        # A profile that needs nothing but what is installed has nothing to be told about it.
-        drawn = any(self.studio.registry.get(chosen.name).parts for chosen in profile.backends.values())
-        checks = examine_profile(profile, self.studio.registry) if drawn else []
-        if profile != self.studio.profile(profile.name):
-            checks = checks[1:]  # what the profile as a whole needs says nothing about it with swaps
+    def chosen(self, profile: Profile, size: Size, refused: str = "", changed: str = "") -> dict[str, Any]:
+        """The Advanced panel for a profile with its swaps; how it would run here is looked at afterwards.
+
+        Args:
+            profile: with its swaps.
+            size: the picture size.
+            refused: why the last choice was not taken.
+            changed: what else changed with it.
+        """
         names = {role.value: profile.backends[role].name for role, _ in STAGES}
-        return {**names, "facts": facts(profile, self.studio.registry), "outlook": outlook(checks, refused)}
+        choice = Choice(profile.name, str(size), tuple(names.values()), refused, changed, secrets.token_hex(4))
+        looking = LOOKING if self._drawn(profile) else outlook(None, self.studio.registry, refused, changed)
+        return {**names, "facts": facts(profile, self.studio.registry), "choice": choice, "outlook": looking}
+
+    def look(self, choice: Choice) -> str:
+        """How a choice would run on this machine; looking may take some seconds the first time."""
+        swaps = tuple((role.value, name) for (role, _), name in zip(STAGES, choice.backends, strict=True))
+        profile = self.studio.profile(choice.profile).with_backends(swaps, self.studio.registry)
+        # A profile that needs nothing but what is installed has nothing to be told about it.
+        found = examine_profile(profile, self.studio.manager) if self._drawn(profile) else None
+        return outlook(found, self.studio.registry, choice.refused, choice.changed)
+
+    def _drawn(self, profile: Profile) -> bool:
+        return any(self.studio.registry.get(chosen.name).parts for chosen in profile.backends.values())
 
     def listed(self, page: Page, visitor: Visitor) -> list[Listed]:
         """The visitor's own projects, those that still exist."""
@@ -311,10 +323,18 @@ def fitting(profile: Profile, registry: Registry) -> tuple[Size, ...]:
         profile: with its swaps.
         registry: the backends there are.
     """
-    unit = max(registry.get(chosen.name).multiple for chosen in profile.backends.values())
-    sizes = tuple(size for size in profile.sizes if size.width % unit == 0 and size.height % unit == 0)
-    usual = profile.size
+    sizes = tuple(size for size in profile.sizes if fits(profile, size, registry))
+    unit, usual = max(registry.get(chosen.name).multiple for chosen in profile.backends.values()), profile.size
     return sizes or (Size(max(round(usual.width / unit), 1) * unit, max(round(usual.height / unit), 1) * unit),)
+
+
+def fits(profile: Profile, size: Size, registry: Registry) -> bool:
+    """Whether all backends of a profile can make pictures of this size."""
+    try:
+        check_combination(profile, size, registry)
+    except InputError:
+        return False
+    return True
 
 
 def notice(profile: Profile) -> str:
