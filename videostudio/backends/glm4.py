@@ -5,7 +5,7 @@ from videostudio.backends.row import Resources
 from videostudio.backends.writers import SturdyWriter, writer
 
 MODEL = "zai-org/glm-4-9b-chat-hf"
-REVISION = "main"
+REVISION = "8599336fc6c125203efb2360bfaf4c80eef1d1bf"
 
 
 def glm4(

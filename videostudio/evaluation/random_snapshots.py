@@ -4,12 +4,15 @@
 published architectures' sizes, so that a GPU machine without network can measure memory and speed.
 """
 
+import json
 import string
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import diffusers
+import tokenizers
 import torch
 import transformers
 from diffusers import AutoencoderKL, DDIMScheduler, FlowMatchEulerDiscreteScheduler, UNet2DConditionModel
@@ -26,14 +29,17 @@ from videostudio.evaluation.sizes import VIDEO_UNET as VIDEOSTUDIO_UNET
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.resampler import EntityResampler
 from videostudio.nn.unet3d import VideoStudioUNet3D
+from videostudio.stages.writing.paper_examples import PAPER_EXAMPLES
 
 SIZES = ("tiny", "full")
 CHAT_TEMPLATE = (
     "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{{ message['content'] }}<|im_end|>\n{% endfor %}"
     "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
 )
+# Words of the language models' tokenizer.
+WORDS = 900
 CHAT_TOKENS = ("<|endoftext|>", "<|im_start|>", "<|im_end|>")
-SHORTEST = {"tiny": 512, "full": 40960}
+SHORTEST = {"tiny": 16384, "full": 40960}
 
 
 class Builder:
@@ -118,12 +124,27 @@ class Builder:
         return self.make(lambda: transformers.Qwen3ForCausalLM(config))
 
 
+@lru_cache(maxsize=1)
+def words_of_scripts() -> tuple[dict[str, int], list[tuple[str, str]]]:
+    """Words and merges of a byte-pair encoding learnt from the examples that writers are shown."""
+    learner = tokenizers.Tokenizer(tokenizers.models.BPE())
+    learner.pre_tokenizer = ByteLevel(add_prefix_space=False)
+    trainer = tokenizers.trainers.BpeTrainer(
+        vocab_size=WORDS,
+        special_tokens=list(CHAT_TOKENS),
+        initial_alphabet=sorted(ByteLevel.alphabet()),
+        show_progress=False,
+    )
+    learner.train_from_iterator([text for one in PAPER_EXAMPLES for text in (one.cast_json, one.scenes_json)], trainer)
+    learnt = json.loads(learner.to_str())["model"]
+    return learnt["vocab"], [(first, second) for first, second in learnt["merges"]]
+
+
 def chat_tokenizer() -> Any:
-    """Qwen's tokenizer with bytes as its only words, and a chat template."""
-    alphabet = sorted(ByteLevel.alphabet())
-    vocabulary = {word: place for place, word in enumerate((*CHAT_TOKENS, *alphabet))}
+    """Qwen's tokenizer with the words of scripts, and a chat template."""
+    vocabulary, merges = words_of_scripts()
     made = transformers.Qwen2Tokenizer(
-        vocab=vocabulary, merges=[], unk_token=None, eos_token="<|im_end|>", pad_token="<|endoftext|>"
+        vocab=dict(vocabulary), merges=merges, unk_token=None, eos_token="<|im_end|>", pad_token="<|endoftext|>"
     )
     made.add_special_tokens({"additional_special_tokens": list(CHAT_TOKENS)})
     made.chat_template = CHAT_TEMPLATE

@@ -154,7 +154,7 @@ def _keeps(text: str, looks: str) -> bool:
 
 
 def _one_paragraph(reply: str) -> str:
-    text = re.sub(r"[*#_`]+", "", reply)
+    text = re.sub(r"[*#_`]+", "", "".join(letter if letter.isprintable() else " " for letter in reply))
     text = " ".join(text.split())
     # A sentence that the length limit cut is dropped.
     if text and text[-1] not in ".!?":

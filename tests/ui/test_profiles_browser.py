@@ -1,0 +1,54 @@
+"""Every drawn profile from a sentence to a film that plays, through the page, with tiny real models behind it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.snapshots import Snapshots
+from tests.ui.conftest import Served
+from tests.ui.test_browser import ended, tab
+from videostudio.backends.registry import BUILTIN
+from videostudio.profiles import load_profiles
+from videostudio.settings import Settings
+from videostudio.studio import Studio
+from videostudio.types import Size
+
+PROFILES = [(name, profile.title) for name, profile in load_profiles(BUILTIN).items() if name != "draft"]
+SIZE = Size(64, 64)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    snapshots = Snapshots(tmp_path_factory.mktemp("snapshots"))
+    studio = Studio(Settings(data_dir=tmp_path_factory.mktemp("profiles") / "projects", port=0, device="cpu"))
+    for name, _ in PROFILES:
+        tiny = snapshots.profile(studio.profiles[name])
+        studio.profiles[name] = replace(tiny, size=SIZE, sizes=(SIZE,), seconds=0.5, fps=8)
+    page = Served(studio)
+    yield page
+    page.app.close(verbose=False)
+
+
+@pytest.mark.parametrize(("name", "title"), PROFILES)
+def test_a_profile_makes_a_film_through_the_page(
+    name: str, title: str, visit: Callable[..., Any], served: Served
+) -> None:
+    page = visit()
+    page.set_default_timeout(200_000)
+    page.locator("#profile input").click()
+    page.get_by_role("option", name=title, exact=True).click()
+    page.locator("#vs-notice").get_by_text(title, exact=True).wait_for()
+    page.locator("#scenes input").click()
+    page.get_by_role("option", name="2 scenes", exact=True).click()
+    page.locator("#prompt textarea").fill("A cook bakes a cake in the kitchen")
+    page.locator("#make").click()
+    ended(page)
+    assert "finished" in page.locator("#vs-strip .vs-ended").inner_text()
+    tab(page, "Film")
+    page.wait_for_function("document.querySelector('.vs-player video')?.duration > 0")
+    (project,) = [p for p in served.studio.projects.root.glob("*/project.json") if f'"{name}"' in p.read_text()]
+    board = served.studio.board(served.studio.projects.open(project.parent.name))
+    assert board.state.brief.profile == name and board.video is not None
+    assert len(board.clips) == len(board.state.script.scenes)
