@@ -113,9 +113,7 @@ def outlook(found: Outlook | None, registry: Registry, refused: str = "", change
     boxes = _box([refused], "alert") + _box([changed], "status", "vs-outlook-new")
     if found is None or found.plan is None or found.downloads is None:
         return boxes
-    return (
-        boxes + _box(_warnings(found, found.plan), "alert") + _box(_brings(found, found.plan, registry), "note", "")
-    )
+    return boxes + _box(_warnings(found, found.plan), "alert") + _box(_brings(found, found.plan, registry), "note", "")
 
 
 def _box(words: Iterable[str], role: str, kind: str = "vs-outlook-bad") -> str:
