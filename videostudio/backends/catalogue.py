@@ -17,6 +17,7 @@ DRAFT: tuple[Backend, ...] = (
         download_gb=0.1,
         method="cast",
         homepage="https://huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct",
+        note="Nothing is downloaded where its package is installed, as make run does.",
     ),
     Backend(
         "chat",

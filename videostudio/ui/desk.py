@@ -16,7 +16,7 @@ import gradio as gr
 from videostudio.backends.memory import check_combination
 from videostudio.backends.registry import Registry
 from videostudio.doctor import examine_profile
-from videostudio.errors import InputError, StudioError
+from videostudio.errors import BackendError, InputError, StudioError
 from videostudio.jobs import Job, Jobs, Snapshot, Work
 from videostudio.profiles import Profile
 from videostudio.project import Project
@@ -208,7 +208,6 @@ class Desk:
         if board is None:
             return self.chosen(profile, profile.size) | {
                 "size": gr.update(choices=sizes, value=str(profile.size)),
-                "notice": notice(profile),
                 "profile": profile.name,
                 "seconds": profile.seconds,
             }
@@ -223,7 +222,6 @@ class Desk:
             "profile": brief.profile,
             "seconds": brief.seconds,
             "seed": str(brief.seed),
-            "notice": notice(profile),
             "transition": film.transition,
             "title": film.title,
             "captions": film.captions,
@@ -242,15 +240,21 @@ class Desk:
         names = {role.value: profile.backends[role].name for role, _ in STAGES}
         choice = Choice(profile.name, str(size), tuple(names.values()), refused, changed, secrets.token_hex(4))
         looking = LOOKING if self._drawn(profile) else outlook(None, self.studio.registry, refused, changed)
-        return {**names, "facts": facts(profile, self.studio.registry), "choice": choice, "outlook": looking}
+        told = notice(profile, self.studio.profile(profile.name), self.studio.registry)
+        listed = facts(profile, self.studio.registry)
+        return {**names, "facts": listed, "choice": choice, "outlook": looking, "notice": told}
 
     def look(self, choice: Choice) -> str:
         """How a choice would run on this machine; looking may take some seconds the first time."""
         swaps = tuple((role.value, name) for (role, _), name in zip(STAGES, choice.backends, strict=True))
         profile = self.studio.profile(choice.profile).with_backends(swaps, self.studio.registry)
-        # A profile that needs nothing but what is installed has nothing to be told about it.
-        found = examine_profile(profile, self.studio.manager) if self._drawn(profile) else None
-        return outlook(found, self.studio.registry, choice.refused, choice.changed)
+        try:
+            # A profile that needs nothing but what is installed has nothing to be told about it.
+            found = examine_profile(profile, self.studio.manager) if self._drawn(profile) else None
+        except BackendError as error:
+            return outlook(None, self.studio.registry, choice.refused or str(error))
+        swapped = profile != self.studio.profile(choice.profile)
+        return outlook(found, self.studio.registry, choice.refused, choice.changed, swapped)
 
     def _drawn(self, profile: Profile) -> bool:
         return any(self.studio.registry.get(chosen.name).parts for chosen in profile.backends.values())
@@ -337,13 +341,25 @@ def fits(profile: Profile, size: Size, registry: Registry) -> bool:
     return True
 
 
-def notice(profile: Profile) -> str:
-    """What the page says about a profile: what its films are, and what it needs."""
-    needs = [f"{profile.memory_gb:g} GB of memory"] if profile.memory_gb else []
-    needs += [f"a GPU with {profile.gpu_gb:g} GB"] if profile.gpu_gb else ["no GPU"]
-    needs += [f"{profile.download_gb:g} GB of downloads at first use"] if profile.download_gb else ["no downloads"]
-    words = profile.notice or profile.summary
+def notice(profile: Profile, own: Profile, registry: Registry) -> str:
+    """What the page says about a profile: what its films are and what it needs, or what was swapped in it.
+
+    Args:
+        profile: with its swaps.
+        own: the same as its file has it.
+        registry: the backends there are.
+    """
+    swapped = dict(profile.swaps(own))
+    if swapped:
+        stages = [(label, role) for role, label in STAGES if role.value in swapped]
+        changed = "; ".join(f"{label}: {registry.get(swapped[role.value]).title}" for label, role in stages)
+        words, ends = f"with other models. {changed}.", "Everything else is as in the profile."
+    else:
+        needs = [f"{profile.memory_gb:g} GB of memory"] if profile.memory_gb else []
+        needs += [f"a GPU with {profile.gpu_gb:g} GB"] if profile.gpu_gb else ["no GPU"]
+        needs += [f"{profile.download_gb:g} GB of downloads at first use"] if profile.download_gb else ["no downloads"]
+        words, ends = profile.notice or profile.summary, f"Needs {', '.join(needs)}."
     return (
-        f'<p class="vs-profile" role="note"><strong>{text(profile.title)}</strong> {text(words)} <em>Needs '
-        f"{', '.join(needs)}.</em></p>"
+        f'<p class="vs-profile" role="note"><strong>{text(profile.title)}</strong> {text(words)} '
+        f"<em>{text(ends)}</em></p>"
     )

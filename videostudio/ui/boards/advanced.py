@@ -101,7 +101,9 @@ def _size(gigabytes: float) -> str:
     return f"{gigabytes:.1f} GB" if gigabytes else "none"
 
 
-def outlook(found: Outlook | None, registry: Registry, refused: str = "", changed: str = "") -> str:
+def outlook(
+    found: Outlook | None, registry: Registry, refused: str = "", changed: str = "", swapped: bool = False
+) -> str:
     """How a choice would run here: what stands against it and what to do, and what it brings.
 
     Args:
@@ -109,11 +111,13 @@ def outlook(found: Outlook | None, registry: Registry, refused: str = "", change
         registry: the backends there are.
         refused: why the last choice was not taken; empty where it was.
         changed: what else changed with the last choice; may be empty.
+        swapped: whether it differs from the profile, so that what the profile is made for says little.
     """
     boxes = _box([refused], "alert") + _box([changed], "status", "vs-outlook-new")
     if found is None or found.plan is None or found.downloads is None:
         return boxes
-    return boxes + _box(_warnings(found, found.plan), "alert") + _box(_brings(found, found.plan, registry), "note", "")
+    warnings = _warnings(found, found.plan, registry, swapped)
+    return boxes + _box(warnings, "alert") + _box(_brings(found, found.plan, registry), "note", "")
 
 
 def _box(words: Iterable[str], role: str, kind: str = "vs-outlook-bad") -> str:
@@ -121,23 +125,29 @@ def _box(words: Iterable[str], role: str, kind: str = "vs-outlook-bad") -> str:
     return f'<div class="vs-outlook {kind}" role="{role}">{lines}</div>' if lines else ""
 
 
-def _warnings(found: Outlook, plan: MemoryPlan) -> list[str]:
-    profile, said = found.profile, []
-    made_for = f" This choice is made for one with {profile.gpu_gb:g} GB." if profile.gpu_gb else ""
+def _warnings(found: Outlook, plan: MemoryPlan, registry: Registry, swapped: bool) -> list[str]:
+    said = []
+    made_for = "made for one" if swapped else f"made for one with {found.profile.gpu_gb:g} GB"
     if not found.gpu_gb:
-        said.append(f"This machine has no GPU that can be used.{made_for or ' This choice is made for one.'}")
-    elif any("GPU" in one for one in found.lacking):
-        said.append(f"The GPU of this machine has {found.gpu_gb:.0f} GB.{made_for}")
+        said.append(f"This machine has no GPU that can be used; this choice is {made_for}.")
+    elif not swapped and any("GPU" in one for one in found.lacking):
+        said.append(f"The GPU of this machine has {found.gpu_gb:.0f} GB; this choice is {made_for}.")
     if not plan.fits:
-        said += ["So it cannot run here:" if said else "It cannot run here:", *_sentences(" ".join(plan.problems))]
+        # Several stages may say the same of one model; the last asks for most.
+        reasons = {
+            registry.get(row.backend).title: _sentences(row.problem)[0].strip(".") for row in plan.rows if row.problem
+        }
+        said.append(f"It cannot run here: {'. '.join(reasons.values())}.")
     elif not found.gpu_gb:
         said.append("It fits the main memory, but on the processor a single scene can take hours.")
     elif said:
         said.append("It fits with parts of the models waiting in main memory, which takes longer.")
     if found.downloads is not None and found.downloads.obstacle:
-        said += _sentences(found.downloads.obstacle)
-    if not found.gpu_gb:
-        said.append("What to do: choose the draft profile, or open VideoStudio on a machine or a Space with a GPU.")
+        said.append(found.downloads.obstacle)
+    if not found.gpu_gb or not plan.fits:
+        lighter = "the models of the draft profile" if swapped else "the draft profile"
+        gpu = "a larger GPU" if found.gpu_gb else "a GPU"
+        said.append(f"What to do: choose {lighter}, or open VideoStudio on a machine or a Space with {gpu}.")
     return said
 
 
@@ -146,16 +156,16 @@ def _brings(found: Outlook, plan: MemoryPlan, registry: Registry) -> list[str]:
     downloads = found.downloads
     if downloads is not None and downloads.missing:
         listed = ", ".join(f"{row.title} ({row.download_gb:g} GB)" for row in downloads.missing)
+        together = f" {downloads.needed_gb:.1f} GB together;" if len(downloads.missing) > 1 else ""
         said.append(
-            f"To be downloaded at first use: {listed}; {downloads.needed_gb:.1f} GB together, "
-            f"{max(downloads.free_gb, 0):.0f} GB are free."
+            f"To be downloaded at first use: {listed}.{together} {max(downloads.free_gb, 0):.0f} GB of disk are free."
         )
     else:
         said.append("All its models are on this machine.")
     if plan.fits:
         ways = "; ".join(_way(row, registry) for row in plan.rows if registry.get(row.backend).parts)
-        where = f"GPU memory, of {found.gpu_gb:.0f} GB" if found.gpu_gb else f"memory, of {found.memory_gb:.0f} GB"
-        said.append(f"At most {plan.peak_gb:.1f} GB of {where}, are filled by one stage. {ways}.")
+        whole = f"{found.gpu_gb:.0f} GB of GPU memory" if found.gpu_gb else f"{found.memory_gb:.0f} GB of memory"
+        said.append(f"No stage fills more than {plan.peak_gb:.1f} of {whole}. {ways}.")
     return said
 
 

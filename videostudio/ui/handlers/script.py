@@ -13,7 +13,7 @@ from videostudio.project import Brief, Project
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Script, Size, Speed
 from videostudio.ui.boards.advanced import STAGES
-from videostudio.ui.desk import Desk, fits, fitting, kindly, notice
+from videostudio.ui.desk import Desk, fits, fitting, kindly
 from videostudio.ui.handlers.common import FILM_JOB, action, caller, fetched, number, scene_of, session, word
 from videostudio.ui.page import SAME, Caller, Choice, Page, Screen, Visitor
 
@@ -152,7 +152,6 @@ class ScriptHandlers:
         return Screen(
             size=gr.update(choices=sizes, value=str(chosen.size)),
             seconds=chosen.seconds,
-            notice=notice(chosen),
             **self.desk.chosen(chosen, chosen.size),
         )
 
@@ -171,6 +170,8 @@ class ScriptHandlers:
         usual, before = studio.profile(choice.profile), self._pairs(choice.backends)
         if page.share:
             self.desk.project(page)
+        if tuple(chosen) == choice.backends:
+            return Screen()
         swapped = usual.with_backends(self._swaps(choice.profile, chosen), studio.registry)
         sizes, size = fitting(swapped, studio.registry), Size.parse(choice.size)
         kept = size if fits(swapped, size, studio.registry) else sizes[0]

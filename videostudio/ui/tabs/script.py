@@ -86,7 +86,9 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
         with gr.Row(elem_classes=["vs-go"]):
             make = gr.Button("Make the film", variant="primary", size="lg", elem_id="make", scale=2)
             write = gr.Button("Write the script only", size="lg", elem_id="write", scale=1)
-        notice = gr.HTML(about(chosen), elem_id="vs-notice", elem_classes=["vs-board"], apply_default_css=False)
+        notice = gr.HTML(
+            about(chosen, chosen, registry), elem_id="vs-notice", elem_classes=["vs-board"], apply_default_css=False
+        )
         outlook = gr.HTML("", elem_id="vs-outlook", elem_classes=["vs-board"], apply_default_css=False)
         swaps = advanced.build(chosen, registry)
     names = tuple(swaps[role.value].value for role, _ in STAGES)
