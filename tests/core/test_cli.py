@@ -107,6 +107,17 @@ def test_what_cannot_be_done_says_what_to_do(call, arguments, words):
     assert "Traceback" not in err
 
 
+def test_another_backend_does_one_stage(call, tmp_path):
+    code, _, err = render(call, tmp_path, "--backend", "scene_imager=nobody")
+    assert code == FAILED and "Known are: collage" in err.replace("\n", " ")
+    code, out, _ = render(call, tmp_path, "--backend", "writer=chat", "--json")
+    assert code == DONE and json.loads(out)["seconds"] > 0
+    state = json.loads((tmp_path / "work" / "project.json").read_text())
+    assert state["brief"]["backends"] == [["writer", "chat"]]
+    with pytest.raises(SystemExit, match="2"):
+        call("render", "A cook", "-o", tmp_path / "a.mp4", "--backend", "nothing")
+
+
 def test_another_prompt_in_the_same_project_is_refused(call, tmp_path):
     render(call, tmp_path)
     code, _, err = call("render", "a whale", "-o", tmp_path / "y.mp4", "--project", tmp_path / "work")

@@ -209,3 +209,30 @@ def test_the_first_step_needs_a_prediction():
         )
     with pytest.raises(InputError):
         CameraWarp(Camera(Direction.LEFT), step=0)
+
+
+@pytest.mark.parametrize("kind", ["v_prediction", "epsilon", "sample", "flow"])
+def test_the_warp_may_come_after_the_very_first_step(kind):
+    g = torch.Generator().manual_seed(0)
+    clean, noise = torch.randn(2, 1, 4, 3, 8, 8, generator=g)
+    if kind == "flow":
+        scheduler = FlowMatchEulerDiscreteScheduler()
+        scheduler.set_timesteps(5)
+        alpha, sigma = 1 - scheduler.sigmas[0], scheduler.sigmas[0]
+        before, prediction = alpha * clean + sigma * noise, noise - clean
+    else:
+        scheduler = DDIMScheduler(prediction_type=kind, clip_sample=False)
+        scheduler.set_timesteps(5)
+        product = scheduler.alphas_cumprod[scheduler.timesteps[0]]
+        alpha, sigma = product.sqrt(), (1 - product).sqrt()
+        before = alpha * clean + sigma * noise
+        prediction = {"epsilon": noise, "sample": clean, "v_prediction": alpha * noise - sigma * clean}[kind]
+    timestep = scheduler.timesteps[0]
+    after = scheduler.step(prediction, timestep, before, return_dict=False)[0]
+    camera = Camera(Direction.LEFT, Speed.FAST)
+    pipe = SimpleNamespace(scheduler=scheduler)
+    move = CameraWarp(camera, step=1, layout="bcfhw", scale=1.0)
+    moved = move(pipe, 0, timestep, {"latents": after, "noise_pred": prediction})["latents"]
+    levels = noise_levels(scheduler, 0, timestep)
+    target = warp(clean, camera_flow(camera, 3, 8, 8))
+    assert torch.allclose(moved, after + levels.alpha_next * 0.5 * (target - clean), atol=2e-4)

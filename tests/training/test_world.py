@@ -1,5 +1,6 @@
 """The toy world: deterministic, split cleanly, captioned truly, its flow exact, references in another pose."""
 
+import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
@@ -9,10 +10,12 @@ from videostudio.diffusion.actions import action_labels
 from videostudio.diffusion.camera import camera_flow
 from videostudio.errors import InputError
 from videostudio.training.world import MOTIONS, World
+from videostudio.training.world.art import FIELD_OF_VIEW, panoramas, perspective_view
 from videostudio.training.world.geometry import camera_maps
 from videostudio.training.world.planning import DIRECTIONS, PLACE, PORTRAIT, SCENE, SPEEDS
 from videostudio.training.world.rendering import mapped, pixel_grid
 from videostudio.training.world.sheet import contact_sheet
+from videostudio.training.world.source import CachedSource, WorldSource
 from videostudio.types import Camera
 
 
@@ -113,3 +116,61 @@ def test_the_contact_sheet_is_drawn(world):
     sheet = contact_sheet(world, range(2))
     assert sheet.width > 300 and sheet.height > 150
     assert len(sheet.getcolors(maxcolors=1_000_000)) > 500
+
+
+def test_a_panorama_is_seen_by_a_true_camera():
+    """Every pixel of a view shows the direction of its own ray: told by a panorama that is coloured by direction."""
+    rows, columns = 180, 360
+    latitude = np.radians(90 - (np.arange(rows) + 0.5))[:, None]
+    longitude = np.radians(np.arange(columns) + 0.5 - 180)[None]
+    rays = np.stack([np.cos(latitude) * np.sin(longitude), np.sin(latitude) + 0 * longitude,
+                     np.cos(latitude) * np.cos(longitude)], axis=-1)  # fmt: skip
+    around = (rays * 127 + 128).astype(np.float32)
+    for yaw, pitch in ((0.0, 0.0), (50.0, -4.0), (180.0, 10.0)):
+        view = perspective_view(around, yaw, pitch, 90)
+        height, width = view.shape[:2]
+        reach = np.tan(np.radians(FIELD_OF_VIEW) / 2)
+        for row, column in ((45, 80), (0, 0), (89, 159), (10, 120)):
+            x = ((column + 0.5) / width * 2 - 1) * reach
+            y = (1 - (row + 0.5) / height * 2) * reach * height / width
+            ray = np.array([x, y, 1.0]) / np.sqrt(x * x + y * y + 1)
+            tilt, turn = np.radians(pitch), np.radians(yaw)
+            up = np.array([[1, 0, 0], [0, np.cos(tilt), np.sin(tilt)], [0, -np.sin(tilt), np.cos(tilt)]])
+            side = np.array([[np.cos(turn), 0, np.sin(turn)], [0, 1, 0], [-np.sin(turn), 0, np.cos(turn)]])
+            assert np.allclose((view[row, column].astype(float) - 128) / 127, side @ up @ ray, atol=0.03), (
+                yaw,
+                pitch,
+                row,
+                column,
+            )
+
+
+def test_references_of_a_panorama_look_elsewhere_and_both_views_are_held_out_together(world):
+    art = world.art
+    turned = torch.nonzero(art.elsewhere != torch.arange(len(art.elsewhere))).flatten()
+    assert len(turned) == 2 * len(panoramas()) > 30
+    for row in turned.tolist():
+        other = int(art.elsewhere[row])
+        assert art.place_names[row] == art.place_names[other] and int(art.elsewhere[other]) == row
+        assert torch.equal(art.place_split[row], art.place_split[other])
+        assert (art.plates[row].float() - art.plates[other].float()).abs().mean() > 4
+    assert art.place_split[turned].any() and not art.place_split[turned].all()
+
+
+@pytest.mark.parametrize("clips", [False, True])
+def test_samples_that_are_kept_equal_fresh_ones(world, tmp_path, clips):
+    fresh = WorldSource(world, clips)
+    kept = CachedSource(fresh, tmp_path, count=10, chunk=4)
+    for numbers in ([0, 3, 9], [5, 13]):
+        wanted, found = fresh.batch([n % 10 for n in numbers]), kept.batch(numbers)
+        assert wanted.keys() == found.keys()
+        for key, value in wanted.items():
+            if isinstance(value, torch.Tensor):
+                assert found[key].shape == value.shape
+                assert torch.allclose(found[key].float(), value.float(), atol=1 / 120), key
+            else:
+                assert found[key] == value
+    files = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.pt")}
+    again = CachedSource(fresh, tmp_path, count=10, chunk=4)
+    assert torch.equal(again.batch([3])["background"], kept.batch([3])["background"])
+    assert files and files == {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.pt")}  # nothing drawn anew

@@ -109,3 +109,18 @@ def test_words_that_stand_like_a_verb():
 def test_other_clauses_name_no_things():
     assert english.parse("A man plays the guitar until the rain stops").objects == ("guitar",)
     assert english.parse("A man teaches his grandson to sail").objects == ("grandson",)
+
+
+def test_articles_of_longer_names():
+    told = {
+        "man lifting weights": "a man lifting weights",
+        "glass of milk": "a glass of milk",
+        "nest with eggs": "a nest with eggs",
+        "wrestlers": "wrestlers",
+        "spaghetti": "spaghetti",
+        "unicorn": "a unicorn",
+        "umbrella": "an umbrella",
+        "rhinoceros": "a rhinoceros",
+        "skis": "skis",
+    }
+    assert {name: english.article(name) for name in told} == told

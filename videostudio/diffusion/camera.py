@@ -159,6 +159,8 @@ class CameraWarp:
         x = latents.float()
         if prediction is not None and (noise := levels.noise(prediction.float(), before)) is not None:
             return (x - levels.sigma_next * noise) / levels.alpha_next
+        if prediction is not None:
+            return levels.clean(prediction.float(), x)
         kept = kept_estimate(scheduler, latents)
         if kept is not None:
             return kept.float()
@@ -222,6 +224,26 @@ class NoiseLevels:
         alpha, sigma = self.alpha / norm, self.sigma / norm
         noise: Tensor = alpha * prediction + sigma * (x / norm)
         return noise
+
+    def clean(self, prediction: Tensor, after: Tensor) -> Tensor:
+        """The clean estimate x0 from a prediction and the latents after a deterministic step.
+
+        After the very first step nobody has kept the latents before it; but x' = a' x0 + s' eps and the prediction's
+        definition are two equations for x0 and eps.
+
+        Args:
+            prediction: the model's (guided) output: v, x0 or the velocity of flow matching.
+            after: the latents after the step.
+        """
+        if self.prediction_type == "sample":
+            return prediction
+        if self.prediction_type == "flow":
+            return after - self.sigma_next * prediction
+        norm = (self.alpha**2 + self.sigma**2) ** 0.5
+        alpha, sigma = self.alpha / norm, self.sigma / norm
+        weight = sigma * self.sigma_next + alpha * self.alpha_next
+        found: Tensor = (alpha * after - self.sigma_next * prediction) / weight
+        return found
 
 
 def noise_levels(scheduler: Any, index: int, timestep: Any) -> NoiseLevels:

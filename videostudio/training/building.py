@@ -18,7 +18,7 @@ from videostudio.training.reading import FolderEntries, ShardEntries
 from videostudio.training.samples import ClipSamples, FileSource, PictureSamples
 from videostudio.training.video import ActionClassifier, VideoObjective
 from videostudio.training.world import World, WorldConfig
-from videostudio.training.world.source import WorldSource
+from videostudio.training.world.source import CachedSource, WorldSource
 
 
 def named(value: str, option: str) -> str:
@@ -169,7 +169,10 @@ def make_source(data: DataConfig, world: WorldConfig, seed: int, workers: int, c
         InputError: the kind is unknown or nothing is there.
     """
     if data.kind == "world":
-        return WorldSource(World(world), clips)
+        drawn = WorldSource(World(world), clips)
+        if data.cache and not world.cached:
+            raise InputError("data.cache keeps samples of the toy world: say in world.cached how many.")
+        return CachedSource(drawn, Path(data.cache), world.cached) if data.cache else drawn
     if data.kind not in ("folder", "shards"):
         raise InputError(f"data.kind is 'folder', 'shards' or 'world', not '{data.kind}'.")
     paths = [found for pattern in data.paths for found in expanded(pattern)]

@@ -81,7 +81,8 @@ class DataConfig:
         reference_size: side of reference pictures, the image encoder's.
         segmenter: who finds the foreground where there is no mask file: "u2net", "u2netp" or "auto".
         augment_references: turn, mirror, scale and recolour references, so that copying them does not win.
-        cache: folder in which latents and references are kept; the crop of every file is then fixed. Empty for none.
+        cache: folder in which latents and references are kept; the crop of every file is then fixed. Of the toy world
+            the first `cached` samples are kept there, drawn. Empty for none.
     """
 
     kind: str = "folder"

@@ -24,7 +24,7 @@ from videostudio.training.loop import Objective, Trainer
 from videostudio.training.mini_objectives import AutoencoderObjective, EncoderObjective
 from videostudio.training.video import VideoObjective
 from videostudio.training.world import World
-from videostudio.training.world.source import WorldSource
+from videostudio.training.world.source import CachedSource, WorldSource
 
 PHASES = ("autoencoder", "encoder", "image", "entities", "video")
 PLAN = "plan.json"
@@ -268,13 +268,16 @@ def _train_phase(
     phase: str, config: MiniTraining, networks: Networks, world: World, loop: LoopConfig, say: Say
 ) -> bool:
     objective = make_objective(phase, config, networks)
-    source = WorldSource(world, phase == "video")
+    drawn = WorldSource(world, phase == "video")
+    # Pictures are kept for all phases that see them; what is kept is drawn by whoever needs it first.
+    cache, count = Path(config.output) / "cache", config.world.cached
+    source = CachedSource(drawn, cache, count) if count else drawn
     held_out = WorldSource(world, phase == "video", "held-out")
     say(f"{phase}: {loop.steps} steps of {loop.batch} samples")
     trainer = Trainer(objective, source, loop, say, held_out)
     report = trainer.run()
     if report.finished and isinstance(objective, AutoencoderObjective):
-        _scale(objective, trainer, source)
+        _scale(objective, trainer, drawn)
     memory = f", {report.memory_gb:.1f} GB" if report.memory_gb else ""
     say(f"{phase}: loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s{memory}")
     return report.finished

@@ -238,7 +238,8 @@ def _noun_phrase(tokens: list[str], position: int, before_verb: bool, many: bool
 
 
 def _looks_plural(noun: str) -> bool:
-    return noun in words.PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
+    singular_s = noun.endswith(("ss", "us", "is")) or noun in words.SINGULARS_IN_S
+    return noun in words.PLURALS or (noun.endswith("s") and not singular_s)
 
 
 def _is_verb(tokens: list[str], position: int, plural: bool) -> bool:
@@ -359,14 +360,22 @@ def _find_verb(tokens: list[str]) -> tuple[int, str]:
     return -1, ""
 
 
+# What ends the noun itself; the rest tells more about it.
+_CLOSING = frozenset(["of", "with", "in", "on", "at", "from", "who"])
+
+
 def article(noun: str) -> str:
     """The noun with "a" or "an", or as it is where it is plural or not counted."""
-    # "a group of children" is one group.
-    first = noun.split(" of ")[0]
-    head = first.split()[-1] if first.split() else noun
+    # "a group of children" is one group, and "a man lifting weights" one man.
+    parts = noun.split()
+    end = next((n for n, part in enumerate(parts) if n > 0 and (part in _CLOSING or _BY_PROGRESSIVE.get(part))), None)
+    head = parts[:end][-1].lower() if parts else noun
+    if parts and parts[0] in ("santa", "mrs"):
+        return noun
     if head in words.MASS or (_looks_plural(head) and head != "fish"):
         return noun
-    return f"{'an' if noun[:1].lower() in VOWELS else 'a'} {noun}"
+    spoken = re.match(r"(uni[^n]|use|utensil|ukulele|ufo|eu|one\b)", noun.lower())  # these begin like "you" or "won"
+    return f"{'an' if noun[:1].lower() in VOWELS and not spoken else 'a'} {noun}"
 
 
 def is_english(prompt: str) -> bool:

@@ -8,6 +8,7 @@ from torch import Tensor
 
 from videostudio.diffusion.actions import action_labels
 from videostudio.errors import InputError
+from videostudio.stages.writing.english import article
 from videostudio.training.randomness import uniforms
 from videostudio.training.world.art import LIGHTS, Art
 from videostudio.training.world.motions import MOTIONS
@@ -50,6 +51,7 @@ class WorldConfig:
         empty_places: share of places alone.
         two_figures: share of scenes with two figures.
         cut_reference: share of background references with a black hole where U^2-Net took a figure out.
+        cached: samples that are drawn once and kept on disk, to be seen again and again; 0 draws every sample fresh.
     """
 
     size: tuple[int, int] = (128, 128)
@@ -67,6 +69,7 @@ class WorldConfig:
     empty_places: float = 0.1
     two_figures: float = 0.35
     cut_reference: float = 0.5
+    cached: int = 0
 
 
 @dataclass(frozen=True)
@@ -177,13 +180,13 @@ def captions(art: Art, plan: ScenePlan) -> list[str]:
         if kind == PLACE:
             texts.append("the {place}{light}".format(**where))
             continue
-        who = with_article(art.names[objects[0]])
+        who = article(art.names[objects[0]])
         if kind == PORTRAIT:
             texts.append(f"{who} on a plain background")
             continue
         wordings = WITH_TEXTS if present[1] else SCENE_TEXTS
         text = wordings[min(int(wording * len(wordings)), len(wordings) - 1)]
-        other = with_article(art.names[objects[1]])
+        other = article(art.names[objects[1]])
         texts.append(text.format(who=who, other=other, does=MOTIONS[motion].phrase, **where))
     return texts
 
@@ -191,8 +194,3 @@ def captions(art: Art, plan: ScenePlan) -> list[str]:
 def light_words(place: str, light: int) -> str:
     """How a caption says the light; nothing where the place's own name tells the time."""
     return "" if any(place.endswith(words) for words, _ in LIGHTS if words) else LIGHTS[light][0]
-
-
-def with_article(name: str) -> str:
-    """The name with "a" or "an" before it."""
-    return ("an " if name[0].lower() in "aeiou" else "a ") + name

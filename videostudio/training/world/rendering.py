@@ -255,7 +255,7 @@ def _reference_figure(art: Art, chosen: Tensor, chance: Tensor, side: int, pixel
 
 
 def _reference_place(art: Art, plan: ScenePlan, chance: Tensor, side: int, pixels: Tensor) -> Tensor:
-    """(B, 3, N) another part of the backdrop, possibly mirrored, in the scene's light."""
+    """(B, 3, N) another part of the backdrop or view of the panorama, possibly mirrored, in the scene's light."""
     plate_h, plate_w = art.plates.shape[-2:]
     scale = plate_h / side * (0.6 + 0.38 * chance[0])
     left = (plate_w - scale * side) * chance[1]
@@ -266,6 +266,6 @@ def _reference_place(art: Art, plan: ScenePlan, chance: Tensor, side: int, pixel
         scale,
         torch.stack([torch.where(mirrored, left + scale * side, left), top], -1),
     )
-    picture = sampled(art.plates[plan.place].float() / 255, mapped(maps[:, None], pixels))[:, 0]
+    picture = sampled(art.plates[art.elsewhere[plan.place]].float() / 255, mapped(maps[:, None], pixels))[:, 0]
     colours = torch.tensor([colour for _, colour in LIGHTS], device=plan.numbers.device)[plan.light]
     return picture * colours[..., None]
