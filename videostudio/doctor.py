@@ -1,20 +1,19 @@
 """What this machine has, which profiles it can run, and what mends what is missing."""
 
 import importlib.util
-import inspect
 import os
 import platform
 import shutil
-import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from videostudio.backends.downloads import hub_cache, is_local
-from videostudio.backends.memory import plan
+from videostudio.backends.downloads import hub_cache
+from videostudio.backends.manager import ModelManager
+from videostudio.backends.memory import MemoryPlan, device_memory_gb
+from videostudio.backends.needs import Downloads, downloads
 from videostudio.backends.registry import BUILTIN, Registry
-from videostudio.errors import BackendError
 from videostudio.profiles import Profile
 from videostudio.settings import ASSETS, Settings
 
@@ -22,6 +21,8 @@ PACKAGES = (
     "gradio", "torch", "diffusers", "transformers", "accelerate", "bitsandbytes", "rembg", "onnxruntime", "moviepy",
     "llguidance", "numpy", "Pillow",
 )  # fmt: skip
+# The share of the memory that a profile is made for which counts as having it.
+ENOUGH = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +62,89 @@ def examine(settings: Settings, profiles: dict[str, Profile], registry: Registry
         _encoder(),
         *_models(),
     ]
+    manager = ModelManager(settings, registry)
     for profile in profiles.values():
-        checks += examine_profile(profile, registry)
+        checks += examine_profile(profile, manager).checks(registry)
     return checks
 
 
-def examine_profile(profile: Profile, registry: Registry = BUILTIN) -> list[Check]:
-    """Whether a profile, with its swaps, runs on this machine, what it would download, and how it would use memory.
+def examine_profile(profile: Profile, manager: ModelManager) -> "Outlook":
+    """How a profile, with its swaps, would run on this machine; nothing is loaded or downloaded.
 
     Args:
         profile: the profile.
-        registry: the backends there are.
+        manager: knows the device, the operator's settings and the backends.
     """
     memory = _memory_gb()
-    drawn = any(registry.get(chosen.name).parts for chosen in profile.backends.values())
+    drawn = any(manager.registry.get(chosen.name).parts for chosen in profile.backends.values())
+    if not drawn:
+        return Outlook(profile, memory, 0.0, None, None)
     # Asking for a GPU imports torch; a profile that needs none need not wait for that.
-    gpu_gb = _gpu()[1] if drawn or profile.gpu_gb else 0.0
-    return [_profile(profile, memory, gpu_gb), *_profile_models(profile, registry, memory, gpu_gb)]
+    gpu_gb = device_memory_gb(manager.device)[1] if manager.device.startswith("cuda") else 0.0
+    return Outlook(profile, memory, gpu_gb, downloads(profile, manager.registry), manager.plan(profile))
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How a profile would run on this machine.
+
+    Args:
+        profile: the profile, with its swaps.
+        memory_gb: main memory of the machine.
+        gpu_gb: memory of its GPU; 0 where there is none.
+        downloads: what it would download; None where no backend draws with a model of several parts.
+        plan: how it would use the device's memory; None as before.
+    """
+
+    profile: Profile
+    memory_gb: float
+    gpu_gb: float
+    downloads: Downloads | None
+    plan: MemoryPlan | None
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What the profile is made for and the machine does not have."""
+        lacking = []
+        # A card that is sold with 16 GB shows a little less of it.
+        if self.profile.gpu_gb * ENOUGH > self.gpu_gb:
+            lacking.append(f"a GPU with {self.profile.gpu_gb:g} GB")
+        if self.profile.memory_gb * ENOUGH > self.memory_gb:
+            lacking.append(f"{self.profile.memory_gb:g} GB of memory")
+        return tuple(lacking)
+
+    def checks(self, registry: Registry) -> list[Check]:
+        """The same for the doctor."""
+        found = [self._machine()]
+        if self.downloads is not None and self.plan is not None:
+            found += [self._models(self.downloads), self._memory(self.plan, registry)]
+        return found
+
+    def _machine(self) -> Check:
+        profile = self.profile
+        needs = [f"{profile.memory_gb:g} GB of memory"]
+        if profile.gpu_gb:
+            needs.append(f"a GPU with {profile.gpu_gb:g} GB")
+        needs.append(f"{profile.download_gb:g} GB of downloads" if profile.download_gb else "no download")
+        lacks = f"; this machine lacks {' and '.join(self.lacking)}" if self.lacking else "; runs here"
+        mend = "Use the draft profile here, or a machine that has it." if self.lacking else ""
+        return Check(f"profile {profile.name}", not self.lacking, f"needs {', '.join(needs)}{lacks}", mend)
+
+    def _models(self, downloads: Downloads) -> Check:
+        listed = ", ".join(f"{row.title} ({row.download_gb:g} GB)" for row in downloads.missing)
+        found = f"to be downloaded at first use: {listed}" if listed else "all models are on this machine"
+        return Check(f"profile {self.profile.name}: models", not downloads.obstacle, found, downloads.obstacle)
+
+    def _memory(self, plan: MemoryPlan, registry: Registry) -> Check:
+        ways = [
+            f"{registry.get(row.backend).title}: {row.placement.words}"
+            for row in plan.rows
+            if row.placement and registry.get(row.backend).parts
+        ]
+        target = f"a GPU with {self.gpu_gb:.0f} GB" if self.gpu_gb else "the processor (very slow)"
+        text = f"on {target}: {'; '.join(ways)}" if plan.fits else " ".join(plan.problems)
+        mend = "" if plan.fits else "Choose a profile for less memory, or: python -m videostudio render --profile draft"
+        return Check(f"profile {self.profile.name}: memory", plan.fits, text, mend)
 
 
 def _memory_gb() -> float:
@@ -144,77 +211,3 @@ def _models() -> list[Check]:
         Check("U^2-Net", u2net, "shipped (u2netp)" if u2net else "missing", "" if u2net else "git checkout assets"),
         Check("draft library", library, "shipped" if library else "missing", "" if library else "git checkout assets"),
     ]
-
-
-def _profile(profile: Profile, memory: float, gpu_gb: float) -> Check:
-    needs = [f"{profile.memory_gb:g} GB of memory"]
-    if profile.gpu_gb:
-        needs.append(f"a GPU with {profile.gpu_gb:g} GB")
-    needs.append(f"{profile.download_gb:g} GB of downloads" if profile.download_gb else "no download")
-    lacking = []
-    if profile.gpu_gb > gpu_gb:
-        lacking.append(f"a GPU with {profile.gpu_gb:g} GB")
-    if profile.memory_gb > memory:
-        lacking.append(f"{profile.memory_gb:g} GB of memory")
-    found = f"needs {', '.join(needs)}" + (
-        f"; this machine lacks {' and '.join(lacking)}" if lacking else "; runs here"
-    )
-    mend = "" if not lacking else "Use the draft profile here, or a machine that has it."
-    return Check(f"profile {profile.name}", not lacking, found, mend)
-
-
-def _profile_models(profile: Profile, registry: Registry, memory: float, gpu_gb: float) -> list[Check]:
-    """What a profile would download and how it would use this machine's memory; nothing for the draft."""
-    rows = [(registry.get(chosen.name), dict(chosen.options)) for chosen in profile.backends.values()]
-    if not any(row.parts for row, _ in rows):
-        return []
-    missing = [row for row, options in rows if row.download_gb and not _is_here(row, options)]
-    # Backends over one repository download it once; the language model's name tells less than the drawing one's.
-    missing = list({row.homepage: row for row in missing}.values())
-    free = shutil.disk_usage(_existing(hub_cache())).free / 2**30
-    needed = min(profile.download_gb, sum(row.download_gb for row in missing))
-    found = ", ".join(f"{row.title} ({row.download_gb:g} GB)" for row in missing)
-    disk = Check(
-        f"profile {profile.name}: models",
-        needed <= free,
-        f"to be downloaded at first use: {found}" if missing else "all models are on this machine",
-        ""
-        if needed <= free
-        else f"Free {needed - free:.0f} GB where models are kept, or set HF_HOME to a folder on a larger disk.",
-    )
-    made = plan(profile, gpu_gb, registry, memory)
-    ways = [
-        f"{registry.get(row.backend).title}: {row.placement.words}"
-        for row in made.rows
-        if row.placement and row.placement.modes
-    ]
-    target = f"a GPU with {gpu_gb:.0f} GB" if gpu_gb else f"the processor with {memory:.0f} GB (very slow)"
-    text = f"on {target}: {'; '.join(ways)}" if made.fits else " ".join(made.problems)
-    mend = "" if made.fits else "Choose a profile for less memory, or: python -m videostudio render --profile draft"
-    return [disk, Check(f"profile {profile.name}: memory", made.fits, text, mend)]
-
-
-def _is_here(row: Any, options: dict[str, Any]) -> bool:
-    """Whether a backend's main model lies on this machine, as a folder or as a finished download."""
-    try:
-        factory = row.load_factory()
-    except BackendError:
-        return False
-    package = getattr(sys.modules[factory.__module__], "PACKAGE", "")
-    if package and importlib.util.find_spec(package) is not None:
-        return True
-    default = inspect.signature(factory).parameters.get("model")
-    model = options.get("model", default.default if default else "")
-    if not model or is_local(str(model)):
-        return bool(model)
-    if "/" not in str(model):
-        home = Path(os.environ.get("U2NET_HOME", "~/.u2net")).expanduser()
-        return (home / f"{model}.onnx").is_file()
-    folder = hub_cache() / f"models--{str(model).replace('/', '--')}"
-    return any(folder.glob("videostudio-*.json"))
-
-
-def _existing(folder: Path) -> Path:
-    while not folder.exists():
-        folder = folder.parent
-    return folder

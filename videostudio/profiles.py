@@ -81,6 +81,15 @@ class Profile:
                 references = "all" if row.composes else references
         return replace(self, backends=backends, method=method, references=references)
 
+    def swaps(self, own: "Profile") -> tuple[tuple[str, str], ...]:
+        """What differs from the profile as its file has it, as pairs of a role and a backend's name.
+
+        Args:
+            own: the profile as its file has it.
+        """
+        names = {role: chosen.name for role, chosen in own.backends.items()}
+        return tuple((role.value, chosen.name) for role, chosen in self.backends.items() if chosen.name != names[role])
+
 
 def load_profiles(registry: Registry, folder: Path = ASSETS / "profiles") -> dict[str, Profile]:
     """Every profile in the folder, by name, the draft first.

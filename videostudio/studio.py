@@ -10,6 +10,7 @@ from typing import Any
 from videostudio import __version__
 from videostudio.backends.manager import ModelManager
 from videostudio.backends.memory import MemoryPlan, check_combination
+from videostudio.backends.needs import downloads
 from videostudio.backends.registry import BUILTIN, Registry, Role
 from videostudio.errors import BackendError, InputError, StudioError
 from videostudio.profiles import Profile, load_profiles
@@ -135,9 +136,10 @@ class Studio:
             raise InputError(f"A film can have 4 to 60 frames per second, not {brief.fps}.")
         if not 0 <= brief.seed < 2**53:
             raise InputError("The seed must be a whole number from 0 up. Leave it empty to have one drawn.")
-        profile = self.profile(brief.profile).with_backends(brief.backends, self.registry)
+        own = self.profile(brief.profile)
+        profile = own.with_backends(brief.backends, self.registry)
         self.check_backends(profile, size)
-        return replace(brief, prompt=prompt)
+        return replace(brief, prompt=prompt, backends=profile.swaps(own))
 
     def check_backends(self, profile: Profile, size: Size) -> None:
         """Refuse backends that cannot work together or here at all, before anything is loaded or downloaded.
@@ -153,6 +155,8 @@ class Studio:
                     f"{row.title} cannot be used on this installation: its operator has not set {variable}. "
                     "Choose another backend."
                 )
+            if row.option and not dict(chosen.options).get(row.option):
+                raise InputError(f"{row.title} cannot be used in this profile as it is. {row.note}")
         check_combination(profile, size, self.registry)
 
     def profile(self, name: str) -> Profile:
@@ -307,8 +311,9 @@ class Studio:
         if not any(self.registry.get(chosen.name).parts for chosen in profile.backends.values()):
             return None
         made = self.manager.plan(profile)
-        if not made.fits:
-            raise BackendError(" ".join(made.problems))
+        obstacle = downloads(profile, self.registry).obstacle if made.fits else ""
+        if problems := [*made.problems, *([obstacle] if obstacle else [])]:
+            raise BackendError(" ".join(problems))
         return made
 
     def shares_references(self, project: Project) -> bool:

@@ -1,7 +1,10 @@
 """Handlers called as plain functions, without a browser or a server."""
 
+import shutil
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,11 +18,15 @@ from tests.ui.telling import finished
 from tests.ui.test_jobs import until_stopped
 from videostudio import editing
 from videostudio.archive import export_project
+from videostudio.backends import memory
+from videostudio.backends.registry import Role
+from videostudio.errors import BackendError
 from videostudio.jobs import Jobs
 from videostudio.project import Project
 from videostudio.run import Run
 from videostudio.studio import Studio
-from videostudio.ui.boards.advanced import STAGES
+from videostudio.types import Size
+from videostudio.ui.boards.advanced import STAGES, every_choice
 from videostudio.ui.desk import Desk
 from videostudio.ui.files import Files
 from videostudio.ui.handlers import Handlers
@@ -275,21 +282,31 @@ def test_what_people_write_is_shown_as_text(handlers: Handlers, made: Project) -
         assert "<img src=x" not in part and 'onerror="' not in part
 
 
-def choose(handlers: Handlers, profile: str, size: str, **swaps: str) -> Screen:
-    usual = handlers.desk.studio.profile(profile).backends
-    names = [swaps.get(role.value, usual[role].name) for role, _ in STAGES]
-    return handlers.script.choose_backends(profile, size, *names)
+def choose(handlers: Handlers, before: Screen, page: Page = Page(), prompt: str = "", **swaps: str) -> Screen:  # noqa: B008
+    """Change some of the panel's lists, as they stood on the screen before."""
+    names = [swaps.get(role.value, name) for (role, _), name in zip(STAGES, before.choice.backends, strict=True)]
+    return handlers.script.choose_backends(page, prompt, before.choice, *names)
+
+
+def advice(handlers: Handlers, screen: Screen) -> str:
+    told: str = handlers.script.look(screen.choice).outlook
+    return told
 
 
 def test_another_backend_is_chosen_for_one_stage(handlers: Handlers, studio: Studio) -> None:
-    shown = choose(handlers, "draft", "768x480", image_to_video="svd")
+    draft = handlers.script.choose_profile("draft")
+    shown = choose(handlers, draft, image_to_video="svd")
     assert "Stable Video Diffusion" in shown.facts and "Stability AI Community Licence" in shown.facts
-    assert "camera movement" in shown.facts and "https://huggingface.co/" in shown.facts
-    assert "to be downloaded" in shown.outlook.lower()  # said before anything is
-    unit = studio.registry.get("svd").multiple
-    assert unit > 8 and shown.size["choices"] == ["640x640"] and shown.size["value"] == "640x640"
+    assert "Camera: applied" in shown.facts and "Action: not applied" in shown.facts
+    assert "https://huggingface.co/" in shown.facts
+    assert "to be downloaded" in advice(handlers, shown).lower()  # said before anything is
+    assert studio.registry.get("svd").multiple > 8
+    assert shown.size["choices"] == ["640x640"] and shown.size["value"] == "640x640"
+    assert "640x640" in advice(handlers, shown)  # a size that changed by itself is told
     # Back to the profile's own: nothing is left of it.
-    assert choose(handlers, "draft", "768x480").outlook == ""
+    again = choose(handlers, shown, image_to_video="parallax")
+    assert advice(handlers, again) == "" and len(again.size["choices"]) == len(studio.profile("draft").sizes)
+    # Another profile brings its own.
     assert handlers.script.choose_profile("paper").image_to_video == "videostudio-vid"
 
 
@@ -303,19 +320,66 @@ def test_swaps_go_with_the_project_and_come_back_with_it(handlers: Handlers) -> 
     assert shown.segmenter == "isnet-general-use" and "IS-Net" in shown.facts
 
 
-def test_what_cannot_work_is_said_when_it_is_chosen_and_refused_when_it_is_asked_for(handlers: Handlers) -> None:
-    assert "VIDEOSTUDIO_ENDPOINT_URL" in choose(handlers, "draft", "768x480", writer="endpoint").outlook
+def test_an_open_project_takes_a_swap_over_and_gives_it_back(handlers: Handlers, made: Project) -> None:
+    page, prompt = Page(made.id), made.state.brief.prompt
+    shown = handlers.desk.show(page, Visitor())
+    swapped = choose(handlers, shown, page, prompt, scene_imager="no-references")
+    assert made.state.brief.backends == (("scene_imager", "no-references"),)
+    assert made.state.brief.size == Size(128, 96)  # no size of the profile, but one that can be made
+    assert "film.mp4" not in swapped.film  # its scenes are to be drawn anew
+    back = choose(handlers, swapped, page, prompt, scene_imager="collage")
+    assert made.state.brief.backends == () and "film.mp4" in back.film  # nothing was lost
+    choose(handlers, back, page, "Quite another film", scene_imager="no-references")
+    assert made.state.brief.backends == ()
+    shared = Page(share=handlers.desk.studio.projects.share(made))
+    refused(lambda: choose(handlers, back, shared, prompt, segmenter="isnet-general-use"), "somebody else")
+
+
+def test_what_cannot_work_is_refused_when_it_is_chosen(handlers: Handlers) -> None:
+    draft = handlers.script.choose_profile("draft")
+    swapped = choose(handlers, draft, segmenter="isnet-general-use")
+    for swap, words in (
+        ({"writer": "endpoint"}, "VIDEOSTUDIO_ENDPOINT_URL"),
+        ({"scene_imager": "videostudio-img-paper"}, "checkpoint"),
+    ):
+        shown = choose(handlers, swapped, **swap)
+        assert words in shown.outlook and words in advice(handlers, shown)
+        assert (shown.segmenter, shown.writer, shown.scene_imager) == ("isnet-general-use", "smollm2", "collage")
+        assert shown.size is SAME
     wish = wishes("A cook is making a cake", writer="endpoint")
     refused(lambda: handlers.script.make_film(Page(), request=asks(), **wish), "VIDEOSTUDIO_ENDPOINT_URL")
     wish = wishes("A cook is making a cake", image_to_video="wan22", size="136x104")
     refused(lambda: handlers.script.make_film(Page(), request=asks(), **wish), "multiples of")
 
 
+def test_every_model_there_is_tells_what_it_is(studio: Studio) -> None:
+    told = every_choice(studio.registry)
+    for row in studio.registry:
+        if row.role is not Role.EMBEDDER:
+            for words in (row.title, row.licence, row.homepage, row.note):
+                assert escape(words) in told, row.name
+    clips = [row for row in studio.registry if row.role is Role.IMAGE_TO_VIDEO]
+    assert told.count(">applied<") == sum(row.camera + row.actions for row in clips) > 4
+
+
 def test_a_profile_for_a_gpu_says_what_this_machine_lacks(handlers: Handlers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
     shown = handlers.script.choose_profile("modern")
-    assert "lacks a GPU with 24 GB" in shown.outlook and "draft profile" in shown.outlook
+    told = advice(handlers, shown)
+    assert "no GPU" in told and "with 24 GB" in told and "draft profile" in told and "To be downloaded" in told
     assert [str(size) for size in shown.size["choices"]]
+
+
+def test_a_full_disk_is_told_and_stops_a_run(handlers: Handlers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    monkeypatch.setattr(memory, "device_memory_gb", lambda device: (500.0, 500.0))
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=3 * 2**30))
+    monkeypatch.setenv("HF_HUB_CACHE", str(handlers.desk.studio.projects.root / "models"))
+    shown = handlers.script.choose_profile("light")
+    assert "HF_HOME" in advice(handlers, shown) and "20.2 GB" in advice(handlers, shown)
+    project = handlers.desk.studio.create("A cook bakes", profile="light")
+    with pytest.raises(BackendError, match=r"need 20\.2 GB; .* 2\.0 GB may be filled"):
+        handlers.desk.studio.ready(project)
 
 
 def test_one_visitor_cannot_take_every_place(studio: Studio) -> None:

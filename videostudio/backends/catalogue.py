@@ -17,6 +17,7 @@ DRAFT: tuple[Backend, ...] = (
         download_gb=0.1,
         method="cast",
         homepage="https://huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct",
+        note="Nothing is downloaded where its package is installed, as make run does.",
     ),
     Backend(
         "chat",
@@ -25,7 +26,9 @@ DRAFT: tuple[Backend, ...] = (
         "Transformers chat model",
         "Any chat model of the transformers library: a hub id, a local folder or a GGUF file.",
         memory_gb=8.0,
+        download_gb=7.5,
         homepage="https://huggingface.co/models?pipeline_tag=text-generation",
+        note="Which model is said by the option 'model' of the profile; without it, it is Qwen3 4B.",
     ),
     Backend(
         "endpoint",
@@ -248,6 +251,7 @@ IMAGERS: tuple[Backend, ...] = (
         homepage="https://github.com/FuchenUSTC/VideoStudio",
         multiple=8,
         references=6,
+        option="model",
         note="Nobody published such weights: write your checkpoint's folder into the profile as the option 'model'.",
     ),
     Backend(
@@ -321,6 +325,7 @@ ANIMATORS: tuple[Backend, ...] = (
         homepage=f"{HUB}stabilityai/stable-video-diffusion-img2vid-xt",
         multiple=64,
         camera=True,
+        reads_text=False,
         note="It reads no text, so what a scene says happens by chance; 25 frames are its most.",
     ),
     Backend(

@@ -353,6 +353,9 @@ def device_memory_gb(device: str) -> tuple[float, float]:
 
     Args:
         device: "cpu", "cuda" or "cuda:N".
+
+    Raises:
+        BackendError: a GPU is asked for that is not there.
     """
     if not device.startswith("cuda"):
         import psutil
@@ -361,6 +364,11 @@ def device_memory_gb(device: str) -> tuple[float, float]:
         return float(memory.available) / GIB, float(memory.total) / GIB
     import torch
 
+    if not torch.cuda.is_available():
+        raise BackendError(
+            f"VIDEOSTUDIO_DEVICE asks for '{device}', but PyTorch finds no GPU here. Set it to auto, or install the "
+            "driver of the GPU and a PyTorch that is built for it."
+        )
     free, total = torch.cuda.mem_get_info(torch.device(device))
     return (free + torch.cuda.memory_reserved(torch.device(device))) / GIB, total / GIB
 

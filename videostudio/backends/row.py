@@ -105,10 +105,12 @@ class Backend:
         multiple: sides of a picture must be multiples of this, in pixels.
         camera: whether the scene's camera movement is applied (paper, supplement, equation 2).
         actions: whether the scene's action conditions the model (paper, supplement, section 3).
+        reads_text: whether the scene's text says what happens in a clip.
         references: how many foreground references it takes; -1 for any number.
         method: how a writer writes a script, see `stages.script`.
         composes: whether a scene imager shows nothing but references, so that everything needs one.
         setting: the operator's setting it cannot do without, by field name; empty for none.
+        option: the option it cannot do without, which a profile must give; empty for none.
         note: what a person should know about it, for the page; may be empty.
     """
 
@@ -127,10 +129,12 @@ class Backend:
     multiple: int = 1
     camera: bool = False
     actions: bool = False
+    reads_text: bool = True
     references: int = -1
     method: str = "paper"
     composes: bool = False
     setting: str = ""
+    option: str = ""
     note: str = ""
 
     def __post_init__(self) -> None:

@@ -126,12 +126,13 @@ def _wire_script(screen: Screen, handlers: Handlers, tab: script.ScriptTab) -> N
     wishes = {name: getattr(screen, name) for name in names} | {"stored": screen.visitor}
     screen.make.click(does.make_film, outputs=everything, inputs_kwargs=wishes, **QUIET)
     screen.write.click(does.write_script, outputs=everything, inputs_kwargs=wishes, **QUIET)
-    screen.profile.input(does.choose_profile, [screen.profile], everything, **QUIET)
-    chosen = [screen.profile, screen.size, *(getattr(screen, name) for name in stages)]
+    screen.profile.input(does.choose_profile, [screen.profile], everything, trigger_mode="always_last", **QUIET)
+    about = [screen.page, screen.prompt, screen.choice, *(getattr(screen, name) for name in stages)]
     for name in stages:
         stage = getattr(screen, name)
-        # Not preprocessed: a quick second choice comes with a size that the first one has just taken off the list.
-        stage.input(does.choose_backends, chosen, everything, trigger_mode="always_last", preprocess=False, **QUIET)
+        stage.input(does.choose_backends, about, everything, trigger_mode="always_last", **QUIET)
+    screen.size.input(does.choose_size, [screen.choice, screen.size], [screen.choice], **QUIET)
+    screen.choice.change(does.look, [screen.choice], everything, trigger_mode="always_last", **QUIET)
     screen.script.act(does.act, [screen.page], everything, trigger_mode="multiple", **QUIET)
     tab.save_json.click(does.export_json, [screen.page], everything, **QUIET)
     tab.load_json.upload(does.import_json, [tab.load_json, screen.page, screen.visitor], everything, **QUIET)

@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import logging
+import secrets
 import threading
 import time
 import weakref
@@ -12,23 +13,24 @@ from typing import Any
 
 import gradio as gr
 
+from videostudio.backends.memory import check_combination
 from videostudio.backends.registry import Registry
 from videostudio.doctor import examine_profile
-from videostudio.errors import InputError, StudioError
+from videostudio.errors import BackendError, InputError, StudioError
 from videostudio.jobs import Job, Jobs, Snapshot, Work
 from videostudio.profiles import Profile
 from videostudio.project import Project
 from videostudio.run import Run
 from videostudio.studio import Board, Studio
 from videostudio.types import Size
-from videostudio.ui.boards.advanced import STAGES, facts, outlook
+from videostudio.ui.boards.advanced import LOOKING, STAGES, facts, outlook
 from videostudio.ui.boards.film import film_board
 from videostudio.ui.boards.frame import Listed, header, strip
 from videostudio.ui.boards.parts import text
 from videostudio.ui.boards.references import reference_board
 from videostudio.ui.boards.script import script_board
 from videostudio.ui.files import Files
-from videostudio.ui.page import RECENT, SAME, Caller, Page, Screen, Visitor
+from videostudio.ui.page import RECENT, SAME, Caller, Choice, Page, Screen, Visitor
 
 log = logging.getLogger(__name__)
 
@@ -206,7 +208,6 @@ class Desk:
         if board is None:
             return self.chosen(profile, profile.size) | {
                 "size": gr.update(choices=sizes, value=str(profile.size)),
-                "notice": notice(profile),
                 "profile": profile.name,
                 "seconds": profile.seconds,
             }
@@ -221,27 +222,42 @@ class Desk:
             "profile": brief.profile,
             "seconds": brief.seconds,
             "seed": str(brief.seed),
-            "notice": notice(profile),
             "transition": film.transition,
             "title": film.title,
             "captions": film.captions,
             "audio": SAME if film.audio else None,
         }
 
-    def chosen(self, profile: Profile, size: Size) -> dict[str, Any]:
-        """The Advanced panel for a profile with its swaps, and how it would run here."""
-        refused = ""
-        try:
-            self.studio.check_backends(profile, size)
-        except InputError as error:
-            refused = str(error)
-        # A profile that needs nothing but what is installed has nothing to be told about it.
-        drawn = any(self.studio.registry.get(chosen.name).parts for chosen in profile.backends.values())
-        checks = examine_profile(profile, self.studio.registry) if drawn else []
-        if profile != self.studio.profile(profile.name):
-            checks = checks[1:]  # what the profile as a whole needs says nothing about it with swaps
+    def chosen(self, profile: Profile, size: Size, refused: str = "", changed: str = "") -> dict[str, Any]:
+        """The Advanced panel for a profile with its swaps; how it would run here is looked at afterwards.
+
+        Args:
+            profile: with its swaps.
+            size: the picture size.
+            refused: why the last choice was not taken.
+            changed: what else changed with it.
+        """
         names = {role.value: profile.backends[role].name for role, _ in STAGES}
-        return {**names, "facts": facts(profile, self.studio.registry), "outlook": outlook(checks, refused)}
+        choice = Choice(profile.name, str(size), tuple(names.values()), refused, changed, secrets.token_hex(4))
+        looking = LOOKING if self._drawn(profile) else outlook(None, self.studio.registry, refused, changed)
+        told = notice(profile, self.studio.profile(profile.name), self.studio.registry)
+        listed = facts(profile, self.studio.registry)
+        return {**names, "facts": listed, "choice": choice, "outlook": looking, "notice": told}
+
+    def look(self, choice: Choice) -> str:
+        """How a choice would run on this machine; looking may take some seconds the first time."""
+        swaps = tuple((role.value, name) for (role, _), name in zip(STAGES, choice.backends, strict=True))
+        profile = self.studio.profile(choice.profile).with_backends(swaps, self.studio.registry)
+        try:
+            # A profile that needs nothing but what is installed has nothing to be told about it.
+            found = examine_profile(profile, self.studio.manager) if self._drawn(profile) else None
+        except BackendError as error:
+            return outlook(None, self.studio.registry, choice.refused or str(error))
+        swapped = profile != self.studio.profile(choice.profile)
+        return outlook(found, self.studio.registry, choice.refused, choice.changed, swapped)
+
+    def _drawn(self, profile: Profile) -> bool:
+        return any(self.studio.registry.get(chosen.name).parts for chosen in profile.backends.values())
 
     def listed(self, page: Page, visitor: Visitor) -> list[Listed]:
         """The visitor's own projects, those that still exist."""
@@ -311,19 +327,39 @@ def fitting(profile: Profile, registry: Registry) -> tuple[Size, ...]:
         profile: with its swaps.
         registry: the backends there are.
     """
-    unit = max(registry.get(chosen.name).multiple for chosen in profile.backends.values())
-    sizes = tuple(size for size in profile.sizes if size.width % unit == 0 and size.height % unit == 0)
-    usual = profile.size
+    sizes = tuple(size for size in profile.sizes if fits(profile, size, registry))
+    unit, usual = max(registry.get(chosen.name).multiple for chosen in profile.backends.values()), profile.size
     return sizes or (Size(max(round(usual.width / unit), 1) * unit, max(round(usual.height / unit), 1) * unit),)
 
 
-def notice(profile: Profile) -> str:
-    """What the page says about a profile: what its films are, and what it needs."""
-    needs = [f"{profile.memory_gb:g} GB of memory"] if profile.memory_gb else []
-    needs += [f"a GPU with {profile.gpu_gb:g} GB"] if profile.gpu_gb else ["no GPU"]
-    needs += [f"{profile.download_gb:g} GB of downloads at first use"] if profile.download_gb else ["no downloads"]
-    words = profile.notice or profile.summary
+def fits(profile: Profile, size: Size, registry: Registry) -> bool:
+    """Whether all backends of a profile can make pictures of this size."""
+    try:
+        check_combination(profile, size, registry)
+    except InputError:
+        return False
+    return True
+
+
+def notice(profile: Profile, own: Profile, registry: Registry) -> str:
+    """What the page says about a profile: what its films are and what it needs, or what was swapped in it.
+
+    Args:
+        profile: with its swaps.
+        own: the same as its file has it.
+        registry: the backends there are.
+    """
+    swapped = dict(profile.swaps(own))
+    if swapped:
+        stages = [(label, role) for role, label in STAGES if role.value in swapped]
+        changed = "; ".join(f"{label}: {registry.get(swapped[role.value]).title}" for label, role in stages)
+        words, ends = f"with other models. {changed}.", "Everything else is as in the profile."
+    else:
+        needs = [f"{profile.memory_gb:g} GB of memory"] if profile.memory_gb else []
+        needs += [f"a GPU with {profile.gpu_gb:g} GB"] if profile.gpu_gb else ["no GPU"]
+        needs += [f"{profile.download_gb:g} GB of downloads at first use"] if profile.download_gb else ["no downloads"]
+        words, ends = profile.notice or profile.summary, f"Needs {', '.join(needs)}."
     return (
-        f'<p class="vs-profile" role="note"><strong>{text(profile.title)}</strong> {text(words)} <em>Needs '
-        f"{', '.join(needs)}.</em></p>"
+        f'<p class="vs-profile" role="note"><strong>{text(profile.title)}</strong> {text(words)} '
+        f"<em>{text(ends)}</em></p>"
     )

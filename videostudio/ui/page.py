@@ -45,6 +45,26 @@ class Caller(NamedTuple):
     address: str
 
 
+class Choice(NamedTuple):
+    """What is chosen to make a film with; kept in `gr.State`.
+
+    Args:
+        profile: the profile's name.
+        size: the picture size, as text.
+        backends: the backend of every stage that can be swapped, in the panel's order.
+        refused: why the last choice was not taken; empty where it was.
+        changed: what else changed with the last choice; may be empty.
+        turn: differs every time, so that the page looks at the machine anew.
+    """
+
+    profile: str = ""
+    size: str = ""
+    backends: tuple[str, ...] = ()
+    refused: str = ""
+    changed: str = ""
+    turn: str = ""
+
+
 class Screen(NamedTuple):
     """Everything a handler can change, in the order of the page's outputs; `SAME` leaves a part as it is."""
 
@@ -64,6 +84,7 @@ class Screen(NamedTuple):
     seconds: Any = SAME
     seed: Any = SAME
     notice: Any = SAME
+    choice: Any = SAME
     outlook: Any = SAME
     writer: Any = SAME
     text_to_image: Any = SAME

@@ -171,20 +171,20 @@ PLACE_WORDS = frozenset(
 ABSTRACT_WORDS = frozenset(
     _words(
         """
-        breath breakfast chance course dark darkness day direction face feet foot game games ground hand hands head
-        hide ingredients joke knee lunch meal net nets party playing race rain seek service shadow shadows top trip victory water
-        wind milestone mission launch wedding battle birthday event events tour speech lesson career goal task challenge
-        role order plan plans surprise special wonderful occasion
-    action actions adventure afternoon air anything attention back background beauty beginning best bottom camera
-    cast center character characters color colors day days direction distance dream dreams each edge emotion
-    emotions end energy evening every everything experience fact failure feeling feelings film films first
-    foreground front fun future happiness he help her him his history hope idea ideas it job journey joy kind last
-    left life lives lot lots love many memories memory middle mind moment moments more morning movie much music name
-    names nature new next night nothing number one ones other others own part parts past peace person place places
-    power process progress prop props rest result results right sadness same scene scenes second self sense she side
-    sides size skill skills smile some something song sound sounds speed step steps stories story success them theme
-    they thing things third time times top trick tricks turn type video view voice way ways work world
-    """
+        action actions adventure afternoon air anything attention back background battle beauty beginning best
+        birthday bottom breakfast breath camera career cast center challenge chance character characters color
+        colors course dark darkness day days direction distance dream dreams each edge emotion emotions end energy
+        evening event events every everything experience face fact failure feeling feelings feet film films first
+        foot foreground front fun future game games goal ground hand hands happiness he head help her hide him his
+        history hope idea ideas ingredients it job joke journey joy kind knee last launch left lesson life lives lot
+        lots love lunch many meal memories memory middle milestone mind mission moment moments more morning movie
+        much music name names nature net nets new next night nothing number occasion one ones order other others own
+        part parts party past peace person place places plan plans playing power process progress prop props race
+        rain rest result results right role sadness same scene scenes second seek self sense service shadow shadows
+        she side sides size skill skills smile some something song sound sounds special speech speed step steps
+        stories story success surprise task them theme they thing things third time times top tour trick tricks trip
+        turn type victory video view voice water way ways wedding wind wonderful work world
+        """
     )
 )
 

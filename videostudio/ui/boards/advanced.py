@@ -1,10 +1,11 @@
 """What the page says about backends, and about how a choice of them would run on this machine."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
+from videostudio.backends.memory import Level, MemoryPlan, PlanRow
 from videostudio.backends.registry import Backend, Registry, Role
-from videostudio.doctor import Check
+from videostudio.doctor import Outlook
 from videostudio.profiles import Profile
 from videostudio.ui.boards.parts import text
 
@@ -15,6 +16,13 @@ STAGES = (
     (Role.SCENE_IMAGER, "Scene pictures"),
     (Role.IMAGE_TO_VIDEO, "Clips"),
 )
+LOOKING = '<div class="vs-outlook"><p role="status">Looking at what this machine has …</p></div>'
+_PLACED = {
+    Level.RESIDENT: "stays loaded",
+    Level.OFFLOAD: "one part at a time",
+    Level.EIGHT_BIT: "one part at a time, text encoder in 8 bits",
+    Level.STREAM: "block by block, which is slower",
+}
 
 
 def facts(profile: Profile, registry: Registry) -> str:
@@ -29,45 +37,143 @@ def facts(profile: Profile, registry: Registry) -> str:
 
 
 def _fact(label: str, row: Backend) -> str:
+    known = [f"licence {row.licence}", _memory(row), f"download {_download(row)}"]
+    known += [f"{what}: {answer}" for what, answer in abilities(row)]
+    listed = " · ".join(text(one) for one in known if one)
+    note = f" <em>{text(row.note)}</em>" if row.note else ""
+    return f"<dt>{text(label)}</dt><dd>{_title(row)} {text(row.summary)}{note}<small>{listed}</small></dd>"
+
+
+def every_choice(registry: Registry) -> str:
+    """All backends there are to choose from, a table for each stage."""
+    tables = "".join(_table(label, [row for row in registry if row.role is role]) for role, label in STAGES)
+    return f'<details class="vs-all"><summary>Compare all models</summary>{tables}</details>'
+
+
+def _table(label: str, rows: list[Backend]) -> str:
+    extra = [what for what, _ in abilities(rows[0])]
+    heads = "".join(f'<th scope="col">{text(h)}</th>' for h in ("Model", "Licence", "Memory", "Download", *extra))
+    body = "".join(
+        f'<tr><th scope="row">{_title(row)}<small>{text(row.summary)} {text(row.note)}</small></th>'
+        f"<td>{text(row.licence)}</td><td>{_size(row.memory_gb)}</td><td>{text(_download(row))}</td>"
+        + "".join(f"<td>{text(answer)}</td>" for _, answer in abilities(row))
+        + "</tr>"
+        for row in rows
+    )
+    return (
+        f'<h4>{text(label)}</h4><div class="vs-scroll" tabindex="0" role="region" aria-label="{text(label)}: all '
+        f'models"><table class="vs-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def abilities(row: Backend) -> list[tuple[str, str]]:
+    """What a script can ask of a stage, and whether the backend does it."""
+    if row.role is Role.SCENE_IMAGER:
+        counts = {-1: "any number", 0: "not looked at"}
+        return [("References", counts.get(row.references, f"at most {row.references}"))]
+    if row.role is Role.IMAGE_TO_VIDEO:
+        return [("Camera", "applied" if row.camera else "not applied"), ("Action", _action(row))]
+    return []
+
+
+def _action(row: Backend) -> str:
+    if row.actions:
+        return "applied"
+    return "as part of the text" if row.reads_text else "not applied"
+
+
+def _title(row: Backend) -> str:
     title = text(row.title)
     if row.homepage:
         title = f'<a href="{text(row.homepage)}" target="_blank" rel="noopener">{title}</a>'
-    known = [f"licence {row.licence}", _gigabytes("memory", row.memory_gb), _gigabytes("download", row.download_gb)]
-    if row.role is Role.SCENE_IMAGER:
-        known.append({-1: "any number of references", 0: "no references"}.get(row.references, _references(row)))
-    if row.role is Role.IMAGE_TO_VIDEO:
-        known.append("camera movement applied" if row.camera else "camera movement not applied")
-        known += ["action applied"] if row.actions else []
-    listed = " · ".join(text(one) for one in known if one)
-    note = f" <em>{text(row.note)}</em>" if row.note else ""
-    return f"<dt>{text(label)}</dt><dd><strong>{title}</strong> {text(row.summary)}{note}<small>{listed}</small></dd>"
+    return f"<strong>{title}</strong>"
 
 
-def _references(row: Backend) -> str:
-    return f"{row.references} reference{'s' if row.references > 1 else ''}"
+def _memory(row: Backend) -> str:
+    return f"memory {_size(row.memory_gb)}" if row.memory_gb else ""
 
 
-def _gigabytes(what: str, size: float) -> str:
-    return f"{what} {size:g} GB" if size else f"no {what}" if what == "download" else ""
+def _download(row: Backend) -> str:
+    return "your own checkpoint" if row.option else _size(row.download_gb)
 
 
-def outlook(checks: Sequence[Check], refused: str = "") -> str:
-    """How a choice would run here: what stands against it, and what it brings.
+def _size(gigabytes: float) -> str:
+    return f"{gigabytes:.1f} GB" if gigabytes else "none"
+
+
+def outlook(
+    found: Outlook | None, registry: Registry, refused: str = "", changed: str = "", swapped: bool = False
+) -> str:
+    """How a choice would run here: what stands against it and what to do, and what it brings.
 
     Args:
-        checks: what was looked at for it.
-        refused: why it cannot be used at all; empty where it can.
+        found: what was looked at for it; None where there is nothing to say.
+        registry: the backends there are.
+        refused: why the last choice was not taken; empty where it was.
+        changed: what else changed with the last choice; may be empty.
+        swapped: whether it differs from the profile, so that what the profile is made for says little.
     """
-    said = [refused] if refused else []
-    for check in checks:
-        if not check.good:
-            # A command to type is no help on a page.
-            said += _sentences(check.found) + _sentences("" if "python -m" in check.mend else check.mend)
-    plan = [words for check in checks if check.good for words in _sentences(check.found)]
-    told = "".join(f"<p>{text(words)}</p>" for words in dict.fromkeys(said))
-    rest = "".join(f"<p>{text(words)}</p>" for words in dict.fromkeys(plan))
-    warning = f'<div class="vs-outlook vs-outlook-bad" role="alert">{told}</div>' if told else ""
-    return warning + (f'<div class="vs-outlook">{rest}</div>' if rest else "")
+    boxes = _box([refused], "alert") + _box([changed], "status", "vs-outlook-new")
+    if found is None or found.plan is None or found.downloads is None:
+        return boxes
+    warnings = _warnings(found, found.plan, registry, swapped)
+    return boxes + _box(warnings, "alert") + _box(_brings(found, found.plan, registry), "note", "")
+
+
+def _box(words: Iterable[str], role: str, kind: str = "vs-outlook-bad") -> str:
+    lines = "".join(f"<p>{text(one)}</p>" for one in dict.fromkeys(words) if one)
+    return f'<div class="vs-outlook {kind}" role="{role}">{lines}</div>' if lines else ""
+
+
+def _warnings(found: Outlook, plan: MemoryPlan, registry: Registry, swapped: bool) -> list[str]:
+    said = []
+    made_for = "made for one" if swapped else f"made for one with {found.profile.gpu_gb:g} GB"
+    if not found.gpu_gb:
+        said.append(f"This machine has no GPU that can be used; this choice is {made_for}.")
+    elif not swapped and any("GPU" in one for one in found.lacking):
+        said.append(f"The GPU of this machine has {found.gpu_gb:.0f} GB; this choice is {made_for}.")
+    if not plan.fits:
+        # Several stages may say the same of one model; the last asks for most.
+        reasons = {
+            registry.get(row.backend).title: _sentences(row.problem)[0].strip(".") for row in plan.rows if row.problem
+        }
+        said.append(f"It cannot run here: {'. '.join(reasons.values())}.")
+    elif not found.gpu_gb:
+        said.append("It fits the main memory, but on the processor a single scene can take hours.")
+    elif said:
+        said.append("It fits with parts of the models waiting in main memory, which takes longer.")
+    if found.downloads is not None and found.downloads.obstacle:
+        said.append(found.downloads.obstacle)
+    if not found.gpu_gb or not plan.fits:
+        lighter = "the models of the draft profile" if swapped else "the draft profile"
+        gpu = "a larger GPU" if found.gpu_gb else "a GPU"
+        said.append(f"What to do: choose {lighter}, or open VideoStudio on a machine or a Space with {gpu}.")
+    return said
+
+
+def _brings(found: Outlook, plan: MemoryPlan, registry: Registry) -> list[str]:
+    said = []
+    downloads = found.downloads
+    if downloads is not None and downloads.missing:
+        listed = ", ".join(f"{row.title} ({row.download_gb:g} GB)" for row in downloads.missing)
+        together = f" {downloads.needed_gb:.1f} GB together;" if len(downloads.missing) > 1 else ""
+        said.append(
+            f"To be downloaded at first use: {listed}.{together} {max(downloads.free_gb, 0):.0f} GB of disk are free."
+        )
+    else:
+        said.append("All its models are on this machine.")
+    if plan.fits:
+        ways = "; ".join(_way(row, registry) for row in plan.rows if registry.get(row.backend).parts)
+        whole = f"{found.gpu_gb:.0f} GB of GPU memory" if found.gpu_gb else f"{found.memory_gb:.0f} GB of memory"
+        said.append(f"No stage fills more than {plan.peak_gb:.1f} of {whole}. {ways}.")
+    return said
+
+
+def _way(row: PlanRow, registry: Registry) -> str:
+    placement, title = row.placement, registry.get(row.backend).title
+    if placement is None:
+        return title
+    return f"{title}: {placement.words if placement.quantization else _PLACED[placement.level]}"
 
 
 def _sentences(words: str) -> list[str]:

@@ -1,19 +1,21 @@
 """The Script tab: from the prompt to a script as the person wants it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import gradio as gr
 
 from videostudio import editing
+from videostudio.backends.registry import Role
 from videostudio.errors import InputError
+from videostudio.profiles import Profile
 from videostudio.project import Brief, Project
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Script, Size, Speed
 from videostudio.ui.boards.advanced import STAGES
-from videostudio.ui.desk import Desk, fitting, kindly, notice
+from videostudio.ui.desk import Desk, fits, fitting, kindly
 from videostudio.ui.handlers.common import FILM_JOB, action, caller, fetched, number, scene_of, session, word
-from videostudio.ui.page import SAME, Caller, Page, Screen, Visitor
+from videostudio.ui.page import SAME, Caller, Choice, Page, Screen, Visitor
 
 
 class ScriptHandlers:
@@ -35,7 +37,7 @@ class ScriptHandlers:
         before, seed = self.desk.seen(page), wishes["seed"]
         again = before is not None and before.state.script is not None
         same_seed = before is not None and seed.strip() in {"", str(before.state.brief.seed)}
-        page, screen = self._ready(page, stored, self._brief(**wishes), seed)
+        page, screen = self._ready(page, stored, self._brief(**wishes), wishes["seed"])
         project = self.desk.idle(page)
         if again and before is not None and project.id == before.id and same_seed:
             another = self.desk.studio.brief(project.state.brief.prompt).seed
@@ -95,14 +97,17 @@ class ScriptHandlers:
             fps=self.desk.studio.profile(profile).fps if profile else None,
             seconds=seconds,
             seed=number({"seed": seed}, "seed") if seed and seed.strip() else None,
-            backends=self._swaps(profile, chosen),
+            backends=self._swaps(profile, [chosen.get(role.value, "") for role, _ in STAGES]),
         )
 
-    def _swaps(self, profile: str, chosen: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    def _swaps(self, profile: str, chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """What differs from the profile, as pairs of a role and a backend."""
         usual = self.desk.studio.profile(profile or self.desk.studio.settings.profile).backends
-        pairs = [(role, chosen.get(role.value, "")) for role, _ in STAGES]
-        return tuple((role.value, name) for role, name in pairs if name and name != usual[role].name)
+        return tuple((role, name) for role, name in self._pairs(chosen) if name != usual[Role(role)].name)
+
+    def _pairs(self, chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """Every stage's backend, as pairs of a role and a backend."""
+        return tuple((role.value, name) for (role, _), name in zip(STAGES, chosen, strict=True) if name)
 
     @kindly
     def choose_profile(self, profile: str) -> Screen:
@@ -112,19 +117,57 @@ class ScriptHandlers:
         return Screen(
             size=gr.update(choices=sizes, value=str(chosen.size)),
             seconds=chosen.seconds,
-            notice=notice(chosen),
             **self.desk.chosen(chosen, chosen.size),
         )
 
     @kindly
-    def choose_backends(self, profile: str, size: str, *chosen: str) -> Screen:
-        """Another backend does a stage's work: offer the sizes that all of them can make, and say how it would run."""
+    def choose_size(self, choice: Choice, size: str) -> Choice:
+        """Another picture size."""
+        return choice._replace(size=size, refused="", changed="", turn="")
+
+    @kindly
+    def choose_backends(self, page: Page, prompt: str, choice: Choice, *chosen: str) -> Screen:
+        """Another backend does a stage's work; one that cannot is refused, and the choice before it stays.
+
+        The open project takes it over where it is what the page is about, so that each stage's own button uses it.
+        """
         studio = self.desk.studio
-        named = {role.value: name for (role, _), name in zip(STAGES, chosen, strict=True)}
-        swapped = studio.profile(profile).with_backends(self._swaps(profile, named), studio.registry)
-        sizes = [str(one) for one in fitting(swapped, studio.registry)]
-        kept = size if size in sizes else sizes[0]
-        return Screen(size=gr.update(choices=sizes, value=kept), **self.desk.chosen(swapped, Size.parse(kept)))
+        usual, before = studio.profile(choice.profile), self._pairs(choice.backends)
+        if page.share:
+            self.desk.project(page)
+        if tuple(chosen) == choice.backends:
+            return Screen()
+        swapped = usual.with_backends(self._swaps(choice.profile, chosen), studio.registry)
+        sizes, size = fitting(swapped, studio.registry), Size.parse(choice.size)
+        kept = size if fits(swapped, size, studio.registry) else sizes[0]
+        try:
+            studio.check_backends(swapped, kept)
+        except InputError as error:
+            stays = usual.with_backends(before, studio.registry)
+            return Screen(**self.desk.chosen(stays, size, refused=f"{error} The choice before stays as it was."))
+        changed = "" if kept == size else f"The picture size is now {kept}: {size} cannot be made with this choice."
+        screen = self._taken_over(page, prompt, swapped, kept)
+        listed = [str(one) for one in sizes if one != kept]
+        listed = [str(one) for one in sizes] if kept in sizes else [*listed, str(kept)]
+        return screen._replace(
+            size=gr.update(choices=listed, value=str(kept)), **self.desk.chosen(swapped, kept, changed=changed)
+        )
+
+    def _taken_over(self, page: Page, prompt: str, swapped: Profile, size: Size) -> Screen:
+        """The open project with its backends swapped, where the page is about it and nothing is at work on it."""
+        studio, own = self.desk.studio, self.desk.seen(page) if page.project else None
+        if own is None or self.desk.jobs.running(own.id) is not None:
+            return Screen()
+        brief = own.state.brief
+        if brief.profile != swapped.name or brief.prompt != " ".join(prompt.split()):
+            return Screen()
+        editing.set_brief(studio, own, backends=swapped.swaps(studio.profile(swapped.name)), size=size)
+        return self.desk.boards(page, self.desk.board(own), self.desk.snapshot(own))
+
+    @kindly
+    def look(self, choice: Choice) -> Screen:
+        """How the choice would run on this machine."""
+        return Screen(outlook=self.desk.look(choice))
 
     def choose_example(self, event: gr.EventData) -> str:
         """One of the examples was clicked."""

@@ -6,7 +6,7 @@ import gradio as gr
 
 from videostudio.backends.registry import Registry, Role
 from videostudio.profiles import Profile
-from videostudio.ui.boards.advanced import STAGES, facts
+from videostudio.ui.boards.advanced import STAGES, every_choice, facts
 
 
 def build(profile: Profile, registry: Registry) -> dict[str, Any]:
@@ -30,7 +30,10 @@ def build(profile: Profile, registry: Registry) -> dict[str, Any]:
                     min_width=190,
                     elem_id=f"use-{role.value}",
                 )
-        parts["facts"] = gr.HTML(facts(profile, registry), elem_classes=["vs-board"], apply_default_css=False)
+        parts["facts"] = gr.HTML(
+            facts(profile, registry), elem_id="vs-facts", elem_classes=["vs-board"], apply_default_css=False
+        )
+        gr.HTML(every_choice(registry), elem_id="vs-all", elem_classes=["vs-board"], apply_default_css=False)
     return parts
 
 

@@ -8,7 +8,9 @@ import gradio as gr
 from videostudio.backends.registry import Registry
 from videostudio.profiles import Profile
 from videostudio.settings import Settings
+from videostudio.ui.boards.advanced import STAGES
 from videostudio.ui.desk import notice as about
+from videostudio.ui.page import Choice
 from videostudio.ui.tabs import advanced
 from videostudio.ui.tabs.boards import board
 
@@ -84,9 +86,13 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
         with gr.Row(elem_classes=["vs-go"]):
             make = gr.Button("Make the film", variant="primary", size="lg", elem_id="make", scale=2)
             write = gr.Button("Write the script only", size="lg", elem_id="write", scale=1)
-        notice = gr.HTML(about(chosen), elem_id="vs-notice", elem_classes=["vs-board"], apply_default_css=False)
+        notice = gr.HTML(
+            about(chosen, chosen, registry), elem_id="vs-notice", elem_classes=["vs-board"], apply_default_css=False
+        )
         outlook = gr.HTML("", elem_id="vs-outlook", elem_classes=["vs-board"], apply_default_css=False)
         swaps = advanced.build(chosen, registry)
+    names = tuple(swaps[role.value].value for role, _ in STAGES)
+    choice = gr.State(Choice(chosen.name, str(chosen.size), names))
     cards = board("script")
     with gr.Row(elem_classes=["vs-tail"]):
         save_json = gr.Button("Save the script (.json)", size="sm", elem_id="save-json", visible=False)
@@ -102,6 +108,7 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
         "seconds": seconds,
         "seed": seed,
         "notice": notice,
+        "choice": choice,
         "outlook": outlook,
         **swaps,
         "make": make,
