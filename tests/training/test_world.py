@@ -1,18 +1,23 @@
 """The toy world: deterministic, split cleanly, captioned truly, its flow exact, references in another pose."""
 
+from dataclasses import replace
+
 import pytest
 import torch
 import torch.nn.functional as F
 
 from tests.training.conftest import TINY_WORLD
+from videostudio.backends.draft_assets import backdrops
 from videostudio.diffusion.actions import action_labels
 from videostudio.diffusion.camera import camera_flow
 from videostudio.errors import InputError
 from videostudio.training.world import MOTIONS, World
-from videostudio.training.world.geometry import camera_maps
-from videostudio.training.world.planning import DIRECTIONS, PLACE, PORTRAIT, SCENE, SPEEDS
+from videostudio.training.world.art import FOLDER, read_places
+from videostudio.training.world.geometry import camera_maps, inside_panorama
+from videostudio.training.world.planning import DIRECTIONS, PLACE, PORTRAIT, SCENE, SPEEDS, captions
 from videostudio.training.world.rendering import mapped, pixel_grid
 from videostudio.training.world.sheet import contact_sheet
+from videostudio.training.world.views import View, horizon, on_panorama, rays, turned
 from videostudio.types import Camera
 
 
@@ -49,13 +54,46 @@ def test_flow_carries_a_frame_into_the_next(world):
     assert error[there].mean() < 0.006
     moving = (clips.flow[:, 1:].square().sum(2, keepdim=True) > 1).expand_as(there) & there
     assert error[moving].mean() < 0.35 * without[moving].mean()
+    around = inside_panorama(big.art, big.plan(range(24)))
+    assert 3 < around.sum() < 21
+    for rows in (around, ~around):
+        assert error[rows][moving[rows]].mean() < 0.35 * without[rows][moving[rows]].mean()
+
+
+def test_the_camera_in_a_panorama_is_a_pinhole_that_turns():
+    size = (48, 64)
+    pixels = pixel_grid(*size, torch.device("cpu"))
+    middle = torch.tensor([[32.0], [24.0]])
+    view = View(torch.tensor([50.0]), torch.tensor([0.7]), torch.tensor([0.2]))
+    step, still, times = torch.tensor([[2.0, 0.0]]), torch.ones(1), torch.arange(-2.0, 3)[None]
+    path = rays(turned(view, step, still, times), size)
+    # What the middle frame shows in its middle lies in the panorama at the camera's own yaw and pitch.
+    place = on_panorama((path[0, 2] @ torch.cat([middle, torch.ones(1, 1)]))[None], (180, 360 + 4))[0, :, 0]
+    assert place.tolist() == pytest.approx([180 + 2 + 0.7 * 180 / torch.pi, 90 + 0.2 * 180 / torch.pi], abs=1e-3)
+    # A camera that pans shifts its content by the step in the middle, and from frame to frame by a pure rotation.
+    there = mapped(torch.linalg.inv(path[0, 1]) @ path[0, 2], middle)
+    level = rays(turned(View(view.focal, view.yaw, torch.zeros(1)), step, still, times), size)
+    assert (middle - mapped(torch.linalg.inv(level[0, 1]) @ level[0, 2], middle)).flatten().tolist() == pytest.approx(
+        [2, 0], abs=1e-3
+    )
+    lens = rays(View(torch.tensor(50.0), torch.tensor(0.0), torch.tensor(0.0)), size)
+    between = lens @ torch.linalg.inv(path[0, 1]) @ path[0, 2] @ torch.linalg.inv(lens)
+    assert torch.allclose(between @ between.T, torch.eye(3), atol=1e-5) and float((middle - there).norm()) < 2.1
+    # Forward is a longer focal length: the middle stays, everything else leaves it at one rate.
+    nearer = rays(turned(view, torch.zeros(1, 2), torch.tensor([1.1]), times), size)
+    grown = mapped(torch.linalg.inv(nearer[0, 3]) @ nearer[0, 2], pixels)
+    assert torch.allclose(grown - middle, 1.1 * (pixels - middle), atol=1e-3)
+    # The eye line is where the camera looks straight ahead.
+    line = torch.stack([torch.tensor([10.0, 50.0]), horizon(view, 48).expand(2)])
+    directions = rays(view, size)[0] @ torch.cat([line, torch.ones(1, 2)])
+    assert directions[1].abs().max() < 1e-5
 
 
 @pytest.mark.parametrize("direction", [d for d in DIRECTIONS if d != "static"])
 def test_the_backdrop_moves_as_the_camera_warp_says(world, direction):
     plan = world.plan(range(1))
-    plan = plan.__class__(**{**vars(plan), "kind": torch.tensor([SCENE]), "speed": torch.tensor([2]),
-                             "direction": torch.tensor([DIRECTIONS.index(direction)])})  # fmt: skip
+    chosen = {"kind": SCENE, "speed": 2, "place": 0, "direction": DIRECTIONS.index(direction)}
+    plan = replace(plan, **{name: torch.tensor([value]) for name, value in chosen.items()})
     config = world.config
     maps = camera_maps(plan, config, torch.arange(4.0)[None])
     pixels = pixel_grid(32, 32, torch.device("cpu"))
@@ -70,6 +108,9 @@ def test_held_out_objects_and_places_are_never_seen_in_training(world):
     assert not set(train.objects.flatten().tolist()) & set(held.objects.flatten().tolist())
     places = [set(zip(p.place.tolist(), p.light.tolist(), strict=True)) for p in (train, held)]
     assert not places[0] & places[1]
+    flat = len(world.art.plates)
+    for seen in places:  # panoramas are in both, too
+        assert {place < flat for place, _ in seen} == {True, False}
     half = world.plan(range(3000), "held-out objects")
     assert set(half.objects.flatten().tolist()) == set(held.objects.flatten().tolist())
     with pytest.raises(InputError, match="no split"):
@@ -91,9 +132,29 @@ def test_captions_name_what_is_seen(world):
     for row, text in enumerate(sample.captions):
         kind, place = int(sample.plan.kind[row]), world.art.place_names[int(sample.plan.place[row])]
         assert (place in text) == (kind != PORTRAIT)
-        names = [world.art.names[int(n)] for n in sample.plan.objects[row]]
+        names = [world.art.phrases[int(n)] for n in sample.plan.objects[row]]
         assert (names[0] in text) or kind == PLACE
         assert (names[1] in text) == bool(sample.plan.present[row, 1]) or names[1] in names[0]
+
+
+def test_captions_are_english():
+    art = World(TINY_WORLD.__class__(**{**vars(TINY_WORLD), "objects": 0})).art
+    phrases = dict(zip(art.names, art.phrases, strict=True))
+    expected = {
+        "wrestlers": "wrestlers", "spaghetti": "spaghetti", "ox": "an ox", "suv": "an suv", "dog": "a dog",
+        "santa claus": "santa claus", "rhinoceros": "a rhinoceros", "man lifting weights": "a man lifting weights",
+        "magnifying glass": "a magnifying glass", "sheep": "a sheep", "scissors": "scissors",
+    }  # fmt: skip
+    assert {name: phrases[name] for name in expected} == expected
+    plan = World(TINY_WORLD.__class__(**{**vars(TINY_WORLD), "objects": 0})).plan(range(6000))
+    told = captions(art, plan)
+    many = [text for text, actor in zip(told, plan.objects[:, 0].tolist(), strict=True) if art.plural[actor]]
+    assert any(" are " in text for text in many) and not any(" is " in text for text in many)
+    assert any("santa claus is" in text for text in told) and not any("the santa" in text for text in told)
+    assert any("on the beach" in text for text in told) and not any("in the beach" in text for text in told)
+    assert not any("at night at" in text or "at dusk at" in text for text in told)
+    assert set(read_places()["backdrops"]) <= {one.id for one in backdrops()}
+    assert all((FOLDER / "panoramas" / f"{name}.webp").is_file() for name in read_places()["panoramas"])
 
 
 def test_figures_are_in_the_picture_and_references_are_other_views(world):
@@ -104,6 +165,9 @@ def test_figures_are_in_the_picture_and_references_are_other_views(world):
     figures = sample.references.foregrounds[scenes, 0]
     outside = sample.references.foreground_masks[scenes, 0] == 0
     assert figures[outside.expand_as(figures)].abs().max() == 0  # removed pixels are black
+    drawn = sample.references.foreground_masks[scenes, 0]
+    rim = torch.cat([drawn[..., 0, :], drawn[..., -1, :], drawn[..., :, 0], drawn[..., :, -1]], dim=-1)
+    assert rim.max() < 0.5  # and nothing is cut off
     same = world.pictures(range(100, 101)).references.foregrounds
     other = World(TINY_WORLD.__class__(**{**vars(TINY_WORLD), "seed": 1})).pictures(range(100, 101)).references
     assert not torch.equal(same, other.foregrounds)

@@ -1,7 +1,7 @@
 """The toy world: an endless, seeded series of scenes with known truth (captions, masks, actions, flow, references).
 
-Scenes are made of the draft library's cut-outs and backdrops, drawn in batches on any device. A sample is named by its
-number; the same number is the same scene on every machine.
+Scenes are made of the draft library's cut-outs, standing before its backdrops or inside panoramas of real places, and
+drawn in batches on any device. A sample is named by its number; the same number is the same scene on every machine.
 """
 
 from dataclasses import dataclass

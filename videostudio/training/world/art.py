@@ -1,6 +1,11 @@
-"""The toy world's pictures as tensors: cut-outs with smaller versions of themselves, places in three lights."""
+"""The toy world's pictures as tensors: cut-outs with smaller versions of themselves; places in three lights.
+
+A place is a backdrop of the draft library, which is flat, or a panorama, which a true camera looks around in. What they
+are called in captions stands in `assets/training/places.json`.
+"""
 
 import hashlib
+import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,8 +16,13 @@ from PIL import Image
 from torch import Tensor
 
 from videostudio.backends.draft_assets import Backdrop, Cutout, backdrops, cutouts
-from videostudio.errors import InputError
+from videostudio.errors import BackendError, InputError
+from videostudio.settings import ASSETS
 
+FOLDER = ASSETS / "training"
+PANORAMA_HEIGHT = 256
+WRAP = 2
+"""Columns by which a kept panorama goes on beyond its seam, on both sides."""
 LEVELS = 4
 """Sizes of a cut-out that are kept, each half of the one before: a figure far away is sampled from a small one."""
 BORDER = 1 / 16
@@ -22,6 +32,8 @@ LIGHTS = (
     (" at sunset", (1.0, 0.74, 0.55)),
     (" at night", (0.46, 0.56, 0.86)),
 )
+OWN_TIME = ("at night", "at dawn", "at sunrise", "at sunset", "at dusk")
+"""Places whose names end so are shown in their own light only."""
 UNFIT_KINDS = frozenset({"building", "sky", "furniture"})
 HELD_OUT_SHARE = 0.12
 
@@ -37,12 +49,18 @@ class Art:
         grounded: (N,) whether it stands on the ground; otherwise it floats.
         faces_left: (N,) whether it looks left.
         names: what they show.
-        plates: (P, 3, Hb, Wb) uint8.
+        phrases: the names with their articles: "a dog", "spaghetti".
+        definites: the names once they are known: "the dog", "santa claus".
+        plural: whether verbs stand in the plural.
+        plates: (P, 3, Hb, Wb) uint8, the flat places.
         stand: (P, 2) where feet may stand, far and near, shares of the plate's height.
         metre: (P, 2) a metre's length there, shares of the plate's height.
-        place_names: what the plates show.
+        panoramas: (Q, 3, Hq, Wq + 2 WRAP) uint8, the places all around; place P is the first of them.
+        place_names: what the P + Q places show.
+        wheres: where something in them is: "on the beach".
+        own_light: (P + Q,) whether the name tells the time of day.
         object_split: (N,) True where held out.
-        place_split: (P, lights) True where held out.
+        place_split: (P + Q, lights) True where held out.
     """
 
     sprites: Tensor
@@ -51,10 +69,16 @@ class Art:
     grounded: Tensor
     faces_left: Tensor
     names: tuple[str, ...]
+    phrases: tuple[str, ...]
+    definites: tuple[str, ...]
+    plural: tuple[bool, ...]
     plates: Tensor
     stand: Tensor
     metre: Tensor
+    panoramas: Tensor
     place_names: tuple[str, ...]
+    wheres: tuple[str, ...]
+    own_light: Tensor
     object_split: Tensor
     place_split: Tensor
 
@@ -78,7 +102,7 @@ def load_art(sprite_side: int = 64, plate_height: int = 192, objects: int = 0) -
 
     Args:
         sprite_side: pixels of a cut-out's largest version; a multiple of 16.
-        plate_height: pixels of a backdrop's height.
+        plate_height: pixels of a backdrop's height, and of a panorama's up to its own 256.
         objects: how many cut-outs to take, the same ones each time; 0 takes all that fit the world.
 
     Raises:
@@ -90,6 +114,11 @@ def load_art(sprite_side: int = 64, plate_height: int = 192, objects: int = 0) -
     fit = [one for one in cutouts() if one.frame == "full" and one.kind not in UNFIT_KINDS and one.place != "wall"]
     fit = sorted(sorted(fit, key=lambda one: _lot(one.id))[: objects or None], key=lambda one: one.id)
     places = sorted(backdrops(), key=lambda one: one.id)
+    told = read_places()
+    around = sorted(told["panoramas"])
+    called = [told["backdrops"].get(one.id, {}).get("name", one.name) for one in places]
+    called += [told["panoramas"][one]["name"] for one in around]
+    entries = [*(told["backdrops"].get(one.id, {}) for one in places), *(told["panoramas"][one] for one in around)]
     pictures, aspects = zip(*(_sprite(one, sprite_side) for one in fit), strict=True)
     return Art(
         torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous(),
@@ -98,13 +127,32 @@ def load_art(sprite_side: int = 64, plate_height: int = 192, objects: int = 0) -
         torch.tensor([one.place != "air" for one in fit]),
         torch.tensor([one.facing == "left" for one in fit]),
         tuple(one.name for one in fit),
+        tuple(one.phrase for one in fit),
+        tuple(one.definite for one in fit),
+        tuple(one.grammar == "plural" for one in fit),
         torch.from_numpy(np.stack([_plate(one, plate_height) for one in places])).permute(0, 3, 1, 2).contiguous(),
         torch.tensor([one.stand_y for one in places]),
         torch.tensor([one.metre for one in places]),
-        tuple(one.name for one in places),
+        torch.from_numpy(np.stack([_panorama(one, plate_height) for one in around])).permute(0, 3, 1, 2).contiguous(),
+        tuple(called),
+        tuple(entry.get("where", f"in the {name}") for entry, name in zip(entries, called, strict=True)),
+        torch.tensor([name.endswith(OWN_TIME) for name in called]),
         _held_out([one.id for one in fit]),
-        _held_out_places([one.id for one in places]),
+        torch.cat([_held_out_places([one.id for one in places]), _held_out_places(around)]),
     )
+
+
+def read_places() -> dict[str, dict[str, dict[str, str]]]:
+    """What places are called: `panoramas` and `backdrops`, each id -> `name` and `where`.
+
+    Raises:
+        BackendError: the file is missing.
+    """
+    path = FOLDER / "places.json"
+    if not path.is_file():
+        raise BackendError(f"The toy world is incomplete: '{path.name}' is missing. Restore {FOLDER}.")
+    told: dict[str, dict[str, dict[str, str]]] = json.loads(path.read_text("utf-8"))
+    return told
 
 
 def _lot(name: str) -> int:
@@ -154,3 +202,10 @@ def _plate(backdrop: Backdrop, height: int) -> np.ndarray:
     with Image.open(path) as opened:
         width = round(height * 16 / 9)
         return np.asarray(opened.convert("RGB").resize((width, height), Image.Resampling.LANCZOS))
+
+
+def _panorama(name: str, height: int) -> np.ndarray:
+    height = min(height, PANORAMA_HEIGHT)
+    with Image.open(FOLDER / "panoramas" / f"{name}.webp") as opened:
+        picture = np.asarray(opened.convert("RGB").resize((2 * height, height), Image.Resampling.LANCZOS))
+    return np.pad(picture, ((0, 0), (WRAP, WRAP), (0, 0)), mode="wrap")

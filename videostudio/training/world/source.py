@@ -7,7 +7,6 @@ import torch
 from videostudio.training.loop import Batch
 from videostudio.training.world import Sample, Split, World
 from videostudio.training.world.art import LIGHTS
-from videostudio.training.world.planning import light_words, with_article
 
 
 def as_batch(world: World, sample: Sample, clips: bool) -> Batch:
@@ -35,8 +34,8 @@ def as_batch(world: World, sample: Sample, clips: bool) -> Batch:
             **batch,
             "pixels": frames[:, middle],
             "mask": sample.clips.masks[:, middle],
-            "names": [with_article(art.names[actor]) for actor in plan.objects[:, 0].tolist()],
-            "places": [f"the {(name := art.place_names[place])}{light_words(name, light)}" for place, light in spots],
+            "names": [art.phrases[actor] for actor in plan.objects[:, 0].tolist()],
+            "places": [f"the {art.place_names[place]}{LIGHTS[light][0]}" for place, light in spots],
             "object_ids": plan.objects[:, 0],
             "place_ids": plan.place * len(LIGHTS) + plan.light,
         }
