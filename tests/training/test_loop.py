@@ -68,6 +68,25 @@ def test_stopping_in_time_saves_and_goes_on(world, loop):
     assert Trainer(objective(), WorldSource(world), replace(config, stop_after=0.0)).run().finished
 
 
+def test_a_broken_file_counts_once_however_often_it_is_met(loop, tmp_path):
+    class Leaky(Repeated):
+        def stream(self, batches):
+            for batch in super().stream(batches):
+                yield {**batch, "broken": [("torn.png", "no picture")]}
+
+    batch = {
+        "captions": ["x"] * 2, "latents_mean": torch.zeros(2, 4, 8, 8), "latents_std": torch.ones(2, 4, 8, 8),
+        "foregrounds": torch.rand(2, 1, 3, 32, 32), "foreground_present": torch.ones(2, 1, dtype=torch.bool),
+        "background": torch.rand(2, 3, 32, 32), "background_present": torch.ones(2, dtype=torch.bool),
+    }  # fmt: skip
+    config = loop(steps=2, stop_after=1e-6)
+    assert Trainer(objective(), Leaky(batch), config).run().broken == 0
+    told = []
+    for steps in (2, 4):
+        report = Trainer(objective(), Leaky(batch), loop(steps=steps), told.append).run()
+        assert report.broken == 1 and "1 broken files skipped" in told[-1]
+
+
 def test_accumulation_equals_a_larger_batch(world, loop, tmp_path):
     a, b = objective(), objective()
     Trainer(a, WorldSource(world), loop(output=str(tmp_path / "a"), steps=3, batch=4)).run()

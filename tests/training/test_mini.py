@@ -10,7 +10,7 @@ from videostudio.errors import BackendError, InputError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import MiniSizes, MiniTraining, PhaseConfig
-from videostudio.training.mini import PHASES, make_plan, read_plan, run_mini
+from videostudio.training.mini import PHASES, divide_time, make_plan, read_plan, read_spent, run_mini
 from videostudio.training.mini_results import load_mini, results_page
 from videostudio.training.world import World, WorldConfig
 
@@ -36,7 +36,9 @@ def fixed(steps):
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory):
     torch.set_num_threads(1)
-    config = replace(CONFIG, output=str(tmp_path_factory.mktemp("mini")), **fixed(2))
+    folder = tmp_path_factory.mktemp("mini")
+    cached = replace(WORLD, cache=str(folder / "cache"), cache_pictures=40, cache_clips=10)
+    config = replace(CONFIG, output=str(folder), world=cached, **fixed(2))
     told = []
     assert not run_mini(replace(config, stop_after=1e-3), told.append)
     assert "goes on" in told[-1]
@@ -50,6 +52,8 @@ def test_one_command_trains_everything_and_goes_on_after_a_stop(finished, tmp_pa
     from pathlib import Path
 
     folder = Path(config.output)
+    assert any(line.startswith("world: 40 pictures drawn and kept") for line in told)
+    assert len(list(folder.glob("cache/*/frames.npy"))) == 1 and read_spent(folder) > 0
     assert all((folder / phase / "model").is_dir() for phase in PHASES)
     files = sorted((folder / "weights").glob("*.safetensors"))
     assert files and all(file.stat().st_size < 16e6 for file in files)
@@ -83,6 +87,13 @@ def test_the_time_is_divided_by_measured_throughput(tmp_path):
     assert 0.7 * 600 < sum(times) < 600
     assert max(times) < 1.3 * min(times) + 1
     assert read_plan(tmp_path) == plan
+    # A phase that took twice its time leaves less for the others, in the same shares.
+    late = divide_time(config, plan, "encoder", 360.0)
+    assert late["autoencoder"] == plan["autoencoder"]
+    times = [entry["steps"] * entry["seconds_per_step"] for name, entry in late.items() if name != "autoencoder"]
+    assert 0.7 * 360 < sum(times) < 360 and max(times) < 1.3 * min(times) + 1
+    with pytest.raises(InputError, match="before the phase 'video'"):
+        divide_time(config, plan, "video", -1.0)
 
 
 def test_an_unfinished_run_has_no_results(tmp_path):

@@ -8,6 +8,7 @@ import torch.nn.functional as F
 
 from tests.training.conftest import TINY_WORLD
 from videostudio.backends.draft_assets import backdrops
+from videostudio.cli import main
 from videostudio.diffusion.actions import action_labels
 from videostudio.diffusion.camera import camera_flow
 from videostudio.errors import InputError
@@ -17,6 +18,7 @@ from videostudio.training.world.geometry import camera_maps, inside_panorama
 from videostudio.training.world.planning import DIRECTIONS, PLACE, PORTRAIT, SCENE, SPEEDS, captions
 from videostudio.training.world.rendering import mapped, pixel_grid
 from videostudio.training.world.sheet import contact_sheet
+from videostudio.training.world.source import CachedWorldSource, WorldSource, measured_rates, world_source
 from videostudio.training.world.views import View, horizon, on_panorama, rays, turned
 from videostudio.types import Camera
 
@@ -171,6 +173,41 @@ def test_figures_are_in_the_picture_and_references_are_other_views(world):
     same = world.pictures(range(100, 101)).references.foregrounds
     other = World(TINY_WORLD.__class__(**{**vars(TINY_WORLD), "seed": 1})).pictures(range(100, 101)).references
     assert not torch.equal(same, other.foregrounds)
+
+
+@pytest.mark.parametrize("clips", [False, True])
+def test_cached_samples_are_the_fresh_ones(tmp_path, clips):
+    config = replace(TINY_WORLD, cache=str(tmp_path), cache_pictures=6, cache_clips=6)
+    fresh = WorldSource(World(TINY_WORLD), clips)
+    source = world_source(World(config), clips)
+    assert isinstance(source, CachedWorldSource) and type(world_source(fresh.world)) is WorldSource
+    first = source.batch([1, 2])  # drawn now
+    assert source.fill()[0] == 4 and source.fill()[0] == 0
+    again = world_source(World(config), clips)  # another process, later
+    assert again.fill()[0] == 0
+    for numbers, rows in (([1, 2], [1, 2]), ([0, 5, 4], [0, 5, 4]), ([7, 6 * 10**6 + 3], [1, 3])):
+        kept, drawn = again.batch(numbers), fresh.batch(rows)
+        assert set(kept) == set(drawn) and kept["numbers"].tolist() == numbers
+        for name, value in drawn.items():
+            if name == "numbers":
+                continue
+            if isinstance(value, torch.Tensor) and value.is_floating_point():
+                assert (kept[name] - value).abs().max() < 1.01 / 255, name  # half a level of eight bits, in -1..1
+            else:
+                assert kept[name] == value if isinstance(value, list) else torch.equal(kept[name], value), name
+    assert all(torch.equal(first[name], again.batch([1, 2])[name]) for name in ("background", "foregrounds"))
+    other = world_source(World(replace(config, seed=1)), clips)
+    assert other.folder != again.folder and other.fill()[0] == 6
+    with pytest.raises(InputError, match="at least 1"):
+        world_source(World(replace(config, cache_pictures=0, cache_clips=0)), clips)
+
+
+def test_the_command_draws_a_sheet_and_measures(tmp_path, capsys):
+    assert main(["train", "world"]) == 1 and "--sheet" in capsys.readouterr().err
+    assert main(["train", "world", "--sheet", str(tmp_path / "x.png"), "--split", "dark"]) == 1
+    rates = measured_rates(TINY_WORLD, "cpu", 8)
+    assert set(rates) == {f"{what} {how}" for what in ("pictures", "clips") for how in ("drawn", "cached")}
+    assert min(rates.values()) > 0
 
 
 def test_the_contact_sheet_is_drawn(world):

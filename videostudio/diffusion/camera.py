@@ -94,7 +94,8 @@ class CameraWarp:
     this is x + alpha (x0' - x0), so only x0 is needed. It comes, in this order,
 
     1. from the prediction, where the pipeline hands it over as `noise_pred` (ours does): epsilon and v by their
-       definitions, velocity of flow matching by x0 = x - sigma v;
+       definitions, velocity of flow matching by x0 = x - sigma v; after the very first step, whose input no callback
+       sees, from the prediction and the latents after it;
     2. from the clean estimate that a multistep scheduler keeps (`model_outputs`);
     3. from the two successive latents: x = a x0 + s eps and x' = a' x0 + s' eps with the scheduler's coefficients. That
        is exact for deterministic first-order steps (DDIM without eta, Euler, flow matching), an estimate for others.
@@ -162,6 +163,8 @@ class CameraWarp:
         kept = kept_estimate(scheduler, latents)
         if kept is not None:
             return kept.float()
+        if before is None and prediction is not None:
+            return levels.clean_after(prediction.float(), x)
         if before is None:
             raise InputError(
                 "After the very first step the camera warp needs the model's prediction, which this pipeline does not "
@@ -222,6 +225,25 @@ class NoiseLevels:
         alpha, sigma = self.alpha / norm, self.sigma / norm
         noise: Tensor = alpha * prediction + sigma * (x / norm)
         return noise
+
+    def clean_after(self, prediction: Tensor, after: Tensor) -> Tensor:
+        """The clean estimate x0 from the prediction and the latents that a deterministic first-order step made of it.
+
+        It is for predictions whose noise only the latents before the step would tell (see `noise`). It solves
+        v = alpha eps - sigma x0, or v = eps - x0 in flow matching, and x' = alpha' x0 + sigma' eps.
+
+        Args:
+            prediction: the model's (guided) output.
+            after: the latents after the step.
+        """
+        if self.prediction_type == "sample":
+            return prediction
+        scale, share = 1.0, 1.0  # eps = (v / scale) + share x0
+        if self.prediction_type != "flow":
+            scale = self.alpha / (self.alpha**2 + self.sigma**2) ** 0.5
+            share = self.sigma / self.alpha
+        clean: Tensor = (after - self.sigma_next * prediction / scale) / (self.alpha_next + self.sigma_next * share)
+        return clean
 
 
 def noise_levels(scheduler: Any, index: int, timestep: Any) -> NoiseLevels:

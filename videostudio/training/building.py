@@ -1,5 +1,7 @@
 """Objectives and sources from config files: loads the base models that the config names."""
 
+import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,14 +13,16 @@ from videostudio.errors import InputError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.resampler import EntityResampler
 from videostudio.nn.unet3d import VideoStudioUNet3D
-from videostudio.training.configs import DataConfig, ImageTraining, VideoTraining
+from videostudio.training.configs import DataConfig, ImageTraining, LoopConfig, VideoTraining
 from videostudio.training.image import ImageObjective
 from videostudio.training.loop import Source
 from videostudio.training.reading import FolderEntries, ShardEntries
 from videostudio.training.samples import ClipSamples, FileSource, PictureSamples
 from videostudio.training.video import ActionClassifier, VideoObjective
 from videostudio.training.world import World, WorldConfig
-from videostudio.training.world.source import WorldSource
+from videostudio.training.world.source import world_source
+
+BRACES = re.compile(r"\{([^{}]+)\}")
 
 
 def named(value: str, option: str) -> str:
@@ -147,21 +151,40 @@ def _ids(tokenizer: Any, texts: Sequence[str]) -> Tensor:
 
 
 def expanded(pattern: str) -> list[Path]:
-    """The files that a pattern such as "data/*.tar" means; a path without wildcards means itself."""
+    """The files that a pattern means.
+
+    Args:
+        pattern: a path, which may have wildcards, "data/*.tar", and braces, "data/{000..041}.tar" or "{a,b}/*.tar".
+    """
+    if braces := BRACES.search(pattern):
+        head, tail = pattern[: braces.start()], pattern[braces.end() :]
+        return [path for choice in _choices(braces[1]) for path in expanded(head + choice + tail)]
     if not any(sign in pattern for sign in "*?["):
         return [Path(pattern)]
     anchor = Path(Path(pattern).anchor or ".")
     return sorted(anchor.glob(str(Path(pattern).relative_to(Path(pattern).anchor or "."))))
 
 
-def make_source(data: DataConfig, world: WorldConfig, seed: int, workers: int, clips: bool, vae: Any = None) -> Source:
+def _choices(inner: str) -> list[str]:
+    """What stands between braces: a row of numbers, with the first one's leading zeros, or a list."""
+    first, _, last = inner.partition("..")
+    if first.isdigit() and last.isdigit():
+        return [str(number).zfill(len(first)) for number in range(int(first), int(last) + 1)]
+    return inner.split(",")
+
+
+def shard_files(paths: Sequence[Path]) -> list[Path]:
+    """The tar files of paths that are tar files or folders of such."""
+    return [file for path in paths for file in (sorted(path.rglob("*.tar")) if path.is_dir() else [path])]
+
+
+def make_source(data: DataConfig, world: WorldConfig, loop: LoopConfig, clips: bool, vae: Any = None) -> Source:
     """The samples that a config names.
 
     Args:
         data: its section.
         world: the toy world's section.
-        seed: the run's seed.
-        workers: reading processes.
+        loop: the run's seed, reading processes and device.
         clips: whether to read clips instead of pictures.
         vae: the autoencoder for cached latents.
 
@@ -169,14 +192,22 @@ def make_source(data: DataConfig, world: WorldConfig, seed: int, workers: int, c
         InputError: the kind is unknown or nothing is there.
     """
     if data.kind == "world":
-        return WorldSource(World(world), clips)
+        if data.cache:
+            raise InputError("For data.kind = 'world', give world.cache instead of data.cache.")
+        # Every process draws on its own accelerator.
+        device = "cpu" if loop.cpu or not torch.cuda.is_available() else f"cuda:{os.environ.get('LOCAL_RANK', '0')}"
+        return world_source(World(world, device), clips)
     if data.kind not in ("folder", "shards"):
         raise InputError(f"data.kind is 'folder', 'shards' or 'world', not '{data.kind}'.")
-    paths = [found for pattern in data.paths for found in expanded(pattern)]
-    if not paths:
+    if not data.paths:
         raise InputError("The config needs data.paths: folders, or tar files.")
+    paths = [found for pattern in data.paths for found in expanded(pattern)]
+    if data.kind == "shards":
+        paths = shard_files(paths)
+    if not paths:
+        raise InputError(f"Nothing fits data.paths: {', '.join(data.paths)}.")
     entries = ShardEntries(paths, clips) if data.kind == "shards" else FolderEntries(paths, clips)
-    samples = ClipSamples(entries, data, seed) if clips else PictureSamples(entries, data, seed)
+    samples = ClipSamples(entries, data, loop.seed) if clips else PictureSamples(entries, data, loop.seed)
     if data.cache:
         samples.fill_cache(vae)
-    return FileSource(samples, workers)
+    return FileSource(samples, loop.workers)

@@ -74,7 +74,8 @@ class DataConfig:
 
     Args:
         kind: "folder" (pictures or videos with captions), "shards" (webdataset tar files) or "world" (the toy world).
-        paths: folders, or tar files; a pattern such as "data/*.tar" is expanded.
+        paths: folders, or for shards uncompressed tar files or folders of them; patterns such as "data/*.tar" and
+            "data/{000..041}.tar" are expanded.
         size: height and width of the crop in pixels.
         frames: frames of a clip.
         fps: frames per second of a clip.

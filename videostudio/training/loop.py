@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from videostudio.errors import BackendError, InputError
 from videostudio.training.configs import LoopConfig
 from videostudio.training.ema import MovingAverage
-from videostudio.training.journal import Journal, note_broken
+from videostudio.training.journal import Journal, note_broken, read_broken
 
 Batch = dict[str, Any]
 log = logging.getLogger(__name__)
@@ -159,7 +159,8 @@ class Trainer:
         self.ema = MovingAverage(objective, config.ema) if config.ema else None
         if self.ema is not None:
             self.accelerator.register_for_checkpointing(self.ema)
-        self.step, self.broken = 0, 0
+        self.step = 0
+        self._noted: set[str] = set()
         self._pace = Pace()
 
     def run(self) -> Report:
@@ -195,6 +196,11 @@ class Trainer:
         if journal is not None:
             journal.close()
         return Report(self.step, finished, loss, self._pace.rate(self._samples), self._memory(), self.broken)
+
+    @property
+    def broken(self) -> int:
+        """How many different files were skipped so far, by any process, stopped runs included."""
+        return len(read_broken(self.folder))
 
     def seconds_per_step(self, steps: int = 4) -> float:
         """Measured time of a step, the first ones left out; the weights move, so throw the objective away."""
@@ -241,8 +247,9 @@ class Trainer:
 
     def _moved(self, batch: Batch) -> Batch:
         entries = batch.pop("broken", [])
-        self.broken += len(entries)
-        note_broken(self.folder, entries)
+        new = [(name, reason) for name, reason in entries if name not in self._noted]
+        self._noted.update(name for name, _ in new)
+        note_broken(self.folder, new)
         device = self.accelerator.device
         return {name: value.to(device) if isinstance(value, Tensor) else value for name, value in batch.items()}
 
@@ -255,10 +262,10 @@ class Trainer:
                 "last checkpoint is from before."
             )
         if journal is not None:
-            rate, memory = self._pace.rate(self._samples), self._memory()
+            rate, memory, broken = self._pace.rate(self._samples), self._memory(), self.broken
             values = {"loss": loss, "learning_rate": learning_rate(self.config, self.step - 1)}
-            journal.log(self.step, {**values, "samples_per_second": rate, "memory_gb": memory, "broken": self.broken})
-            skipped = f", {self.broken} broken files skipped" if self.broken else ""
+            journal.log(self.step, {**values, "samples_per_second": rate, "memory_gb": memory, "broken": broken})
+            skipped = f", {broken} broken files skipped" if broken else ""
             self.say(
                 f"step {self.step}/{self.config.steps}: loss {loss:.4f}, {rate:.1f} samples/s, {memory:.1f} GB{skipped}"
             )
@@ -294,7 +301,7 @@ class Trainer:
             self.accelerator.save_state(str(part))
             self.accelerator.wait_for_everyone()
             if self.accelerator.is_main_process:
-                (part / "progress.json").write_text(json.dumps({"step": self.step, "broken": self.broken}))
+                (part / "progress.json").write_text(json.dumps({"step": self.step}))
                 part.rename(target)
                 for old in checkpoints(self.folder)[: -self.config.keep]:
                     shutil.rmtree(old)
@@ -306,7 +313,7 @@ class Trainer:
         if found:
             progress = json.loads((found[-1] / "progress.json").read_text())
             self.accelerator.load_state(str(found[-1]))
-            self.step, self.broken = progress["step"], progress["broken"]
+            self.step = progress["step"]
             self.say(f"Going on from step {self.step}.")
 
     def _export(self) -> None:

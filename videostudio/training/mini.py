@@ -1,13 +1,14 @@
 """`mini` from nothing: autoencoder, image-text encoder, text to image, CA2 and CA3 on it frozen, and the video model.
 
 One call trains everything in order, in a given time: the throughput of every phase is measured first, and its steps are
-planned by it. The same call goes on after a stop. The networks are the classes of the big models.
+planned by it; what a phase took longer or shorter is divided among the rest. The same call goes on after a stop. The
+networks are the classes of the big models.
 """
 
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,14 @@ from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import ImageModelConfig, LoopConfig, MiniTraining, PhaseConfig, VideoModelConfig
 from videostudio.training.image import ImageObjective
-from videostudio.training.loop import Objective, Trainer
+from videostudio.training.loop import Objective, Trainer, checkpoints
 from videostudio.training.mini_objectives import AutoencoderObjective, EncoderObjective
 from videostudio.training.video import VideoObjective
 from videostudio.training.world import World
-from videostudio.training.world.source import WorldSource
+from videostudio.training.world.source import CachedWorldSource, WorldSource, world_source
 
 PHASES = ("autoencoder", "encoder", "image", "entities", "video")
-PLAN = "plan.json"
+PLAN, SPENT = "plan.json", "spent.json"
 MEASURED_STEPS = 3
 SIZE_EMBEDDING = 32
 HEAD_CHANNELS = 32
@@ -231,23 +232,30 @@ def run_mini(config: MiniTraining, say: Say) -> bool:
     started = time.monotonic()
     folder = Path(config.output)
     folder.mkdir(parents=True, exist_ok=True)
+    before = read_spent(folder)
     world = World(config.world, "cpu" if config.cpu or not torch.cuda.is_available() else "cuda")
     plan = read_plan(folder) or make_plan(config, world, say)
     networks = new_networks(config)
     for phase in PHASES:
         if not (folder / phase / "model").is_dir():
-            left = config.stop_after - (time.monotonic() - started) if config.stop_after else 0.0
-            if config.stop_after and left <= 0:
-                say("Stopped in time; the same command goes on.")
-                return False
-            entry = plan[phase]
-            loop = replace(
-                loop_config(config, phase, entry["steps"], entry["seconds_per_step"]), stop_after=max(0.0, left)
-            )
-            if not _train_phase(phase, config, networks, world, loop, say):
+            spent = time.monotonic() - started
+            if config.minutes and not checkpoints(folder / phase):
+                plan = divide_time(config, plan, phase, 60 * config.minutes - before - spent)
+                write_json(folder / PLAN, plan)
+            left = config.stop_after - spent if config.stop_after else 0.0
+            done = left >= 0 and _train_phase(phase, config, networks, world, plan[phase], left, say)
+            write_json(folder / SPENT, {"seconds": before + time.monotonic() - started})
+            if not done:
                 say("Stopped in time; the same command goes on.")
                 return False
         _load_phase(phase, folder, networks)
+    _save(config, networks, say)
+    return True
+
+
+def _save(config: MiniTraining, networks: Networks, say: Say) -> None:
+    """Write all weights in half precision, in files of less than 16 MB, and how they were made."""
+    folder = Path(config.output)
     files = save_parts(
         {
             "vae": networks.vae,
@@ -258,17 +266,18 @@ def run_mini(config: MiniTraining, say: Say) -> bool:
         },
         folder / "weights",
     )
-    (folder / "config.json").write_text(json.dumps(_as_json(config), indent=1))
+    write_json(folder / "config.json", asdict(config))
     total = sum(file.stat().st_size for file in files) / 1e6
     say(f"Finished: {len(files)} files, {total:.1f} MB in half precision, in {folder / 'weights'}.")
-    return True
 
 
 def _train_phase(
-    phase: str, config: MiniTraining, networks: Networks, world: World, loop: LoopConfig, say: Say
+    phase: str, config: MiniTraining, networks: Networks, world: World, entry: dict[str, Any], left: float, say: Say
 ) -> bool:
+    """Train a phase for `left` seconds at most (0: to its end); returns whether it is done."""
+    loop = replace(loop_config(config, phase, entry["steps"], entry["seconds_per_step"]), stop_after=left)
     objective = make_objective(phase, config, networks)
-    source = WorldSource(world, phase == "video")
+    source = world_source(world, phase == "video")
     held_out = WorldSource(world, phase == "video", "held-out")
     say(f"{phase}: {loop.steps} steps of {loop.batch} samples")
     trainer = Trainer(objective, source, loop, say, held_out)
@@ -315,8 +324,21 @@ def read_plan(folder: Path) -> dict[str, Any]:
     return plan
 
 
+def read_spent(folder: Path) -> float:
+    """Seconds that a run has had so far, all its calls together, up to the end of the last phase or stop."""
+    path = folder / SPENT
+    return float(json.loads(path.read_text())["seconds"]) if path.is_file() else 0.0
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write a file that is either there and whole or not there."""
+    part = path.with_name(path.name + ".part")
+    part.write_text(json.dumps(value, indent=1))
+    part.rename(path)
+
+
 def make_plan(config: MiniTraining, world: World, say: Say) -> dict[str, Any]:
-    """Measure every phase's throughput on new networks and divide the time among them.
+    """Fill the world's cache if it has one, measure every phase's throughput on new networks, and divide the time.
 
     Args:
         config: the run.
@@ -330,36 +352,53 @@ def make_plan(config: MiniTraining, world: World, say: Say) -> dict[str, Any]:
         InputError: there is neither a time budget nor fixed steps.
     """
     started = time.monotonic()
+    for source in (world_source(world, clips) for clips in (False, True)):
+        if isinstance(source, CachedWorldSource):
+            count, rate = source.fill()
+            say(f"world: {count} {'clips' if source.clips else 'pictures'} drawn and kept, {rate:.1f} a second")
     networks = new_networks(config)
-    seconds = {}
+    plan = {}
     for phase in PHASES:
         objective = make_objective(phase, config, networks)
         probe = replace(loop_config(config, phase, MEASURED_STEPS + 8, 1.0), output=str(Path(config.output) / "probe"))
-        seconds[phase] = Trainer(objective, WorldSource(world, phase == "video"), probe).seconds_per_step(
-            MEASURED_STEPS
-        )
+        seconds = Trainer(objective, world_source(world, phase == "video"), probe).seconds_per_step(MEASURED_STEPS)
+        rate = phase_config(config, phase).batch / seconds
+        plan[phase] = {"steps": 0, "seconds_per_step": seconds, "samples_per_second": rate}
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
-    budget = (60 * config.minutes - (time.monotonic() - started)) * RESERVE
-    whole = sum(phase_config(config, phase).share for phase in PHASES)
-    plan = {}
-    for phase in PHASES:
-        section = phase_config(config, phase)
-        if not section.steps and budget <= 0:
-            raise InputError(
-                "The time budget is used up by measuring. Give mini more minutes, or fixed steps per phase."
-            )
-        steps = section.steps or max(1, int(budget * section.share / whole / seconds[phase]))
-        rate = section.batch / seconds[phase]
-        plan[phase] = {"steps": steps, "seconds_per_step": seconds[phase], "samples_per_second": rate}
-        say(f"plan: {phase} {steps} steps, {rate:.1f} samples/s, about {steps * seconds[phase] / 60:.1f} min")
-    part = Path(config.output) / (PLAN + ".part")
-    part.write_text(json.dumps(plan, indent=1))
-    part.rename(part.with_suffix(""))
+    plan = divide_time(config, plan, PHASES[0], 60 * config.minutes - (time.monotonic() - started))
+    for phase, entry in plan.items():
+        rate, minutes = entry["samples_per_second"], entry["steps"] * entry["seconds_per_step"] / 60
+        say(f"plan: {phase} {entry['steps']} steps, {rate:.1f} samples/s, about {minutes:.1f} min")
+    write_json(Path(config.output) / PLAN, plan)
     return plan
 
 
-def _as_json(value: Any) -> Any:
-    from dataclasses import asdict
+def divide_time(config: MiniTraining, plan: dict[str, Any], first: str, left: float) -> dict[str, Any]:
+    """Divide the time that is left among a phase and those after it.
 
-    return asdict(value)
+    Args:
+        config: the run.
+        plan: measured throughputs.
+        first: the phase that is next.
+        left: seconds.
+
+    Returns:
+        The plan with the steps of these phases; those of earlier ones stay.
+
+    Raises:
+        InputError: there is neither time left nor a fixed number of steps.
+    """
+    rest = PHASES[PHASES.index(first) :]
+    whole = sum(phase_config(config, phase).share for phase in rest)
+    divided = dict(plan)
+    for phase in rest:
+        section, seconds = phase_config(config, phase), plan[phase]["seconds_per_step"]
+        if not section.steps and left <= 0:
+            raise InputError(
+                f"The time budget is used up before the phase '{phase}'. Give mini more minutes, or fixed steps per "
+                "phase."
+            )
+        steps = section.steps or max(1, int(left * RESERVE * section.share / whole / seconds))
+        divided[phase] = {**plan[phase], "steps": steps}
+    return divided

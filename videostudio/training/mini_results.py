@@ -32,7 +32,7 @@ from videostudio.training.world.source import as_batch
 from videostudio.types import Camera, Direction, Speed
 
 CHOICES = (("none", False, False), ("foreground", True, False), ("background", False, True), ("both", True, True))
-WARP_STEPS = (0, 2, 5, 10, 15, 20)
+WARP_STEPS = (0, 1, 2, 3, 5, 7, 10, 15, 20)
 SCENES_PER_STORY = 3
 FIRST = 2**33
 """First sample number of the evaluation, far from those of training."""

@@ -7,6 +7,7 @@ are called in captions stands in `assets/training/places.json`.
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,7 @@ def level_box(level: int, side: int) -> tuple[int, int, int]:
     return side, sum(side >> k for k in range(1, level)), side >> level
 
 
+@lru_cache(maxsize=2)
 def load_art(sprite_side: int = 64, plate_height: int = 192, objects: int = 0) -> Art:
     """Read the draft library.
 

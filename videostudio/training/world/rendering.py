@@ -17,7 +17,7 @@ from videostudio.training.world.geometry import (
     lay_out,
     scaling,
 )
-from videostudio.training.world.planning import PLACE, PORTRAIT, ScenePlan, WorldConfig
+from videostudio.training.world.planning import PORTRAIT, ScenePlan, WorldConfig
 from videostudio.training.world.views import on_panorama, rays, reference_view
 
 SHADOW = 0.45
@@ -261,15 +261,14 @@ def draw_references(art: Art, config: WorldConfig, plan: ScenePlan) -> Reference
     hole = _reference_figure(art, strange, chance[:, 22:32], side, pixels, 0.5)[:, 3:]
     hole = hole * (chance[:, 27] < config.cut_reference).view(-1, 1, 1)
     background = background * (1 - (hole > 0.3).float())
-    has_place = plan.kind != PORTRAIT
-    background = background * has_place.view(-1, 1, 1)
+    background = background * plan.background_present.view(-1, 1, 1)
     shape = (side, side)
     return References(
         figures[:, :, :3].unflatten(-1, shape).clamp(0, 1),
         figures[:, :, 3:].unflatten(-1, shape),
-        plan.present & (plan.kind != PLACE)[:, None],
+        plan.foreground_present,
         background.unflatten(-1, shape).clamp(0, 1),
-        has_place,
+        plan.background_present,
     )
 
 
