@@ -34,6 +34,8 @@ class LoopConfig:
         gradient_checkpointing: recompute activations in the backward pass, to save memory.
         save_every: steps between checkpoints; 0 saves at the end only.
         keep: checkpoints that are kept.
+        file_limit_mb: size of a file of checkpoints and models at most, for places that take only small ones; larger
+            files are split. 0 splits none.
         log_every: steps between log lines.
         preview_every: steps between validation losses and grids; 0 makes none.
         preview_samples: samples in a grid.
@@ -59,6 +61,7 @@ class LoopConfig:
     gradient_checkpointing: bool = False
     save_every: int = 1000
     keep: int = 2
+    file_limit_mb: float = 0.0
     log_every: int = 10
     preview_every: int = 1000
     preview_samples: int = 4

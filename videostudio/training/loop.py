@@ -11,6 +11,7 @@ import shutil
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,6 +25,7 @@ from videostudio.errors import BackendError, InputError
 from videostudio.training.configs import LoopConfig
 from videostudio.training.ema import MovingAverage
 from videostudio.training.journal import Journal, note_broken, read_broken
+from videostudio.training.pieces import split_files, whole_files
 
 Batch = dict[str, Any]
 log = logging.getLogger(__name__)
@@ -42,11 +44,13 @@ class Objective(nn.Module, ABC):
 
     Args (attributes):
         frozen: modules that are used but must not change.
+        file_limit: bytes of an exported file at most, as `save_pretrained` takes it for `max_shard_size`.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.frozen: dict[str, nn.Module] = {}
+        self.file_limit: int | str = "10GB"
 
     def freeze(self, **modules: nn.Module) -> None:
         """Keep modules beside the trained ones: no gradients, evaluation mode, not in checkpoints."""
@@ -148,6 +152,8 @@ class Trainer:
         self.say = say if say is not None and self.accelerator.is_main_process else (lambda text: None)
         dtype = {"fp16": torch.float16, "bf16": torch.bfloat16}.get(config.precision, torch.float32)
         objective.move(self.accelerator.device, dtype)
+        if config.file_limit_mb:
+            objective.file_limit = round(1e6 * config.file_limit_mb)
         if config.gradient_checkpointing:
             objective.checkpoint_gradients()
         trained = [p for p in objective.parameters() if p.requires_grad]
@@ -289,8 +295,6 @@ class Trainer:
 
     def averaged(self) -> Any:
         """A block in which the objective has its averaged weights, where there are such."""
-        from contextlib import nullcontext
-
         return self.ema.applied() if self.ema is not None else nullcontext()
 
     def save(self) -> Path:
@@ -301,6 +305,8 @@ class Trainer:
             self.accelerator.save_state(str(part))
             self.accelerator.wait_for_everyone()
             if self.accelerator.is_main_process:
+                if self.config.file_limit_mb:
+                    split_files(part, round(1e6 * self.config.file_limit_mb))
                 (part / "progress.json").write_text(json.dumps({"step": self.step}))
                 part.rename(target)
                 for old in checkpoints(self.folder)[: -self.config.keep]:
@@ -312,7 +318,10 @@ class Trainer:
         found = checkpoints(self.folder)
         if found:
             progress = json.loads((found[-1] / "progress.json").read_text())
-            self.accelerator.load_state(str(found[-1]))
+            with whole_files(found[-1]) if self.accelerator.is_main_process else nullcontext():
+                self.accelerator.wait_for_everyone()
+                self.accelerator.load_state(str(found[-1]))
+                self.accelerator.wait_for_everyone()
             self.step = progress["step"]
             self.say(f"Going on from step {self.step}.")
 

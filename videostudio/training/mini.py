@@ -15,7 +15,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from videostudio.backends.mini_models import MiniText, save_parts
+from videostudio.backends.mini_models import FILE_LIMIT, MiniText, save_parts
 from videostudio.errors import InputError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
@@ -208,6 +208,7 @@ def loop_config(config: MiniTraining, phase: str, steps: int, seconds: float) ->
         ema=0.999,
         save_every=max(1, round(config.save_seconds / max(seconds, 1e-6))),
         keep=1,
+        file_limit_mb=FILE_LIMIT / 1e6,
         log_every=max(1, steps // 50),
         preview_every=max(1, steps // config.preview) if config.preview else 0,
         workers=0,
