@@ -219,6 +219,27 @@ def test_clips_are_read_at_the_wanted_rate_and_broken_videos_skipped(tmp_path):
     assert "lasts" in broken["short.mp4"]
 
 
+def test_cached_clips_keep_the_actions_that_the_classifier_found(tmp_path):
+    folder = tmp_path / "videos"
+    folder.mkdir()
+    for name in ("told.mp4", "untold.mp4"):
+        video(folder / name)
+    (folder / "metadata.jsonl").write_text('{"file_name": "told.mp4", "text": "x", "action": "jogging"}\n')
+
+    class Bright(torch.nn.Module):
+        def forward(self, frames):
+            return torch.eye(400)[torch.full((len(frames),), 7)] * (frames.diff(dim=1).mean() > 0)
+
+    data = DataConfig(**{**vars(DATA), "paths": (str(folder),), "cache": str(tmp_path / "cache")})
+    source = make_source(data, WorldConfig(), LOOP, True, make_vae(), Bright())
+    found = {one["action_known"].item(): one for one in (source.samples[n] for n in range(2))}
+    assert int(found[True]["action"].argmax()) == action_labels().index("jogging")
+    assert found[False]["action"].tolist() == torch.eye(400)[7].tolist()
+    assert found[False]["latents_mean"].shape == (4, 4, 16, 24) and "frames" not in found[False]
+    alone = make_source(data, WorldConfig(), LOOP, True, make_vae())  # without a classifier: files of their own
+    assert not next(one for n in range(2) if not (one := alone.samples[n])["action_known"])["action"].any()
+
+
 def test_cached_latents_are_those_of_the_fixed_crop(pictures, tmp_path):
     data = DataConfig(**{**vars(DATA), "cache": str(tmp_path / "cache")})
     samples = PictureSamples(FolderEntries([pictures]), data, 0)

@@ -1,10 +1,11 @@
 """The loop: exact resume, several processes, frozen weights, averaged weights, options."""
 
+import ast
 import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,24 @@ from safetensors.torch import load_file
 from tests.training.conftest import DIM, Repeated, make_encoder, make_unet, make_vae, noise_schedule, text_tokens
 from videostudio.errors import BackendError, InputError
 from videostudio.nn.adapter import EntityAdapter
-from videostudio.training.configs import ImageModelConfig, ImageTraining, MiniTraining, VideoTraining, read_config
+from videostudio.training.configs import (
+    DataConfig,
+    ImageModelConfig,
+    ImageTraining,
+    LoopConfig,
+    MiniSizes,
+    MiniTraining,
+    PhaseConfig,
+    VideoModelConfig,
+    VideoTraining,
+    read_config,
+)
+from videostudio.training.diffusion_loss import dropped, paper_schedule
 from videostudio.training.image import ImageObjective
 from videostudio.training.journal import read_log
 from videostudio.training.loop import Trainer, checkpoints, checksum
+from videostudio.training.mini import PHASES
+from videostudio.training.world import WorldConfig
 from videostudio.training.world.source import WorldSource
 
 ROOT = Path(__file__).parents[2]
@@ -131,6 +146,46 @@ def test_two_processes_equal_one_with_twice_the_batch(world, loop, tmp_path):
         assert torch.allclose(value, files[1][name], atol=3e-5), name
 
 
+@pytest.mark.parametrize(
+    ("drops", "heard"),
+    [
+        ({}, {"text", "figure", "place"}),
+        ({"drop_text": 1.0}, {"figure", "place"}),
+        ({"drop_reference": 1.0}, {"text"}),
+        ({"drop_all": 1.0}, set()),
+    ],
+)
+def test_dropped_conditions_are_not_heard(drops, heard):
+    none = {"drop_text": 0.0, "drop_reference": 0.0, "drop_all": 0.0}
+    trained = objective()
+    trained.config = ImageModelConfig(**{**none, **drops})
+    with torch.no_grad():
+        for layer in trained.adapter.layers:  # new references are silent until they have learnt
+            for part in (layer.to_v_ip, layer.to_v_ip_bg):
+                part.weight.normal_()
+    torch.manual_seed(0)
+    batch = {
+        "numbers": torch.arange(2), "captions": ["a", "b"], "latents_mean": torch.randn(2, 4, 8, 8),
+        "latents_std": torch.zeros(2, 4, 8, 8), "foregrounds": torch.rand(2, 1, 3, 32, 32),
+        "foreground_present": torch.ones(2, 1, dtype=torch.bool), "background": torch.rand(2, 3, 32, 32),
+        "background_present": torch.ones(2, dtype=torch.bool),
+    }  # fmt: skip
+    others = {
+        "text": {"captions": ["c", "d"]},
+        "figure": {"foregrounds": 1 - batch["foregrounds"]},
+        "place": {"background": 1 - batch["background"]},
+    }
+    with torch.no_grad():
+        loss = trained(batch)
+        assert {name for name, other in others.items() if trained({**batch, **other}) != loss} == heard
+
+
+def test_references_are_dropped_each_by_its_own_chance():
+    figure, place = dropped(0, torch.arange(20_000), 16, 0.0, 0.0, 0.1, 0.1)[2:]
+    assert figure.float().mean() == pytest.approx(0.1, abs=0.01)
+    assert (figure & place).float().mean() == pytest.approx(0.01, abs=0.004)
+
+
 def test_only_the_adapter_learns_and_the_rest_stays_bit_for_bit(world, loop):
     trained = objective()
     before = {name: {k: v.clone() for k, v in m.state_dict().items()} for name, m in trained.frozen.items()}
@@ -210,10 +265,35 @@ def test_a_wrong_option_is_named(tmp_path, text, words):
         read_config(file, ImageTraining)
 
 
+def test_every_option_does_something():
+    """An option is an attribute that some code beside the configs reads; the examples' keys are options."""
+    used = set(PHASES)  # read by name
+    for path in (ROOT / "videostudio" / "training").rglob("*.py"):
+        if path.name != "configs.py":
+            used |= {node.attr for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute)}
+    kinds = [
+        LoopConfig,
+        DataConfig,
+        ImageModelConfig,
+        VideoModelConfig,
+        MiniTraining,
+        MiniSizes,
+        PhaseConfig,
+        WorldConfig,
+    ]
+    assert not {f"{kind.__name__}.{one.name}" for kind in kinds for one in fields(kind) if one.name not in used}
+
+
 def test_the_example_configs_are_readable():
     folder = ROOT / "assets" / "training"
     kinds = {"image": ImageTraining, "video": VideoTraining, "mini": MiniTraining}
     files = sorted(folder.glob("*.toml"))
-    assert len(files) >= 4
-    for file in files:
-        assert read_config(file, kinds[file.name.partition("-")[0].removesuffix(".toml")])
+    read = {file.stem: read_config(file, kinds[file.name.partition("-")[0].removesuffix(".toml")]) for file in files}
+    assert {"image", "image-release", "video", "mini", "mini-rehearsal"} <= set(read)
+    assert {one.model.variant for name, one in read.items() if name.startswith("image")} == {"paper", "release"}
+    # Section 4.3 and the supplement's tables.
+    image, video = read["image"], read["video"]
+    assert (image.loop.learning_rate, image.data.size) == (1e-4, (512, 512))
+    assert (video.loop.learning_rate, video.data.frames, video.data.fps, video.data.size) == (3e-6, 16, 8, (320, 512))
+    assert (video.model.action_attention, video.model.action_threshold) == (True, 0.5)
+    assert paper_schedule().config.prediction_type == "epsilon"

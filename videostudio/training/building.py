@@ -1,12 +1,12 @@
 """Objectives and sources from config files: loads the base models that the config names."""
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
+from accelerate import PartialState
 from torch import Tensor
 
 from videostudio.errors import InputError
@@ -14,6 +14,7 @@ from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.resampler import EntityResampler
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import DataConfig, ImageTraining, LoopConfig, VideoTraining
+from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
 from videostudio.training.loop import Source
 from videostudio.training.reading import FolderEntries, ShardEntries
@@ -101,7 +102,7 @@ def start_adapter(config: ImageTraining, unet: Any, encoder: Any) -> EntityAdapt
 
 def video_objective(config: VideoTraining) -> VideoObjective:
     """VideoStudio-Vid on the config's base model (paper, section 4.3)."""
-    from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
+    from diffusers import AutoencoderKL, UNet2DConditionModel
     from transformers import (
         CLIPTextModelWithProjection,
         CLIPTokenizer,
@@ -136,9 +137,7 @@ def video_objective(config: VideoTraining) -> VideoObjective:
     if model.action_classifier:
         videomae = VideoMAEForVideoClassification.from_pretrained(model.action_classifier)
         classifier = ActionClassifier(videomae, model.action_threshold)
-    scheduler = DDPMScheduler(
-        num_train_timesteps=1000, beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear"
-    )
+    scheduler = paper_schedule()
     vae = AutoencoderKL.from_pretrained(base, subfolder="vae")
     return VideoObjective(unet, vae, scheduler, encode_text, encoder, model, config.loop.seed, text_encoder, classifier)
 
@@ -178,7 +177,9 @@ def shard_files(paths: Sequence[Path]) -> list[Path]:
     return [file for path in paths for file in (sorted(path.rglob("*.tar")) if path.is_dir() else [path])]
 
 
-def make_source(data: DataConfig, world: WorldConfig, loop: LoopConfig, clips: bool, vae: Any = None) -> Source:
+def make_source(
+    data: DataConfig, world: WorldConfig, loop: LoopConfig, clips: bool, vae: Any = None, classifier: Any = None
+) -> Source:
     """The samples that a config names.
 
     Args:
@@ -187,6 +188,7 @@ def make_source(data: DataConfig, world: WorldConfig, loop: LoopConfig, clips: b
         loop: the run's seed, reading processes and device.
         clips: whether to read clips instead of pictures.
         vae: the autoencoder for cached latents.
+        classifier: finds the actions of clips without labels, for the cache.
 
     Raises:
         InputError: the kind is unknown or nothing is there.
@@ -194,9 +196,7 @@ def make_source(data: DataConfig, world: WorldConfig, loop: LoopConfig, clips: b
     if data.kind == "world":
         if data.cache:
             raise InputError("For data.kind = 'world', give world.cache instead of data.cache.")
-        # Every process draws on its own accelerator.
-        device = "cpu" if loop.cpu or not torch.cuda.is_available() else f"cuda:{os.environ.get('LOCAL_RANK', '0')}"
-        return world_source(World(world, device), clips)
+        return world_source(World(world, PartialState(cpu=loop.cpu).device), clips)
     if data.kind not in ("folder", "shards"):
         raise InputError(f"data.kind is 'folder', 'shards' or 'world', not '{data.kind}'.")
     if not data.paths:
@@ -209,5 +209,10 @@ def make_source(data: DataConfig, world: WorldConfig, loop: LoopConfig, clips: b
     entries = ShardEntries(paths, clips) if data.kind == "shards" else FolderEntries(paths, clips)
     samples = ClipSamples(entries, data, loop.seed) if clips else PictureSamples(entries, data, loop.seed)
     if data.cache:
-        samples.fill_cache(vae)
+        state = PartialState(cpu=loop.cpu)
+        for module in (vae, classifier):
+            if module is not None:
+                module.to(state.device)
+        samples.fill_cache(vae, classifier, state.process_index, state.num_processes)
+        state.wait_for_everyone()
     return FileSource(samples, loop.workers)

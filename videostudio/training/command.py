@@ -101,7 +101,9 @@ def _video(options: argparse.Namespace) -> int:
     config = read_config(options.config, VideoTraining)
     config = replace(config, loop=_loop(config.loop, options))
     objective = video_objective(config)
-    source = make_source(config.data, config.world, config.loop, True, objective.frozen["vae"])
+    source = make_source(
+        config.data, config.world, config.loop, True, objective.frozen["vae"], objective.frozen.get("classifier")
+    )
     return _train(objective, source, config.loop)
 
 

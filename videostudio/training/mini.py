@@ -20,6 +20,7 @@ from videostudio.errors import InputError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import ImageModelConfig, LoopConfig, MiniTraining, PhaseConfig, VideoModelConfig
+from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
 from videostudio.training.loop import Objective, Trainer, checkpoints
 from videostudio.training.mini_objectives import AutoencoderObjective, EncoderObjective
@@ -56,21 +57,6 @@ class Networks:
     unet: Any
     adapter: Any = None
     video: Any = None
-
-
-def schedule(prediction: str = "epsilon") -> Any:
-    """The paper's noise schedule (supplement, tables 1 and 2), predicting "epsilon" or "v_prediction"."""
-    from diffusers import DDPMScheduler
-
-    return DDPMScheduler(
-        num_train_timesteps=1000,
-        beta_start=0.00085,
-        beta_end=0.012,
-        beta_schedule="scaled_linear",
-        clip_sample=False,
-        steps_offset=1,
-        prediction_type=prediction,
-    )
 
 
 def new_networks(config: MiniTraining) -> Networks:
@@ -157,7 +143,7 @@ def make_objective(phase: str, config: MiniTraining, networks: Networks) -> Obje
         return AutoencoderObjective(networks.vae, config.seed)
     if phase == "encoder":
         return EncoderObjective(networks.encoder, networks.text)
-    common = (networks.vae, schedule(config.prediction))
+    common = (networks.vae, paper_schedule(config.prediction))
     if phase == "image":
         return ImageObjective(
             networks.unet, *common, networks.text, IMAGE_MODEL, config.seed, text_encoder=networks.text
@@ -234,6 +220,12 @@ def run_mini(config: MiniTraining, say: Say) -> bool:
     folder = Path(config.output)
     folder.mkdir(parents=True, exist_ok=True)
     before = read_spent(folder)
+
+    def note(text: str) -> None:
+        """A line of the log; the time is written down with it, so that a killed run knows what it has had."""
+        write_json(folder / SPENT, {"seconds": before + time.monotonic() - started})
+        say(text)
+
     world = World(config.world, "cpu" if config.cpu or not torch.cuda.is_available() else "cuda")
     plan = read_plan(folder) or make_plan(config, world, say)
     networks = new_networks(config)
@@ -244,9 +236,7 @@ def run_mini(config: MiniTraining, say: Say) -> bool:
                 plan = divide_time(config, plan, phase, 60 * config.minutes - before - spent)
                 write_json(folder / PLAN, plan)
             left = config.stop_after - spent if config.stop_after else 0.0
-            done = left >= 0 and _train_phase(phase, config, networks, world, plan[phase], left, say)
-            write_json(folder / SPENT, {"seconds": before + time.monotonic() - started})
-            if not done:
+            if left < 0 or not _train_phase(phase, config, networks, world, plan[phase], left, note):
                 say("Stopped in time; the same command goes on.")
                 return False
         _load_phase(phase, folder, networks)
@@ -326,7 +316,7 @@ def read_plan(folder: Path) -> dict[str, Any]:
 
 
 def read_spent(folder: Path) -> float:
-    """Seconds that a run has had so far, all its calls together, up to the end of the last phase or stop."""
+    """Seconds that a run has had so far, all its calls together, up to the last line of its log."""
     path = folder / SPENT
     return float(json.loads(path.read_text())["seconds"]) if path.is_file() else 0.0
 
