@@ -101,11 +101,12 @@ class Report:
 
 def checksum(modules: dict[str, nn.Module]) -> dict[str, int]:
     """A number per parameter and buffer that changes with any of its bits."""
+    words = {1: torch.uint8, 2: torch.int16, 4: torch.int32, 8: torch.int64}
     sums = {}
     for name, module in modules.items():
         for key, value in module.state_dict().items():
-            whole = value.detach().to("cpu").contiguous().flatten().view(torch.uint8)
-            weight = torch.arange(1, whole.numel() + 1, dtype=torch.int64) % 65521
+            whole = value.detach().contiguous().flatten().view(words[value.element_size()])
+            weight = torch.arange(1, whole.numel() + 1, dtype=torch.int64, device=whole.device) % 65521
             sums[f"{name}.{key}"] = int((whole.to(torch.int64) * weight).sum())
     return sums
 

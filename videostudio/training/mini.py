@@ -6,7 +6,6 @@ networks are the classes of the big models.
 """
 
 import json
-import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -16,25 +15,21 @@ import torch
 from torch import nn
 
 from videostudio.backends.mini_models import FILE_LIMIT, MiniText, save_parts
-from videostudio.errors import InputError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
-from videostudio.training.configs import ImageModelConfig, LoopConfig, MiniTraining, PhaseConfig, VideoModelConfig
+from videostudio.training.configs import ImageModelConfig, LoopConfig, MiniTraining, VideoModelConfig
 from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
 from videostudio.training.loop import Objective, Trainer, checkpoints
 from videostudio.training.mini_objectives import AutoencoderObjective, EncoderObjective
+from videostudio.training.mini_plan import PHASES, Plan, phase_config
 from videostudio.training.video import VideoObjective
 from videostudio.training.world import World
 from videostudio.training.world.source import CachedWorldSource, WorldSource, world_source
 
-PHASES = ("autoencoder", "encoder", "image", "entities", "video")
-PLAN, SPENT = "plan.json", "spent.json"
 MEASURED_STEPS = 3
 SIZE_EMBEDDING = 32
 HEAD_CHANNELS = 32
-RESERVE = 0.93
-"""Share of the time that is planned for steps; the rest goes to checkpoints, grids and starting up."""
 Say = Callable[[str], None]
 
 
@@ -166,12 +161,6 @@ def make_objective(phase: str, config: MiniTraining, networks: Networks) -> Obje
     )
 
 
-def phase_config(config: MiniTraining, phase: str) -> PhaseConfig:
-    """A phase's section."""
-    section: PhaseConfig = getattr(config, phase)
-    return section
-
-
 def loop_config(config: MiniTraining, phase: str, steps: int, seconds: float) -> LoopConfig:
     """A phase's loop.
 
@@ -216,29 +205,24 @@ def run_mini(config: MiniTraining, say: Say) -> bool:
     Raises:
         InputError: there is neither a time budget nor fixed steps.
     """
-    started = time.monotonic()
     folder = Path(config.output)
-    folder.mkdir(parents=True, exist_ok=True)
-    before = read_spent(folder)
+    plan = Plan(config)
 
     def note(text: str) -> None:
         """A line of the log; the time is written down with it, so that a killed run knows what it has had."""
-        write_json(folder / SPENT, {"seconds": before + time.monotonic() - started})
+        plan.write()
         say(text)
 
     world = World(config.world, "cpu" if config.cpu or not torch.cuda.is_available() else "cuda")
-    plan = read_plan(folder) or make_plan(config, world, say)
+    if not plan.phases:
+        make_plan(config, plan, world, say)
     networks = new_networks(config)
     for phase in PHASES:
-        if not (folder / phase / "model").is_dir():
-            spent = time.monotonic() - started
-            if config.minutes and not checkpoints(folder / phase):
-                plan = divide_time(config, plan, phase, 60 * config.minutes - before - spent)
-                write_json(folder / PLAN, plan)
-            left = config.stop_after - spent if config.stop_after else 0.0
-            if left < 0 or not _train_phase(phase, config, networks, world, plan[phase], left, note):
+        if not plan.phases[phase]["done"]:
+            if not _train_phase(phase, config, plan, networks, world, note):
                 say("Stopped in time; the same command goes on.")
                 return False
+            plan.finish(phase)
         _load_phase(phase, folder, networks)
     _save(config, networks, say)
     return True
@@ -257,27 +241,38 @@ def _save(config: MiniTraining, networks: Networks, say: Say) -> None:
         },
         folder / "weights",
     )
-    write_json(folder / "config.json", asdict(config))
+    (folder / "config.json").write_text(json.dumps(asdict(config), indent=1))
     total = sum(file.stat().st_size for file in files) / 1e6
     say(f"Finished: {len(files)} files, {total:.1f} MB in half precision, in {folder / 'weights'}.")
 
 
-def _train_phase(
-    phase: str, config: MiniTraining, networks: Networks, world: World, entry: dict[str, Any], left: float, say: Say
-) -> bool:
-    """Train a phase for `left` seconds at most (0: to its end); returns whether it is done."""
-    loop = replace(loop_config(config, phase, entry["steps"], entry["seconds_per_step"]), stop_after=left)
+def _train_phase(phase: str, config: MiniTraining, plan: Plan, networks: Networks, world: World, say: Say) -> bool:
+    """Train a phase in two stretches, the second planned by the pace of the first; returns whether it is done."""
     objective = make_objective(phase, config, networks)
     source = world_source(world, phase == "video")
     held_out = WorldSource(world, phase == "video", "held-out")
-    say(f"{phase}: {loop.steps} steps of {loop.batch} samples")
-    trainer = Trainer(objective, source, loop, say, held_out)
-    report = trainer.run()
-    if report.finished and isinstance(objective, AutoencoderObjective):
+    folder = Path(config.output) / phase
+    if not checkpoints(folder) and config.minutes:
+        plan.divide(phase)
+    while True:
+        entry, stop = plan.phases[phase], plan.until_stop()
+        if stop is not None and stop <= 0:
+            return False
+        limits = [limit for limit in (stop, plan.until_refit(phase)) if limit is not None]
+        loop = loop_config(config, phase, entry["steps"], entry["seconds_per_step"])
+        say(f"{phase}: {loop.steps} steps of {loop.batch} samples")
+        trainer = Trainer(objective, source, replace(loop, stop_after=min(limits, default=0.0)), say, held_out)
+        report = trainer.run()
+        memory = f", {report.memory_gb:.1f} GB" if report.memory_gb else ""
+        say(f"{phase}: loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s{memory}")
+        if report.finished:
+            break
+        if stop is None or stop > min(limits):
+            rate = report.samples_per_second
+            plan.refit(phase, report.step, loop.batch / rate if rate > 0 else entry["seconds_per_step"])
+    if isinstance(objective, AutoencoderObjective):
         _scale(objective, trainer, source)
-    memory = f", {report.memory_gb:.1f} GB" if report.memory_gb else ""
-    say(f"{phase}: loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s{memory}")
-    return report.finished
+    return True
 
 
 def _scale(objective: AutoencoderObjective, trainer: Trainer, source: WorldSource) -> None:
@@ -308,88 +303,32 @@ def _load_phase(phase: str, folder: Path, networks: Networks) -> None:
         networks.video = VideoStudioUNet3D.from_pretrained(model / "unet")
 
 
-def read_plan(folder: Path) -> dict[str, Any]:
-    """The run's plan, or nothing."""
-    path = folder / PLAN
-    plan: dict[str, Any] = json.loads(path.read_text()) if path.is_file() else {}
-    return plan
-
-
-def read_spent(folder: Path) -> float:
-    """Seconds that a run has had so far, all its calls together, up to the last line of its log."""
-    path = folder / SPENT
-    return float(json.loads(path.read_text())["seconds"]) if path.is_file() else 0.0
-
-
-def write_json(path: Path, value: Any) -> None:
-    """Write a file that is either there and whole or not there."""
-    part = path.with_name(path.name + ".part")
-    part.write_text(json.dumps(value, indent=1))
-    part.rename(path)
-
-
-def make_plan(config: MiniTraining, world: World, say: Say) -> dict[str, Any]:
+def make_plan(config: MiniTraining, plan: Plan, world: World, say: Say) -> None:
     """Fill the world's cache if it has one, measure every phase's throughput on new networks, and divide the time.
 
     Args:
         config: the run.
+        plan: is filled in.
         world: the toy world.
         say: receives the plan.
-
-    Returns:
-        Per phase: steps, seconds_per_step, samples_per_second. It is kept in the run's folder.
 
     Raises:
         InputError: there is neither a time budget nor fixed steps.
     """
-    started = time.monotonic()
     for source in (world_source(world, clips) for clips in (False, True)):
         if isinstance(source, CachedWorldSource):
             count, rate = source.fill()
             say(f"world: {count} {'clips' if source.clips else 'pictures'} drawn and kept, {rate:.1f} a second")
     networks = new_networks(config)
-    plan = {}
+    seconds = {}
     for phase in PHASES:
         objective = make_objective(phase, config, networks)
         probe = replace(loop_config(config, phase, MEASURED_STEPS + 8, 1.0), output=str(Path(config.output) / "probe"))
-        seconds = Trainer(objective, world_source(world, phase == "video"), probe).seconds_per_step(MEASURED_STEPS)
-        rate = phase_config(config, phase).batch / seconds
-        plan[phase] = {"steps": 0, "seconds_per_step": seconds, "samples_per_second": rate}
+        trainer = Trainer(objective, world_source(world, phase == "video"), probe)
+        seconds[phase] = trainer.seconds_per_step(MEASURED_STEPS)
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
-    plan = divide_time(config, plan, PHASES[0], 60 * config.minutes - (time.monotonic() - started))
-    for phase, entry in plan.items():
+    plan.start(seconds)
+    for phase, entry in plan.phases.items():
         rate, minutes = entry["samples_per_second"], entry["steps"] * entry["seconds_per_step"] / 60
         say(f"plan: {phase} {entry['steps']} steps, {rate:.1f} samples/s, about {minutes:.1f} min")
-    write_json(Path(config.output) / PLAN, plan)
-    return plan
-
-
-def divide_time(config: MiniTraining, plan: dict[str, Any], first: str, left: float) -> dict[str, Any]:
-    """Divide the time that is left among a phase and those after it.
-
-    Args:
-        config: the run.
-        plan: measured throughputs.
-        first: the phase that is next.
-        left: seconds.
-
-    Returns:
-        The plan with the steps of these phases; those of earlier ones stay.
-
-    Raises:
-        InputError: there is neither time left nor a fixed number of steps.
-    """
-    rest = PHASES[PHASES.index(first) :]
-    whole = sum(phase_config(config, phase).share for phase in rest)
-    divided = dict(plan)
-    for phase in rest:
-        section, seconds = phase_config(config, phase), plan[phase]["seconds_per_step"]
-        if not section.steps and left <= 0:
-            raise InputError(
-                f"The time budget is used up before the phase '{phase}'. Give mini more minutes, or fixed steps per "
-                "phase."
-            )
-        steps = section.steps or max(1, int(left * RESERVE * section.share / whole / seconds))
-        divided[phase] = {**plan[phase], "steps": steps}
-    return divided

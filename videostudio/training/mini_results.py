@@ -24,8 +24,9 @@ from videostudio.training.configs import MiniTraining, from_table
 from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
 from videostudio.training.loop import Batch
-from videostudio.training.mini import ENTITY_MODEL, VIDEO_MODEL, read_plan
+from videostudio.training.mini import ENTITY_MODEL, VIDEO_MODEL
 from videostudio.training.mini_objectives import EncoderObjective
+from videostudio.training.mini_plan import read_plan
 from videostudio.training.video import VideoObjective
 from videostudio.training.world import MOTIONS, ScenePlan, World
 from videostudio.training.world.planning import DIRECTIONS, SCENE, SPEEDS
