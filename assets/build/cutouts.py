@@ -27,6 +27,7 @@ KINDS |= {"building", "sky", "object"}
 PLACES = {"ground", "air", "water", "table", "wall"}
 FACINGS = {"left", "right", "front"}
 FRAMES = {"full", "bust", "head"}
+GRAMMARS = {"", "plural", "uncounted", "name", "the", "a", "an"}
 ALPHA_FLOOR = 24  # below this the soft halo of the source is not part of the figure
 
 
@@ -50,12 +51,15 @@ def read_table(path: Path) -> list[dict]:
         code, name, kind, height, place, facing, words, *looks = line.split("|")
         kind, _, frame = kind.partition(":")
         frame = frame or "full"
-        if not (kind in KINDS and place in PLACES and facing in FACINGS and frame in FRAMES):
+        name, _, grammar = name.partition("*")
+        known = kind in KINDS and place in PLACES and facing in FACINGS and frame in FRAMES
+        if not (known and grammar in GRAMMARS):
             raise ValueError(f"not a valid row: {line}")
         rows.append(
             {
                 "id": re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-"),
                 "name": name,
+                "grammar": grammar,
                 "words": [word.strip() for word in words.split(",") if word.strip()],
                 "kind": kind,
                 "height_m": float(height),
@@ -100,6 +104,7 @@ def write_library(source: Path, figures: Path | None, out: Path) -> int:
                 "id": row["id"],
                 "file": f"cutouts/{target.name}",
                 "name": row["name"],
+                **({"grammar": row["grammar"]} if row["grammar"] else {}),
                 "words": row["words"],
                 "kind": row["kind"],
                 "height_m": row["height_m"],

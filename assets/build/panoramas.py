@@ -1,59 +1,82 @@
-"""Make `assets/draft/panoramas/*.webp` from the panoramas of the npm package @pmndrs/assets 1.7.0 (CC0).
+"""Make `assets/training/panoramas/`: real places for the toy world of training.
 
-    npm pack @pmndrs/assets@1.7.0 && tar xzf pmndrs-assets-1.7.0.tgz
-    pip install OpenEXR Pillow
+The source is the npm package `@pmndrs/assets` 1.7.0, whose `hdri/*.exr.js` hold 18 panoramas (CC0, 512x256, OpenEXR):
+
+    npm pack @pmndrs/assets@1.7.0 && tar xf pmndrs-assets-1.7.0.tgz
     python assets/build/panoramas.py package/hdri
 
-They are high dynamic range pictures of 512x256 pixels, all directions around one point (equirectangular: the middle row
-is the horizon). What is no number or endless in them is a light and made as bright as its row has it; the exposure puts the median at a middle
-grey, and a filmic curve brings the rest into 0 to 255.
+Needs numpy, SciPy, Pillow and PyAV. What the places are called stands in `assets/training/places.json`.
 """
 
+from __future__ import annotations
+
+import argparse
 import base64
-import sys
-import tempfile
+import logging
+import re
 from pathlib import Path
 
+import av
 import numpy as np
-import OpenEXR
 from PIL import Image
+from scipy import ndimage
 
-OUT = Path(__file__).resolve().parent.parent / "draft" / "panoramas"
-MIDDLE = 0.19
-
-
-def read(path: Path) -> np.ndarray:
-    """The radiance of one panorama, (256, 512, 3)."""
-    encoded = path.read_text().split("base64,", 1)[1].split("'", 1)[0]
-    with tempfile.NamedTemporaryFile(suffix=".exr") as file:
-        file.write(base64.b64decode(encoded))
-        file.flush()
-        channels = OpenEXR.File(file.name).channels()
-    picture = channels["RGB"].pixels if "RGB" in channels else np.stack([channels[c].pixels for c in "RGB"], -1)
-    return picture[..., :3].astype(np.float32)
+log = logging.getLogger("panoramas")
+LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
+MIDDLE = slice(40, 216)  # the rows around the eye line, by which the exposure is set
+KEY, WHITE, GAIN = 0.2, 6.0, 1.15
+SUN = 12.0  # how much brighter than its surroundings a light is that the codec rings around
 
 
-def cleaned(radiance: np.ndarray) -> np.ndarray:
-    """What is no number, endless or negative lies in or beside a light, and becomes the brightest of its row."""
-    bad = (~np.isfinite(radiance) | (radiance < 0)).any(-1, keepdims=True)
-    brightest = np.where(bad, 0, np.nan_to_num(radiance, posinf=0)).max(axis=1, keepdims=True)
-    return np.where(bad, brightest, radiance)
+def decoded(path: Path) -> np.ndarray:
+    """Read a module's panorama: (256, 512, 3) linear RGB, float32, finite and not negative."""
+    found = re.search(r"base64,([A-Za-z0-9+/=]+)", path.read_text("utf-8"))
+    if found is None:
+        raise ValueError(f"no picture in {path}")
+    context = av.CodecContext.create("exr", "r")
+    frame = [*context.decode(av.Packet(base64.b64decode(found.group(1)))), *context.decode(None)][0]
+    if frame.format.name != "gbrpf16le":
+        raise ValueError(f"{path} holds {frame.format.name}")
+    green, blue, red = (
+        np.frombuffer(bytes(plane), np.float16).reshape(plane.height, -1)[:, : plane.width] for plane in frame.planes
+    )
+    linear = np.stack([red, green, blue], -1).astype(np.float32)
+    return np.clip(np.nan_to_num(linear, nan=0.0, posinf=1e4, neginf=0.0), 0, 1e4)
 
 
-def tone_mapped(radiance: np.ndarray) -> np.ndarray:
-    """(H, W, 3) radiance to 0..255."""
-    light = radiance @ np.array([0.2126, 0.7152, 0.0722], np.float32)
-    x = radiance * (MIDDLE / max(float(np.median(light[64:224])), 1e-6))
-    filmic = (x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14)
-    return (np.clip(filmic, 0, 1) ** (1 / 2.2) * 255).round().astype(np.uint8)
+def healed(linear: np.ndarray) -> np.ndarray:
+    """Fill the dark spots that the codec leaves around the sun and lamps with the median of their surroundings."""
+    light = linear @ LUMINANCE
+    around = ndimage.median_filter(light, 17, mode="wrap")
+    near_lamp = ndimage.maximum_filter(light, 11, mode="wrap") > SUN * around
+    median = np.stack([ndimage.median_filter(linear[..., c], 17, mode="wrap") for c in range(3)], -1)
+    too_dark = near_lamp & (linear < 0.6 * median).any(axis=-1)
+    return np.where(too_dark[..., None], median, linear)
+
+
+def developed(linear: np.ndarray) -> Image.Image:
+    """Expose, compress the highlights (Reinhard's curve with a white point) and encode as sRGB."""
+    key = np.exp(np.log(linear[MIDDLE] @ LUMINANCE + 1e-3).mean())
+    exposed = linear * (KEY / key) ** 0.85
+    shown = np.clip(GAIN * exposed * (1 + exposed / WHITE**2) / (1 + exposed), 0, 1)
+    srgb = np.where(shown <= 0.0031308, 12.92 * shown, 1.055 * shown ** (1 / 2.4) - 0.055)
+    return Image.fromarray((srgb * 255).round().astype(np.uint8))
 
 
 def main() -> None:
-    """Convert every panorama of the folder that the command line names."""
-    OUT.mkdir(parents=True, exist_ok=True)
-    for path in sorted(Path(sys.argv[1]).glob("*.exr.js")):
-        picture = Image.fromarray(tone_mapped(cleaned(read(path))))
-        picture.save(OUT / f"{path.name.split('.')[0]}.webp", quality=82, method=6)
+    """Read the command line and write the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("source", type=Path, help="the `hdri` folder of the npm package")
+    parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parents[1] / "training" / "panoramas")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    options.out.mkdir(parents=True, exist_ok=True)
+    paths = sorted(options.source.glob("*.exr.js"))
+    for path in paths:
+        developed(healed(decoded(path))).save(
+            options.out / f"{path.name.partition('.')[0]}.webp", quality=88, method=6, exact=True
+        )
+    log.info("%d panoramas", len(paths))
 
 
 if __name__ == "__main__":

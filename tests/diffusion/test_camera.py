@@ -149,9 +149,11 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("give", [("latents",), ("latents", "noise_pred")])
+@pytest.mark.parametrize(
+    ("step", "give"), [(5, ("latents",)), (5, ("latents", "noise_pred")), (1, ("latents", "noise_pred"))]
+)
 @pytest.mark.parametrize("name", CASES)
-def test_warp_works_with_every_prediction(name, give):
+def test_warp_works_with_every_prediction(name, step, give):
     """With a perfect model the clean estimate at the warp IS the clean clip, so the change must be exactly
     alpha * mix * (warp(clean) - clean) however x0 is found."""
     scheduler, prediction_of = CASES[name]
@@ -163,14 +165,14 @@ def test_warp_works_with_every_prediction(name, give):
     def callback(pipe, index, timestep, tensors):
         before = tensors["latents"]
         out = act(pipe, index, timestep, tensors)
-        if index == 4:
+        if index == step - 1:
             levels = noise_levels(pipe.scheduler, index, timestep)
             changes.append((out["latents"] - before, levels.alpha_next))
         else:
             assert torch.equal(out["latents"], before)
         return out
 
-    act = CameraWarp(camera, step=5, mix=0.5)
+    act = CameraWarp(camera, step=step, mix=0.5)
     sampled(scheduler, clean, prediction_of, callback, give=give)
     ((change, alpha),) = changes
     torch.testing.assert_close(change, alpha * 0.5 * wanted, atol=2e-3, rtol=2e-3)

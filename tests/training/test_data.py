@@ -3,13 +3,14 @@
 import io
 import json
 import tarfile
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 
-from tests.training.conftest import make_vae
+from tests.training.conftest import LOOP, make_vae
 from videostudio.diffusion.actions import action_labels
 from videostudio.errors import InputError
 from videostudio.training.building import expanded, make_source
@@ -137,12 +138,51 @@ def test_shards_give_the_same_samples_as_their_files(pictures, tmp_path):
         tar.add(pictures / "torn.png", "torn.png")
     (tmp_path / "b.tar").write_bytes(b"no tar at all" * 50)
     assert expanded(str(tmp_path / "*.tar")) == [tmp_path / "a.tar", tmp_path / "b.tar"]
+    assert expanded(str(tmp_path / "{a,b}.tar")) == [tmp_path / "a.tar", tmp_path / "b.tar"]
+    assert [path.name for path in expanded("x/{08..10}-{a,b}.tar")] == [
+        f"{n}-{c}.tar" for n in ("08", "09", "10") for c in "ab"
+    ]
     entries = ShardEntries([shard, tmp_path / "b.tar"])
     samples = PictureSamples(entries, DATA, 0)
     seen = {one["captions"]: one for one in (samples[n] for n in range(5))}
     assert set(seen) <= {f"picture number {n}" for n in range(5)} and len(seen) >= 4
     broken = [name for name, _ in entries.broken]
     assert any("b.tar" in name for name in broken)
+
+
+def write_shard(path, pictures, numbers):
+    with tarfile.open(path, "w") as tar:
+        for n in numbers:
+            for suffix in (".png", ".mask.png", ".txt"):
+                tar.add(pictures / f"{n % 5}{suffix}", f"{n:03}{suffix}")
+
+
+def test_shards_are_shared_out_and_broken_ones_skipped_counted_and_listed(pictures, tmp_path):
+    shards = tmp_path / "shards"
+    (shards / "more").mkdir(parents=True)
+    write_shard(shards / "0.tar", pictures, range(4))
+    write_shard(shards / "more" / "1.tar", pictures, range(4, 8))
+    write_shard(shards / "2.tar", pictures, range(8, 12))
+    torn = (shards / "2.tar").read_bytes()
+    (shards / "2.tar").write_bytes(torn[: len(torn) * 5 // 8])
+    (shards / "3.tar").write_bytes(b"no tar at all" * 50)
+    data = DataConfig(**{**vars(DATA), "kind": "shards", "paths": (str(shards),)})
+    source = make_source(data, WorldConfig(), replace(LOOP, workers=2), False)
+    whole = len(source.samples.entries.found)
+    assert 8 < whole < 12
+    # Two processes with two workers each: what the loop hands them, an epoch long.
+    seen, broken = [], {}
+    for process in range(2):
+        turns = [[number] for number in range(process, whole, 2)]
+        for batch in source.stream(turns):
+            seen += batch["numbers"].tolist()
+            broken |= dict(batch["broken"])
+    assert sorted(seen) == list(range(whole))
+    places = {source.samples.entries.found[source.samples._index(number)].name for number in seen}
+    assert len(places) == whole and {name.split("/")[0] for name in places} == {"0.tar", "1.tar", "2.tar"}
+    assert any("3.tar" in name for name in broken) and any("2.tar" in name for name in broken)
+    with pytest.raises(InputError, match="Nothing fits"):
+        make_source(DataConfig(kind="shards", paths=(str(tmp_path / "no" / "*.tar"),)), WorldConfig(), LOOP, False)
 
 
 def test_a_data_set_with_nothing_in_it_is_refused(tmp_path):
@@ -155,7 +195,7 @@ def test_a_data_set_with_nothing_in_it_is_refused(tmp_path):
     with pytest.raises(InputError, match="could not be read"):
         PictureSamples(FolderEntries([tmp_path]), DATA, 0)[0]
     with pytest.raises(InputError, match=r"data\.kind"):
-        make_source(DataConfig(kind="folders"), WorldConfig(), 0, 0, False)
+        make_source(DataConfig(kind="folders"), WorldConfig(), LOOP, False)
 
 
 def test_clips_are_read_at_the_wanted_rate_and_broken_videos_skipped(tmp_path):
@@ -177,6 +217,27 @@ def test_clips_are_read_at_the_wanted_rate_and_broken_videos_skipped(tmp_path):
         assert int(one["action"].argmax()) == action_labels().index("jogging") and bool(one["action_known"])
     assert set(broken) == {"short.mp4", "torn.mp4"}
     assert "lasts" in broken["short.mp4"]
+
+
+def test_cached_clips_keep_the_actions_that_the_classifier_found(tmp_path):
+    folder = tmp_path / "videos"
+    folder.mkdir()
+    for name in ("told.mp4", "untold.mp4"):
+        video(folder / name)
+    (folder / "metadata.jsonl").write_text('{"file_name": "told.mp4", "text": "x", "action": "jogging"}\n')
+
+    class Bright(torch.nn.Module):
+        def forward(self, frames):
+            return torch.eye(400)[torch.full((len(frames),), 7)] * (frames.diff(dim=1).mean() > 0)
+
+    data = DataConfig(**{**vars(DATA), "paths": (str(folder),), "cache": str(tmp_path / "cache")})
+    source = make_source(data, WorldConfig(), LOOP, True, make_vae(), Bright())
+    found = {one["action_known"].item(): one for one in (source.samples[n] for n in range(2))}
+    assert int(found[True]["action"].argmax()) == action_labels().index("jogging")
+    assert found[False]["action"].tolist() == torch.eye(400)[7].tolist()
+    assert found[False]["latents_mean"].shape == (4, 4, 16, 24) and "frames" not in found[False]
+    alone = make_source(data, WorldConfig(), LOOP, True, make_vae())  # without a classifier: files of their own
+    assert not next(one for n in range(2) if not (one := alone.samples[n])["action_known"])["action"].any()
 
 
 def test_cached_latents_are_those_of_the_fixed_crop(pictures, tmp_path):

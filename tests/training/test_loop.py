@@ -1,10 +1,11 @@
 """The loop: exact resume, several processes, frozen weights, averaged weights, options."""
 
+import ast
 import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,24 @@ from safetensors.torch import load_file
 from tests.training.conftest import DIM, Repeated, make_encoder, make_unet, make_vae, noise_schedule, text_tokens
 from videostudio.errors import BackendError, InputError
 from videostudio.nn.adapter import EntityAdapter
-from videostudio.training.configs import ImageModelConfig, ImageTraining, MiniTraining, VideoTraining, read_config
+from videostudio.training.configs import (
+    DataConfig,
+    ImageModelConfig,
+    ImageTraining,
+    LoopConfig,
+    MiniSizes,
+    MiniTraining,
+    PhaseConfig,
+    VideoModelConfig,
+    VideoTraining,
+    read_config,
+)
+from videostudio.training.diffusion_loss import dropped, paper_schedule
 from videostudio.training.image import ImageObjective
 from videostudio.training.journal import read_log
 from videostudio.training.loop import Trainer, checkpoints, checksum
+from videostudio.training.mini import PHASES
+from videostudio.training.world import WorldConfig
 from videostudio.training.world.source import WorldSource
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +55,7 @@ def test_a_killed_run_goes_on_with_the_losses_of_an_unbroken_one(world, loop, tm
     whole = loop(output=str(tmp_path / "whole"), steps=6, ema=0.9)
     trained = objective()
     Trainer(trained, WorldSource(world), whole).run()
-    first = loop(output=str(tmp_path / "cut"), steps=6, ema=0.9, save_every=3)
+    first = loop(output=str(tmp_path / "cut"), steps=6, ema=0.9, save_every=3, file_limit_mb=0.1)
     broken = objective()
     trainer = Trainer(broken, WorldSource(world), first)
     stream = trainer.source.stream(trainer._numbers(0))
@@ -55,10 +70,13 @@ def test_a_killed_run_goes_on_with_the_losses_of_an_unbroken_one(world, loop, tm
     for name, value in trained.state_dict().items():
         assert torch.equal(value, resumed.state_dict()[name]), name
     files = [
-        load_file(tmp_path / run / "model" / "adapter" / "diffusion_pytorch_model.safetensors")
-        for run in ("whole", "cut")
+        EntityAdapter.from_pretrained(tmp_path / run / "model" / "adapter").state_dict() for run in ("whole", "cut")
     ]
     assert all(torch.equal(files[0][name], files[1][name]) for name in files[0])
+    # Checkpoints and the model lie in small files, for places that take no large ones.
+    written = [path for path in (tmp_path / "cut").rglob("*") if path.is_file()]
+    assert max(path.stat().st_size for path in written) <= 100_000
+    assert [path for path in written if path.suffix == ".piece"]
 
 
 def test_stopping_in_time_saves_and_goes_on(world, loop):
@@ -66,6 +84,25 @@ def test_stopping_in_time_saves_and_goes_on(world, loop):
     report = Trainer(objective(), WorldSource(world), config).run()
     assert not report.finished and report.step == 0
     assert Trainer(objective(), WorldSource(world), replace(config, stop_after=0.0)).run().finished
+
+
+def test_a_broken_file_counts_once_however_often_it_is_met(loop, tmp_path):
+    class Leaky(Repeated):
+        def stream(self, batches):
+            for batch in super().stream(batches):
+                yield {**batch, "broken": [("torn.png", "no picture")]}
+
+    batch = {
+        "captions": ["x"] * 2, "latents_mean": torch.zeros(2, 4, 8, 8), "latents_std": torch.ones(2, 4, 8, 8),
+        "foregrounds": torch.rand(2, 1, 3, 32, 32), "foreground_present": torch.ones(2, 1, dtype=torch.bool),
+        "background": torch.rand(2, 3, 32, 32), "background_present": torch.ones(2, dtype=torch.bool),
+    }  # fmt: skip
+    config = loop(steps=2, stop_after=1e-6)
+    assert Trainer(objective(), Leaky(batch), config).run().broken == 0
+    told = []
+    for steps in (2, 4):
+        report = Trainer(objective(), Leaky(batch), loop(steps=steps), told.append).run()
+        assert report.broken == 1 and "1 broken files skipped" in told[-1]
 
 
 def test_accumulation_equals_a_larger_batch(world, loop, tmp_path):
@@ -107,6 +144,46 @@ def test_two_processes_equal_one_with_twice_the_batch(world, loop, tmp_path):
     ]
     for name, value in files[0].items():
         assert torch.allclose(value, files[1][name], atol=3e-5), name
+
+
+@pytest.mark.parametrize(
+    ("drops", "heard"),
+    [
+        ({}, {"text", "figure", "place"}),
+        ({"drop_text": 1.0}, {"figure", "place"}),
+        ({"drop_reference": 1.0}, {"text"}),
+        ({"drop_all": 1.0}, set()),
+    ],
+)
+def test_dropped_conditions_are_not_heard(drops, heard):
+    none = {"drop_text": 0.0, "drop_reference": 0.0, "drop_all": 0.0}
+    trained = objective()
+    trained.config = ImageModelConfig(**{**none, **drops})
+    with torch.no_grad():
+        for layer in trained.adapter.layers:  # new references are silent until they have learnt
+            for part in (layer.to_v_ip, layer.to_v_ip_bg):
+                part.weight.normal_()
+    torch.manual_seed(0)
+    batch = {
+        "numbers": torch.arange(2), "captions": ["a", "b"], "latents_mean": torch.randn(2, 4, 8, 8),
+        "latents_std": torch.zeros(2, 4, 8, 8), "foregrounds": torch.rand(2, 1, 3, 32, 32),
+        "foreground_present": torch.ones(2, 1, dtype=torch.bool), "background": torch.rand(2, 3, 32, 32),
+        "background_present": torch.ones(2, dtype=torch.bool),
+    }  # fmt: skip
+    others = {
+        "text": {"captions": ["c", "d"]},
+        "figure": {"foregrounds": 1 - batch["foregrounds"]},
+        "place": {"background": 1 - batch["background"]},
+    }
+    with torch.no_grad():
+        loss = trained(batch)
+        assert {name for name, other in others.items() if trained({**batch, **other}) != loss} == heard
+
+
+def test_references_are_dropped_each_by_its_own_chance():
+    figure, place = dropped(0, torch.arange(20_000), 16, 0.0, 0.0, 0.1, 0.1)[2:]
+    assert figure.float().mean() == pytest.approx(0.1, abs=0.01)
+    assert (figure & place).float().mean() == pytest.approx(0.01, abs=0.004)
 
 
 def test_only_the_adapter_learns_and_the_rest_stays_bit_for_bit(world, loop):
@@ -188,10 +265,35 @@ def test_a_wrong_option_is_named(tmp_path, text, words):
         read_config(file, ImageTraining)
 
 
+def test_every_option_does_something():
+    """An option is an attribute that some code beside the configs reads; the examples' keys are options."""
+    used = set(PHASES)  # read by name
+    for path in (ROOT / "videostudio" / "training").rglob("*.py"):
+        if path.name != "configs.py":
+            used |= {node.attr for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute)}
+    kinds = [
+        LoopConfig,
+        DataConfig,
+        ImageModelConfig,
+        VideoModelConfig,
+        MiniTraining,
+        MiniSizes,
+        PhaseConfig,
+        WorldConfig,
+    ]
+    assert not {f"{kind.__name__}.{one.name}" for kind in kinds for one in fields(kind) if one.name not in used}
+
+
 def test_the_example_configs_are_readable():
     folder = ROOT / "assets" / "training"
     kinds = {"image": ImageTraining, "video": VideoTraining, "mini": MiniTraining}
     files = sorted(folder.glob("*.toml"))
-    assert len(files) >= 4
-    for file in files:
-        assert read_config(file, kinds[file.name.partition("-")[0].removesuffix(".toml")])
+    read = {file.stem: read_config(file, kinds[file.name.partition("-")[0].removesuffix(".toml")]) for file in files}
+    assert {"image", "image-release", "video", "mini", "mini-rehearsal"} <= set(read)
+    assert {one.model.variant for name, one in read.items() if name.startswith("image")} == {"paper", "release"}
+    # Section 4.3 and the supplement's tables.
+    image, video = read["image"], read["video"]
+    assert (image.loop.learning_rate, image.data.size) == (1e-4, (512, 512))
+    assert (video.loop.learning_rate, video.data.frames, video.data.fps, video.data.size) == (3e-6, 16, 8, (320, 512))
+    assert (video.model.action_attention, video.model.action_threshold) == (True, 0.5)
+    assert paper_schedule().config.prediction_type == "epsilon"

@@ -10,7 +10,8 @@ from videostudio.errors import BackendError, InputError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import MiniSizes, MiniTraining, PhaseConfig
-from videostudio.training.mini import PHASES, make_plan, read_plan, run_mini
+from videostudio.training.mini import _train_phase, make_plan, new_networks, run_mini
+from videostudio.training.mini_plan import PHASES, Plan, read_plan
 from videostudio.training.mini_results import load_mini, results_page
 from videostudio.training.world import World, WorldConfig
 
@@ -36,7 +37,9 @@ def fixed(steps):
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory):
     torch.set_num_threads(1)
-    config = replace(CONFIG, output=str(tmp_path_factory.mktemp("mini")), **fixed(2))
+    folder = tmp_path_factory.mktemp("mini")
+    cached = replace(WORLD, cache=str(folder / "cache"), cache_pictures=40, cache_clips=10)
+    config = replace(CONFIG, output=str(folder), world=cached, **fixed(2))
     told = []
     assert not run_mini(replace(config, stop_after=1e-3), told.append)
     assert "goes on" in told[-1]
@@ -50,6 +53,8 @@ def test_one_command_trains_everything_and_goes_on_after_a_stop(finished, tmp_pa
     from pathlib import Path
 
     folder = Path(config.output)
+    assert any(line.startswith("world: 40 pictures drawn and kept") for line in told)
+    assert len(list(folder.glob("cache/*/frames.npy"))) == 1
     assert all((folder / phase / "model").is_dir() for phase in PHASES)
     files = sorted((folder / "weights").glob("*.safetensors"))
     assert files and all(file.stat().st_size < 16e6 for file in files)
@@ -75,14 +80,62 @@ def test_the_results_page_has_all_tables_and_says_that_it_is_a_rehearsal(finishe
         assert f"\n| {row} " in page
 
 
+class Timed(Plan):
+    """A plan whose clock is set by hand."""
+
+    now = 0.0
+
+    @property
+    def used(self):
+        return self.now
+
+
 def test_the_time_is_divided_by_measured_throughput(tmp_path):
     config = replace(CONFIG, output=str(tmp_path), minutes=10.0)
     config = replace(config, **{phase: PhaseConfig(0.2, 4, 1e-3) for phase in PHASES})
-    plan = make_plan(config, World(WORLD), lambda text: None)
-    times = [entry["steps"] * entry["seconds_per_step"] for entry in plan.values()]
-    assert 0.7 * 600 < sum(times) < 600
-    assert max(times) < 1.3 * min(times) + 1
-    assert read_plan(tmp_path) == plan
+    plan = Timed(config)
+    make_plan(config, plan, World(WORLD), lambda text: None)
+    times = [entry["steps"] * entry["seconds_per_step"] for entry in plan.phases.values()]
+    assert 0.85 * 600 < sum(times) < 600
+    assert max(times) < 1.1 * min(times) + 1
+    assert read_plan(tmp_path) == plan.phases == Plan(config).phases
+    # The autoencoder runs at half its pace: it is cut short, and no other phase pays for it.
+    half = 2 * plan.phases["autoencoder"]["seconds_per_step"]
+    plan.now = plan.until_refit("autoencoder")
+    done = int(plan.now / half)
+    plan.refit("autoencoder", done, half)
+    ends = plan.now + (plan.phases["autoencoder"]["steps"] - done) * half
+    assert ends == pytest.approx(plan.phases["autoencoder"]["until"], abs=half)
+    assert plan.until_refit("autoencoder") is None
+    # It is late all the same: what is left is divided anew, in the same shares.
+    plan.now = 240.0
+    plan.divide("encoder")
+    times = [entry["steps"] * entry["seconds_per_step"] for name, entry in plan.phases.items() if name != "autoencoder"]
+    assert 0.85 * 360 < sum(times) < 360 and max(times) < 1.1 * min(times) + 1
+    # Even when the time is up, the last phase still gets some: a late model is worth more than none.
+    plan.now = 700.0
+    plan.divide("video")
+    video = plan.phases["video"]
+    assert video["steps"] * video["seconds_per_step"] == pytest.approx(0.1 * 600 * 0.2, abs=video["seconds_per_step"])
+
+
+class Hasty(Timed):
+    """Wants a phase's pace at once."""
+
+    def until_refit(self, phase):
+        return super().until_refit(phase) and 1e-3
+
+
+def test_a_phase_is_planned_again_by_its_own_pace(tmp_path):
+    config = replace(CONFIG, output=str(tmp_path), minutes=0.02, preview=0)
+    config = replace(config, **{phase: PhaseConfig(0.2, 2, 1e-3) for phase in PHASES})
+    plan, told = Hasty(config), []
+    plan.start(dict.fromkeys(PHASES, 0.02))
+    assert plan.phases["autoencoder"]["steps"] == 11
+    assert _train_phase("autoencoder", config, plan, new_networks(config), World(WORLD), told.append)
+    assert len([line for line in told if "steps of" in line]) == 2  # before and after it was measured on the way
+    assert plan.phases["autoencoder"]["refitted"]
+    assert (tmp_path / "autoencoder" / "model" / "vae").is_dir()
 
 
 def test_an_unfinished_run_has_no_results(tmp_path):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FOLDER = ASSETS / "draft"
 EMBEDDINGS = FOLDER / "embeddings.npz"
 CUTOUT, BACKDROP = "cutout:", "backdrop:"
+NO_ARTICLE = frozenset({"plural", "uncounted", "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Cutout:
         full_body: whether it stands on its own feet; otherwise it is cut off below.
         frame: full, bust or head.
         looks: hair and clothes of plain people, to tell them apart.
+        grammar: where "a" or "an" by the first letter is wrong: plural, uncounted, name, the, a, an.
     """
 
     id: str
@@ -68,11 +70,24 @@ class Cutout:
     full_body: bool
     frame: str
     looks: tuple[str, ...] = ()
+    grammar: str = ""
 
     @property
     def source(self) -> str:
         """Its id as references name it."""
         return CUTOUT + self.id
+
+    @property
+    def phrase(self) -> str:
+        """Its name as a sentence brings it in: "a dog", "an ox", "spaghetti", "the sun"."""
+        if self.grammar in NO_ARTICLE:
+            return self.name
+        return f"{self.grammar or ('an' if self.name[0].lower() in 'aeiou' else 'a')} {self.name}"
+
+    @property
+    def definite(self) -> str:
+        """Its name once it is known: "the dog", "the spaghetti", "santa claus"."""
+        return self.name if self.grammar == "name" else f"the {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +225,7 @@ def _cutout(entry: Mapping[str, Any]) -> Cutout:
         full_body=full,
         frame=entry.get("frame", "full" if full else "bust"),
         looks=tuple(entry.get("looks", ())),
+        grammar=entry.get("grammar", ""),
     )
 
 

@@ -1,24 +1,29 @@
 """Objectives and sources from config files: loads the base models that the config names."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
+from accelerate import PartialState
 from torch import Tensor
 
 from videostudio.errors import InputError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.resampler import EntityResampler
 from videostudio.nn.unet3d import VideoStudioUNet3D
-from videostudio.training.configs import DataConfig, ImageTraining, VideoTraining
+from videostudio.training.configs import DataConfig, ImageTraining, LoopConfig, VideoTraining
+from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
 from videostudio.training.loop import Source
 from videostudio.training.reading import FolderEntries, ShardEntries
 from videostudio.training.samples import ClipSamples, FileSource, PictureSamples
 from videostudio.training.video import ActionClassifier, VideoObjective
 from videostudio.training.world import World, WorldConfig
-from videostudio.training.world.source import CachedSource, WorldSource
+from videostudio.training.world.source import world_source
+
+BRACES = re.compile(r"\{([^{}]+)\}")
 
 
 def named(value: str, option: str) -> str:
@@ -97,7 +102,7 @@ def start_adapter(config: ImageTraining, unet: Any, encoder: Any) -> EntityAdapt
 
 def video_objective(config: VideoTraining) -> VideoObjective:
     """VideoStudio-Vid on the config's base model (paper, section 4.3)."""
-    from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
+    from diffusers import AutoencoderKL, UNet2DConditionModel
     from transformers import (
         CLIPTextModelWithProjection,
         CLIPTokenizer,
@@ -132,9 +137,7 @@ def video_objective(config: VideoTraining) -> VideoObjective:
     if model.action_classifier:
         videomae = VideoMAEForVideoClassification.from_pretrained(model.action_classifier)
         classifier = ActionClassifier(videomae, model.action_threshold)
-    scheduler = DDPMScheduler(
-        num_train_timesteps=1000, beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear"
-    )
+    scheduler = paper_schedule()
     vae = AutoencoderKL.from_pretrained(base, subfolder="vae")
     return VideoObjective(unet, vae, scheduler, encode_text, encoder, model, config.loop.seed, text_encoder, classifier)
 
@@ -147,39 +150,69 @@ def _ids(tokenizer: Any, texts: Sequence[str]) -> Tensor:
 
 
 def expanded(pattern: str) -> list[Path]:
-    """The files that a pattern such as "data/*.tar" means; a path without wildcards means itself."""
+    """The files that a pattern means.
+
+    Args:
+        pattern: a path, which may have wildcards, "data/*.tar", and braces, "data/{000..041}.tar" or "{a,b}/*.tar".
+    """
+    if braces := BRACES.search(pattern):
+        head, tail = pattern[: braces.start()], pattern[braces.end() :]
+        return [path for choice in _choices(braces[1]) for path in expanded(head + choice + tail)]
     if not any(sign in pattern for sign in "*?["):
         return [Path(pattern)]
     anchor = Path(Path(pattern).anchor or ".")
     return sorted(anchor.glob(str(Path(pattern).relative_to(Path(pattern).anchor or "."))))
 
 
-def make_source(data: DataConfig, world: WorldConfig, seed: int, workers: int, clips: bool, vae: Any = None) -> Source:
+def _choices(inner: str) -> list[str]:
+    """What stands between braces: a row of numbers, with the first one's leading zeros, or a list."""
+    first, _, last = inner.partition("..")
+    if first.isdigit() and last.isdigit():
+        return [str(number).zfill(len(first)) for number in range(int(first), int(last) + 1)]
+    return inner.split(",")
+
+
+def shard_files(paths: Sequence[Path]) -> list[Path]:
+    """The tar files of paths that are tar files or folders of such."""
+    return [file for path in paths for file in (sorted(path.rglob("*.tar")) if path.is_dir() else [path])]
+
+
+def make_source(
+    data: DataConfig, world: WorldConfig, loop: LoopConfig, clips: bool, vae: Any = None, classifier: Any = None
+) -> Source:
     """The samples that a config names.
 
     Args:
         data: its section.
         world: the toy world's section.
-        seed: the run's seed.
-        workers: reading processes.
+        loop: the run's seed, reading processes and device.
         clips: whether to read clips instead of pictures.
         vae: the autoencoder for cached latents.
+        classifier: finds the actions of clips without labels, for the cache.
 
     Raises:
         InputError: the kind is unknown or nothing is there.
     """
     if data.kind == "world":
-        drawn = WorldSource(World(world), clips)
-        if data.cache and not world.cached:
-            raise InputError("data.cache keeps samples of the toy world: say in world.cached how many.")
-        return CachedSource(drawn, Path(data.cache), world.cached) if data.cache else drawn
+        if data.cache:
+            raise InputError("For data.kind = 'world', give world.cache instead of data.cache.")
+        return world_source(World(world, PartialState(cpu=loop.cpu).device), clips)
     if data.kind not in ("folder", "shards"):
         raise InputError(f"data.kind is 'folder', 'shards' or 'world', not '{data.kind}'.")
-    paths = [found for pattern in data.paths for found in expanded(pattern)]
-    if not paths:
+    if not data.paths:
         raise InputError("The config needs data.paths: folders, or tar files.")
+    paths = [found for pattern in data.paths for found in expanded(pattern)]
+    if data.kind == "shards":
+        paths = shard_files(paths)
+    if not paths:
+        raise InputError(f"Nothing fits data.paths: {', '.join(data.paths)}.")
     entries = ShardEntries(paths, clips) if data.kind == "shards" else FolderEntries(paths, clips)
-    samples = ClipSamples(entries, data, seed) if clips else PictureSamples(entries, data, seed)
+    samples = ClipSamples(entries, data, loop.seed) if clips else PictureSamples(entries, data, loop.seed)
     if data.cache:
-        samples.fill_cache(vae)
-    return FileSource(samples, workers)
+        state = PartialState(cpu=loop.cpu)
+        for module in (vae, classifier):
+            if module is not None:
+                module.to(state.device)
+        samples.fill_cache(vae, classifier, state.process_index, state.num_processes)
+        state.wait_for_everyone()
+    return FileSource(samples, loop.workers)

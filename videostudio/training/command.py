@@ -53,8 +53,9 @@ def build_parser() -> argparse.ArgumentParser:
             "--stop-after", type=float, help="seconds after which to save and stop; the same command goes on"
         )
         sub.set_defaults(run=run)
-    world = kinds.add_parser("world", help="draw a contact sheet of the toy world")
-    world.add_argument("--sheet", type=Path, required=True, help="the PNG file")
+    world = kinds.add_parser("world", help="draw a contact sheet of the toy world, or measure how fast it draws")
+    world.add_argument("--sheet", type=Path, help="the PNG file")
+    world.add_argument("--measure", action="store_true", help="print samples a second, drawn and cached")
     world.add_argument("--scenes", type=int, default=6, help="scenes on the sheet")
     world.add_argument("--first", type=int, default=0, help="number of the first one")
     world.add_argument("--split", default="train", help="train, held-out, held-out objects or held-out places")
@@ -90,9 +91,7 @@ def _image(options: argparse.Namespace) -> int:
     config = read_config(options.config, ImageTraining)
     config = replace(config, loop=_loop(config.loop, options))
     objective = image_objective(config)
-    source = make_source(
-        config.data, config.world, config.loop.seed, config.loop.workers, False, objective.frozen["vae"]
-    )
+    source = make_source(config.data, config.world, config.loop, False, objective.frozen["vae"])
     return _train(objective, source, config.loop)
 
 
@@ -103,7 +102,7 @@ def _video(options: argparse.Namespace) -> int:
     config = replace(config, loop=_loop(config.loop, options))
     objective = video_objective(config)
     source = make_source(
-        config.data, config.world, config.loop.seed, config.loop.workers, True, objective.frozen["vae"]
+        config.data, config.world, config.loop, True, objective.frozen["vae"], objective.frozen.get("classifier")
     )
     return _train(objective, source, config.loop)
 
@@ -138,14 +137,35 @@ def _world(options: argparse.Namespace) -> int:
     from videostudio.training.world import World
     from videostudio.training.world.sheet import contact_sheet
 
+    if options.sheet is None and not options.measure:
+        raise InputError("Give --sheet FILE, --measure, or both.")
     if options.split not in ("train", "held-out", "held-out objects", "held-out places"):
         raise InputError(f"The world has no split '{options.split}'.")
+    if options.measure:
+        _measure()
+    if options.sheet is None:
+        return DONE
     numbers = range(options.first, options.first + options.scenes)
     picture = contact_sheet(World(), numbers, options.split)
     options.sheet.parent.mkdir(parents=True, exist_ok=True)
     picture.save(options.sheet)
     say(f"Wrote {options.sheet}.")
     return DONE
+
+
+def _measure() -> None:
+    """Print how fast the world of `mini` comes, on the accelerator where there is one."""
+    import torch
+
+    from videostudio.training.world import WorldConfig
+    from videostudio.training.world.source import measured_rates
+
+    config = WorldConfig()
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    height, width = config.size
+    sys.stdout.write(f"Samples a second, {width}x{height}, clips of {config.frames} frames, on {device}:\n")
+    for name, rate in measured_rates(config, device).items():
+        sys.stdout.write(f"{name}: {rate:.1f}\n")
 
 
 def _results(options: argparse.Namespace) -> int:

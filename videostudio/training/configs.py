@@ -34,6 +34,8 @@ class LoopConfig:
         gradient_checkpointing: recompute activations in the backward pass, to save memory.
         save_every: steps between checkpoints; 0 saves at the end only.
         keep: checkpoints that are kept.
+        file_limit_mb: size of a file of checkpoints and models at most, for places that take only small ones; larger
+            files are split. 0 splits none.
         log_every: steps between log lines.
         preview_every: steps between validation losses and grids; 0 makes none.
         preview_samples: samples in a grid.
@@ -59,6 +61,7 @@ class LoopConfig:
     gradient_checkpointing: bool = False
     save_every: int = 1000
     keep: int = 2
+    file_limit_mb: float = 0.0
     log_every: int = 10
     preview_every: int = 1000
     preview_samples: int = 4
@@ -74,15 +77,15 @@ class DataConfig:
 
     Args:
         kind: "folder" (pictures or videos with captions), "shards" (webdataset tar files) or "world" (the toy world).
-        paths: folders, or tar files; a pattern such as "data/*.tar" is expanded.
+        paths: folders, or for shards uncompressed tar files or folders of them; patterns such as "data/*.tar" and
+            "data/{000..041}.tar" are expanded.
         size: height and width of the crop in pixels.
         frames: frames of a clip.
         fps: frames per second of a clip.
         reference_size: side of reference pictures, the image encoder's.
         segmenter: who finds the foreground where there is no mask file: "u2net", "u2netp" or "auto".
         augment_references: turn, mirror, scale and recolour references, so that copying them does not win.
-        cache: folder in which latents and references are kept; the crop of every file is then fixed. Of the toy world
-            the first `cached` samples are kept there, drawn. Empty for none.
+        cache: folder in which latents and references are kept; the crop of every file is then fixed. Empty for none.
     """
 
     kind: str = "folder"

@@ -13,6 +13,25 @@ CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)
 CLIP_STD = (0.26862954, 0.26130258, 0.27577711)
 
 
+def paper_schedule(prediction: str = "epsilon") -> Any:
+    """The paper's noise schedule and objective (supplement, tables 1 and 2).
+
+    Args:
+        prediction: "epsilon", the paper's, or "v_prediction".
+    """
+    from diffusers import DDPMScheduler
+
+    return DDPMScheduler(
+        num_train_timesteps=1000,
+        beta_start=0.00085,
+        beta_end=0.012,
+        beta_schedule="scaled_linear",
+        clip_sample=False,
+        steps_offset=1,
+        prediction_type=prediction,
+    )
+
+
 def encode_pixels(vae: Any, pixels: Tensor, seed: int, numbers: Tensor) -> Tensor:
     """Scaled latents, drawn from the autoencoder's distribution, in float32.
 

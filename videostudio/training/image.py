@@ -216,8 +216,8 @@ class ImageObjective(Objective):
         from videostudio.training.layouts import save_release
 
         if self.adapter is None:
-            self.unet.save_pretrained(folder / "unet")
+            self.unet.save_pretrained(folder / "unet", max_shard_size=self.file_limit)
             return
-        self.adapter.save_pretrained(folder / "adapter")
+        self.adapter.save_pretrained(folder / "adapter", max_shard_size=self.file_limit)
         if self.adapter.image_proj is not None:
             save_release(self.adapter, folder / "videostudio-img-combine.bin")

@@ -58,7 +58,7 @@ def read_log(folder: Path) -> list[dict[str, float]]:
 
 
 def note_broken(folder: Path, entries: Iterable[tuple[str, str]]) -> None:
-    """Add broken files, with the reason, to the run's list."""
+    """Add broken files, with the reason, to the run's list; the same file may be noted more than once."""
     lines = [json.dumps({"file": name, "reason": reason}) + "\n" for name, reason in entries]
     if lines:
         folder.mkdir(parents=True, exist_ok=True)

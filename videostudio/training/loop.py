@@ -11,6 +11,7 @@ import shutil
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -23,7 +24,8 @@ from torch import Tensor, nn
 from videostudio.errors import BackendError, InputError
 from videostudio.training.configs import LoopConfig
 from videostudio.training.ema import MovingAverage
-from videostudio.training.journal import Journal, note_broken
+from videostudio.training.journal import Journal, note_broken, read_broken
+from videostudio.training.pieces import split_files, whole_files
 
 Batch = dict[str, Any]
 log = logging.getLogger(__name__)
@@ -42,11 +44,13 @@ class Objective(nn.Module, ABC):
 
     Args (attributes):
         frozen: modules that are used but must not change.
+        file_limit: bytes of an exported file at most, as `save_pretrained` takes it for `max_shard_size`.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.frozen: dict[str, nn.Module] = {}
+        self.file_limit: int | str = "10GB"
 
     def freeze(self, **modules: nn.Module) -> None:
         """Keep modules beside the trained ones: no gradients, evaluation mode, not in checkpoints."""
@@ -97,11 +101,12 @@ class Report:
 
 def checksum(modules: dict[str, nn.Module]) -> dict[str, int]:
     """A number per parameter and buffer that changes with any of its bits."""
+    words = {1: torch.uint8, 2: torch.int16, 4: torch.int32, 8: torch.int64}
     sums = {}
     for name, module in modules.items():
         for key, value in module.state_dict().items():
-            whole = value.detach().to("cpu").contiguous().flatten().view(torch.uint8)
-            weight = torch.arange(1, whole.numel() + 1, dtype=torch.int64) % 65521
+            whole = value.detach().contiguous().flatten().view(words[value.element_size()])
+            weight = torch.arange(1, whole.numel() + 1, dtype=torch.int64, device=whole.device) % 65521
             sums[f"{name}.{key}"] = int((whole.to(torch.int64) * weight).sum())
     return sums
 
@@ -148,6 +153,8 @@ class Trainer:
         self.say = say if say is not None and self.accelerator.is_main_process else (lambda text: None)
         dtype = {"fp16": torch.float16, "bf16": torch.bfloat16}.get(config.precision, torch.float32)
         objective.move(self.accelerator.device, dtype)
+        if config.file_limit_mb:
+            objective.file_limit = round(1e6 * config.file_limit_mb)
         if config.gradient_checkpointing:
             objective.checkpoint_gradients()
         trained = [p for p in objective.parameters() if p.requires_grad]
@@ -159,7 +166,8 @@ class Trainer:
         self.ema = MovingAverage(objective, config.ema) if config.ema else None
         if self.ema is not None:
             self.accelerator.register_for_checkpointing(self.ema)
-        self.step, self.broken = 0, 0
+        self.step = 0
+        self._noted: set[str] = set()
         self._pace = Pace()
 
     def run(self) -> Report:
@@ -195,6 +203,11 @@ class Trainer:
         if journal is not None:
             journal.close()
         return Report(self.step, finished, loss, self._pace.rate(self._samples), self._memory(), self.broken)
+
+    @property
+    def broken(self) -> int:
+        """How many different files were skipped so far, by any process, stopped runs included."""
+        return len(read_broken(self.folder))
 
     def seconds_per_step(self, steps: int = 4) -> float:
         """Measured time of a step, the first ones left out; the weights move, so throw the objective away."""
@@ -241,8 +254,9 @@ class Trainer:
 
     def _moved(self, batch: Batch) -> Batch:
         entries = batch.pop("broken", [])
-        self.broken += len(entries)
-        note_broken(self.folder, entries)
+        new = [(name, reason) for name, reason in entries if name not in self._noted]
+        self._noted.update(name for name, _ in new)
+        note_broken(self.folder, new)
         device = self.accelerator.device
         return {name: value.to(device) if isinstance(value, Tensor) else value for name, value in batch.items()}
 
@@ -255,10 +269,10 @@ class Trainer:
                 "last checkpoint is from before."
             )
         if journal is not None:
-            rate, memory = self._pace.rate(self._samples), self._memory()
+            rate, memory, broken = self._pace.rate(self._samples), self._memory(), self.broken
             values = {"loss": loss, "learning_rate": learning_rate(self.config, self.step - 1)}
-            journal.log(self.step, {**values, "samples_per_second": rate, "memory_gb": memory, "broken": self.broken})
-            skipped = f", {self.broken} broken files skipped" if self.broken else ""
+            journal.log(self.step, {**values, "samples_per_second": rate, "memory_gb": memory, "broken": broken})
+            skipped = f", {broken} broken files skipped" if broken else ""
             self.say(
                 f"step {self.step}/{self.config.steps}: loss {loss:.4f}, {rate:.1f} samples/s, {memory:.1f} GB{skipped}"
             )
@@ -282,8 +296,6 @@ class Trainer:
 
     def averaged(self) -> Any:
         """A block in which the objective has its averaged weights, where there are such."""
-        from contextlib import nullcontext
-
         return self.ema.applied() if self.ema is not None else nullcontext()
 
     def save(self) -> Path:
@@ -294,7 +306,9 @@ class Trainer:
             self.accelerator.save_state(str(part))
             self.accelerator.wait_for_everyone()
             if self.accelerator.is_main_process:
-                (part / "progress.json").write_text(json.dumps({"step": self.step, "broken": self.broken}))
+                if self.config.file_limit_mb:
+                    split_files(part, round(1e6 * self.config.file_limit_mb))
+                (part / "progress.json").write_text(json.dumps({"step": self.step}))
                 part.rename(target)
                 for old in checkpoints(self.folder)[: -self.config.keep]:
                     shutil.rmtree(old)
@@ -305,8 +319,11 @@ class Trainer:
         found = checkpoints(self.folder)
         if found:
             progress = json.loads((found[-1] / "progress.json").read_text())
-            self.accelerator.load_state(str(found[-1]))
-            self.step, self.broken = progress["step"], progress["broken"]
+            with whole_files(found[-1]) if self.accelerator.is_main_process else nullcontext():
+                self.accelerator.wait_for_everyone()
+                self.accelerator.load_state(str(found[-1]))
+                self.accelerator.wait_for_everyone()
+            self.step = progress["step"]
             self.say(f"Going on from step {self.step}.")
 
     def _export(self) -> None:

@@ -1,38 +1,35 @@
 """`mini` from nothing: autoencoder, image-text encoder, text to image, CA2 and CA3 on it frozen, and the video model.
 
 One call trains everything in order, in a given time: the throughput of every phase is measured first, and its steps are
-planned by it. The same call goes on after a stop. The networks are the classes of the big models.
+planned by it; what a phase took longer or shorter is divided among the rest. The same call goes on after a stop. The
+networks are the classes of the big models.
 """
 
 import json
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import nn
 
-from videostudio.backends.mini_models import MiniText, save_parts
-from videostudio.errors import InputError
+from videostudio.backends.mini_models import FILE_LIMIT, MiniText, save_parts
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
-from videostudio.training.configs import ImageModelConfig, LoopConfig, MiniTraining, PhaseConfig, VideoModelConfig
+from videostudio.training.configs import ImageModelConfig, LoopConfig, MiniTraining, VideoModelConfig
+from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
-from videostudio.training.loop import Objective, Trainer
+from videostudio.training.loop import Objective, Trainer, checkpoints
 from videostudio.training.mini_objectives import AutoencoderObjective, EncoderObjective
+from videostudio.training.mini_plan import PHASES, Plan, phase_config
 from videostudio.training.video import VideoObjective
 from videostudio.training.world import World
-from videostudio.training.world.source import CachedSource, WorldSource
+from videostudio.training.world.source import CachedWorldSource, WorldSource, world_source
 
-PHASES = ("autoencoder", "encoder", "image", "entities", "video")
-PLAN = "plan.json"
 MEASURED_STEPS = 3
 SIZE_EMBEDDING = 32
 HEAD_CHANNELS = 32
-RESERVE = 0.93
-"""Share of the time that is planned for steps; the rest goes to checkpoints, grids and starting up."""
 Say = Callable[[str], None]
 
 
@@ -55,21 +52,6 @@ class Networks:
     unet: Any
     adapter: Any = None
     video: Any = None
-
-
-def schedule(prediction: str = "epsilon") -> Any:
-    """The paper's noise schedule (supplement, tables 1 and 2), predicting "epsilon" or "v_prediction"."""
-    from diffusers import DDPMScheduler
-
-    return DDPMScheduler(
-        num_train_timesteps=1000,
-        beta_start=0.00085,
-        beta_end=0.012,
-        beta_schedule="scaled_linear",
-        clip_sample=False,
-        steps_offset=1,
-        prediction_type=prediction,
-    )
 
 
 def new_networks(config: MiniTraining) -> Networks:
@@ -156,7 +138,7 @@ def make_objective(phase: str, config: MiniTraining, networks: Networks) -> Obje
         return AutoencoderObjective(networks.vae, config.seed)
     if phase == "encoder":
         return EncoderObjective(networks.encoder, networks.text)
-    common = (networks.vae, schedule(config.prediction))
+    common = (networks.vae, paper_schedule(config.prediction))
     if phase == "image":
         return ImageObjective(
             networks.unet, *common, networks.text, IMAGE_MODEL, config.seed, text_encoder=networks.text
@@ -177,12 +159,6 @@ def make_objective(phase: str, config: MiniTraining, networks: Networks) -> Obje
     return VideoObjective(
         networks.video, *common, networks.text.pooled, networks.encoder, VIDEO_MODEL, config.seed, networks.text
     )
-
-
-def phase_config(config: MiniTraining, phase: str) -> PhaseConfig:
-    """A phase's section."""
-    section: PhaseConfig = getattr(config, phase)
-    return section
 
 
 def loop_config(config: MiniTraining, phase: str, steps: int, seconds: float) -> LoopConfig:
@@ -207,6 +183,7 @@ def loop_config(config: MiniTraining, phase: str, steps: int, seconds: float) ->
         ema=0.999,
         save_every=max(1, round(config.save_seconds / max(seconds, 1e-6))),
         keep=1,
+        file_limit_mb=FILE_LIMIT / 1e6,
         log_every=max(1, steps // 50),
         preview_every=max(1, steps // config.preview) if config.preview else 0,
         workers=0,
@@ -228,26 +205,32 @@ def run_mini(config: MiniTraining, say: Say) -> bool:
     Raises:
         InputError: there is neither a time budget nor fixed steps.
     """
-    started = time.monotonic()
     folder = Path(config.output)
-    folder.mkdir(parents=True, exist_ok=True)
+    plan = Plan(config)
+
+    def note(text: str) -> None:
+        """A line of the log; the time is written down with it, so that a killed run knows what it has had."""
+        plan.write()
+        say(text)
+
     world = World(config.world, "cpu" if config.cpu or not torch.cuda.is_available() else "cuda")
-    plan = read_plan(folder) or make_plan(config, world, say)
+    if not plan.phases:
+        make_plan(config, plan, world, say)
     networks = new_networks(config)
     for phase in PHASES:
-        if not (folder / phase / "model").is_dir():
-            left = config.stop_after - (time.monotonic() - started) if config.stop_after else 0.0
-            if config.stop_after and left <= 0:
+        if not plan.phases[phase]["done"]:
+            if not _train_phase(phase, config, plan, networks, world, note):
                 say("Stopped in time; the same command goes on.")
                 return False
-            entry = plan[phase]
-            loop = replace(
-                loop_config(config, phase, entry["steps"], entry["seconds_per_step"]), stop_after=max(0.0, left)
-            )
-            if not _train_phase(phase, config, networks, world, loop, say):
-                say("Stopped in time; the same command goes on.")
-                return False
+            plan.finish(phase)
         _load_phase(phase, folder, networks)
+    _save(config, networks, say)
+    return True
+
+
+def _save(config: MiniTraining, networks: Networks, say: Say) -> None:
+    """Write all weights in half precision, in files of less than 16 MB, and how they were made."""
+    folder = Path(config.output)
     files = save_parts(
         {
             "vae": networks.vae,
@@ -258,29 +241,38 @@ def run_mini(config: MiniTraining, say: Say) -> bool:
         },
         folder / "weights",
     )
-    (folder / "config.json").write_text(json.dumps(_as_json(config), indent=1))
+    (folder / "config.json").write_text(json.dumps(asdict(config), indent=1))
     total = sum(file.stat().st_size for file in files) / 1e6
     say(f"Finished: {len(files)} files, {total:.1f} MB in half precision, in {folder / 'weights'}.")
-    return True
 
 
-def _train_phase(
-    phase: str, config: MiniTraining, networks: Networks, world: World, loop: LoopConfig, say: Say
-) -> bool:
+def _train_phase(phase: str, config: MiniTraining, plan: Plan, networks: Networks, world: World, say: Say) -> bool:
+    """Train a phase in two stretches, the second planned by the pace of the first; returns whether it is done."""
     objective = make_objective(phase, config, networks)
-    drawn = WorldSource(world, phase == "video")
-    # Pictures are kept for all phases that see them; what is kept is drawn by whoever needs it first.
-    cache, count = Path(config.output) / "cache", config.world.cached
-    source = CachedSource(drawn, cache, count) if count else drawn
+    source = world_source(world, phase == "video")
     held_out = WorldSource(world, phase == "video", "held-out")
-    say(f"{phase}: {loop.steps} steps of {loop.batch} samples")
-    trainer = Trainer(objective, source, loop, say, held_out)
-    report = trainer.run()
-    if report.finished and isinstance(objective, AutoencoderObjective):
-        _scale(objective, trainer, drawn)
-    memory = f", {report.memory_gb:.1f} GB" if report.memory_gb else ""
-    say(f"{phase}: loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s{memory}")
-    return report.finished
+    folder = Path(config.output) / phase
+    if not checkpoints(folder) and config.minutes:
+        plan.divide(phase)
+    while True:
+        entry, stop = plan.phases[phase], plan.until_stop()
+        if stop is not None and stop <= 0:
+            return False
+        limits = [limit for limit in (stop, plan.until_refit(phase)) if limit is not None]
+        loop = loop_config(config, phase, entry["steps"], entry["seconds_per_step"])
+        say(f"{phase}: {loop.steps} steps of {loop.batch} samples")
+        trainer = Trainer(objective, source, replace(loop, stop_after=min(limits, default=0.0)), say, held_out)
+        report = trainer.run()
+        memory = f", {report.memory_gb:.1f} GB" if report.memory_gb else ""
+        say(f"{phase}: loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s{memory}")
+        if report.finished:
+            break
+        if stop is None or stop > min(limits):
+            rate = report.samples_per_second
+            plan.refit(phase, report.step, loop.batch / rate if rate > 0 else entry["seconds_per_step"])
+    if isinstance(objective, AutoencoderObjective):
+        _scale(objective, trainer, source)
+    return True
 
 
 def _scale(objective: AutoencoderObjective, trainer: Trainer, source: WorldSource) -> None:
@@ -311,58 +303,32 @@ def _load_phase(phase: str, folder: Path, networks: Networks) -> None:
         networks.video = VideoStudioUNet3D.from_pretrained(model / "unet")
 
 
-def read_plan(folder: Path) -> dict[str, Any]:
-    """The run's plan, or nothing."""
-    path = folder / PLAN
-    plan: dict[str, Any] = json.loads(path.read_text()) if path.is_file() else {}
-    return plan
-
-
-def make_plan(config: MiniTraining, world: World, say: Say) -> dict[str, Any]:
-    """Measure every phase's throughput on new networks and divide the time among them.
+def make_plan(config: MiniTraining, plan: Plan, world: World, say: Say) -> None:
+    """Fill the world's cache if it has one, measure every phase's throughput on new networks, and divide the time.
 
     Args:
         config: the run.
+        plan: is filled in.
         world: the toy world.
         say: receives the plan.
-
-    Returns:
-        Per phase: steps, seconds_per_step, samples_per_second. It is kept in the run's folder.
 
     Raises:
         InputError: there is neither a time budget nor fixed steps.
     """
-    started = time.monotonic()
+    for source in (world_source(world, clips) for clips in (False, True)):
+        if isinstance(source, CachedWorldSource):
+            count, rate = source.fill()
+            say(f"world: {count} {'clips' if source.clips else 'pictures'} drawn and kept, {rate:.1f} a second")
     networks = new_networks(config)
     seconds = {}
     for phase in PHASES:
         objective = make_objective(phase, config, networks)
         probe = replace(loop_config(config, phase, MEASURED_STEPS + 8, 1.0), output=str(Path(config.output) / "probe"))
-        seconds[phase] = Trainer(objective, WorldSource(world, phase == "video"), probe).seconds_per_step(
-            MEASURED_STEPS
-        )
+        trainer = Trainer(objective, world_source(world, phase == "video"), probe)
+        seconds[phase] = trainer.seconds_per_step(MEASURED_STEPS)
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
-    budget = (60 * config.minutes - (time.monotonic() - started)) * RESERVE
-    whole = sum(phase_config(config, phase).share for phase in PHASES)
-    plan = {}
-    for phase in PHASES:
-        section = phase_config(config, phase)
-        if not section.steps and budget <= 0:
-            raise InputError(
-                "The time budget is used up by measuring. Give mini more minutes, or fixed steps per phase."
-            )
-        steps = section.steps or max(1, int(budget * section.share / whole / seconds[phase]))
-        rate = section.batch / seconds[phase]
-        plan[phase] = {"steps": steps, "seconds_per_step": seconds[phase], "samples_per_second": rate}
-        say(f"plan: {phase} {steps} steps, {rate:.1f} samples/s, about {steps * seconds[phase] / 60:.1f} min")
-    part = Path(config.output) / (PLAN + ".part")
-    part.write_text(json.dumps(plan, indent=1))
-    part.rename(part.with_suffix(""))
-    return plan
-
-
-def _as_json(value: Any) -> Any:
-    from dataclasses import asdict
-
-    return asdict(value)
+    plan.start(seconds)
+    for phase, entry in plan.phases.items():
+        rate, minutes = entry["samples_per_second"], entry["steps"] * entry["seconds_per_step"] / 60
+        say(f"plan: {phase} {entry['steps']} steps, {rate:.1f} samples/s, about {minutes:.1f} min")

@@ -58,7 +58,7 @@ class AutoencoderObjective(Objective):
 
     def export(self, folder: Path) -> None:
         """Write `vae/`."""
-        self.vae.save_pretrained(folder / "vae")
+        self.vae.save_pretrained(folder / "vae", max_shard_size=self.file_limit)
 
 
 class EncoderObjective(Objective):
@@ -114,4 +114,4 @@ class EncoderObjective(Objective):
 
     def export(self, folder: Path) -> None:
         """Write `image_encoder/`."""
-        self.encoder.save_pretrained(folder / "image_encoder")
+        self.encoder.save_pretrained(folder / "image_encoder", max_shard_size=self.file_limit)

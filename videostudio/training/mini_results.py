@@ -21,10 +21,12 @@ from videostudio.evaluation.metrics import (
 )
 from videostudio.evaluation.tables import table
 from videostudio.training.configs import MiniTraining, from_table
+from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
 from videostudio.training.loop import Batch
-from videostudio.training.mini import ENTITY_MODEL, VIDEO_MODEL, read_plan, schedule
+from videostudio.training.mini import ENTITY_MODEL, VIDEO_MODEL
 from videostudio.training.mini_objectives import EncoderObjective
+from videostudio.training.mini_plan import read_plan
 from videostudio.training.video import VideoObjective
 from videostudio.training.world import MOTIONS, ScenePlan, World
 from videostudio.training.world.planning import DIRECTIONS, SCENE, SPEEDS
@@ -32,7 +34,7 @@ from videostudio.training.world.source import as_batch
 from videostudio.types import Camera, Direction, Speed
 
 CHOICES = (("none", False, False), ("foreground", True, False), ("background", False, True), ("both", True, True))
-WARP_STEPS = (0, 1, 2, 5, 10, 15, 20)
+WARP_STEPS = (0, 1, 2, 3, 5, 7, 10, 15, 20)
 SCENES_PER_STORY = 3
 FIRST = 2**33
 """First sample number of the evaluation, far from those of training."""
@@ -109,7 +111,7 @@ def load_mini(folder: Path, steps: int) -> Mini:
     device = torch.device("cpu" if config.cpu or not torch.cuda.is_available() else "cuda")
     parts = {name: part.to(device) for name, part in load_parts(folder / "weights").items()}
     text = MiniText(Path(config.text_weights) if config.text_weights else None, config.sizes.text_length).to(device)
-    noise = schedule(config.prediction)
+    noise = paper_schedule(config.prediction)
     image = ImageObjective(
         parts["unet"],
         parts["vae"],

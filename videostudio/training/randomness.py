@@ -23,6 +23,7 @@ STREAMS = {
     "dropout": 7,
     "crop": 8,
     "clip": 9,
+    "view": 10,
 }
 """One stream per purpose, so that a new purpose changes nothing that was drawn before."""
 

@@ -3,7 +3,8 @@
 Captions stand beside a file (`cat.jpg`, `cat.txt`) or in `metadata.jsonl` of its folder, one object per line with
 `file_name`, `text` and, for videos, `action` (a Kinetics-400 label). A mask `cat.mask.png`, white where the figure is,
 replaces the segmenter's. In a shard, members of one name belong together: `000.jpg`, `000.txt` or `000.json`, and
-`000.mask.png`.
+`000.mask.png`. Shards are not dealt out whole: every sample has its place in the order of an epoch, and processes and
+their workers take turns in it, so that each sample is seen once however many there are.
 """
 
 import json

@@ -40,6 +40,7 @@ class Samples(Dataset[Sample], ABC):
 
     def __init__(self, entries: Entries, data: DataConfig, seed: int) -> None:
         self.entries, self.data, self.seed = entries, data, seed
+        self._classified = False
         self._order: tuple[int, list[int]] = (-1, [])
         self._told = False
 
@@ -73,7 +74,7 @@ class Samples(Dataset[Sample], ABC):
         """Read a file into tensors; random choices are those of `number`."""
 
     def _cache_file(self, entry: Entry) -> Path:
-        told = f"{entry.file.resolve()}|{entry.name}|{entry.place}|{self.data}"
+        told = f"{entry.file.resolve()}|{entry.name}|{entry.place}|{self.data}|{self._classified}"
         return Path(self.data.cache) / f"{hashlib.sha256(told.encode()).hexdigest()[:24]}.safetensors"
 
     def _cached(self, entry: Entry, index: int) -> Sample:
@@ -82,20 +83,24 @@ class Samples(Dataset[Sample], ABC):
             raise ValueError("it could not be read when the cache was filled")
         return dict(load_file(file))
 
-    def fill_cache(self, vae: Any) -> int:
-        """Keep latents and references of every file, with a fixed crop; what is there already stays.
+    def fill_cache(self, vae: Any, classifier: Any = None, process: int = 0, processes: int = 1) -> int:
+        """Keep latents, references and actions of every file, with a fixed crop; what is there already stays.
 
         Args:
             vae: the autoencoder.
+            classifier: finds the actions of clips that have no label, while their frames are at hand.
+            process: which share of the files is this process's.
+            processes: how many share them.
 
         Returns:
             How many were written.
         """
         Path(self.data.cache).mkdir(parents=True, exist_ok=True)
+        self._classified = classifier is not None
         written = 0
         for index, entry in enumerate(self.entries.found):
             file = self._cache_file(entry)
-            if file.is_file():
+            if file.is_file() or index % processes != process:
                 continue
             try:
                 sample = self.read(entry, index)
@@ -104,6 +109,8 @@ class Samples(Dataset[Sample], ABC):
                 continue
             pixels = sample.pop("pixels") if "pixels" in sample else sample.pop("frames")
             pictures = pixels if pixels.ndim == 4 else pixels[None]
+            if classifier is not None and not bool(sample["action_known"]):
+                sample["action"] = classifier(pixels[None].to(vae.device))[0].cpu()
             with torch.no_grad():
                 moments = vae.encode(pictures.to(vae.device, vae.dtype)).latent_dist
             mean, std = (

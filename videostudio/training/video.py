@@ -250,7 +250,7 @@ class VideoObjective(Objective):
 
     def export(self, folder: Path) -> None:
         """Write `unet/` in the release's layout."""
-        self.unet.save_pretrained(folder / "unet")
+        self.unet.save_pretrained(folder / "unet", max_shard_size=self.file_limit)
 
 
 def insert(clip: Tensor, reference: Tensor, position: str) -> tuple[Tensor, int]:

@@ -1,7 +1,7 @@
 """The toy world: an endless, seeded series of scenes with known truth (captions, masks, actions, flow, references).
 
-Scenes are made of the draft library's cut-outs and backdrops and of views into panoramas, drawn in batches on any
-device. A sample is named by its number; the same number is the same scene on every machine.
+Scenes are made of the draft library's cut-outs, standing before its backdrops or inside panoramas of real places, and
+drawn in batches on any device. A sample is named by its number; the same number is the same scene on every machine.
 """
 
 from dataclasses import dataclass
@@ -52,13 +52,17 @@ class World:
         wanted = torch.as_tensor(list(numbers) if isinstance(numbers, range) else numbers, dtype=torch.int64)
         return plan_scenes(self.art, self.config, wanted.to(self.device), split)
 
+    def captions(self, plan: ScenePlan) -> list[str]:
+        """What planned scenes show, in words."""
+        return captions(self.art, plan)
+
     def render(self, plan: ScenePlan, frames: int | None = None) -> Sample:
         """Draw planned scenes; `frames=1` gives pictures (the clips' middle frames)."""
         with torch.no_grad():
             return Sample(
                 plan,
                 draw(self.art, self.config, plan, frames),
-                captions(self.art, plan),
+                self.captions(plan),
                 draw_references(self.art, self.config, plan),
             )
 

@@ -1,21 +1,29 @@
-"""The toy world's pictures as tensors: cut-outs with smaller versions of themselves, places in three lights."""
+"""The toy world's pictures as tensors: cut-outs with smaller versions of themselves; places in three lights.
+
+A place is a backdrop of the draft library, which is flat, or a panorama, which a true camera looks around in. What they
+are called in captions stands in `assets/training/places.json`.
+"""
 
 import hashlib
-import math
+import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from PIL import Image
-from scipy.ndimage import map_coordinates
 from torch import Tensor
 
 from videostudio.backends.draft_assets import Backdrop, Cutout, backdrops, cutouts
-from videostudio.errors import InputError
+from videostudio.errors import BackendError, InputError
 from videostudio.settings import ASSETS
 
+FOLDER = ASSETS / "training"
+PANORAMA_HEIGHT = 256
+WRAP = 2
+"""Columns by which a kept panorama goes on beyond its seam, on both sides."""
 LEVELS = 4
 """Sizes of a cut-out that are kept, each half of the one before: a figure far away is sampled from a small one."""
 BORDER = 1 / 16
@@ -25,31 +33,8 @@ LIGHTS = (
     (" at sunset", (1.0, 0.74, 0.55)),
     (" at night", (0.46, 0.56, 0.86)),
 )
-# Panoramas by file, and what their views show.
-PANORAMAS = {
-    "apartment": "empty apartment",
-    "bridge": "covered bridge",
-    "city": "city square",
-    "dawn": "rocky hills",
-    "esplanade": "shopping mall",
-    "forest": "pine forest",
-    "hall": "ballroom",
-    "lab": "machine hall",
-    "lobby": "lobby",
-    "night": "savanna",
-    "park": "green field",
-    "sky": "open sea",
-    "studio": "photo studio",
-    "sunrise": "country field",
-    "sunset": "old town square",
-    "venice": "quay",
-    "warehouse": "warehouse",
-    "workshop": "factory",
-}
-YAWS = (0.0, 50.0)
-"""Directions of a panorama's views, degrees: apart, but with a part that both see."""
-PITCH, FIELD_OF_VIEW, EYE_HEIGHT = -4.0, 84.0, 1.6
-"""The views' camera: degrees above the horizon, degrees from left to right, metres above the ground."""
+OWN_TIME = ("at night", "at dawn", "at sunrise", "at sunset", "at dusk")
+"""Places whose names end so are shown in their own light only."""
 UNFIT_KINDS = frozenset({"building", "sky", "furniture"})
 HELD_OUT_SHARE = 0.12
 
@@ -65,14 +50,18 @@ class Art:
         grounded: (N,) whether it stands on the ground; otherwise it floats.
         faces_left: (N,) whether it looks left.
         names: what they show.
-        plates: (P, 3, Hb, Wb) uint8.
+        phrases: the names with their articles: "a dog", "spaghetti".
+        definites: the names once they are known: "the dog", "santa claus".
+        plural: whether verbs stand in the plural.
+        plates: (P, 3, Hb, Wb) uint8, the flat places.
         stand: (P, 2) where feet may stand, far and near, shares of the plate's height.
         metre: (P, 2) a metre's length there, shares of the plate's height.
-        place_names: what the plates show.
-        elsewhere: (P,) the plate that shows the same place from another view: of a panorama another direction, of a
-            backdrop itself.
+        panoramas: (Q, 3, Hq, Wq + 2 WRAP) uint8, the places all around; place P is the first of them.
+        place_names: what the P + Q places show.
+        wheres: where something in them is: "on the beach".
+        own_light: (P + Q,) whether the name tells the time of day.
         object_split: (N,) True where held out.
-        place_split: (P, lights) True where held out.
+        place_split: (P + Q, lights) True where held out.
     """
 
     sprites: Tensor
@@ -81,11 +70,16 @@ class Art:
     grounded: Tensor
     faces_left: Tensor
     names: tuple[str, ...]
+    phrases: tuple[str, ...]
+    definites: tuple[str, ...]
+    plural: tuple[bool, ...]
     plates: Tensor
     stand: Tensor
     metre: Tensor
+    panoramas: Tensor
     place_names: tuple[str, ...]
-    elsewhere: Tensor
+    wheres: tuple[str, ...]
+    own_light: Tensor
     object_split: Tensor
     place_split: Tensor
 
@@ -104,12 +98,13 @@ def level_box(level: int, side: int) -> tuple[int, int, int]:
     return side, sum(side >> k for k in range(1, level)), side >> level
 
 
+@lru_cache(maxsize=2)
 def load_art(sprite_side: int = 64, plate_height: int = 192, objects: int = 0) -> Art:
     """Read the draft library.
 
     Args:
         sprite_side: pixels of a cut-out's largest version; a multiple of 16.
-        plate_height: pixels of a backdrop's height.
+        plate_height: pixels of a backdrop's height, and of a panorama's up to its own 256.
         objects: how many cut-outs to take, the same ones each time; 0 takes all that fit the world.
 
     Raises:
@@ -120,9 +115,12 @@ def load_art(sprite_side: int = 64, plate_height: int = 192, objects: int = 0) -
         raise InputError(f"sprite_side must be a multiple of 16; it is {sprite_side}.")
     fit = [one for one in cutouts() if one.frame == "full" and one.kind not in UNFIT_KINDS and one.place != "wall"]
     fit = sorted(sorted(fit, key=lambda one: _lot(one.id))[: objects or None], key=lambda one: one.id)
-    places = [_plate(one, plate_height) for one in sorted(backdrops(), key=lambda one: one.id)]
-    places += [view for name in panoramas() for view in panorama_plates(name, plate_height)]
-    names = [one.name for one in places]
+    places = sorted(backdrops(), key=lambda one: one.id)
+    told = read_places()
+    around = sorted(told["panoramas"])
+    called = [told["backdrops"].get(one.id, {}).get("name", one.name) for one in places]
+    called += [told["panoramas"][one]["name"] for one in around]
+    entries = [*(told["backdrops"].get(one.id, {}) for one in places), *(told["panoramas"][one] for one in around)]
     pictures, aspects = zip(*(_sprite(one, sprite_side) for one in fit), strict=True)
     return Art(
         torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous(),
@@ -131,18 +129,32 @@ def load_art(sprite_side: int = 64, plate_height: int = 192, objects: int = 0) -
         torch.tensor([one.place != "air" for one in fit]),
         torch.tensor([one.facing == "left" for one in fit]),
         tuple(one.name for one in fit),
-        torch.from_numpy(np.stack([one.picture for one in places])).permute(0, 3, 1, 2).contiguous(),
-        torch.tensor([one.stand for one in places]),
+        tuple(one.phrase for one in fit),
+        tuple(one.definite for one in fit),
+        tuple(one.grammar == "plural" for one in fit),
+        torch.from_numpy(np.stack([_plate(one, plate_height) for one in places])).permute(0, 3, 1, 2).contiguous(),
+        torch.tensor([one.stand_y for one in places]),
         torch.tensor([one.metre for one in places]),
-        tuple(names),
-        torch.tensor([_elsewhere(row, names) for row in range(len(places))]),
+        torch.from_numpy(np.stack([_panorama(one, plate_height) for one in around])).permute(0, 3, 1, 2).contiguous(),
+        tuple(called),
+        tuple(entry.get("where", f"in the {name}") for entry, name in zip(entries, called, strict=True)),
+        torch.tensor([name.endswith(OWN_TIME) for name in called]),
         _held_out([one.id for one in fit]),
-        _held_out_places(names),
+        torch.cat([_held_out_places([one.id for one in places]), _held_out_places(around)]),
     )
 
 
-def _elsewhere(row: int, names: list[str]) -> int:
-    return next((other for other, name in enumerate(names) if name == names[row] and other != row), row)
+def read_places() -> dict[str, dict[str, dict[str, str]]]:
+    """What places are called: `panoramas` and `backdrops`, each id -> `name` and `where`.
+
+    Raises:
+        BackendError: the file is missing.
+    """
+    path = FOLDER / "places.json"
+    if not path.is_file():
+        raise BackendError(f"The toy world is incomplete: '{path.name}' is missing. Restore {FOLDER}.")
+    told: dict[str, dict[str, dict[str, str]]] = json.loads(path.read_text("utf-8"))
+    return told
 
 
 def _lot(name: str) -> int:
@@ -157,10 +169,8 @@ def _held_out(names: list[str]) -> Tensor:
 
 def _held_out_places(names: list[str]) -> Tensor:
     """Whole backdrops where there are enough of them, otherwise one light of each."""
-    if len(set(names)) >= 6:
-        once = list(dict.fromkeys(names))
-        chosen = dict(zip(once, _held_out(once).tolist(), strict=True))
-        return torch.tensor([chosen[name] for name in names])[:, None].expand(-1, len(LIGHTS)).clone()
+    if len(names) >= 6:
+        return _held_out(names)[:, None].expand(-1, len(LIGHTS)).clone()
     split = torch.zeros(len(names), len(LIGHTS), dtype=torch.bool)
     for row, name in enumerate(names):
         split[row, _lot(name) % len(LIGHTS)] = True
@@ -189,87 +199,15 @@ def _sprite(cutout: Cutout, side: int) -> tuple[np.ndarray, float]:
     return packed, aspect
 
 
-@dataclass(frozen=True)
-class Plate:
-    """One place as a picture.
-
-    Args:
-        name: what it shows.
-        picture: (Hb, Wb, 3) uint8.
-        stand: where feet may stand, far and near, shares of the height.
-        metre: a metre's length there, shares of the height.
-    """
-
-    name: str
-    picture: np.ndarray
-    stand: tuple[float, float]
-    metre: tuple[float, float]
-
-
-def plate_width(height: int) -> int:
-    """Width of a plate of 16 to 9."""
-    return round(height * 16 / 9)
-
-
-def _plate(backdrop: Backdrop, height: int) -> Plate:
+def _plate(backdrop: Backdrop, height: int) -> np.ndarray:
     path: Path = backdrop.file
     with Image.open(path) as opened:
-        size = (plate_width(height), height)
-        picture = np.asarray(opened.convert("RGB").resize(size, Image.Resampling.LANCZOS))
-    return Plate(backdrop.name, picture, backdrop.stand_y, backdrop.metre)
+        width = round(height * 16 / 9)
+        return np.asarray(opened.convert("RGB").resize((width, height), Image.Resampling.LANCZOS))
 
 
-def panoramas() -> tuple[str, ...]:
-    """The panoramas' file names, in order."""
-    return tuple(sorted(PANORAMAS))
-
-
-def panorama_plates(panorama: str, height: int) -> tuple[Plate, ...]:
-    """Views of a panorama, one in each of `YAWS`, as a pinhole camera at eye height takes them.
-
-    Args:
-        panorama: one of `panoramas()`.
-        height: of a view in pixels.
-    """
-    with Image.open(ASSETS / "draft" / "panoramas" / f"{panorama}.webp") as opened:
-        around = np.asarray(opened.convert("RGB")).astype(np.float32)
-    tall = 2 * math.tan(math.radians(FIELD_OF_VIEW) / 2) * 9 / 16  # of the picture at distance 1
-    horizon = 0.5 + math.tan(math.radians(PITCH)) / tall
-    stand = (horizon + 0.16, 0.94)
-    # On the ground a metre is as long as the way from the horizon down to it, by the camera's height.
-    metre = ((stand[0] - horizon) / EYE_HEIGHT, (stand[1] - horizon) / EYE_HEIGHT)
-    return tuple(Plate(PANORAMAS[panorama], perspective_view(around, yaw, PITCH, height), stand, metre) for yaw in YAWS)
-
-
-def perspective_view(around: np.ndarray, yaw: float, pitch: float, height: int) -> np.ndarray:
-    """What a pinhole camera sees in the middle of an equirectangular panorama.
-
-    Args:
-        around: (H, W, 3) the panorama: columns are longitudes, -180 to 180 degrees, rows latitudes, 90 to -90 degrees.
-        yaw: where the camera looks, degrees to the right of the panorama's middle.
-        pitch: degrees above the horizon.
-        height: of the view in pixels; it is 16 to 9, `FIELD_OF_VIEW` degrees wide.
-
-    Returns:
-        (height, width, 3) uint8.
-    """
-    width = plate_width(height)
-    reach = math.tan(math.radians(FIELD_OF_VIEW) / 2)
-    x = ((np.arange(width) + 0.5) / width * 2 - 1) * reach
-    y = (1 - (np.arange(height) + 0.5) / height * 2) * reach * height / width
-    right, up = np.meshgrid(x, y)
-    ahead = np.ones_like(right)
-    tilt = math.radians(pitch)
-    ahead, up = ahead * math.cos(tilt) - up * math.sin(tilt), ahead * math.sin(tilt) + up * math.cos(tilt)
-    longitude = np.arctan2(right, ahead) + math.radians(yaw)
-    latitude = np.arctan2(up, np.hypot(right, ahead))
-    rows, columns = around.shape[:2]
-    column = (longitude / (2 * math.pi) + 0.5) * columns - 0.5
-    row = (0.5 - latitude / math.pi) * rows - 0.5
-    # Half a turn of pictures on both sides, so that what is read never crosses the seam.
-    wrapped = np.concatenate([around[:, -columns // 2 :], around, around[:, : columns // 2]], axis=1)
-    read = [
-        map_coordinates(wrapped[..., c], [row, column % columns + columns // 2], order=1, mode="nearest")
-        for c in range(3)
-    ]
-    return np.stack(read, axis=-1).round().astype(np.uint8)
+def _panorama(name: str, height: int) -> np.ndarray:
+    height = min(height, PANORAMA_HEIGHT)
+    with Image.open(FOLDER / "panoramas" / f"{name}.webp") as opened:
+        picture = np.asarray(opened.convert("RGB").resize((2 * height, height), Image.Resampling.LANCZOS))
+    return np.pad(picture, ((0, 0), (WRAP, WRAP), (0, 0)), mode="wrap")

@@ -1,8 +1,9 @@
-"""Where things are: the camera's path, the figures' poses, all as affine maps, so that the optical flow is exact.
+"""Where things are: the camera's path, the figures' poses, all as homographies, so that the optical flow is exact.
 
 Coordinates are pixels, x to the right and y down; the middle of the first pixel is (0.5, 0.5). The scene as the middle
 frame shows it is the common ground of a clip: every frame's pixels are mapped to it by the camera (`camera_maps`), and
-from there to a layer's own coordinates.
+from there to a layer's own coordinates. Before flat backdrops all maps are affine; inside panoramas the camera's are
+not (`videostudio.training.world.views`).
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from videostudio.training.randomness import uniforms
 from videostudio.training.world.art import Art
 from videostudio.training.world.motions import pivots, poses, reach
 from videostudio.training.world.planning import DIRECTIONS, PORTRAIT, SPEEDS, ScenePlan, WorldConfig
+from videostudio.training.world.views import EYE_HEIGHT, horizon, rays, scene_view, turned
 from videostudio.types import Direction
 
 SMALLEST, LARGEST = 0.38, 0.68
@@ -23,21 +25,16 @@ SMALLEST, LARGEST = 0.38, 0.68
 
 
 def affine(matrix: Tensor, offset: Tensor) -> Tensor:
-    """(..., 2, 2) and (..., 2) -> (..., 2, 3)."""
-    return torch.cat([matrix, offset[..., None]], dim=-1)
-
-
-def compose(outer: Tensor, inner: Tensor) -> Tensor:
-    """The map that applies `inner`, then `outer`; both (..., 2, 3)."""
-    matrix = outer[..., :2] @ inner[..., :2]
-    return affine(matrix, (outer[..., :2] @ inner[..., 2:])[..., 0] + outer[..., 2])
+    """(..., 2, 2) and (..., 2) -> (..., 3, 3)."""
+    upper = torch.cat([matrix, offset[..., None]], dim=-1)
+    last = torch.tensor([0.0, 0.0, 1.0], device=matrix.device).expand(*matrix.shape[:-2], 1, 3)
+    return torch.cat([upper, last], dim=-2)
 
 
 def inverse(maps: Tensor) -> Tensor:
-    """The inverse of (..., 2, 3) maps."""
-    a, b, c, d = maps[..., 0, 0], maps[..., 0, 1], maps[..., 1, 0], maps[..., 1, 1]
-    matrix = torch.stack([torch.stack([d, -b], -1), torch.stack([-c, a], -1)], -2) / (a * d - b * c)[..., None, None]
-    return affine(matrix, -(matrix @ maps[..., 2:])[..., 0])
+    """The inverse of (..., 3, 3) maps."""
+    inverted: Tensor = torch.linalg.inv_ex(maps).inverse  # unlike `inv`, does not wait for an accelerator
+    return inverted
 
 
 def scaling(x: Tensor, y: Tensor, offset: Tensor) -> Tensor:
@@ -51,15 +48,17 @@ class Layout:
     """A batch of clips as maps.
 
     Args:
-        backdrop: (B, F, 2, 3) from a frame's pixels to the plate's pixels.
-        figures: (B, F, 2, 2, 3) from a frame's pixels to a figure's own square, 0 to 1 on both axes.
-        ground: (B, F, 2, 2, 3) from a frame's pixels to the shadow's own circle, of radius 1 about 0.
+        backdrop: (B, F, 3, 3) from a frame's pixels to the plate's pixels, or to directions in the panorama.
+        around: (B,) whether the place is a panorama.
+        figures: (B, F, 2, 3, 3) from a frame's pixels to a figure's own square, 0 to 1 on both axes.
+        ground: (B, F, 2, 3, 3) from a frame's pixels to the shadow's own circle, of radius 1 about 0.
         lift: (B, F, 2) how high a figure is above its ground, in its own heights.
         height: (B, 2) the figures' heights in pixels.
         first: (B,) whether figure 0 is nearer than figure 1.
     """
 
     backdrop: Tensor
+    around: Tensor
     figures: Tensor
     ground: Tensor
     lift: Tensor
@@ -85,7 +84,7 @@ def camera_steps(plan: ScenePlan, config: WorldConfig) -> tuple[Tensor, Tensor]:
 
 
 def camera_maps(plan: ScenePlan, config: WorldConfig, times: Tensor, parallax: float = 1.0) -> Tensor:
-    """Maps from a frame's pixels to the middle frame's.
+    """Maps from a frame's pixels to the middle frame's, before flat backdrops.
 
     Args:
         plan: the scenes.
@@ -94,7 +93,7 @@ def camera_maps(plan: ScenePlan, config: WorldConfig, times: Tensor, parallax: f
         parallax: multiplies the sideways movement.
 
     Returns:
-        (B, F, 2, 3).
+        (B, F, 3, 3).
     """
     step, growth = camera_steps(plan, config)
     zoom = growth[:, None] ** times
@@ -113,9 +112,20 @@ def lay_out(art: Art, config: WorldConfig, plan: ScenePlan, times: Tensor) -> La
         times: (B, F) frames since the middle one.
     """
     chance = uniforms(config.seed, "pose", plan.numbers, 24).T
+    around = inside_panorama(art, plan)
     backdrop, foot_y, metre = _window(art, config, plan, chance)
     camera = camera_maps(plan, config, times)
+    backdrop = backdrop[:, None] @ camera
     near = camera_maps(plan, config, times, config.parallax)
+    if bool(around.any()):
+        view = scene_view(config, plan)
+        looks = rays(turned(view, *camera_steps(plan, config), times), config.size)
+        swing = inverse(rays(view, config.size))[:, None] @ looks
+        eye = horizon(view, config.size[0])
+        lines, metres = _ground_lines(config.size[0], eye, chance)
+        chosen = around.view(-1, 1, 1, 1)
+        backdrop, near = torch.where(chosen, looks, backdrop), torch.where(chosen, swing, near)
+        foot_y, metre = (torch.where(around[:, None], a, b) for a, b in ((lines, foot_y), (metres, metre)))
     height, foot, rest_lift = _stands(art, config, plan, chance, foot_y, metre)
     heading = torch.where(chance[12:14].T < 0.5, -1.0, 1.0)
     seconds = (times + config.frames / 2) / config.fps + chance[14][:, None]
@@ -128,17 +138,35 @@ def lay_out(art: Art, config: WorldConfig, plan: ScenePlan, times: Tensor) -> La
         places = _figure_maps(
             art, plan, config, k, pose, height[:, k], foot[:, k], rest_lift[:, k], heading[:, k], motion[:, k]
         )
-        figures.append(compose(places[0], near))
-        ground.append(compose(places[1], near))
+        figures.append(places[0] @ near)
+        ground.append(places[1] @ near)
         lifts.append(rest_lift[:, k, None] - pose[..., 1])
     return Layout(
-        compose(backdrop[:, None], camera),
+        backdrop,
+        around,
         torch.stack(figures, dim=2),
         torch.stack(ground, dim=2),
         torch.stack(lifts, dim=2),
         height,
         foot[:, 0, 1] >= foot[:, 1, 1],
     )
+
+
+def inside_panorama(art: Art, plan: ScenePlan) -> Tensor:
+    """(B,) whether a scene's camera stands in a panorama; portraits have no place."""
+    return (plan.place >= len(art.plates)) & (plan.kind != PORTRAIT)
+
+
+def flat_place(art: Art, plan: ScenePlan) -> Tensor:
+    """(B,) rows of `art.plates`; any for a panorama."""
+    return plan.place.clamp(max=len(art.plates) - 1)
+
+
+def _ground_lines(height: int, eye: Tensor, chance: Tensor) -> tuple[Tensor, Tensor]:
+    """Where two ground lines are (B, 2), and how long an upright metre on them is (B, 2), by the camera's height."""
+    share = 0.35 + 0.5 * chance[4:6].T
+    lines = (eye[:, None] + (height - eye[:, None]) * share).clamp(0.6 * height, 0.95 * height)
+    return lines, (lines - eye[:, None]) / EYE_HEIGHT
 
 
 def _within(
@@ -158,7 +186,7 @@ def _window(art: Art, config: WorldConfig, plan: ScenePlan, chance: Tensor) -> t
     """The part of the backdrop that the middle frame shows, with room for the camera on all sides.
 
     Returns:
-        (B, 2, 3) from pixels to the plate's pixels; (B, 2) y of two ground lines; (B, 2) pixels of a metre there.
+        (B, 3, 3) from pixels to the plate's pixels; (B, 2) y of two ground lines; (B, 2) pixels of a metre there.
     """
     plate_h, plate_w = art.plates.shape[-2:]
     height, width = config.size
@@ -174,14 +202,15 @@ def _window(art: Art, config: WorldConfig, plan: ScenePlan, chance: Tensor) -> t
     left = free_x * chance[1] + scale * (need_w - width) / 2
     top = free_y * low + scale * (need_h - height) / 2
     maps = scaling(scale, scale, torch.stack([left, top], -1))
-    far, close = (art.stand[plan.place] * plate_h).unbind(1)
+    place = flat_place(art, plan)
+    far, close = (art.stand[place] * plate_h).unbind(1)
     lines = []
     for k in range(2):
         line = far + (close - far) * chance[4 + k]
         lines.append((line - top) / scale)
     lines_y = torch.stack(lines, 1).clamp(0.6 * height, 0.95 * height)
     part = ((lines_y * scale[:, None] + top[:, None] - far[:, None]) / (close - far)[:, None]).clamp(0, 1)
-    metre = art.metre[plan.place]
+    metre = art.metre[place]
     length = (metre[:, :1] + (metre[:, 1:] - metre[:, :1]) * part) * plate_h / scale[:, None]
     return maps, lines_y, length
 
@@ -208,6 +237,7 @@ def _stands(
     x = torch.where(portrait, torch.full_like(x, 0.5), x) * width
     grounded = art.grounded[plan.objects] & ~portrait
     lift = torch.where(grounded, torch.zeros_like(size), 0.35 + 0.35 * chance[9:11].T)
+    foot_y = torch.maximum(foot_y, (1.15 * size).clamp(max=0.95 * height))  # heads stay in the picture
     middle = (height + size) / 2
     y = torch.where(portrait, middle, foot_y)
     lift = torch.where(portrait, torch.zeros_like(lift), lift)
@@ -227,7 +257,7 @@ def _figure_maps(
     heading: Tensor,
     motion: Tensor,
 ) -> tuple[Tensor, Tensor]:
-    """Maps from the middle frame's pixels to figure k's square and to its shadow's circle, each (B, F, 2, 3)."""
+    """Maps from the middle frame's pixels to figure k's square and to its shadow's circle, each (B, F, 3, 3)."""
     dx, dy, angle, wide, tall = pose.unbind(-1)
     width = height * art.aspects[plan.objects[:, k]]
     looks = torch.where(art.faces_left[plan.objects[:, k]], -1.0, 1.0) * heading

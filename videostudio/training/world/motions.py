@@ -21,7 +21,7 @@ class Motion:
 
     Args:
         label: the Kinetics-400 label, or nothing for standing still.
-        phrase: how captions say it.
+        phrase: how captions say it, after "is" or "are".
         pose: (B, F) seconds and (B, F) share of the clip -> dx, dy, angle, width, height, each (B, F).
         pivot: the point that the figure turns about, as shares of its width and height.
     """
@@ -100,18 +100,18 @@ def _shaking(t: Tensor, u: Tensor) -> Poses:
 
 
 MOTIONS: tuple[Motion, ...] = (
-    Motion("", "is standing still", _still),
-    Motion("bouncing on trampoline", "is bouncing up and down", _bouncing),
-    Motion("jogging", "is jogging", _jogging),
-    Motion("cartwheeling", "is cartwheeling", _cartwheeling, (0.5, 0.5)),
-    Motion("somersaulting", "is somersaulting", _somersaulting, (0.5, 0.5)),
-    Motion("skydiving", "is falling from the sky", _skydiving, (0.5, 0.5)),
-    Motion("swinging on something", "is swinging", _swinging, (0.5, 0.0)),
-    Motion("headbanging", "is headbanging", _headbanging),
-    Motion("squat", "is doing squats", _squatting),
-    Motion("hoverboarding", "is gliding along", _gliding),
-    Motion("high jump", "is jumping high", _leaping),
-    Motion("shaking head", "is shaking", _shaking),
+    Motion("", "standing still", _still),
+    Motion("bouncing on trampoline", "bouncing up and down", _bouncing),
+    Motion("jogging", "jogging", _jogging),
+    Motion("cartwheeling", "cartwheeling", _cartwheeling, (0.5, 0.5)),
+    Motion("somersaulting", "somersaulting", _somersaulting, (0.5, 0.5)),
+    Motion("skydiving", "falling from the sky", _skydiving, (0.5, 0.5)),
+    Motion("swinging on something", "swinging", _swinging, (0.5, 0.0)),
+    Motion("headbanging", "headbanging", _headbanging),
+    Motion("squat", "doing squats", _squatting),
+    Motion("hoverboarding", "gliding along", _gliding),
+    Motion("high jump", "jumping high", _leaping),
+    Motion("shaking head", "shaking", _shaking),
 )
 
 

@@ -8,7 +8,6 @@ from torch import Tensor
 
 from videostudio.diffusion.actions import action_labels
 from videostudio.errors import InputError
-from videostudio.stages.writing.english import article
 from videostudio.training.randomness import uniforms
 from videostudio.training.world.art import LIGHTS, Art
 from videostudio.training.world.motions import MOTIONS
@@ -21,13 +20,13 @@ SCENE, PORTRAIT, PLACE = 0, 1, 2
 """Kinds of sample: a scene with figures in a place; one figure on a plain ground; a place alone."""
 PLACES = 24
 SCENE_TEXTS = (
-    "{who} {does} in the {place}{light}",
-    "in the {place}{light}, {who} {does}",
+    "{who} {does} {where}{light}",
+    "{where}{light}, {who} {does}",
     "{who} {does}, {place}{light}",
 )
 WITH_TEXTS = (
-    "{who} {does} next to {other} in the {place}{light}",
-    "{who} and {other} in the {place}{light}, {who} {does}",
+    "{who} {does} next to {other} {where}{light}",
+    "{who} and {other} {where}{light}, {them} {does}",
 )
 
 
@@ -43,15 +42,19 @@ class WorldConfig:
         seed: the world's seed: another seed is another endless series of scenes.
         objects: how many cut-outs to use; 0 for all.
         sprite_side: pixels of a cut-out's largest version.
-        plate_height: pixels of a backdrop's height.
+        plate_height: pixels of a backdrop's or panorama's height.
         latent_pixels: pixels of a latent pixel's side, the unit of the camera's speed.
         camera_scale: multiplies the camera's speed, see `camera_flow`.
-        parallax: how much faster figures pass than the backdrop when the camera moves sideways.
+        parallax: how much faster figures pass than a flat backdrop when the camera moves sideways. Before a panorama
+            the camera turns on the spot, which shifts nothing against anything.
         portraits: share of portraits.
         empty_places: share of places alone.
         two_figures: share of scenes with two figures.
         cut_reference: share of background references with a black hole where U^2-Net took a figure out.
-        cached: samples that are drawn once and kept on disk, to be seen again and again; 0 draws every sample fresh.
+        cache: folder in which drawn samples are kept, where drawing is slower than reading. Empty draws every sample
+            anew, and never the same one twice.
+        cache_pictures: how many pictures are kept; training goes round in them. One of 128x128 takes 0.2 MB.
+        cache_clips: the same for clips; one of 16 frames of 128x128 takes 0.9 MB.
     """
 
     size: tuple[int, int] = (128, 128)
@@ -69,7 +72,9 @@ class WorldConfig:
     empty_places: float = 0.1
     two_figures: float = 0.35
     cut_reference: float = 0.5
-    cached: int = 0
+    cache: str = ""
+    cache_pictures: int = 20_000
+    cache_clips: int = 4_000
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,16 @@ class ScenePlan:
     def camera(self, row: int) -> Camera:
         """A scene's camera movement."""
         return Camera(DIRECTIONS[int(self.direction[row])], SPEEDS[int(self.speed[row])])
+
+    @property
+    def foreground_present(self) -> Tensor:
+        """(B, 2) which figures have a reference."""
+        return self.present & (self.kind != PLACE)[:, None]
+
+    @property
+    def background_present(self) -> Tensor:
+        """(B,) whether there is a place."""
+        return self.kind != PORTRAIT
 
     def labels(self) -> list[str]:
         """The scenes' action labels; nothing for a figure that stands still."""
@@ -159,7 +174,7 @@ def plan_scenes(art: Art, config: WorldConfig, numbers: Tensor, split: Split = "
         objects=torch.stack([actors[first], actors[second]], dim=1),
         present=torch.stack([kind != PLACE, two], dim=1),
         place=spot[:, 0],
-        light=spot[:, 1],
+        light=torch.where(art.own_light[spot[:, 0]], 0, spot[:, 1]),
         motion=torch.where(kind == SCENE, _pick(chance[5], len(MOTIONS)), 0),
         direction=torch.where(kind == SCENE, direction, 0),
         speed=_pick(chance[8], len(SPEEDS)),
@@ -176,21 +191,16 @@ def captions(art: Art, plan: ScenePlan) -> list[str]:
     texts = []
     columns = (plan.kind, plan.objects, plan.present, plan.place, plan.light, plan.motion, plan.wording)
     for kind, objects, present, place, light, motion, wording in zip(*(c.tolist() for c in columns), strict=True):
-        where = {"place": art.place_names[place], "light": light_words(art.place_names[place], light)}
+        spot = {"place": art.place_names[place], "where": art.wheres[place], "light": LIGHTS[light][0]}
         if kind == PLACE:
-            texts.append("the {place}{light}".format(**where))
+            texts.append("the {place}{light}".format(**spot))
             continue
-        who = article(art.names[objects[0]])
+        who, them = art.phrases[objects[0]], art.definites[objects[0]]
         if kind == PORTRAIT:
             texts.append(f"{who} on a plain background")
             continue
         wordings = WITH_TEXTS if present[1] else SCENE_TEXTS
         text = wordings[min(int(wording * len(wordings)), len(wordings) - 1)]
-        other = article(art.names[objects[1]])
-        texts.append(text.format(who=who, other=other, does=MOTIONS[motion].phrase, **where))
+        does = f"{'are' if art.plural[objects[0]] else 'is'} {MOTIONS[motion].phrase}"
+        texts.append(text.format(who=who, them=them, other=art.phrases[objects[1]], does=does, **spot))
     return texts
-
-
-def light_words(place: str, light: int) -> str:
-    """How a caption says the light; nothing where the place's own name tells the time."""
-    return "" if any(place.endswith(words) for words, _ in LIGHTS if words) else LIGHTS[light][0]

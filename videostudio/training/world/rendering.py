@@ -1,4 +1,4 @@
-"""Drawing the toy world: layers sampled by affine maps, composited back to front, with masks and exact flow."""
+"""Drawing the toy world: layers sampled through homographies, composited back to front, with masks and exact flow."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,17 @@ from torch import Tensor
 
 from videostudio.training.randomness import uniforms
 from videostudio.training.world.art import BORDER, LEVELS, LIGHTS, Art, level_box
-from videostudio.training.world.geometry import Layout, affine, inverse, lay_out, scaling
-from videostudio.training.world.planning import PLACE, PORTRAIT, ScenePlan, WorldConfig
+from videostudio.training.world.geometry import (
+    Layout,
+    affine,
+    flat_place,
+    inside_panorama,
+    inverse,
+    lay_out,
+    scaling,
+)
+from videostudio.training.world.planning import PORTRAIT, ScenePlan, WorldConfig
+from videostudio.training.world.views import on_panorama, rays, reference_view
 
 SHADOW = 0.45
 NOTICED = 0.02
@@ -61,9 +70,15 @@ def pixel_grid(height: int, width: int, device: torch.device) -> Tensor:
     return torch.stack([x.flatten(), y.flatten()])
 
 
-def mapped(maps: Tensor, pixels: Tensor) -> Tensor:
-    """(..., 2, 3) maps of (2, N) or (..., 2, N) points -> (..., 2, N)."""
+def directed(maps: Tensor, pixels: Tensor) -> Tensor:
+    """(..., 3, 3) maps of (2, N) points -> (..., 3, N) homogeneous coordinates."""
     return maps[..., :2] @ pixels + maps[..., 2:]
+
+
+def mapped(maps: Tensor, pixels: Tensor) -> Tensor:
+    """(..., 3, 3) maps of (2, N) points -> (..., 2, N) points."""
+    moved = directed(maps, pixels)
+    return moved[..., :2, :] / moved[..., 2:, :]
 
 
 def sampled(pictures: Tensor, points: Tensor) -> Tensor:
@@ -118,7 +133,7 @@ def draw(art: Art, config: WorldConfig, plan: ScenePlan, frames: int | None = No
     layout = lay_out(art, config, plan, times.expand(len(plan), count))
     height, width = config.size
     pixels = pixel_grid(height, width, device)
-    canvas = _ground(art, plan, mapped(layout.backdrop, pixels))
+    canvas = _ground(art, plan, layout, pixels, height)
     coverage = [torch.zeros_like(canvas[:, :, :1]) for _ in range(2)]
     shade = torch.zeros_like(canvas[:, :, :1])
     for turn in (0, 1):  # the farther figure first
@@ -140,14 +155,38 @@ def draw(art: Art, config: WorldConfig, plan: ScenePlan, frames: int | None = No
     return Clips(*(part.unflatten(-1, (height, width)) for part in (canvas, mask, flow, visible)))
 
 
-def _ground(art: Art, plan: ScenePlan, points: Tensor) -> Tensor:
-    """(B, F, 3, N) the backdrop, or a plain colour with a soft gradient behind a portrait."""
-    place = sampled(art.plates[plan.place].float() / 255, points)
+def _ground(art: Art, plan: ScenePlan, layout: Layout, pixels: Tensor, height: int) -> Tensor:
+    """(B, F, 3, N) the place, or a plain colour with a soft gradient behind a portrait."""
+    place = read_places(art, plan, layout.around, layout.backdrop, pixels)
     chance = uniforms(7, "scene", plan.numbers, 3)
     plain = (0.55 + 0.4 * chance)[:, None, :, None]
-    height = points[:, :, 1:] / art.plates.shape[-2]
-    plain = (plain * (1.08 - 0.25 * height)).clamp(0, 1)
+    plain = (plain * (1.08 - 0.25 * pixels[1] / height)).clamp(0, 1)
     return torch.where((plan.kind == PORTRAIT).view(-1, 1, 1, 1), plain, place)
+
+
+def read_places(art: Art, plan: ScenePlan, around: Tensor, maps: Tensor, pixels: Tensor) -> Tensor:
+    """The scenes' places, flat or all around.
+
+    Args:
+        art: what there is to draw with.
+        plan: the scenes.
+        around: (B,) which of them lie in a panorama.
+        maps: (B, F, 3, 3) from pixels to a plate's pixels, or to directions.
+        pixels: (2, N).
+
+    Returns:
+        (B, F, 3, N) in 0..1.
+    """
+    out = maps.new_empty(*maps.shape[:2], 3, pixels.shape[-1])
+    flat = ~around
+    if bool(flat.any()):
+        plates = art.plates[flat_place(art, plan)[flat]]
+        out[flat] = sampled(plates.float() / 255, mapped(maps[flat], pixels))
+    if bool(around.any()):
+        panoramas = art.panoramas[plan.place[around] - len(art.plates)]
+        height, width = panoramas.shape[-2:]
+        out[around] = sampled(panoramas.float() / 255, on_panorama(directed(maps[around], pixels), (height, width)))
+    return out
 
 
 def _tint(plan: ScenePlan) -> Tensor:
@@ -174,7 +213,7 @@ def _flow(
     if frames == 1:
         return shade.new_zeros(batch, 1, 2, shade.shape[-1]), torch.zeros_like(shade, dtype=torch.bool)
     moves = [layout.backdrop, layout.figures[:, :, 0], layout.figures[:, :, 1]]
-    came = [mapped(inverse(m[:, :-1]), mapped(m[:, 1:], pixels)) for m in moves]  # places in the frame before
+    came = [mapped(inverse(m[:, :-1]) @ m[:, 1:], pixels) for m in moves]  # places in the frame before
     chosen = torch.stack(came, dim=2)
     index = layer[:, 1:, None, None].expand(-1, -1, 1, 2, -1)
     before = chosen.gather(2, index)[:, :, 0]
@@ -216,21 +255,20 @@ def draw_references(art: Art, config: WorldConfig, plan: ScenePlan) -> Reference
         _reference_figure(art, plan.objects[:, k], chance[:, 10 * k : 10 * k + 10], side, pixels) for k in range(2)
     ]
     figures = torch.stack(drawn, dim=1) * plan.present[:, :, None, None]
-    background = _reference_place(art, plan, chance[:, 20:26].T, side, pixels)
+    background = _reference_place(art, config, plan, chance[:, 20:26].T, pixels)
     # U^2-Net takes the figure out of a background reference; what it leaves there is black.
     strange = (plan.objects[:, 0] + 1 + (chance[:, 26] * (len(art.names) - 1)).long()) % len(art.names)
     hole = _reference_figure(art, strange, chance[:, 22:32], side, pixels, 0.5)[:, 3:]
     hole = hole * (chance[:, 27] < config.cut_reference).view(-1, 1, 1)
     background = background * (1 - (hole > 0.3).float())
-    has_place = plan.kind != PORTRAIT
-    background = background * has_place.view(-1, 1, 1)
+    background = background * plan.background_present.view(-1, 1, 1)
     shape = (side, side)
     return References(
         figures[:, :, :3].unflatten(-1, shape).clamp(0, 1),
         figures[:, :, 3:].unflatten(-1, shape),
-        plan.present & (plan.kind != PLACE)[:, None],
+        plan.foreground_present,
         background.unflatten(-1, shape).clamp(0, 1),
-        has_place,
+        plan.background_present,
     )
 
 
@@ -247,6 +285,10 @@ def _reference_figure(art: Art, chosen: Tensor, chance: Tensor, side: int, pixel
     slant = torch.stack([torch.stack([one, shear], -1), torch.stack([zero, one], -1)], -2)
     matrix = turn @ slant * torch.stack([width, height], -1)[:, None]
     centre = side * (0.5 + 0.12 * (c[5:7].T - 0.5))
+    # A pose that would stick out of the picture is drawn smaller.
+    room = (side / 2 - 1 - (centre - side / 2).abs()) / (matrix.abs().sum(-1) / 2)
+    fit = room.amin(dim=1).clamp(max=1)
+    matrix, height = matrix * fit[:, None, None], height * fit
     half = torch.full((len(chosen), 2, 1), 0.5, device=chosen.device)
     maps = inverse(affine(matrix, centre - (matrix @ half)[..., 0]))
     figure = read_sprites(art, chosen, height, mapped(maps[:, None], pixels))[:, 0]
@@ -254,9 +296,10 @@ def _reference_figure(art: Art, chosen: Tensor, chance: Tensor, side: int, pixel
     return torch.cat([figure[:, :3] * light[..., None], figure[:, 3:]], dim=1)
 
 
-def _reference_place(art: Art, plan: ScenePlan, chance: Tensor, side: int, pixels: Tensor) -> Tensor:
-    """(B, 3, N) another part of the backdrop or view of the panorama, possibly mirrored, in the scene's light."""
+def _reference_place(art: Art, config: WorldConfig, plan: ScenePlan, chance: Tensor, pixels: Tensor) -> Tensor:
+    """(B, 3, N) another part of the backdrop, possibly mirrored, or another view in the panorama; lit as the scene."""
     plate_h, plate_w = art.plates.shape[-2:]
+    side = config.reference_size
     scale = plate_h / side * (0.6 + 0.38 * chance[0])
     left = (plate_w - scale * side) * chance[1]
     top = (plate_h - scale * side) * chance[2]
@@ -266,6 +309,9 @@ def _reference_place(art: Art, plan: ScenePlan, chance: Tensor, side: int, pixel
         scale,
         torch.stack([torch.where(mirrored, left + scale * side, left), top], -1),
     )
-    picture = sampled(art.plates[art.elsewhere[plan.place]].float() / 255, mapped(maps[:, None], pixels))[:, 0]
+    around = inside_panorama(art, plan)
+    looks = rays(reference_view(config, plan), (side, side))
+    maps = torch.where(around.view(-1, 1, 1), looks, maps)
+    picture = read_places(art, plan, around, maps[:, None], pixels)[:, 0]
     colours = torch.tensor([colour for _, colour in LIGHTS], device=plan.numbers.device)[plan.light]
     return picture * colours[..., None]

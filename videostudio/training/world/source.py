@@ -1,20 +1,24 @@
-"""The toy world as a source of training batches."""
+"""The toy world as a source of training batches, drawn anew or kept on disk."""
 
 import hashlib
+import json
+import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
-from videostudio.stages.writing.english import article
+from videostudio.errors import InputError
 from videostudio.training.loop import Batch
-from videostudio.training.world import Sample, Split, World
+from videostudio.training.world import Sample, ScenePlan, Split, World, WorldConfig
 from videostudio.training.world.art import LIGHTS
-from videostudio.training.world.planning import light_words
+
+AT_ONCE = 64
+"""Samples drawn together when the cache is filled."""
 
 
 def as_batch(world: World, sample: Sample, clips: bool) -> Batch:
@@ -25,37 +29,40 @@ def as_batch(world: World, sample: Sample, clips: bool) -> Batch:
         sample: what it drew.
         clips: whether it holds clips.
     """
-    plan, art = sample.plan, world.art
+    return {**told(world, sample.plan, clips), **shown(sample, clips)}
+
+
+def told(world: World, plan: ScenePlan, clips: bool) -> Batch:
+    """What a batch says about its scenes; see `as_batch`."""
+    art = world.art
     batch: Batch = {
-        "numbers": sample.plan.numbers,
-        "captions": sample.captions,
-        "foregrounds": sample.references.foregrounds,
-        "foreground_present": sample.references.present,
-        "background": sample.references.background,
-        "background_present": sample.references.background_present,
+        "numbers": plan.numbers,
+        "captions": world.captions(plan),
+        "foreground_present": plan.foreground_present,
+        "background_present": plan.background_present,
     }
-    frames = sample.clips.frames * 2 - 1
-    middle = frames.shape[1] // 2
     if not clips:
         spots = zip(plan.place.tolist(), plan.light.tolist(), strict=True)
         return {
             **batch,
-            "pixels": frames[:, middle],
-            "mask": sample.clips.masks[:, middle],
-            "names": [article(art.names[actor]) for actor in plan.objects[:, 0].tolist()],
-            "places": [f"the {(name := art.place_names[place])}{light_words(name, light)}" for place, light in spots],
+            "names": [art.phrases[actor] for actor in plan.objects[:, 0].tolist()],
+            "places": [f"the {art.place_names[place]}{LIGHTS[light][0]}" for place, light in spots],
             "object_ids": plan.objects[:, 0],
-            # The views of a panorama are one place.
-            "place_ids": torch.minimum(plan.place, art.elsewhere[plan.place]) * len(LIGHTS) + plan.light,
+            "place_ids": plan.place * len(LIGHTS) + plan.light,
         }
-    action = sample.plan.actions().to(frames.device)
-    return {
-        **batch,
-        "frames": frames,
-        "scene_image": sample.clips.frames[:, middle],
-        "action": action,
-        "action_known": torch.ones(len(action), dtype=torch.bool, device=action.device),
-    }
+    action = plan.actions().to(world.device)
+    known = torch.ones(len(action), dtype=torch.bool, device=world.device)
+    return {**batch, "action": action, "action_known": known}
+
+
+def shown(sample: Sample, clips: bool) -> dict[str, Tensor]:
+    """A batch's pictures; see `as_batch`."""
+    references = {"foregrounds": sample.references.foregrounds, "background": sample.references.background}
+    frames = sample.clips.frames * 2 - 1
+    middle = frames.shape[1] // 2
+    if clips:
+        return {**references, "frames": frames, "scene_image": sample.clips.frames[:, middle]}
+    return {**references, "pixels": frames[:, middle], "mask": sample.clips.masks[:, middle]}
 
 
 class WorldSource:
@@ -81,68 +88,121 @@ class WorldSource:
         return as_batch(self.world, self.world.render(plan, None if self.clips else 1), self.clips)
 
 
-class CachedSource:
-    """The world's first samples, drawn once and kept as tensors on disk; later numbers begin again with the first.
+class CachedWorldSource(WorldSource):
+    """The same, with every picture kept on disk in eight bits a channel when it is first drawn.
 
-    Pictures are kept in 8 bits, which is what they would have in files.
+    Sample number n is scene n modulo the cache's length; its noise and timesteps are still those of n. Processes may
+    share a folder: they write the same numbers.
 
     Args:
-        source: draws what is not kept yet.
-        folder: where they are kept, below a name of their own for each world.
-        count: how many samples.
-        chunk: samples in a file.
+        world: the world, whose config says where and how much.
+        clips: whether to draw clips instead of pictures.
+        split: which objects and places.
+
+    Raises:
+        InputError: the cache would hold nothing.
     """
 
-    def __init__(self, source: WorldSource, folder: Path, count: int, chunk: int = 64) -> None:
-        world = asdict(replace(source.world.config, cached=0))
-        name = hashlib.sha256(repr((sorted(world.items()), source.clips, source.split, chunk)).encode()).hexdigest()
-        self.source, self.folder, self.count, self.chunk = source, folder / f"world-{name[:16]}", count, chunk
-        self._read = lru_cache(maxsize=64)(self._load)
+    def __init__(self, world: World, clips: bool = False, split: Split = "train") -> None:
+        super().__init__(world, clips, split)
+        config = world.config
+        self.length = config.cache_clips if clips else config.cache_pictures
+        if self.length < 1:
+            raise InputError("world.cache_pictures and world.cache_clips must be at least 1.")
+        self.folder = Path(config.cache) / f"{'clips' if clips else 'pictures'}-{self._digest()}"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._kept = {name: self._array(name, shape) for name, shape in self._shapes().items()}
+        self._there = self._array("there", ())
 
-    def stream(self, batches: Iterable[list[int]]) -> Iterator[Batch]:
-        """The batches in order."""
-        for numbers in batches:
-            yield self.batch(numbers)
+    def _digest(self) -> str:
+        """What the pictures depend on, in short."""
+        options = {name: value for name, value in asdict(self.world.config).items() if not name.startswith("cache")}
+        art = self.world.art
+        found = hashlib.sha256(json.dumps([options, self.split, self.length, art.names, art.place_names]).encode())
+        for part in (art.sprites, art.plates, art.panoramas):
+            found.update(part.cpu().numpy().tobytes())
+        return found.hexdigest()[:16]
+
+    def _shapes(self) -> dict[str, tuple[int, ...]]:
+        config = self.world.config
+        references = (3, config.reference_size, config.reference_size)
+        shapes: dict[str, tuple[int, ...]] = {"foregrounds": (2, *references), "background": references}
+        if self.clips:
+            return {**shapes, "frames": (config.frames, 3, *config.size)}
+        return {**shapes, "pixels": (3, *config.size), "mask": (1, *config.size)}
+
+    def _array(self, name: str, shape: tuple[int, ...]) -> np.ndarray:
+        path = self.folder / f"{name}.npy"
+        if not path.is_file():
+            part = path.with_suffix(".part")
+            np.lib.format.open_memmap(part, "w+", np.uint8, (self.length, *shape)).flush()  # zeros take no disk yet
+            part.rename(path)
+        opened: np.ndarray = np.lib.format.open_memmap(path, "r+")
+        return opened
 
     def batch(self, numbers: list[int]) -> Batch:
         """One batch."""
-        wanted = [number % self.count for number in numbers]
-        rows = [self._read(number // self.chunk) for number in wanted]
-        places = [number % self.chunk for number in wanted]
-        device = self.source.world.device
-        joined: Batch = {}
-        for key, first in rows[0].items():
-            values = [row[key][place] for row, place in zip(rows, places, strict=True)]
-            joined[key] = unpacked(key, torch.stack(values).to(device)) if isinstance(first, Tensor) else values
-        return joined
+        rows = [number % self.length for number in numbers]
+        self._draw([row for row in dict.fromkeys(rows) if not self._there[row]])
+        plan = self.world.plan(torch.tensor(rows), self.split)
+        pictures = {name: self._read(name, rows) for name in self._kept}
+        if self.clips:
+            pictures["scene_image"] = (pictures["frames"][:, pictures["frames"].shape[1] // 2] + 1) / 2
+        known = {**told(self.world, plan, self.clips), "numbers": torch.tensor(numbers, device=self.world.device)}
+        return {**known, **pictures}
 
-    def _load(self, number: int) -> dict[str, Any]:
-        path = self.folder / f"{number:06d}.pt"
-        if not path.is_file():
-            first = number * self.chunk
-            drawn = self.source.batch(list(range(first, min(first + self.chunk, self.count))))
-            kept = {key: packed(key, value) if isinstance(value, Tensor) else value for key, value in drawn.items()}
-            self.folder.mkdir(parents=True, exist_ok=True)
-            partial = path.with_suffix(f".{id(self)}.partial")
-            torch.save(kept, partial)
-            partial.replace(path)
-        loaded: dict[str, Any] = torch.load(path, weights_only=True)
-        return loaded
+    def fill(self) -> tuple[int, float]:
+        """Draw what is not there yet.
+
+        Returns:
+            How many samples were drawn, and how many a second.
+        """
+        missing = np.flatnonzero(np.asarray(self._there) == 0).tolist()
+        started = time.perf_counter()
+        for first in range(0, len(missing), AT_ONCE):
+            self._draw(missing[first : first + AT_ONCE])
+        return len(missing), len(missing) / max(time.perf_counter() - started, 1e-9)
+
+    def _draw(self, rows: list[int]) -> None:
+        if not rows:
+            return
+        drawn = super().batch(rows)
+        for name, kept in self._kept.items():
+            value = drawn[name] / 2 + 0.5 if name in ("pixels", "frames") else drawn[name]
+            kept[rows] = (value.clamp(0, 1) * 255).round().to(torch.uint8).cpu().numpy()
+        self._there[rows] = 1  # last, so that a killed process leaves no half-written sample behind
+
+    def _read(self, name: str, rows: list[int]) -> Tensor:
+        value = torch.from_numpy(self._kept[name][rows]).to(self.world.device).float() / 255
+        return value * 2 - 1 if name in ("pixels", "frames") else value
 
 
-# Pictures of a batch and their lowest value; the highest is 1.
-PICTURES = {"pixels": -1.0, "frames": -1.0, "foregrounds": 0.0, "background": 0.0, "mask": 0.0, "scene_image": 0.0}
+def world_source(world: World, clips: bool = False, split: Split = "train") -> WorldSource:
+    """The source that the world's config asks for."""
+    kind = CachedWorldSource if world.config.cache else WorldSource
+    return kind(world, clips, split)
 
 
-def packed(key: str, value: Tensor) -> Tensor:
-    """A batch's tensor as it is kept: pictures in 8 bits, in main memory."""
-    if key not in PICTURES:
-        return value.cpu()
-    low = PICTURES[key]
-    return ((value - low) * (255 / (1 - low))).round().clamp(0, 255).byte().cpu()
+def measured_rates(config: WorldConfig, device: torch.device | str, samples: int = 64) -> dict[str, float]:
+    """Samples a second, drawn and read back from a cache on the temporary folder's disk.
 
+    Args:
+        config: the world.
+        device: where to draw.
+        samples: how many to draw; clips are a quarter.
 
-def unpacked(key: str, value: Tensor) -> Tensor:
-    """What `packed` kept, as the batch had it."""
-    low = PICTURES.get(key)
-    return value if low is None else value.float() * ((1 - low) / 255) + low
+    Returns:
+        "pictures drawn", "pictures cached", "clips drawn" and "clips cached".
+    """
+    rates = {}
+    with tempfile.TemporaryDirectory() as folder:
+        world = World(replace(config, cache=folder, cache_pictures=samples, cache_clips=max(1, samples // 4)), device)
+        for clips, name in ((False, "pictures"), (True, "clips")):
+            source = CachedWorldSource(world, clips)
+            source.batch([0])  # what is set up once is not counted
+            rates[f"{name} drawn"] = source.fill()[1]
+            started = time.perf_counter()
+            for first in range(0, source.length, AT_ONCE):
+                source.batch(list(range(first, min(first + AT_ONCE, source.length))))
+            rates[f"{name} cached"] = source.length / (time.perf_counter() - started)
+    return rates
