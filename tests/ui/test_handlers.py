@@ -289,7 +289,7 @@ def choose(handlers: Handlers, before: Screen, page: Page = Page(), prompt: str 
 
 
 def advice(handlers: Handlers, screen: Screen) -> str:
-    told: str = handlers.script.look(screen.choice).outlook
+    told: str = handlers.script.look(screen.choice)
     return told
 
 

@@ -132,7 +132,7 @@ def _wire_script(screen: Screen, handlers: Handlers, tab: script.ScriptTab) -> N
         stage = getattr(screen, name)
         stage.input(does.choose_backends, about, everything, trigger_mode="always_last", **QUIET)
     screen.size.input(does.choose_size, [screen.choice, screen.size], [screen.choice], **QUIET)
-    screen.choice.change(does.look, [screen.choice], everything, trigger_mode="always_last", **QUIET)
+    screen.choice.change(does.look, [screen.choice], [screen.outlook], trigger_mode="always_last", **QUIET)
     screen.script.act(does.act, [screen.page], everything, trigger_mode="multiple", **QUIET)
     tab.save_json.click(does.export_json, [screen.page], everything, **QUIET)
     tab.load_json.upload(does.import_json, [tab.load_json, screen.page, screen.visitor], everything, **QUIET)

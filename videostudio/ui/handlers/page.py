@@ -9,6 +9,7 @@ import gradio as gr
 from videostudio.archive import import_project
 from videostudio.errors import InputError
 from videostudio.project import Project
+from videostudio.ui.boards.advanced import STAGES
 from videostudio.ui.desk import Desk, kindly
 from videostudio.ui.handlers.common import FILM_JOB, action, session, word
 from videostudio.ui.page import SAME, Page, Screen, Visitor
@@ -30,7 +31,10 @@ class PageHandlers:
         if project is None:
             if share:
                 gr.Warning("This link leads to no project (any more). Ask whoever sent it for a new one.")
-            return self.desk.show(Page(), visitor)
+            # The fields stand there as the page was built, and a person may have begun to fill them in.
+            fields = ("size", "profile", "seconds", "notice", "facts", *(role.value for role, _ in STAGES))
+            fresh = self.desk.show(Page(), visitor)._replace(**dict.fromkeys(fields, SAME))
+            return fresh if fresh.outlook else fresh._replace(choice=SAME, outlook=SAME)
         if page.project:
             self.desk.jobs.arrive(session(request), page.project)
         screen = self.desk.show(page, visitor)

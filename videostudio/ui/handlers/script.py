@@ -165,9 +165,9 @@ class ScriptHandlers:
         return self.desk.boards(page, self.desk.board(own), self.desk.snapshot(own))
 
     @kindly
-    def look(self, choice: Choice) -> Screen:
+    def look(self, choice: Choice) -> str:
         """How the choice would run on this machine."""
-        return Screen(outlook=self.desk.look(choice))
+        return self.desk.look(choice)
 
     def choose_example(self, event: gr.EventData) -> str:
         """One of the examples was clicked."""
