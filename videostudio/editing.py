@@ -416,7 +416,15 @@ def _script(state: ProjectState) -> Script:
 
 
 def _edit(project: Project, change: Callable[[Script], Script]) -> Script:
-    return _script(project.update(lambda s: replace(s, script=_tidy_script(change(_script(s))))))
+    def edited(state: ProjectState) -> ProjectState:
+        before = _script(state)
+        after = _tidy_script(change(before))
+        # What failed before may not fail any more once it is changed; only what is untouched keeps its message.
+        same = {str(scene.index) for scene in after.scenes if scene in before.scenes}
+        same |= {entity.name for entity in after.entities if entity in before.entities}
+        return replace(state, script=after, failures=tuple(f for f in state.failures if f.subject in same))
+
+    return _script(project.update(edited))
 
 
 def _tidy_script(script: Script) -> Script:

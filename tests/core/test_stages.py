@@ -155,6 +155,12 @@ def test_a_failed_scene_stops_nothing_and_can_be_retried(studio, project):
     assert [(f.stage, f.subject) for f in failed] == [("scene_images", "1")]
     assert results[-1].scenes == (0, 2)
     assert project.state.failures == tuple(failed)
+    editing.update_scene(project, 0, action="waving")
+    assert project.state.failures == tuple(failed)  # another scene's message stays
+    editing.update_scene(project, 1, prompt="The broken oven is cold.")
+    assert project.state.failures == ()  # a changed scene may well succeed
+    list(studio.run(project, Run()))
+    assert [f.subject for f in project.state.failures] == ["1"]
     editing.update_scene(project, 1, prompt="The oven is mended.")
     (image,) = studio.scene_images(project, Run(), [1])
     assert isinstance(image, SceneImage)
