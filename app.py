@@ -1,16 +1,15 @@
-"""Opens the page: `python app.py`."""
+"""Opens the page: `python app.py`, with `--help` for its options."""
 
 from videostudio.backends import zerogpu
 from videostudio.settings import Settings
 from videostudio.studio import Studio
-from videostudio.ui.app import build_app, launch_options
+from videostudio.ui.app import serve
 
 
 def main() -> None:
     """Serve the page until it is stopped."""
     zerogpu.prepare()
-    settings = Settings.from_env()
-    build_app(Studio(settings)).launch(**launch_options(settings))
+    serve(Studio(Settings.from_arguments()))
 
 
 if __name__ == "__main__":

@@ -3,8 +3,9 @@
 The README's table of settings is checked against this file by a test.
 """
 
+import argparse
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,24 @@ class Settings:
                 values[knob.name] = _parse(text, type(knob.default), knob.metadata["variable"])
         values.update({name: value for name, value in overrides.items() if value is not None})
         return cls(**values)
+
+    @classmethod
+    def from_arguments(cls, arguments: Sequence[str] | None = None) -> "Settings":
+        """Settings from the environment and the options of `python app.py`; what does not fit is told, and ends it.
+
+        Args:
+            arguments: the command line; the process's own if none is given.
+        """
+        parser = argparse.ArgumentParser("app.py", description="Open the page.")
+        parser.add_argument("--share", action="store_true", default=None, help="also open a public link")
+        parser.add_argument("--host", help="address to listen on; 0.0.0.0 for all")
+        parser.add_argument("--port", type=int, help="port of the page; 0 takes a free one")
+        parser.add_argument("--profile", help="profile that is chosen when the page opens")
+        parser.add_argument("--data", dest="data_dir", type=Path, help="folder that holds the projects")
+        try:
+            return cls.from_env(**vars(parser.parse_args(arguments)))
+        except InputError as error:
+            parser.error(str(error))
 
     @classmethod
     def knobs(cls) -> tuple[tuple[str, str, str], ...]:

@@ -122,4 +122,4 @@ def test_on_zerogpu_a_gpu_function_is_declared_before_anything_else():
     zerogpu.prepare()  # elsewhere nothing happens, and nothing is imported
     program = (PACKAGE.parent / "app.py").read_text(encoding="utf-8")
     body = program.partition("def main()")[2]
-    assert body.index("zerogpu.prepare()") < body.index("Settings")
+    assert body.index("zerogpu.prepare()") < body.index("Studio")

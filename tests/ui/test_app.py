@@ -1,6 +1,7 @@
 """What the page exposes, and the endpoints as a program uses them."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -129,6 +130,31 @@ def test_opening_the_page_loads_no_model_library() -> None:
 
 def test_the_start_file_is_short() -> None:
     assert len(Path("app.py").read_text().splitlines()) <= 20
+
+
+def test_the_page_is_opened_with_options(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = Settings.from_arguments(["--share", "--port", "0", "--data", str(tmp_path), "--profile", "draft"])
+    assert launch_options(settings)["share"] is True and settings.data_dir == tmp_path
+    assert launch_options(Settings.from_arguments([]))["share"] is False
+    with pytest.raises(SystemExit, match="2"):
+        Settings.from_arguments(["--port", "many"])
+    assert "--port" in capsys.readouterr().err
+
+
+def test_a_taken_port_and_a_wrong_setting_are_told_without_a_traceback(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "app.py", "--port", port, "--data", str(tmp_path)]
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 1 and "--port 0" in ended.stderr and "Traceback" not in ended.stderr
+    ended = subprocess.run([*command, "--profile", "dream"], capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 1 and "Choose one of: draft" in ended.stderr and "Traceback" not in ended.stderr
+    wrong = {**os.environ, "VIDEOSTUDIO_MAX_SCENES": "lots"}
+    ended = subprocess.run([sys.executable, "app.py"], capture_output=True, text=True, timeout=60, env=wrong)
+    assert ended.returncode == 2 and "VIDEOSTUDIO_MAX_SCENES is 'lots'" in ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 def test_old_projects_are_swept_away_while_the_page_is_served(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import gradio as gr
 
 from videostudio.artefacts import write_atomically
+from videostudio.errors import StudioError
 from videostudio.jobs import Jobs
 from videostudio.settings import Settings
 from videostudio.studio import Studio
@@ -66,6 +67,25 @@ def build_app(studio: Studio, jobs: Jobs | None = None) -> gr.Blocks:
         _wire_film(screen, handlers)
     app.queue(default_concurrency_limit=None, max_size=None)
     return app
+
+
+def serve(studio: Studio) -> None:
+    """Serve the page until it is stopped.
+
+    Raises:
+        SystemExit: the page cannot be opened; the text says what to do.
+    """
+    settings = studio.settings
+    try:
+        studio.profile(settings.profile)
+        build_app(studio).launch(**launch_options(settings))
+    except StudioError as error:
+        raise SystemExit(str(error)) from None
+    except OSError as error:
+        raise SystemExit(
+            f"The page cannot be served at {settings.host}:{settings.port} ({error}). Stop what listens there, or "
+            "choose another port: python app.py --port 0 takes a free one."
+        ) from None
 
 
 def launch_options(settings: Settings) -> dict[str, Any]:
