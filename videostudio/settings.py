@@ -16,8 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
 
 
-def _knob(default: Any, variable: str, text: str) -> Any:
-    return field(default=default, metadata={"variable": variable, "help": text})
+def _knob(default: Any, variable: str, text: str, also: str = "") -> Any:
+    """A setting: its default, its environment variable, what it does, and a variable of Gradio's that counts too."""
+    return field(default=default, metadata={"variable": variable, "help": text, "also": also})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,9 @@ class Settings:
     device: str = _knob("auto", "VIDEOSTUDIO_DEVICE", "auto, cpu, cuda or cuda:N")
     memory_gb: float = _knob(0.0, "VIDEOSTUDIO_MEMORY_GB", "memory that models may fill on the device; 0 asks it")
     threads: int = _knob(0, "VIDEOSTUDIO_THREADS", "CPU threads for models; 0 takes all")
-    host: str = _knob("127.0.0.1", "VIDEOSTUDIO_HOST", "address the page listens on; 0.0.0.0 for all")
-    port: int = _knob(7860, "VIDEOSTUDIO_PORT", "port of the page; 0 takes a free one")
+    # A Space sets Gradio's own two variables and reaches the page by them only.
+    host: str = _knob("127.0.0.1", "VIDEOSTUDIO_HOST", "address to listen on; 0.0.0.0 for all", "GRADIO_SERVER_NAME")
+    port: int = _knob(7860, "VIDEOSTUDIO_PORT", "port of the page; 0 takes a free one", "GRADIO_SERVER_PORT")
     share: bool = _knob(False, "VIDEOSTUDIO_SHARE", "also open a public link through Gradio's tunnel")
     min_scenes: int = _knob(2, "VIDEOSTUDIO_MIN_SCENES", "fewest scenes a person may ask for")
     max_scenes: int = _knob(12, "VIDEOSTUDIO_MAX_SCENES", "most scenes a script may have")
@@ -66,9 +68,11 @@ class Settings:
         environ = os.environ if environ is None else environ
         values: dict[str, Any] = {}
         for knob in fields(cls):
-            text = environ.get(knob.metadata["variable"], "")
-            if text:
-                values[knob.name] = _parse(text, type(knob.default), knob.metadata["variable"])
+            variable = knob.metadata["variable"]
+            if not environ.get(variable) and environ.get(knob.metadata["also"]):
+                variable = knob.metadata["also"]
+            if text := environ.get(variable, ""):
+                values[knob.name] = _parse(text, type(knob.default), variable)
         values.update({name: value for name, value in overrides.items() if value is not None})
         return cls(**values)
 

@@ -136,6 +136,11 @@ def test_the_page_is_opened_with_options(tmp_path: Path, capsys: pytest.CaptureF
     settings = Settings.from_arguments(["--share", "--port", "0", "--data", str(tmp_path), "--profile", "draft"])
     assert launch_options(settings)["share"] is True and settings.data_dir == tmp_path
     assert launch_options(Settings.from_arguments([]))["share"] is False
+    space = {"GRADIO_SERVER_NAME": "0.0.0.0", "GRADIO_SERVER_PORT": "7861"}
+    options = launch_options(Settings.from_env(space))
+    assert (options["server_name"], options["server_port"]) == ("0.0.0.0", 7861)
+    options = launch_options(Settings.from_env({**space, "VIDEOSTUDIO_PORT": "8000"}))
+    assert options["server_port"] == 8000
     with pytest.raises(SystemExit, match="2"):
         Settings.from_arguments(["--port", "many"])
     assert "--port" in capsys.readouterr().err
