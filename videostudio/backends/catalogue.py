@@ -72,6 +72,7 @@ DRAFT: tuple[Backend, ...] = (
         "Collage",
         "Places cut-outs on a backdrop with a ground line, shadows and matching light.",
         composes=True,
+        revision="2",
     ),
     Backend(
         "parallax",
@@ -81,6 +82,7 @@ DRAFT: tuple[Backend, ...] = (
         "Moves a camera through the layers of a picture and the figures according to their action.",
         camera=True,
         actions=True,
+        revision="2",
     ),
 )
 

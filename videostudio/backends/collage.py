@@ -25,7 +25,7 @@ from videostudio.run import Run
 # Plate beyond the picture on each side, as shares of its width and height: room for the camera.
 MARGIN = 0.22
 # Room on each side, as shares of width and height, that the choice of the shot keeps for the camera: it may move any
-# way later without another picture being drawn. Where the backdrop has less, it is mirrored.
+# way later without another picture being drawn. Where the backdrop has less, the camera comes closer.
 CAMERA_ROOM = (0.14, 0.12)
 # The plate and the sprites are kept finer than the picture by at most this factor.
 FINER = 1.3
@@ -167,7 +167,7 @@ def _scenery(request: SceneImageRequest) -> Scenery:
 
 
 def cut_plate(scenery: Scenery, shot: Shot, size: tuple[int, int]) -> Plate:
-    """The backdrop's part around the shot, with a margin for the camera; mirrored where the backdrop ends."""
+    """The backdrop's part around the shot, with a margin for the camera; mirrored, unseen, where the backdrop ends."""
     width, height = size
     density = float(np.clip(shot.width / width, 1.0, FINER))
     step = shot.width / (width * density)  # pixels of the backdrop for one of the plate
@@ -180,7 +180,19 @@ def cut_plate(scenery: Scenery, shot: Shot, size: tuple[int, int]) -> Plate:
     depth_extent = (math.ceil(extent[0] / coarse), math.ceil(extent[1] / coarse))
     offset = (mx * density / coarse, my * density / coarse)
     depth = _cut(scenery.depth, small, offset, step * share * coarse, depth_extent)
-    return Plate(picture, depth, density, (float(mx), float(my)))
+    real = _real_margin(scenery, shot, width / shot.width, (mx, my))
+    return Plate(picture, depth, density, (float(mx), float(my)), real)
+
+
+def _real_margin(
+    scenery: Scenery, shot: Shot, scale: float, margin: tuple[int, int]
+) -> tuple[float, float, float, float]:
+    """How far the backdrop itself goes on beyond the shot on each side, in picture pixels, within the margin."""
+    height, width = scenery.picture.shape[:2]
+    beyond = (shot.left, shot.top, width - shot.left - shot.width, height - shot.top - shot.height)
+    mx, my = margin
+    left, above, right, below = (max(0.0, b * scale) for b in beyond)
+    return min(left, mx), min(above, my), min(right, mx), min(below, my)
 
 
 def _cut(source: Pixels, shot: Shot, offset: tuple[float, float], step: float, extent: tuple[int, int]) -> Pixels:
