@@ -167,3 +167,20 @@ def test_stops(studio):
     token.cancel()
     with pytest.raises(Cancelled):
         Collage().compose(request, Run(token=token))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "ahead"),
+    [
+        ("The girl is chasing the dog through the snow", True),
+        ("The girl runs to her lost dog", True),
+        ("The girl is running away from the dog", False),
+    ],
+)
+def test_who_goes_after_somebody_goes_towards_them(studio, tmp_path, prompt, ahead):
+    for seed in range(4):
+        request = studio.request(("girl", "lost dog"), "snow", seed=seed, prompt=prompt, action="running")
+        girl, dog = diorama_of(compose(request), tmp_path).figures
+        towards = (dog.stand.foot[0] - girl.stand.foot[0]) * girl.stand.heading > 0
+        assert towards == ahead
+        assert girl.stand.acts

@@ -4,6 +4,7 @@ A collage left its layers beside the picture. Any other picture is taken apart f
 behind them filled in, depth guessed.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -207,9 +208,22 @@ class Cast:
         phases = plan_phases(len(diorama.figures), seed)
         self._parts = [_part(f, motion, phases[n], diorama.size[1]) for n, f in enumerate(diorama.figures)]
         self._ways = [
-            _way(figure, part, compositor, n, move, seconds)
+            _way(figure, part, compositor, n, move, seconds, self._room_ahead(n))
             for n, (figure, part) in enumerate(zip(diorama.figures, self._parts, strict=True))
         ]
+
+    def _room_ahead(self, n: int) -> float:
+        """How far a figure can go before it runs into one that stays, in picture pixels."""
+        one, heading = self._figures[n], self._parts[n].heading
+        room = math.inf
+        for m, other in enumerate(self._figures):
+            stays = self._parts[m].motion not in TRAVELS and other.stand.kind not in ("sky", "building")
+            if m == n or not stays or other.stand.rides == n or one.stand.rides == m or other.stand.place == "air":
+                continue
+            gap = (other.stand.foot[0] - one.stand.foot[0]) * heading - (one.width + other.width) / 2
+            if gap >= 0:
+                room = min(room, gap)
+        return room
 
     def poses(self, u: float) -> list[Pose]:
         """Every figure's pose after the share u of the clip."""
@@ -238,9 +252,12 @@ def _part(figure: Figure, motion: Motion, phase: float, picture_height: int) -> 
 
 
 def _way(
-    figure: Figure, part: Part, compositor: Compositor, number: int, move: Move, seconds: float
+    figure: Figure, part: Part, compositor: Compositor, number: int, move: Move, seconds: float, ahead: float
 ) -> tuple[float, float]:
-    """Where a figure's travel starts and ends, in picture pixels from its stand."""
+    """Where a figure's travel starts and ends, in picture pixels from its stand.
+
+    `ahead` is the room before it.
+    """
     if figure.stand.kind == "sky" and figure.stand.place == "air":
         drift = 0.004 * compositor.width * seconds
         return -drift / 2, drift / 2
@@ -250,7 +267,8 @@ def _way(
     if not figure.stand.acts:
         most *= 0.4
     length = min(pace * figure.height * seconds, most * compositor.width)
-    start, end = -0.5 * length * part.heading, 0.5 * length * part.heading
+    far = min(0.5 * length, ahead)
+    start, end = (far - length) * part.heading, far * part.heading
     # Stay in the frame at both ends, whatever the camera does meanwhile.
     half = min(0.5 * figure.width, 0.4 * compositor.width) + 0.02 * compositor.width
     ends = []
@@ -267,8 +285,6 @@ def _way(
 
 def _seated(mount: Pose, rider: Figure, under: Figure) -> Pose:
     """The rider's pose: it tilts about its mount's foot and goes along."""
-    import math
-
     angle = math.radians(mount.angle)
     dx, dy = rider.stand.foot[0] - under.stand.foot[0], rider.stand.foot[1] - under.stand.foot[1]
     return Pose(
