@@ -54,6 +54,7 @@ DRAFT: tuple[Backend, ...] = (
         "videostudio.backends.library:library",
         "Draft library",
         "Cut-outs and backdrops that ship with the studio, picked by meaning.",
+        revision="2",
         licence="MIT (cut-outs), Apache-2.0 (backdrops)",
     ),
     Backend(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
     from PIL.Image import Image
 
+    from videostudio.backends.dyeing import Wish
+
 log = logging.getLogger(__name__)
 
 # How far below the best a picture may score and still stand in for it when the seed changes.
@@ -81,7 +83,10 @@ class Library:
         chosen = near[request.seed % len(near)].picture
         run.check()
         if isinstance(chosen, Cutout):
-            return DrawnPicture(_figure(chosen, request.size), chosen.source)
+            from videostudio.backends.dyeing import wishes
+
+            colours = wishes(request.entity, chosen.kind == "person")
+            return DrawnPicture(_figure(chosen, request.size, colours), chosen.source)
         return DrawnPicture(_place(chosen, request.size), chosen.source)
 
     def rank(self, entity: Entity) -> list[Ranked]:
@@ -176,14 +181,19 @@ def _texts(pictures: Sequence[Cutout | Backdrop]) -> list[str]:
     return [text for one in pictures for text in (one.name, f"{one.name}: {', '.join(one.words)}")]
 
 
-def _figure(cutout: Cutout, size: Size) -> "Image":
-    """The cut-out centred on a transparent picture."""
+def _figure(cutout: Cutout, size: Size, colours: "tuple[Wish, ...]") -> "Image":
+    """The cut-out in the colours that are told, centred on a transparent picture."""
+    import numpy as np
     from PIL import Image
+
+    from videostudio.backends.dyeing import dyed
 
     with Image.open(cutout.file) as opened:
         figure = opened.convert("RGBA")
     box = figure.getchannel("A").point(_opaque).getbbox()
     figure = figure.crop(box) if box else figure
+    if colours:
+        figure = Image.fromarray(dyed(np.asarray(figure), cutout, colours), "RGBA")
     scale = FILL * min(size.width / figure.width, size.height / figure.height)
     extent = (max(1, round(figure.width * scale)), max(1, round(figure.height * scale)))
     # Premultiplied, so that what is transparent lends no colour to the edge.
