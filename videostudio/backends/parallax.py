@@ -246,6 +246,8 @@ def _part(figure: Figure, motion: Motion, phase: float, picture_height: int) -> 
         own = Motion.FLY
     if own is Motion.IDLE and stand.kind == "fish":
         own = Motion.SWIM
+    if stand.kind == "vehicle" and own is Motion.TURN:
+        own = Motion.RIDE  # a car turns a corner; only a figure of paper turns on its edge
     if stand.place == "lower":
         own = BUSTS.get(own, own)
     return Part(own, stand.kind, stand.place, figure.height, stand.heading, phase, max(0.0, figure.box[1]))
