@@ -145,7 +145,7 @@ def test_layers_hold_the_plate_and_the_figures(studio, tmp_path):
     composed = compose(studio.request(("dog", "teddy bear"), "kitchen"))
     assert set(composed.layers) == {"layers.json", "plate.jpg", "depth.png", "figure_0.png", "figure_1.png"}
     index = json.loads(composed.layers["layers.json"])
-    assert (index["format"], index["version"]) == ("videostudio-layers", 1)
+    assert (index["format"], index["version"]) == ("videostudio-layers", 2)
     diorama = diorama_of(composed, tmp_path)
     height, width = diorama.plate.picture.shape[:2]
     assert width > 1.3 * SMALL.width
@@ -167,3 +167,20 @@ def test_stops(studio):
     token.cancel()
     with pytest.raises(Cancelled):
         Collage().compose(request, Run(token=token))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "ahead"),
+    [
+        ("The girl is chasing the dog through the snow", True),
+        ("The girl runs to her lost dog", True),
+        ("The girl is running away from the dog", False),
+    ],
+)
+def test_who_goes_after_somebody_goes_towards_them(studio, tmp_path, prompt, ahead):
+    for seed in range(4):
+        request = studio.request(("girl", "lost dog"), "snow", seed=seed, prompt=prompt, action="running")
+        girl, dog = diorama_of(compose(request), tmp_path).figures
+        towards = (dog.stand.foot[0] - girl.stand.foot[0]) * girl.stand.heading > 0
+        assert towards == ahead
+        assert girl.stand.acts

@@ -6,6 +6,7 @@ import pytest
 from tests.draft.conftest import WordsOnly
 from videostudio.backends.draft_assets import backdrops, cutouts, find_cutout, place_names, stored_rows
 from videostudio.backends.library import Library, library, library_texts
+from videostudio.backends.matching import how_many
 from videostudio.backends.motion import label_table
 from videostudio.backends.protocols import ReferenceRequest
 from videostudio.run import Cancelled, CancelToken, Run
@@ -141,3 +142,22 @@ def test_works_without_an_embedder_and_stops():
     token.cancel()
     with pytest.raises(Cancelled):
         artist.draw(ReferenceRequest(Entity("dog", Kind.FOREGROUND), Size(64, 64), 0), Run(token=token))
+
+
+MANY = {"two children": 2, "ducks": 3, "the dog": 1, "three little pigs": 3, "glasses": 1, "twins": 2, "a bus": 1}
+MANY |= {"girl with flowers": 1, "group of friends": 3}
+
+
+@pytest.mark.parametrize(("name", "count"), list(MANY.items()))
+def test_how_many_a_name_means(name, count):
+    assert how_many(name) == count
+
+
+@pytest.mark.parametrize(("one", "several", "wider"), [("child", "two children", 1.6), ("duck", "three ducks", 2.2)])
+def test_several_are_seen_where_the_name_means_several(one, several, wider):
+    def shape(name: str) -> float:
+        request = ReferenceRequest(Entity(name, Kind.FOREGROUND), Size(640, 480), 0, ())
+        left, top, right, bottom = Library(None).draw(request, Run()).picture.getchannel("A").getbbox()
+        return (right - left) / (bottom - top)
+
+    assert shape(several) > wider * shape(one)

@@ -86,6 +86,24 @@ def test_no_border_ever_shows(studio, direction, size):
         assert frame.min() >= 254
 
 
+@pytest.mark.parametrize("direction", list(Direction))
+@pytest.mark.parametrize("size", [Size(384, 240), Size(180, 320)], ids=str)
+def test_no_mirrored_edge_ever_shows(studio, direction, size):
+    """Red grows to the right and green downwards; beyond the picture's edge a mirror would turn them back."""
+    across = np.broadcast_to(np.linspace(20, 230, size.width), (size.height, size.width))
+    down = np.broadcast_to(np.linspace(20, 230, size.height)[:, None], (size.height, size.width))
+    paths = studio.path(".png"), studio.path(".png")
+    Image.fromarray(np.dstack([across, down, np.full(across.shape, 90.0)]).astype(np.uint8)).save(paths[0])
+    Image.new("L", (size.width, size.height), 0).save(paths[1])
+    request = studio.request((), "", size, camera=Camera(direction, Speed.FAST))
+    asked = ClipRequest(request.scene, SceneImage(1, "k", "c", *paths, 0, None), size, 9, 3, 0)
+    for frame in parallax(WordsOnly()).animate(asked, Run()):
+        smooth = cv2.blur(frame.astype(np.float32), (9, 9))
+        step = min(size.width, size.height) // 12
+        assert (smooth[:, step:, 0] > smooth[:, :-step, 0]).all()
+        assert (smooth[step:, :, 1] > smooth[:-step, :, 1]).all()
+
+
 @pytest.mark.parametrize("size", [Size(384, 240), Size(180, 320), Size(200, 200), Size(127, 93)], ids=str)
 @pytest.mark.parametrize("frames", [1, 5])
 def test_exactly_the_frames_asked_for(studio, size, frames):

@@ -54,6 +54,7 @@ DRAFT: tuple[Backend, ...] = (
         "videostudio.backends.library:library",
         "Draft library",
         "Cut-outs and backdrops that ship with the studio, picked by meaning.",
+        revision="2",
         licence="MIT (cut-outs), Apache-2.0 (backdrops)",
     ),
     Backend(
@@ -72,6 +73,7 @@ DRAFT: tuple[Backend, ...] = (
         "Collage",
         "Places cut-outs on a backdrop with a ground line, shadows and matching light.",
         composes=True,
+        revision="2",
     ),
     Backend(
         "parallax",
@@ -81,6 +83,7 @@ DRAFT: tuple[Backend, ...] = (
         "Moves a camera through the layers of a picture and the figures according to their action.",
         camera=True,
         actions=True,
+        revision="2",
     ),
 )
 

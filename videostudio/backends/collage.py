@@ -4,6 +4,7 @@ import hashlib
 import itertools
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 import cv2
@@ -25,7 +26,7 @@ from videostudio.run import Run
 # Plate beyond the picture on each side, as shares of its width and height: room for the camera.
 MARGIN = 0.22
 # Room on each side, as shares of width and height, that the choice of the shot keeps for the camera: it may move any
-# way later without another picture being drawn. Where the backdrop has less, it is mirrored.
+# way later without another picture being drawn. Where the backdrop has less, the camera comes closer.
 CAMERA_ROOM = (0.14, 0.12)
 # The plate and the sprites are kept finer than the picture by at most this factor.
 FINER = 1.3
@@ -82,8 +83,8 @@ def build(request: SceneImageRequest, scenery: Scenery, actors: list[Actor], spr
     spots = lay_out(actors, ground, shot, aspect, riding, rng)
     plate = cut_plate(scenery, shot, (size.width, size.height))
     around = surroundings(plate.picture)
-    heading = 1 if rng.random() < 0.5 else -1
     agents = acting(actors, scene.prompt, motion)
+    heading = bound_for(actors, spots, scene.prompt, agents) or (1 if rng.random() < 0.5 else -1)
     figures = []
     for n, (actor, sprite, spot) in enumerate(zip(actors, sprites, spots, strict=True)):
         way = heading if motion in TRAVELS or len(actors) == 1 else _toward(n, spots, actors, heading)
@@ -167,7 +168,7 @@ def _scenery(request: SceneImageRequest) -> Scenery:
 
 
 def cut_plate(scenery: Scenery, shot: Shot, size: tuple[int, int]) -> Plate:
-    """The backdrop's part around the shot, with a margin for the camera; mirrored where the backdrop ends."""
+    """The backdrop's part around the shot, with a margin for the camera; mirrored, unseen, where the backdrop ends."""
     width, height = size
     density = float(np.clip(shot.width / width, 1.0, FINER))
     step = shot.width / (width * density)  # pixels of the backdrop for one of the plate
@@ -180,7 +181,19 @@ def cut_plate(scenery: Scenery, shot: Shot, size: tuple[int, int]) -> Plate:
     depth_extent = (math.ceil(extent[0] / coarse), math.ceil(extent[1] / coarse))
     offset = (mx * density / coarse, my * density / coarse)
     depth = _cut(scenery.depth, small, offset, step * share * coarse, depth_extent)
-    return Plate(picture, depth, density, (float(mx), float(my)))
+    real = _real_margin(scenery, shot, width / shot.width, (mx, my))
+    return Plate(picture, depth, density, (float(mx), float(my)), real)
+
+
+def _real_margin(
+    scenery: Scenery, shot: Shot, scale: float, margin: tuple[int, int]
+) -> tuple[float, float, float, float]:
+    """How far the backdrop itself goes on beyond the shot on each side, in picture pixels, within the margin."""
+    height, width = scenery.picture.shape[:2]
+    beyond = (shot.left, shot.top, width - shot.left - shot.width, height - shot.top - shot.height)
+    mx, my = margin
+    left, above, right, below = (max(0.0, b * scale) for b in beyond)
+    return min(left, mx), min(above, my), min(right, mx), min(below, my)
 
 
 def _cut(source: Pixels, shot: Shot, offset: tuple[float, float], step: float, extent: tuple[int, int]) -> Pixels:
@@ -290,13 +303,13 @@ def acting(actors: list[Actor], prompt: str, motion: Motion) -> frozenset[int]:
         able = [n for n, actor in enumerate(actors) if actor.kind in ("vehicle", "toy")] or list(range(len(actors)))
         return frozenset(able[:1])
     text = prompt.lower()
-    found = {n: text.find(actors[n].name.lower()) for n in living}
-    named = sorted((n for n in living if found[n] >= 0), key=lambda n: found[n])
+    found = _mentions(actors, living, text)
+    named = sorted(found, key=lambda n: found[n])
     if not named:
         return frozenset(living[:1])
     together = {named[0]}
     for before, after in itertools.pairwise(named):
-        between = text[found[before] + len(actors[before].name) : found[after]]
+        between = text[found[before][1] : found[after][0]]
         if re.fullmatch(r"[\s,]*(and|with|,)?\s*(the|a|an|her|his|their|its)?\s*", between):
             together.add(after)
         else:
@@ -304,6 +317,40 @@ def acting(actors: list[Actor], prompt: str, motion: Motion) -> frozenset[int]:
     if motion in TRAVELS and re.search(r"\b(with|together|follow|follows|chase|chases|both|beside|after)\b", text):
         together.update(named)
     return frozenset(together)
+
+
+def bound_for(actors: list[Actor], spots: list[Spot], prompt: str, agents: frozenset[int]) -> int:
+    """The way somebody goes who goes after, to, or away from another figure: 1 to the right, -1 left, 0 for no matter.
+
+    Who is chased is ahead of who chases; who walks to a house walks towards it.
+    """
+    text = prompt.lower()
+    found = _mentions(actors, range(len(actors)), text)
+    named = sorted(found, key=lambda n: found[n])
+    first = next((n for n in named if n in agents), None)
+    if first is None:
+        return 0
+    for other in named[named.index(first) + 1 :]:
+        between = text[found[first][1] : found[other][0]]
+        across = spots[other].x - spots[first].x
+        if re.search(r"\b(and|with)\b", between) or abs(across) < 0.02:
+            continue
+        if re.search(r"\b(away|from|leav\w*|flee\w*|escap\w*)\b", between):
+            across = -across
+        return 1 if across > 0 else -1
+    return 0
+
+
+def _mentions(actors: list[Actor], numbers: Iterable[int], text: str) -> dict[int, tuple[int, int]]:
+    """Where a prompt names each actor, start and end: by its whole name, else by the name's last word."""
+    found = {}
+    for n in numbers:
+        name = actors[n].name.lower()
+        for words in (name, name.split()[-1] if name.split() else name):
+            if at := re.search(rf"\b{re.escape(words)}", text):
+                found[n] = at.span()
+                break
+    return found
 
 
 def _lot(seed: int, index: int, prompt: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 Camera model: a point of the picture with disparity D (about 1 where figures stand, less behind, more before) is seen at
 
-    x' = cx + (x - cx - camera.x * D) / (1 - camera.z * D)
+    x' = cx + (x - cx - camera.x * D) * camera.lens / (1 - camera.z * D)
 
 so that far things move less than near ones. The plate's disparity is smoothed until the mapping is one to one for
 the widest move asked for: then nothing tears and no seam can show.
@@ -35,11 +35,13 @@ class View:
         x: to the right, in picture pixels at disparity 1.
         y: down.
         z: ahead; figures at disparity 1 are seen 1 / (1 - z) times as large.
+        lens: how much everything is enlarged, near or far.
     """
 
     x: float = 0.0
     y: float = 0.0
     z: float = 0.0
+    lens: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class Compositor:
             depth: its disparity.
             view: where the camera is.
         """
-        zoom = 1.0 / (1.0 - view.z * depth)
+        zoom = view.lens / (1.0 - view.z * depth)
         cx, cy = self.width / 2, self.height * EYE
         return (
             cx + (point[0] - cx - view.x * depth) * zoom,
@@ -152,9 +154,23 @@ class Compositor:
             zoom,
         )
 
-    def _draw_plate(self, view: View) -> Pixels:
-        plate = self._diorama.plate
-        mx, my = plate.margin
+    def overrun(self, view: View) -> tuple[float, float, float, float]:
+        """How far a view sees beyond what the plate really shows: left, above, right, below; negative for room left.
+
+        In picture pixels.
+        """
+        x, y = self._sources(view)
+        left, above, right, below = self._diorama.plate.real
+        return (
+            -left - float(x.min()),
+            -above - float(y.min()),
+            float(x.max()) - self.width - right,
+            float(y.max()) - self.height - below,
+        )
+
+    def _sources(self, view: View) -> tuple[Floats, Floats]:
+        """For a coarse grid over the frame, the points of the scene's picture that are seen there."""
+        mx, my = self._diorama.plate.margin
         gw, gh = self.width // GRID + 2, self.height // GRID + 2
         gx, gy = np.meshgrid(
             np.linspace(0, self.width, gw, dtype=np.float32), np.linspace(0, self.height, gh, dtype=np.float32)
@@ -167,8 +183,14 @@ class Compositor:
             depth = cv2.remap(
                 self._disparity, (x + mx) * ku, (y + my) * kv, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
             )
-            x = cx + (gx - cx) * (1 - view.z * depth) + view.x * depth
-            y = cy + (gy - cy) * (1 - view.z * depth) + view.y * depth
+            x = cx + (gx - cx) * (1 - view.z * depth) / view.lens + view.x * depth
+            y = cy + (gy - cy) * (1 - view.z * depth) / view.lens + view.y * depth
+        return x, y
+
+    def _draw_plate(self, view: View) -> Pixels:
+        plate = self._diorama.plate
+        mx, my = plate.margin
+        x, y = self._sources(view)
         size = (self.width, self.height)
         map_x = _spread((x + mx) * plate.density - 0.5, size)
         map_y = _spread((y + my) * plate.density - 0.5, size)

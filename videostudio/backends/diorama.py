@@ -17,7 +17,7 @@ from PIL import Image
 
 from videostudio.errors import BackendError
 
-FORMAT, VERSION = "videostudio-layers", 1
+FORMAT, VERSION = "videostudio-layers", 2
 INDEX, PLATE, DEPTH = "layers.json", "plate.jpg", "depth.png"
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
@@ -32,12 +32,15 @@ class Plate:
         depth: (h', w') uint8 over the same area, 255 nearest.
         density: pixels of `picture` for one pixel of the scene's picture.
         margin: how far the plate reaches beyond the scene's picture, left and right, and above and below.
+        real: how much of that shows the place, left, above, right and below; the rest is mirrored, and no camera
+            may see it.
     """
 
     picture: Pixels
     depth: Pixels
     density: float
     margin: tuple[float, float]
+    real: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class Diorama:
             "size": list(self.size),
             "density": self.plate.density,
             "margin": list(self.plate.margin),
+            "real": list(self.plate.real),
             "figures": [{"file": _figure_file(n), **asdict(f.stand)} for n, f in enumerate(self.figures)],
         }
         files = {
@@ -155,6 +159,7 @@ class Diorama:
                 _decode(folder / DEPTH, "L"),
                 float(index["density"]),
                 (float(index["margin"][0]), float(index["margin"][1])),
+                _four(index["real"]),
             )
             figures = tuple(_read_figure(folder, entry) for entry in index["figures"])
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -176,6 +181,11 @@ def straight(picture: Pixels) -> Pixels:
     alpha = np.maximum(picture[..., 3:].astype(np.uint32), 1)
     result[..., :3] = np.minimum(255, (picture[..., :3].astype(np.uint32) * 255 + alpha // 2) // alpha)
     return result
+
+
+def _four(values: Any) -> tuple[float, float, float, float]:
+    left, above, right, below = (float(value) for value in values)
+    return left, above, right, below
 
 
 def _read_figure(folder: Path, entry: Mapping[str, Any]) -> Figure:

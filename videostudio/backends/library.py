@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
     from PIL.Image import Image
 
+    from videostudio.backends.dyeing import Wish
+
 log = logging.getLogger(__name__)
 
 # How far below the best a picture may score and still stand in for it when the seed changes.
@@ -81,7 +83,13 @@ class Library:
         chosen = near[request.seed % len(near)].picture
         run.check()
         if isinstance(chosen, Cutout):
-            return DrawnPicture(_figure(chosen, request.size), chosen.source)
+            from videostudio.backends.dyeing import wishes
+
+            colours = wishes(request.entity, chosen.kind == "person")
+            shown = _company(request.entity.name, chosen, [one.picture for one in ranked])
+            return DrawnPicture(
+                _centred(_side_by_side([_figure(one, colours) for one in shown]), request.size), chosen.source
+            )
         return DrawnPicture(_place(chosen, request.size), chosen.source)
 
     def rank(self, entity: Entity) -> list[Ranked]:
@@ -176,14 +184,64 @@ def _texts(pictures: Sequence[Cutout | Backdrop]) -> list[str]:
     return [text for one in pictures for text in (one.name, f"{one.name}: {', '.join(one.words)}")]
 
 
-def _figure(cutout: Cutout, size: Size) -> "Image":
-    """The cut-out centred on a transparent picture."""
+def _company(name: str, chosen: Cutout, ranked: Sequence[Cutout | Backdrop]) -> list[Cutout]:
+    """Who is shown for a name that means several: different people, or the same animal again."""
+    count = matching.how_many(name)
+    last = name.lower().split()[-1] if name.split() else ""
+    if count == 1 or chosen.grammar == "plural" or any(last in form.split() for form in (chosen.name, *chosen.words)):
+        return [chosen]
+    if chosen.kind != "person":
+        return [chosen] * count
+    alike = matching.traits((chosen.name, " ".join(chosen.words)))
+    others = [
+        one for one in ranked if isinstance(one, Cutout) and one is not chosen and one.looks and one.frame == "full"
+    ]
+    same_age = [one for one in others if matching.traits((one.name, " ".join(one.words))).age == alike.age]
+    return [chosen, *same_age, *([chosen] * count)][:count] if chosen.looks else [chosen] * count
+
+
+def _side_by_side(figures: "Sequence[Image]") -> "Image":
+    """Figures in a row, feet on one line, each a little before the last and none quite as tall."""
     from PIL import Image
 
+    if len(figures) == 1:
+        return figures[0]
+    heights = (1.0, 0.93, 0.97)
+    height = max(figure.height for figure in figures)
+    row = []
+    for figure, share in zip(figures, heights, strict=False):
+        scale = share * height / figure.height
+        size = (max(1, round(figure.width * scale)), max(1, round(figure.height * scale)))
+        row.append(figure.convert("RGBa").resize(size, Image.Resampling.LANCZOS).convert("RGBA"))
+    lefts = [0]
+    for figure in row[:-1]:
+        lefts.append(lefts[-1] + round(0.9 * figure.width))
+    canvas = Image.new("RGBA", (lefts[-1] + row[-1].width, height), (255, 255, 255, 0))
+    for left, figure in zip(lefts, row, strict=True):
+        canvas.alpha_composite(figure, (left, height - figure.height))
+    return canvas
+
+
+def _figure(cutout: Cutout, colours: "tuple[Wish, ...]") -> "Image":
+    """The cut-out in the colours that are told, without what is empty around it."""
+    import numpy as np
+    from PIL import Image
+
+    from videostudio.backends.dyeing import dyed
+
     with Image.open(cutout.file) as opened:
-        figure = opened.convert("RGBA")
+        figure: Image.Image = opened.convert("RGBA")
     box = figure.getchannel("A").point(_opaque).getbbox()
     figure = figure.crop(box) if box else figure
+    if colours:
+        figure = Image.fromarray(dyed(np.asarray(figure), cutout, colours), "RGBA")
+    return figure
+
+
+def _centred(figure: "Image", size: Size) -> "Image":
+    """A figure in the middle of a transparent picture."""
+    from PIL import Image
+
     scale = FILL * min(size.width / figure.width, size.height / figure.height)
     extent = (max(1, round(figure.width * scale)), max(1, round(figure.height * scale)))
     # Premultiplied, so that what is transparent lends no colour to the edge.

@@ -21,6 +21,16 @@ _IRREGULAR |= {
 }
 
 
+# Numbers in names, shown by at most so many; what is always two; what ends like many and is one.
+MOST = 3
+_NUMBERS = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 3, "five": 3, "six": 3, "several": 3, "many": 3}
+_NUMBERS |= {"some": 3, "group": 3, "crowd": 3, "herd": 3, "flock": 3}
+_TWO = frozenset(("twins", "parents", "grandparents", "brothers", "sisters", "siblings", "lovers", "neighbours"))
+_ONE = frozenset(
+    ("glasses", "sunglasses", "trousers", "pants", "jeans", "shorts", "scissors", "clothes", "pliers", "stairs")
+)
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]+", text))
 
@@ -70,6 +80,16 @@ def head(text: str) -> str:
         if word not in _FILLER:
             kept.append(_singular(word))
     return kept[-1] if kept else ""
+
+
+def how_many(name: str) -> int:
+    """How many a name means: 2 for "two dogs", 3 for "ducks", 1 for "the dog"."""
+    words = re.findall(r"[a-z]+", re.split(r"\b(?:with|in|on|at|from|near|by)\b", name.lower())[0])
+    told = next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
+    last = words[-1] if words else ""
+    if told or last in _TWO:
+        return told or 2
+    return MOST if _singular(last) != last and last not in _ONE else 1
 
 
 def word_score(query: str, forms: Iterable[str]) -> float:

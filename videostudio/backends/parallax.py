@@ -4,8 +4,9 @@ A collage left its layers beside the picture. Any other picture is taken apart f
 behind them filled in, depth guessed.
 """
 
+import math
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ TRAVEL = {Speed.SLOW: 0.025, Speed.MEDIUM: 0.05, Speed.FAST: 0.09}
 DOLLY = {Speed.SLOW: 0.03, Speed.MEDIUM: 0.06, Speed.FAST: 0.11}
 # The longest way of the fastest camera; slower ones keep their proportion to it, so that they stay slower.
 LONGEST_TRAVEL, LONGEST_DOLLY = 0.28, 0.34
+# Picture pixels beyond the place's end that may be seen, and how often a move is changed to see no more.
+SEEN_BEYOND, FITTING_ROUNDS = 0.5, 8
 # A bust at the picture's lower edge has no feet to do these things with; and it must not rise off the edge.
 BUSTS = {Motion.TURN: Motion.DANCE, Motion.FALL: Motion.REST, Motion.CLIMB: Motion.WORK, Motion.FLY: Motion.IDLE}
 BUSTS |= {Motion.SWIM: Motion.WALK, Motion.JUMP: Motion.DANCE}
@@ -63,12 +66,12 @@ class Parallax:
         motion = self._motions.find(request.scene.action)
         seconds = request.frames / request.fps
         path = camera_path(request.scene.camera, request.size, seconds)
-        compositor = Compositor(diorama, _reach(path))
-        cast = Cast(diorama, compositor, motion, path, seconds, request.seed)
+        compositor, move = fitted(diorama, path)
+        cast = Cast(diorama, compositor, motion, move, seconds, request.seed)
         for n in range(request.frames):
             run.tick(n / request.frames, f"Frame {n + 1} of {request.frames}")
             u = n / max(1, request.frames - 1)
-            yield compositor.frame(view_at(path, u), cast.poses(u))
+            yield compositor.frame(move.at(u), cast.poses(u))
 
 
 def load(picture: Path, mask: Path, layers: Path | None, size: Size) -> Diorama:
@@ -89,10 +92,12 @@ def resized(diorama: Diorama, size: Size) -> Diorama:
         return diorama
     scale = max(size.width / width, size.height / height)
     dx, dy = (size.width - width * scale) / 2, (size.height - height * scale) / 2
+    left, above, right, below = diorama.plate.real
     plate = replace(
         diorama.plate,
         density=diorama.plate.density / scale,
         margin=(diorama.plate.margin[0] * scale - dx, diorama.plate.margin[1] * scale - dy),
+        real=(left * scale - dx, above * scale - dy, right * scale - dx, below * scale - dy),
     )
     figures = []
     for figure in diorama.figures:
@@ -102,8 +107,68 @@ def resized(diorama: Diorama, size: Size) -> Diorama:
     return Diorama((size.width, size.height), plate, tuple(figures))
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A camera's move.
+
+    Args:
+        start: where it begins.
+        end: where it ends.
+    """
+
+    start: View
+    end: View
+
+    def at(self, u: float) -> View:
+        """The camera after the share u of the clip: even pace from first to last frame."""
+        a, b = self.start, self.end
+        if a == b:
+            return a
+        return View(a.x + (b.x - a.x) * u, a.y + (b.y - a.y) * u, a.z + (b.z - a.z) * u, a.lens)
+
+    @property
+    def reach(self) -> View:
+        """The farthest it goes from the picture's own view, as a view of positive numbers."""
+        a, b = self.start, self.end
+        return View(max(abs(a.x), abs(b.x)), max(abs(a.y), abs(b.y)), max(abs(a.z), abs(b.z)), a.lens)
+
+
+def fitted(diorama: Diorama, path: View) -> tuple[Compositor, Move]:
+    """A move that never sees where the place ends, and the compositor for it.
+
+    The scene's picture lies in the middle of the move. Where the place ends on one side the move begins earlier or
+    later; where it is too small for the whole move, a longer lens is taken, through which the camera moves as fast.
+
+    Args:
+        diorama: the scene.
+        path: the camera's whole way.
+    """
+    move = Move(View(-path.x / 2, -path.y / 2, -path.z / 2), View(path.x / 2, path.y / 2, path.z / 2))
+    compositor = Compositor(diorama, move.reach)
+    for _ in range(FITTING_ROUNDS):
+        sides = [compositor.overrun(view) for view in (move.start, move.end)]
+        left, above, right, below = (max(pair) for pair in zip(*sides, strict=True))
+        if max(left, above, right, below) <= SEEN_BEYOND:
+            break
+        lens = move.start.lens * max(
+            1.0, 1 + (left + right) / compositor.width, 1 + (above + below) / compositor.height
+        )
+        # What is missing on one side is taken from the other; with a longer lens both sides have some.
+        aside, down = _balance(left, right), _balance(above, below)
+        mx, my = (move.start.x + move.end.x) / 2 + aside, (move.start.y + move.end.y) / 2 + down
+        x, y = path.x / lens / 2, path.y / lens / 2
+        move = Move(View(mx - x, my - y, -path.z / 2, lens), View(mx + x, my + y, path.z / 2, lens))
+        compositor = Compositor(diorama, move.reach)
+    return compositor, move
+
+
+def _balance(before: float, after: float) -> float:
+    """How far to move so that neither side lacks more than the other; nothing where neither lacks anything."""
+    return (before - after) / 2 if max(before, after) > 0 else 0.0
+
+
 def camera_path(camera: Camera, size: Size, seconds: float) -> View:
-    """The camera's whole way from start to end, which the scene's picture lies in the middle of.
+    """The camera's whole way from start to end.
 
     Args:
         camera: direction and speed.
@@ -123,18 +188,6 @@ def camera_path(camera: Camera, size: Size, seconds: float) -> View:
     }[camera.direction]
 
 
-def view_at(path: View, u: float) -> View:
-    """The camera after the share u of the clip: even pace from first to last frame."""
-    if path == View():
-        return path
-    s = u - 0.5
-    return View(path.x * s, path.y * s, path.z * s)
-
-
-def _reach(path: View) -> View:
-    return View(abs(path.x) / 2, abs(path.y) / 2, abs(path.z) / 2)
-
-
 class Cast:
     """What every figure does throughout a clip.
 
@@ -142,22 +195,35 @@ class Cast:
         diorama: the scene.
         compositor: knows where things are seen.
         motion: the scene's action.
-        path: the camera's way.
+        move: the camera's move.
         seconds: the clip's length.
         seed: chance.
     """
 
     def __init__(
-        self, diorama: Diorama, compositor: Compositor, motion: Motion, path: View, seconds: float, seed: int
+        self, diorama: Diorama, compositor: Compositor, motion: Motion, move: Move, seconds: float, seed: int
     ) -> None:
         self._seconds = seconds
         self._figures = diorama.figures
         phases = plan_phases(len(diorama.figures), seed)
         self._parts = [_part(f, motion, phases[n], diorama.size[1]) for n, f in enumerate(diorama.figures)]
         self._ways = [
-            _way(figure, part, compositor, n, path, seconds)
+            _way(figure, part, compositor, n, move, seconds, self._room_ahead(n))
             for n, (figure, part) in enumerate(zip(diorama.figures, self._parts, strict=True))
         ]
+
+    def _room_ahead(self, n: int) -> float:
+        """How far a figure can go before it runs into one that stays, in picture pixels."""
+        one, heading = self._figures[n], self._parts[n].heading
+        room = math.inf
+        for m, other in enumerate(self._figures):
+            stays = self._parts[m].motion not in TRAVELS and other.stand.kind not in ("sky", "building")
+            if m == n or not stays or other.stand.rides == n or one.stand.rides == m or other.stand.place == "air":
+                continue
+            gap = (other.stand.foot[0] - one.stand.foot[0]) * heading - (one.width + other.width) / 2
+            if gap >= 0:
+                room = min(room, gap)
+        return room
 
     def poses(self, u: float) -> list[Pose]:
         """Every figure's pose after the share u of the clip."""
@@ -180,15 +246,20 @@ def _part(figure: Figure, motion: Motion, phase: float, picture_height: int) -> 
         own = Motion.FLY
     if own is Motion.IDLE and stand.kind == "fish":
         own = Motion.SWIM
+    if stand.kind == "vehicle" and own is Motion.TURN:
+        own = Motion.RIDE  # a car turns a corner; only a figure of paper turns on its edge
     if stand.place == "lower":
         own = BUSTS.get(own, own)
     return Part(own, stand.kind, stand.place, figure.height, stand.heading, phase, max(0.0, figure.box[1]))
 
 
 def _way(
-    figure: Figure, part: Part, compositor: Compositor, number: int, path: View, seconds: float
+    figure: Figure, part: Part, compositor: Compositor, number: int, move: Move, seconds: float, ahead: float
 ) -> tuple[float, float]:
-    """Where a figure's travel starts and ends, in picture pixels from its stand."""
+    """Where a figure's travel starts and ends, in picture pixels from its stand.
+
+    `ahead` is the room before it.
+    """
     if figure.stand.kind == "sky" and figure.stand.place == "air":
         drift = 0.004 * compositor.width * seconds
         return -drift / 2, drift / 2
@@ -198,13 +269,14 @@ def _way(
     if not figure.stand.acts:
         most *= 0.4
     length = min(pace * figure.height * seconds, most * compositor.width)
-    start, end = -0.5 * length * part.heading, 0.5 * length * part.heading
+    far = min(0.5 * length, ahead)
+    start, end = (far - length) * part.heading, far * part.heading
     # Stay in the frame at both ends, whatever the camera does meanwhile.
     half = min(0.5 * figure.width, 0.4 * compositor.width) + 0.02 * compositor.width
     ends = []
     for shift, u in ((start, 0.0), (end, 1.0)):
         x, _, zoom = compositor.seen(
-            (figure.stand.foot[0] + shift, figure.stand.foot[1]), compositor.depths[number], view_at(path, u)
+            (figure.stand.foot[0] + shift, figure.stand.foot[1]), compositor.depths[number], move.at(u)
         )
         inside = min(max(x, half), compositor.width - half)
         ends.append(shift + (inside - x) / zoom)
@@ -215,8 +287,6 @@ def _way(
 
 def _seated(mount: Pose, rider: Figure, under: Figure) -> Pose:
     """The rider's pose: it tilts about its mount's foot and goes along."""
-    import math
-
     angle = math.radians(mount.angle)
     dx, dy = rider.stand.foot[0] - under.stand.foot[0], rider.stand.foot[1] - under.stand.foot[1]
     return Pose(

@@ -151,7 +151,7 @@ def choose_shot(
     unit *= min(1.0, 0.55 + 0.45 * aspect)  # a narrow picture must not be filled to both sides
     depth = float(rng.uniform(0.35, 0.85))
     foot_y = ground.stand_y[0] + depth * (ground.stand_y[1] - ground.stand_y[0])
-    largest = min(ground.height / (1 + 0.6 * margin[1]), ground.width / aspect / (1 + 2 * margin[0]))
+    largest = min(ground.height / (1 + 1.7 * margin[1]), ground.width / aspect / (1 + 2 * margin[0]))
     height = PERSON_M * ground.metre_at(foot_y) * ground.height / unit
     height = float(np.clip(height, 0.62 * largest, largest))
     foot = float(rng.uniform(0.86, 0.92))

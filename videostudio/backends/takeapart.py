@@ -42,7 +42,7 @@ def take_apart(picture: Path, mask: Path, size: Size) -> Diorama:
     inner = guess_depth(size.height, size.width, ground)
     depth = cv2.copyMakeBorder(inner, my // 4, my // 4, mx // 4, mx // 4, cv2.BORDER_REPLICATE)
     figures = tuple(_figure(rgb, part, n) for n, part in enumerate(parts))
-    return Diorama(extent, Plate(wide, depth, 1.0, (float(mx), float(my))), figures)
+    return Diorama(extent, Plate(wide, depth, 1.0, (float(mx), float(my)), (0.0, 0.0, 0.0, 0.0)), figures)
 
 
 def split(mask: Pixels) -> list[Pixels]:
