@@ -110,7 +110,8 @@ def load_mini(folder: Path, steps: int) -> Mini:
     config: MiniTraining = from_table(MiniTraining, json.loads(path.read_text()), str(path))
     device = torch.device("cpu" if config.cpu or not torch.cuda.is_available() else "cuda")
     parts = {name: part.to(device) for name, part in load_parts(folder / "weights").items()}
-    text = MiniText(Path(config.text_weights) if config.text_weights else None, config.sizes.text_length).to(device)
+    kept = Path(config.text_weights)  # of the machine that trained; another one has the package
+    text = MiniText(kept if config.text_weights and kept.is_dir() else None, config.sizes.text_length).to(device)
     noise = paper_schedule(config.prediction)
     image = ImageObjective(
         parts["unet"],

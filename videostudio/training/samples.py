@@ -2,15 +2,16 @@
 
 import hashlib
 import io
+import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
@@ -27,6 +28,17 @@ Sample = dict[str, Any]
 TRIES = 64
 """Broken files in a row after which the data set is refused."""
 UNREADABLE = (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, Image.DecompressionBombError)
+
+
+REMARK = 30.0
+"""Seconds between remarks while a cache is filled."""
+
+
+def reason(error: BaseException) -> str:
+    """Why a file cannot be used, in a few words."""
+    if isinstance(error, UnidentifiedImageError):
+        return "no picture of a known kind"
+    return str(error)[:200] or type(error).__name__
 
 
 class Samples(Dataset[Sample], ABC):
@@ -58,7 +70,7 @@ class Samples(Dataset[Sample], ABC):
             try:
                 sample = self._cached(entry, index) if self.data.cache else self.read(entry, number)
             except UNREADABLE as error:
-                broken.append((entry.name, f"{type(error).__name__}: {str(error)[:200]}"))
+                broken.append((entry.name, reason(error)))
                 continue
             return {**sample, "numbers": torch.tensor(number), "captions": entry.caption, "broken": broken}
         raise InputError(f"{TRIES} files in a row could not be read, the last one '{broken[-1][0]}': {broken[-1][1]}.")
@@ -83,29 +95,38 @@ class Samples(Dataset[Sample], ABC):
             raise ValueError("it could not be read when the cache was filled")
         return dict(load_file(file))
 
-    def fill_cache(self, vae: Any, classifier: Any = None, process: int = 0, processes: int = 1) -> int:
+    def fill_cache(
+        self,
+        vae: Any,
+        classifier: Any = None,
+        turn: tuple[int, int] = (0, 1),
+        workers: int = 0,
+        say: Callable[[str], None] = lambda text: None,
+    ) -> int:
         """Keep latents, references and actions of every file, with a fixed crop; what is there already stays.
 
         Args:
             vae: the autoencoder.
             classifier: finds the actions of clips that have no label, while their frames are at hand.
-            process: which share of the files is this process's.
-            processes: how many share them.
+            turn: which share of the files is this process's, and how many processes share them.
+            workers: processes that read; 0 reads here.
+            say: receives a line about every half minute.
 
         Returns:
             How many were written.
         """
         Path(self.data.cache).mkdir(parents=True, exist_ok=True)
         self._classified = classifier is not None
-        written = 0
-        for index, entry in enumerate(self.entries.found):
+        written, told = 0, time.monotonic()
+        missing = [n for n in range(turn[0], len(self.entries.found), turn[1]) if not self._is_cached(n)]
+        for done, (index, sample) in enumerate(DataLoader(_Read(self, missing), batch_size=None, num_workers=workers)):
+            if time.monotonic() - told > REMARK:
+                told = time.monotonic()
+                say(f"cache: {done} of {len(missing)} files")
+            entry = self.entries.found[index]
             file = self._cache_file(entry)
-            if file.is_file() or index % processes != process:
-                continue
-            try:
-                sample = self.read(entry, index)
-            except UNREADABLE as error:
-                self.entries.broken.append((entry.name, f"{type(error).__name__}: {str(error)[:200]}"))
+            if isinstance(sample, str):
+                self.entries.broken.append((entry.name, sample))
                 continue
             pixels = sample.pop("pixels") if "pixels" in sample else sample.pop("frames")
             pictures = pixels if pixels.ndim == 4 else pixels[None]
@@ -124,10 +145,30 @@ class Samples(Dataset[Sample], ABC):
             written += 1
         return written
 
+    def _is_cached(self, index: int) -> bool:
+        return self._cache_file(self.entries.found[index]).is_file()
+
     def chances(self, stream: str, number: int, count: int) -> list[float]:
         """Random numbers of a sample."""
         found: list[float] = uniforms(self.seed, stream, torch.tensor([number]), count)[0].tolist()
         return found
+
+
+class _Read(Dataset[tuple[int, Sample | str]]):
+    """Files read for the cache, each with the random choices of its own place; what cannot be read is the reason."""
+
+    def __init__(self, samples: Samples, places: Sequence[int]) -> None:
+        self.samples, self.places = samples, places
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __getitem__(self, row: int) -> tuple[int, Sample | str]:
+        place = self.places[row]
+        try:
+            return place, self.samples.read(self.samples.entries.found[place], place)
+        except UNREADABLE as error:
+            return place, reason(error)
 
 
 def cover_crop(picture: Image.Image, size: tuple[int, int], chance: tuple[float, float]) -> Image.Image:

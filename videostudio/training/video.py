@@ -97,7 +97,7 @@ class VideoObjective(Objective):
         classifier: ActionClassifier | None = None,
     ) -> None:
         super().__init__()
-        self.unet = unet.requires_grad_(True)
+        self.unet = unet.float().requires_grad_(True)
         self.config, self.seed, self.scheduler, self.encode_text = config, seed, scheduler, encode_text
         self.freeze(vae=vae, image_encoder=image_encoder)
         if text_encoder is not None:
