@@ -13,7 +13,7 @@ from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import MiniSizes, MiniTraining, PhaseConfig
 from videostudio.training.mini import _train_phase, make_plan, new_networks, run_mini
 from videostudio.training.mini_plan import PHASES, Plan, read_plan
-from videostudio.training.mini_results import load_mini, results_page
+from videostudio.training.mini_results import Measured, holds, load_mini, results_page
 from videostudio.training.world import World, WorldConfig
 
 WORLD = WorldConfig(
@@ -155,6 +155,19 @@ def test_the_reduced_text_encoder_says_the_same_of_every_caption(tmp_path):
         assert torch.allclose(whole(texts[:20]), small(texts[:20]), atol=0.02)
     with pytest.raises(BackendError, match="no sentence encoder"):
         MiniText(tmp_path / "elsewhere")
+
+
+def test_a_sign_is_judged_scene_by_scene():
+    torch.manual_seed(0)
+    scenes = torch.randn(30, 1)  # scenes differ far more than the two conditions do
+    drawn = scenes + 0.05 * torch.randn(30, 2)
+    told = holds(Measured(drawn + 0.1), Measured(scenes + 0.05 * torch.randn(30, 2)))
+    assert told.startswith("The paper's sign holds: the difference is +0.09") and told.endswith("over 30.")
+    assert "does NOT hold" in holds(Measured(drawn - 0.1), Measured(drawn + 0.001 * scenes))
+    assert holds(Measured(drawn), Measured(scenes + 0.05 * torch.randn(30, 2))).startswith("Not decided")
+    assert holds(Measured(drawn[:1] + 1), Measured(drawn[:1])).startswith("Not decided")  # one scene shows nothing
+    one = Measured(torch.tensor([[0.0, 1.0]]).repeat(4, 1))  # seeds of one scene are no samples of their own
+    assert holds(one, Measured(one.values.flip(1))).startswith("Not decided")
 
 
 def test_an_unfinished_run_has_no_results(tmp_path):
