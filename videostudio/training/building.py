@@ -21,7 +21,7 @@ from videostudio.training.image import ImageObjective
 from videostudio.training.loop import Source
 from videostudio.training.reading import FolderEntries, ShardEntries
 from videostudio.training.samples import ClipSamples, FileSource, PictureSamples
-from videostudio.training.video import ActionClassifier, VideoObjective
+from videostudio.training.video import ActionClassifier, VideoObjective, hear_actions
 from videostudio.training.world import World, WorldConfig
 from videostudio.training.world.source import world_source
 
@@ -144,6 +144,7 @@ def video_objective(config: VideoTraining) -> VideoObjective:
         with part(model.base, "base") as base:
             flat = UNet2DConditionModel.from_pretrained(base, subfolder="unet")
         unet, _ = VideoStudioUNet3D.from_unet2d(flat, **options)
+        hear_actions(unet)
     with part(model.base, "base") as base:
         text_encoder = CLIPTextModelWithProjection.from_pretrained(base, subfolder="text_encoder_2")
         tokenizer = CLIPTokenizer.from_pretrained(base, subfolder="tokenizer_2")

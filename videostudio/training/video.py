@@ -253,6 +253,17 @@ class VideoObjective(Objective):
         self.unet.save_pretrained(folder / "unet", max_shard_size=self.file_limit)
 
 
+def hear_actions(unet: VideoStudioUNet3D) -> None:
+    """Let the new action embedding take one label among 400 as seriously as a full input.
+
+    The usual initialisation reckons with inputs that are all about one; of an action vector hardly more than one is.
+    The output stays zero at the start (`from_unet2d`), so the inflated model still draws what the 2D model draws.
+    """
+    if unet.config.action_prob_fea_guidance:
+        with torch.no_grad():
+            unet.action_prob_embedding.linear_1.weight.mul_(len(action_labels()) ** 0.5)
+
+
 def insert(clip: Tensor, reference: Tensor, position: str) -> tuple[Tensor, int]:
     """Put the scene image's clean latent among a clip's frames.
 
