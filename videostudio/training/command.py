@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -131,9 +132,10 @@ def _train(objective: Any, source: Any, loop: LoopConfig) -> int:
     if os.environ.get("RANK", "0") == "0":
         skipped = f" Broken files that were skipped: {report.broken}; see broken.jsonl." if report.broken else ""
         state = f"Finished: {loop.output}/model." if report.finished else "Stopped; the same command goes on."
+        pace = f", loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s"
         say(
-            f"{state} Step {report.step}, loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s, "
-            f"peak memory {report.memory_gb:.1f} GB.{skipped}"
+            f"{state} Step {report.step}{'' if isnan(report.loss) else pace}, peak memory {report.memory_gb:.1f} GB."
+            f"{skipped}"
         )
     return DONE
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-import time
+import time as clock
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -117,11 +117,11 @@ class Samples(Dataset[Sample], ABC):
         """
         Path(self.data.cache).mkdir(parents=True, exist_ok=True)
         self._classified = classifier is not None
-        written, told = 0, time.monotonic()
+        written, told = 0, clock.monotonic()
         missing = [n for n in range(turn[0], len(self.entries.found), turn[1]) if not self._is_cached(n)]
         for done, (index, sample) in enumerate(DataLoader(_Read(self, missing), batch_size=None, num_workers=workers)):
-            if time.monotonic() - told > REMARK:
-                told = time.monotonic()
+            if clock.monotonic() - told > REMARK:
+                told = clock.monotonic()
                 say(f"cache: {done} of {len(missing)} files")
             entry = self.entries.found[index]
             file = self._cache_file(entry)
@@ -285,7 +285,7 @@ def centre_square(picture: Image.Image, side: int) -> Image.Image:
 
 
 def read_clip(content: bytes, frames: int, fps: int, chance: float) -> list[Image.Image]:
-    """Frames of a video at even times.
+    """Frames of a video at even times; of a long video only the part around them is decoded.
 
     Args:
         content: the file's content.
@@ -302,18 +302,44 @@ def read_clip(content: bytes, frames: int, fps: int, chance: float) -> list[Imag
         with av.open(io.BytesIO(content)) as container:
             stream = container.streams.video[0]
             rate = float(stream.average_rate or 25)
-            decoded = [(f.time if f.time is not None else n / rate, f) for n, f in enumerate(container.decode(stream))]
-            if not decoded:
+            times = _frame_times(container, stream, rate)
+            if not times:
                 raise ValueError("it has no frames")
-            times = np.array([time for time, _ in decoded])
             span, length = (frames - 1) / fps, times[-1] - times[0]
             if length + 1 / rate < span:
                 raise ValueError(f"it lasts {length:.2f} s; a clip needs {span:.2f} s")
             wanted = times[0] + chance * max(0.0, length - span) + np.arange(frames) / fps
-            nearest = [int(np.abs(times - time).argmin()) for time in wanted]
-            return [decoded[n][1].to_image() for n in nearest]
+            decoded = _decoded(container, stream, wanted[0] - 1 / rate, wanted[-1] + 1 / rate, rate)
+            if not decoded:
+                raise ValueError("its frames are missing")
+            there = np.array([time for time, _ in decoded])
+            return [decoded[int(np.abs(there - time).argmin())][1].to_image() for time in wanted]
     except (av.error.FFmpegError, IndexError) as error:
         raise ValueError(f"it cannot be decoded: {error}") from error
+
+
+def _frame_times(container: Any, stream: Any, rate: float) -> list[float]:
+    """When the frames are shown, from the packets alone; by their count where the packets do not say."""
+    told = [packet.pts for packet in container.demux(stream) if packet.size]
+    if None in told:
+        return [number / rate for number in range(len(told))]
+    return [float(one * stream.time_base) for one in sorted(told)]
+
+
+def _decoded(container: Any, stream: Any, first: float, last: float, rate: float) -> list[tuple[float, Any]]:
+    """Frames between two times, each with its own; from the key frame before, or where that fails from the start."""
+    for start in (first, 0.0):
+        container.seek(max(0, int(start / stream.time_base)), stream=stream)
+        found = []
+        for number, frame in enumerate(container.decode(stream)):
+            time = number / rate if frame.time is None else frame.time
+            if time > last:
+                break
+            if time >= first:
+                found.append((time, frame))
+        if found:
+            return found
+    return []
 
 
 class FileSource:
