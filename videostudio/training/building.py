@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from accelerate import PartialState
 from huggingface_hub.errors import StrictDataclassError
 from torch import Tensor
 
@@ -18,7 +17,7 @@ from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import DataConfig, ImageTraining, LoopConfig, VideoTraining
 from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
-from videostudio.training.loop import Source
+from videostudio.training.loop import Source, process_state
 from videostudio.training.reading import FolderEntries, ShardEntries
 from videostudio.training.samples import ClipSamples, FileSource, PictureSamples
 from videostudio.training.video import ActionClassifier, VideoObjective, hear_actions
@@ -225,7 +224,7 @@ def make_source(
     if data.kind == "world":
         if data.cache:
             raise InputError("For data.kind = 'world', give world.cache instead of data.cache.")
-        return world_source(World(world, PartialState(cpu=loop.cpu).device), clips)
+        return world_source(World(world, process_state(loop.cpu).device), clips)
     if data.kind not in ("folder", "shards"):
         raise InputError(f"data.kind is 'folder', 'shards' or 'world', not '{data.kind}'.")
     if not data.paths:
@@ -238,7 +237,7 @@ def make_source(
     entries = ShardEntries(paths, clips) if data.kind == "shards" else FolderEntries(paths, clips)
     samples = ClipSamples(entries, data, loop.seed) if clips else PictureSamples(entries, data, loop.seed)
     if data.cache:
-        state = PartialState(cpu=loop.cpu)
+        state = process_state(loop.cpu)
         for module in (vae, classifier):
             if module is not None:
                 module.to(state.device)

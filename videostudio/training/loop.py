@@ -24,6 +24,7 @@ from torch import Tensor, nn
 from torch.distributed.optim import ZeroRedundancyOptimizer
 
 from videostudio.errors import BackendError, InputError
+from videostudio.parallel import PATIENCE
 from videostudio.training.configs import LoopConfig
 from videostudio.training.ema import MovingAverage
 from videostudio.training.journal import Journal, note_broken, read_broken
@@ -122,6 +123,11 @@ def learning_rate(config: LoopConfig, step: int) -> float:
     return rate * min(1.0, (config.steps - step) / tail) if tail else rate
 
 
+def process_state(cpu: bool) -> PartialState:
+    """This process among its fellows. They wait long for one another: one may still fill its share of a cache."""
+    return PartialState(cpu=cpu, timeout=PATIENCE)
+
+
 def with_total_batch(config: LoopConfig, processes: int) -> LoopConfig:
     """The config with `accumulate` reckoned from `total_batch`, where that is given.
 
@@ -172,7 +178,7 @@ class Trainer:
     ) -> None:
         if config.precision not in ("no", "fp16", "bf16"):
             raise InputError(f"The precision '{config.precision}' is unknown; known: no, fp16, bf16.")
-        config = with_total_batch(config, PartialState(cpu=config.cpu).num_processes)
+        config = with_total_batch(config, process_state(config.cpu).num_processes)
         self.config, self.source, self.objective = config, source, objective
         self.validation = validation or source
         self.folder = Path(config.output)
