@@ -165,7 +165,9 @@ def test_a_sign_is_judged_scene_by_scene():
     assert told.startswith("The paper's sign holds: the difference is +0.09") and told.endswith("over 30.")
     assert "does NOT hold" in holds(Measured(drawn - 0.1), Measured(drawn + 0.001 * scenes))
     assert holds(Measured(drawn), Measured(scenes + 0.05 * torch.randn(30, 2))).startswith("Not decided")
-    assert holds(Measured(drawn[:1] + 1), Measured(drawn[:1])).startswith("Not decided")  # one scene shows nothing
+    for few in (1, 4):
+        other = Measured(scenes[:few] + 0.05 * torch.randn(few, 2))
+        assert holds(Measured(drawn[:few] + 1), other).startswith("Not decided")
     one = Measured(torch.tensor([[0.0, 1.0]]).repeat(4, 1))  # seeds of one scene are no samples of their own
     assert holds(one, Measured(one.values.flip(1))).startswith("Not decided")
 

@@ -36,6 +36,8 @@ CHOICES = (("none", False, False), ("foreground", True, False), ("background", F
 WARP_STEPS = (0, 1, 2, 3, 5, 7, 10, 15, 20)
 PAPERS_WARP = 5
 SCENES_PER_STORY = 3
+ENOUGH = 8
+"""Scenes below which no sign is judged: the spread of a handful is itself a guess."""
 FIRST = 2**33
 """First sample number of the evaluation, far from those of training."""
 REHEARSED = 100_000
@@ -241,7 +243,7 @@ def holds(better: Measured, worse: Measured) -> str:
     gap, count = float(gaps.mean()), len(gaps)
     error = float(gaps.std()) / count**0.5 if count > 1 else 0.0
     told = f"{gap:+.4f}, {abs(gap) / error:.1f} standard errors over {count}" if error > 0 else f"{gap:+.4f}"
-    if error <= 0 or abs(gap) < 2 * error:
+    if error <= 0 or abs(gap) < 2 * error or count < ENOUGH:
         return f"Not decided: the difference is {told}."
     verdict = "The paper's sign holds" if gap > 0 else "The paper's sign does NOT hold"
     return f"{verdict}: the difference is {told}."
@@ -357,7 +359,8 @@ def _preface(mini: Mini, folder: Path, seeds: int) -> str:
         f"{warning}Scenes of the toy world with objects and places that were held out of training, {width}x{height}, "
         f"{config.world.frames} frames, {mini.steps} DDIM steps, guidance 3, {seeds} seeds. Samples seen in training: "
         f"{seen}. Features are those of mini's own image-text encoder, trained on the same world ({len(MOTIONS)} "
-        f"motions, {len(DIRECTIONS)} camera directions, {len(SPEEDS)} speeds). A sign counts as decided at two "
-        "standard errors of the difference, which is taken scene by scene: both sides have the same scenes and seeds. "
+        f"motions, {len(DIRECTIONS)} camera directions, {len(SPEEDS)} speeds). A sign counts as decided with {ENOUGH} "
+        "scenes and at two standard errors of the difference, which is taken scene by scene: both sides have the same "
+        "scenes and seeds. "
         "The spread is the standard deviation over scenes and seeds.\n"
     )
