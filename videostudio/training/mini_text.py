@@ -42,7 +42,7 @@ def save_reduced(folder: Path) -> list[Path]:
     """
     source = installed_minilm()
     whole = MiniText(source)
-    ids = {one for text in world_texts(load_art(16, 32)) for one in whole.tokenizer(text)["input_ids"]}
+    ids = {one for text in world_texts(load_art(16, 32, 0)) for one in whole.tokenizer(text)["input_ids"]}
     kept = sorted(ids | set(whole.tokenizer.all_special_ids))
     told = json.loads((source / "tokenizer.json").read_text(encoding="utf-8"))
     model = whole.model
