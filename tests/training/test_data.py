@@ -65,7 +65,7 @@ def video(path, frames=24, rate=12, size=(64, 48)):
         stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
         stream.bit_rate = 4_000_000
         for n in range(frames):
-            array = np.full((size[1], size[0], 3), n * 10, np.uint8)
+            array = np.full((size[1], size[0], 3), n * 10 % 256, np.uint8)
             for packet in stream.encode(av.VideoFrame.from_ndarray(array, format="rgb24")):
                 container.mux(packet)
         for packet in stream.encode():
@@ -208,6 +208,12 @@ def test_clips_are_read_at_the_wanted_rate_and_broken_videos_skipped(tmp_path):
     clip = read_clip((folder / "good.mp4").read_bytes(), 4, 6, 0.0)
     levels = [np.asarray(frame).mean() for frame in clip]
     assert np.diff(levels) == pytest.approx(20, abs=4)  # every other frame of 12 a second
+    # From the middle of a longer one: what is decoded from the nearest key frame is what decoding everything gives.
+    video(folder.parent / "long.mp4", frames=60)
+    late = [np.asarray(one).mean() for one in read_clip((folder.parent / "long.mp4").read_bytes(), 4, 6, 0.8)]
+    whole = [np.asarray(one).mean() for one in read_clip((folder.parent / "long.mp4").read_bytes(), 60, 12, 0.0)]
+    start = round(0.8 * (59 / 12 - 3 / 6) * 12)
+    assert late == [whole[start + 2 * n] for n in range(4)]
     samples = ClipSamples(FolderEntries([folder], videos=True), DATA, 0)
     broken = {}
     for n in range(4):

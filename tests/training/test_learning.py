@@ -26,7 +26,7 @@ from videostudio.training.configs import ImageModelConfig, VideoModelConfig
 from videostudio.training.image import ImageObjective
 from videostudio.training.journal import read_log
 from videostudio.training.loop import Trainer
-from videostudio.training.video import VideoObjective
+from videostudio.training.video import VideoObjective, hear_actions
 from videostudio.types import Camera, Direction, Speed
 
 COUNT = 4
@@ -167,8 +167,7 @@ def video_objective():
         cross_attention_dim=48, addition_time_embed_dim=8, projection_class_embeddings_input_dim=DIM + 48,
         use_linear_projection=True, use_transformer_in=False, action_attention=True, action_prob_fea_guidance=True,
     )  # fmt: skip
-    with torch.no_grad():
-        unet.action_prob_embedding.linear_1.weight.mul_(20)  # as large as one label of 400 needs to be heard soon
+    hear_actions(unet)
     noise = noise_schedule(V, NOISY)
     return VideoObjective(unet, make_vae(), noise, lambda texts: text_tokens(texts).mean(1), make_encoder(), VIDEO)
 

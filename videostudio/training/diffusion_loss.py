@@ -13,6 +13,10 @@ CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)
 CLIP_STD = (0.26862954, 0.26130258, 0.27577711)
 
 
+AT_ONCE = 2**20
+"""Pixels that the autoencoder takes at a time: four pictures of 512x512 need about 2 GB in float32."""
+
+
 def paper_schedule(prediction: str = "epsilon") -> Any:
     """The paper's noise schedule and objective (supplement, tables 1 and 2).
 
@@ -47,7 +51,8 @@ def encode_pixels(vae: Any, pixels: Tensor, seed: int, numbers: Tensor) -> Tenso
     clip = pixels.ndim == 5
     pictures = pixels.flatten(0, 1) if clip else pixels
     with torch.no_grad(), torch.autocast(pictures.device.type, enabled=False):
-        moments = [vae.encode(part.float()).latent_dist for part in pictures.split(64)]
+        at_once = max(1, AT_ONCE // (pictures.shape[-2] * pictures.shape[-1]))
+        moments = [vae.encode(part.float()).latent_dist for part in pictures.split(at_once)]
     mean = torch.cat([one.mean for one in moments])
     std = torch.cat([one.std for one in moments])
     if clip:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +20,19 @@ class Journal:
     Args:
         folder: the run's folder.
         tensorboard: write for tensorboard too.
+        step: where the run goes on. What a killed run wrote of later steps is taken out: they are done again.
     """
 
-    def __init__(self, folder: Path, tensorboard: bool = False) -> None:
+    def __init__(self, folder: Path, tensorboard: bool = False, step: int = 0) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
+        kept = [json.dumps(entry) + "\n" for entry in read_log(folder) if entry["step"] <= step]
+        (folder / LOG).write_text("".join(kept), encoding="utf-8")
         self._writer: Any = None
         if tensorboard:
             from torch.utils.tensorboard import SummaryWriter
 
-            self._writer = SummaryWriter(str(folder / "tensorboard"))
+            self._writer = SummaryWriter(str(folder / "tensorboard"), purge_step=step + 1)
 
     def log(self, step: int, values: dict[str, float]) -> None:
         """A log line."""
@@ -53,8 +57,7 @@ class Journal:
 
 def read_log(folder: Path) -> list[dict[str, float]]:
     """The lines of a run's log."""
-    path = folder / LOG
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.is_file() else []
+    return _lines(folder / LOG)
 
 
 def note_broken(folder: Path, entries: Iterable[tuple[str, str]]) -> None:
@@ -68,9 +71,16 @@ def note_broken(folder: Path, entries: Iterable[tuple[str, str]]) -> None:
 
 def read_broken(folder: Path) -> dict[str, str]:
     """The run's broken files and why they are."""
-    path = folder / BROKEN
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return {entry["file"]: entry["reason"] for entry in map(json.loads, lines)}
+    return {entry["file"]: entry["reason"] for entry in _lines(folder / BROKEN)}
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    """A file's objects; a line that a killed process left half-written is passed over."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else []:
+        with suppress(ValueError):
+            found.append(json.loads(line))
+    return found
 
 
 def save_picture(picture: Tensor, path: Path) -> None:

@@ -7,21 +7,24 @@ with the losses of an unbroken one, and two processes do what one does with twic
 import json
 import logging
 import math
+import resource
 import shutil
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 import torch
-from accelerate import Accelerator
+from accelerate import Accelerator, PartialState
 from accelerate.utils import DistributedDataParallelKwargs
 from torch import Tensor, nn
+from torch.distributed.optim import ZeroRedundancyOptimizer
 
 from videostudio.errors import BackendError, InputError
+from videostudio.parallel import PATIENCE
 from videostudio.training.configs import LoopConfig
 from videostudio.training.ema import MovingAverage
 from videostudio.training.journal import Journal, note_broken, read_broken
@@ -87,7 +90,7 @@ class Report:
         finished: whether all steps are done; otherwise the same command goes on.
         loss: the last logged loss.
         samples_per_second: over this process group, the first steps left out.
-        memory_gb: peak memory of the accelerator; 0 on a CPU.
+        memory_gb: peak memory of the accelerator, or of the process on a CPU.
         broken: files that were skipped.
     """
 
@@ -120,6 +123,40 @@ def learning_rate(config: LoopConfig, step: int) -> float:
     return rate * min(1.0, (config.steps - step) / tail) if tail else rate
 
 
+def process_state(cpu: bool) -> PartialState:
+    """This process among its fellows. They wait long for one another: one may still fill its share of a cache."""
+    return PartialState(cpu=cpu, timeout=PATIENCE)
+
+
+def with_total_batch(config: LoopConfig, processes: int) -> LoopConfig:
+    """The config with `accumulate` reckoned from `total_batch`, where that is given.
+
+    Raises:
+        InputError: the processes' batches do not go into it.
+    """
+    if not config.total_batch:
+        return config
+    accumulate, rest = divmod(config.total_batch, processes * config.batch)
+    if rest or not accumulate:
+        raise InputError(
+            f"loop.total_batch = {config.total_batch} is no multiple of {processes * config.batch}: processes "
+            f"{processes} x batch {config.batch}. Choose another loop.batch."
+        )
+    return replace(config, accumulate=accumulate)
+
+
+class SharedAdamW(ZeroRedundancyOptimizer):
+    """AdamW whose moments are shared out among the processes; a checkpoint holds them all."""
+
+    def __init__(self, parameters: Any, **options: Any) -> None:
+        super().__init__(parameters, torch.optim.AdamW, **options)
+
+    def state_dict(self) -> dict[str, Any]:
+        """The whole state, in the process that gathered it; nothing in the others, which write none."""
+        state: dict[str, Any] = super().state_dict() if self.rank == 0 else {}
+        return state
+
+
 class Trainer:
     """Train an objective on a source.
 
@@ -141,6 +178,7 @@ class Trainer:
     ) -> None:
         if config.precision not in ("no", "fp16", "bf16"):
             raise InputError(f"The precision '{config.precision}' is unknown; known: no, fp16, bf16.")
+        config = with_total_batch(config, process_state(config.cpu).num_processes)
         self.config, self.source, self.objective = config, source, objective
         self.validation = validation or source
         self.folder = Path(config.output)
@@ -148,9 +186,11 @@ class Trainer:
             mixed_precision=config.precision,
             gradient_accumulation_steps=config.accumulate,
             cpu=config.cpu,
-            kwargs_handlers=[DistributedDataParallelKwargs(broadcast_buffers=False)],
+            kwargs_handlers=[DistributedDataParallelKwargs(broadcast_buffers=False, gradient_as_bucket_view=True)],
         )
         self.say = say if say is not None and self.accelerator.is_main_process else (lambda text: None)
+        if config.precision == "fp16" and self.accelerator.device.type == "cpu":
+            raise InputError("Half precision (fp16) needs a GPU; on a CPU train with precision 'bf16' or 'no'.")
         dtype = {"fp16": torch.float16, "bf16": torch.bfloat16}.get(config.precision, torch.float32)
         objective.move(self.accelerator.device, dtype)
         if config.file_limit_mb:
@@ -158,16 +198,17 @@ class Trainer:
         if config.gradient_checkpointing:
             objective.checkpoint_gradients()
         trained = [p for p in objective.parameters() if p.requires_grad]
-        self.optimizer: Any = torch.optim.AdamW(
-            trained, lr=config.learning_rate, betas=config.betas, weight_decay=config.weight_decay
-        )
-        self.model: Any = objective
-        self.model, self.optimizer = self.accelerator.prepare(objective, self.optimizer)
+        shared = config.shard_optimizer and self.accelerator.num_processes > 1
+        kind: Any = SharedAdamW if shared else torch.optim.AdamW
+        options = {"lr": config.learning_rate, "betas": config.betas, "weight_decay": config.weight_decay}
+        self.model: Any = self.accelerator.prepare(objective)
+        # The moments come into being on the parameters' device by themselves.
+        self.optimizer: Any = self.accelerator.prepare(kind(trained, **options), device_placement=[False])
         self.ema = MovingAverage(objective, config.ema) if config.ema else None
         if self.ema is not None:
             self.accelerator.register_for_checkpointing(self.ema)
         self.step = 0
-        self._noted: set[str] = set()
+        self._noted = set(read_broken(self.folder))
         self._pace = Pace()
 
     def run(self) -> Report:
@@ -178,7 +219,9 @@ class Trainer:
         """
         frozen = checksum(self.objective.frozen)
         self._resume()
-        journal = Journal(self.folder, self.config.tensorboard) if self.accelerator.is_main_process else None
+        main = self.accelerator.is_main_process
+        journal = Journal(self.folder, self.config.tensorboard, self.step) if main else None
+        self.say(self._described())
         started, losses = time.monotonic(), []
         stream = self.source.stream(self._numbers(self.step))
         loss = math.nan
@@ -203,6 +246,16 @@ class Trainer:
         if journal is not None:
             journal.close()
         return Report(self.step, finished, loss, self._pace.rate(self._samples), self._memory(), self.broken)
+
+    def _described(self) -> str:
+        """A line on how the run is made up."""
+        config, processes = self.config, self.accelerator.num_processes
+        weights = sum(p.numel() for p in self.objective.parameters() if p.requires_grad) / 1e6
+        return (
+            f"{weights:.1f} million weights are trained on {self.accelerator.device.type}, precision "
+            f"{config.precision}. A step has {self._samples} samples: processes {processes} x batch {config.batch} x "
+            f"accumulate {config.accumulate}."
+        )
 
     @property
     def broken(self) -> int:
@@ -272,7 +325,7 @@ class Trainer:
             rate, memory, broken = self._pace.rate(self._samples), self._memory(), self.broken
             values = {"loss": loss, "learning_rate": learning_rate(self.config, self.step - 1)}
             journal.log(self.step, {**values, "samples_per_second": rate, "memory_gb": memory, "broken": broken})
-            skipped = f", {broken} broken files skipped" if broken else ""
+            skipped = f", {broken} broken file{'s' * (broken > 1)} skipped" if broken else ""
             self.say(
                 f"step {self.step}/{self.config.steps}: loss {loss:.4f}, {rate:.1f} samples/s, {memory:.1f} GB{skipped}"
             )
@@ -303,6 +356,8 @@ class Trainer:
         target = self.folder / "checkpoints" / f"step-{self.step:07d}"
         if not target.is_dir():
             part = target.with_suffix(".part")
+            if isinstance(self.optimizer.optimizer, SharedAdamW):
+                self.optimizer.optimizer.consolidate_state_dict(to=0)
             self.accelerator.save_state(str(part))
             self.accelerator.wait_for_everyone()
             if self.accelerator.is_main_process:
@@ -342,8 +397,11 @@ class Trainer:
         return bool(gathered.flatten()[0] > 0)
 
     def _memory(self) -> float:
+        """Peak memory in GB: the accelerator's, or on a CPU the process's."""
         device = self.accelerator.device
-        return torch.cuda.max_memory_allocated(device) / 2**30 if device.type == "cuda" else 0.0
+        if device.type == "cuda":
+            return torch.cuda.max_memory_allocated(device) / 2**30
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
 class Pace:
@@ -352,11 +410,11 @@ class Pace:
     WARM = 2
 
     def __init__(self) -> None:
-        self.steps, self._mark = 0, 0.0
+        self.steps, self._start, self._mark = 0, 0.0, 0.0
 
     def start(self) -> None:
         """Begin."""
-        self.steps, self._mark = 0, time.perf_counter()
+        self.steps, self._start = 0, time.perf_counter()
 
     def tick(self) -> None:
         """A step is done."""
@@ -370,8 +428,9 @@ class Pace:
         """Samples per second, at `samples` a step."""
         if torch.cuda.is_available():
             torch.cuda.synchronize()
-        done = self.steps - self.WARM if self.steps > self.WARM else self.steps
-        return done * samples / max(time.perf_counter() - self._mark, 1e-9)
+        warm = self.steps > self.WARM
+        done, since = (self.steps - self.WARM, self._mark) if warm else (self.steps, self._start)
+        return done * samples / max(time.perf_counter() - since, 1e-9)
 
 
 def checkpoints(folder: Path) -> list[Path]:

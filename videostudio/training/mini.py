@@ -23,7 +23,7 @@ from videostudio.training.image import ImageObjective
 from videostudio.training.loop import Objective, Trainer, checkpoints
 from videostudio.training.mini_objectives import AutoencoderObjective, EncoderObjective
 from videostudio.training.mini_plan import PHASES, Plan, phase_config
-from videostudio.training.video import VideoObjective
+from videostudio.training.video import VideoObjective, hear_actions
 from videostudio.training.world import World
 from videostudio.training.world.source import CachedWorldSource, WorldSource, world_source
 
@@ -120,6 +120,7 @@ def inflated(config: MiniTraining, networks: Networks) -> VideoStudioUNet3D:
         action_attention=True,
         action_prob_fea_guidance=True,
     )
+    hear_actions(video)
     nn.init.zeros_(video.add_embedding.linear_2.weight)
     nn.init.zeros_(video.add_embedding.linear_2.bias)
     return video

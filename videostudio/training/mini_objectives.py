@@ -106,7 +106,8 @@ class EncoderObjective(Objective):
         left, right, labels = F.normalize(left[there], dim=-1), F.normalize(right[there], dim=-1), labels[there]
         if len(left) < 2:
             return left.sum() * 0
-        scores = left @ right.T * self.temperature.exp().clamp(max=100)
+        with torch.autocast(left.device.type, enabled=False):  # in bf16 the scores are off by up to half a unit
+            scores = left @ right.T * self.temperature.exp().clamp(max=100)
         same = (labels[:, None] == labels[None]) & ~torch.eye(len(labels), dtype=torch.bool, device=labels.device)
         scores = scores.masked_fill(same, -1e4)
         wanted = torch.arange(len(left), device=left.device)

@@ -2,15 +2,16 @@
 
 import hashlib
 import io
+import time as clock
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
@@ -27,6 +28,17 @@ Sample = dict[str, Any]
 TRIES = 64
 """Broken files in a row after which the data set is refused."""
 UNREADABLE = (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, Image.DecompressionBombError)
+
+
+REMARK = 30.0
+"""Seconds between remarks while a cache is filled."""
+
+
+def reason(error: BaseException) -> str:
+    """Why a file cannot be used, in a few words."""
+    if isinstance(error, UnidentifiedImageError):
+        return "no picture of a known kind"
+    return str(error)[:200] or type(error).__name__
 
 
 class Samples(Dataset[Sample], ABC):
@@ -58,7 +70,7 @@ class Samples(Dataset[Sample], ABC):
             try:
                 sample = self._cached(entry, index) if self.data.cache else self.read(entry, number)
             except UNREADABLE as error:
-                broken.append((entry.name, f"{type(error).__name__}: {str(error)[:200]}"))
+                broken.append((entry.name, reason(error)))
                 continue
             return {**sample, "numbers": torch.tensor(number), "captions": entry.caption, "broken": broken}
         raise InputError(f"{TRIES} files in a row could not be read, the last one '{broken[-1][0]}': {broken[-1][1]}.")
@@ -83,29 +95,38 @@ class Samples(Dataset[Sample], ABC):
             raise ValueError("it could not be read when the cache was filled")
         return dict(load_file(file))
 
-    def fill_cache(self, vae: Any, classifier: Any = None, process: int = 0, processes: int = 1) -> int:
+    def fill_cache(
+        self,
+        vae: Any,
+        classifier: Any = None,
+        turn: tuple[int, int] = (0, 1),
+        workers: int = 0,
+        say: Callable[[str], None] = lambda text: None,
+    ) -> int:
         """Keep latents, references and actions of every file, with a fixed crop; what is there already stays.
 
         Args:
             vae: the autoencoder.
             classifier: finds the actions of clips that have no label, while their frames are at hand.
-            process: which share of the files is this process's.
-            processes: how many share them.
+            turn: which share of the files is this process's, and how many processes share them.
+            workers: processes that read; 0 reads here.
+            say: receives a line about every half minute.
 
         Returns:
             How many were written.
         """
         Path(self.data.cache).mkdir(parents=True, exist_ok=True)
         self._classified = classifier is not None
-        written = 0
-        for index, entry in enumerate(self.entries.found):
+        written, told = 0, clock.monotonic()
+        missing = [n for n in range(turn[0], len(self.entries.found), turn[1]) if not self._is_cached(n)]
+        for done, (index, sample) in enumerate(DataLoader(_Read(self, missing), batch_size=None, num_workers=workers)):
+            if clock.monotonic() - told > REMARK:
+                told = clock.monotonic()
+                say(f"cache: {done} of {len(missing)} files")
+            entry = self.entries.found[index]
             file = self._cache_file(entry)
-            if file.is_file() or index % processes != process:
-                continue
-            try:
-                sample = self.read(entry, index)
-            except UNREADABLE as error:
-                self.entries.broken.append((entry.name, f"{type(error).__name__}: {str(error)[:200]}"))
+            if isinstance(sample, str):
+                self.entries.broken.append((entry.name, sample))
                 continue
             pixels = sample.pop("pixels") if "pixels" in sample else sample.pop("frames")
             pictures = pixels if pixels.ndim == 4 else pixels[None]
@@ -124,10 +145,30 @@ class Samples(Dataset[Sample], ABC):
             written += 1
         return written
 
+    def _is_cached(self, index: int) -> bool:
+        return self._cache_file(self.entries.found[index]).is_file()
+
     def chances(self, stream: str, number: int, count: int) -> list[float]:
         """Random numbers of a sample."""
         found: list[float] = uniforms(self.seed, stream, torch.tensor([number]), count)[0].tolist()
         return found
+
+
+class _Read(Dataset[tuple[int, Sample | str]]):
+    """Files read for the cache, each with the random choices of its own place; what cannot be read is the reason."""
+
+    def __init__(self, samples: Samples, places: Sequence[int]) -> None:
+        self.samples, self.places = samples, places
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __getitem__(self, row: int) -> tuple[int, Sample | str]:
+        place = self.places[row]
+        try:
+            return place, self.samples.read(self.samples.entries.found[place], place)
+        except UNREADABLE as error:
+            return place, reason(error)
 
 
 def cover_crop(picture: Image.Image, size: tuple[int, int], chance: tuple[float, float]) -> Image.Image:
@@ -244,7 +285,7 @@ def centre_square(picture: Image.Image, side: int) -> Image.Image:
 
 
 def read_clip(content: bytes, frames: int, fps: int, chance: float) -> list[Image.Image]:
-    """Frames of a video at even times.
+    """Frames of a video at even times; of a long video only the part around them is decoded.
 
     Args:
         content: the file's content.
@@ -261,18 +302,44 @@ def read_clip(content: bytes, frames: int, fps: int, chance: float) -> list[Imag
         with av.open(io.BytesIO(content)) as container:
             stream = container.streams.video[0]
             rate = float(stream.average_rate or 25)
-            decoded = [(f.time if f.time is not None else n / rate, f) for n, f in enumerate(container.decode(stream))]
-            if not decoded:
+            times = _frame_times(container, stream, rate)
+            if not times:
                 raise ValueError("it has no frames")
-            times = np.array([time for time, _ in decoded])
             span, length = (frames - 1) / fps, times[-1] - times[0]
             if length + 1 / rate < span:
                 raise ValueError(f"it lasts {length:.2f} s; a clip needs {span:.2f} s")
             wanted = times[0] + chance * max(0.0, length - span) + np.arange(frames) / fps
-            nearest = [int(np.abs(times - time).argmin()) for time in wanted]
-            return [decoded[n][1].to_image() for n in nearest]
+            decoded = _decoded(container, stream, wanted[0] - 1 / rate, wanted[-1] + 1 / rate, rate)
+            if not decoded:
+                raise ValueError("its frames are missing")
+            there = np.array([time for time, _ in decoded])
+            return [decoded[int(np.abs(there - time).argmin())][1].to_image() for time in wanted]
     except (av.error.FFmpegError, IndexError) as error:
         raise ValueError(f"it cannot be decoded: {error}") from error
+
+
+def _frame_times(container: Any, stream: Any, rate: float) -> list[float]:
+    """When the frames are shown, from the packets alone; by their count where the packets do not say."""
+    told = [packet.pts for packet in container.demux(stream) if packet.size]
+    if None in told:
+        return [number / rate for number in range(len(told))]
+    return [float(one * stream.time_base) for one in sorted(told)]
+
+
+def _decoded(container: Any, stream: Any, first: float, last: float, rate: float) -> list[tuple[float, Any]]:
+    """Frames between two times, each with its own; from the key frame before, or where that fails from the start."""
+    for start in (first, 0.0):
+        container.seek(max(0, int(start / stream.time_base)), stream=stream)
+        found = []
+        for number, frame in enumerate(container.decode(stream)):
+            time = number / rate if frame.time is None else frame.time
+            if time > last:
+                break
+            if time >= first:
+                found.append((time, frame))
+        if found:
+            return found
+    return []
 
 
 class FileSource:

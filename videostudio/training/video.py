@@ -97,7 +97,7 @@ class VideoObjective(Objective):
         classifier: ActionClassifier | None = None,
     ) -> None:
         super().__init__()
-        self.unet = unet.requires_grad_(True)
+        self.unet = unet.float().requires_grad_(True)
         self.config, self.seed, self.scheduler, self.encode_text = config, seed, scheduler, encode_text
         self.freeze(vae=vae, image_encoder=image_encoder)
         if text_encoder is not None:
@@ -251,6 +251,17 @@ class VideoObjective(Objective):
     def export(self, folder: Path) -> None:
         """Write `unet/` in the release's layout."""
         self.unet.save_pretrained(folder / "unet", max_shard_size=self.file_limit)
+
+
+def hear_actions(unet: VideoStudioUNet3D) -> None:
+    """Let the new action embedding take one label among 400 as seriously as a full input.
+
+    The usual initialisation reckons with inputs that are all about one; of an action vector hardly more than one is.
+    The output stays zero at the start (`from_unet2d`), so the inflated model still draws what the 2D model draws.
+    """
+    if unet.config.action_prob_fea_guidance:
+        with torch.no_grad():
+            unet.action_prob_embedding.linear_1.weight.mul_(len(action_labels()) ** 0.5)
 
 
 def insert(clip: Tensor, reference: Tensor, position: str) -> tuple[Tensor, int]:
