@@ -198,7 +198,12 @@ def test_pictures_are_dropped_and_pasted_and_a_sound_is_heard_in_the_film(visit:
         tone.writeframes((np.sin(np.arange(16000) / 6) * 9000).astype("<i2").tobytes())
     tab(page, "Film")
     page.locator("#audio input[type=file]").set_input_files(sound)
-    page.locator("#audio").get_by_text("voice.wav").wait_for()
+    # The name stands there in one piece only while the file is on its way; that it is taken shows in the film.
+    page.locator("#vs-film").get_by_text("ready to be joined").wait_for()
+    assert page.locator("#audio .filename").get_attribute("aria-label") == "voice.wav"
+    page.reload()
+    tab(page, "Film")
+    page.locator("#audio .filename[aria-label='sound.wav']").wait_for()
     tab(page, "Script")
     page.locator("#make").click()
     page.get_by_text("The film: finished").wait_for()

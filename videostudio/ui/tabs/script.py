@@ -52,7 +52,6 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
             placeholder="One sentence is enough: who does what, and where?",
             lines=2,
             max_lines=6,
-            max_length=settings.max_prompt_chars,
             elem_id="prompt",
             autofocus=True,
         )
