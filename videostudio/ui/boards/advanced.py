@@ -61,7 +61,7 @@ def _table(label: str, rows: list[Backend]) -> str:
         for row in rows
     )
     return (
-        f'<h4>{text(label)}</h4><div class="vs-scroll" tabindex="0" role="region" aria-label="{text(label)}: all '
+        f'<h3>{text(label)}</h3><div class="vs-scroll" tabindex="0" role="region" aria-label="{text(label)}: all '
         f'models"><table class="vs-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
