@@ -61,6 +61,12 @@ element.addEventListener('click', (event) => {
   act({ ...readData(button), here: window.location.origin + window.location.pathname });
 });
 
+// A menu closes when something else is clicked.
+document.addEventListener('click', (event) => {
+  const menu = element.querySelector('details.vs-menu[open]');
+  if (menu && !menu.contains(event.target)) menu.removeAttribute('open');
+});
+
 element.addEventListener('change', (event) => {
   const field = event.target;
   if (field.dataset.file && field.files.length) {
