@@ -171,6 +171,6 @@ def _actions(entity: Entity, reference: Reference | None, choice: Choice, off: b
         + lock_button(choice, off, entity.name, **values)
         + '</div><div class="vs-actions">'
         + takes(choice, fixed, **values)
-        + seed_field(choice, off, entity.name, **values)
+        + ("" if choice.take.upload else seed_field(choice, off, entity.name, **values))
         + "</div>"
     )
