@@ -31,6 +31,8 @@ KEPT_TEXT = 6000
 # Before that much is done, in seconds and as a share, nobody can say how long the rest takes.
 GUESS_FROM_SECONDS = 2.0
 GUESS_FROM_FRACTION = 0.05
+# A guess is dropped when only this share of it is left and nothing has moved.
+GUESS_UNTIL_SHARE = 0.5
 
 
 class JobState(StrEnum):
@@ -125,7 +127,7 @@ class Job:
         self._progress, self._state = Progress(0.0, "Starting"), JobState.RUNNING
         self._stage = self._subject = self._headline = self._written = self._reason = ""
         self._script: Script | None = None
-        self._results = 0
+        self._results, self._moved = 0, (0.0, 0.0)
         self._thread = threading.Thread(target=self._run, name=f"job-{self.id}", daemon=True)
 
     def start(self) -> None:
@@ -145,7 +147,6 @@ class Job:
         """The job at this moment."""
         with self._lock:
             seconds, fraction = self._clock.seconds, self._progress.fraction
-            known = seconds >= GUESS_FROM_SECONDS and fraction >= GUESS_FROM_FRACTION
             running = self._state is JobState.RUNNING
             return Snapshot(
                 id=self.id,
@@ -160,17 +161,26 @@ class Job:
                 written=self._written,
                 script=self._script,
                 seconds=seconds,
-                left=seconds * (1 - fraction) / fraction if known and running else None,
+                left=self._left(seconds) if running else None,
                 reason=self._reason,
                 results=self._results,
             )
+
+    def _left(self, seconds: float) -> float | None:
+        """Seconds to go as they were when it last moved, counted down since; None once that has proved wrong."""
+        moved, fraction = self._moved
+        if moved < GUESS_FROM_SECONDS or fraction < GUESS_FROM_FRACTION:
+            return None
+        whole = moved * (1 - fraction) / fraction
+        left = whole - (seconds - moved)
+        return left if left >= whole * GUESS_UNTIL_SHARE else None
 
     def _text(self, running: bool) -> str:
         """What happens now: the stage's own words first, then those of the step inside it."""
         if running and self.token.cancelled:
             return "Stopping at the next step"
         now, headline = self._progress.text, self._headline
-        return now if self._progress.waiting or not headline or now == headline else f"{headline} · {now}"
+        return now if self._progress.waiting or not headline or now.startswith(headline) else f"{headline} · {now}"
 
     def _run(self) -> None:
         run = Run(self._on_progress, self._on_text, self.token)
@@ -197,6 +207,8 @@ class Job:
         with self._lock:
             if progress.waiting != self._clock.waiting:
                 self._clock.turn(progress.waiting)
+            if progress.fraction != self._progress.fraction:
+                self._moved = (self._clock.seconds, progress.fraction)
             self._progress = progress
             if progress.stage:
                 self._stage, self._subject, self._headline = progress.stage, progress.subject, progress.text

@@ -135,7 +135,9 @@ class Studio:
         if not 4 <= brief.fps <= 60:
             raise InputError(f"A film can have 4 to 60 frames per second, not {brief.fps}.")
         if not 0 <= brief.seed < 2**53:
-            raise InputError("The seed must be a whole number from 0 up. Leave it empty to have one drawn.")
+            raise InputError(
+                f"The seed must be a whole number from 0 to {2**53 - 1}. Leave it empty to have one drawn."
+            )
         own = self.profile(brief.profile)
         profile = own.with_backends(brief.backends, self.registry)
         self.check_backends(profile, size)

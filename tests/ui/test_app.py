@@ -92,6 +92,16 @@ def test_refusals_reach_the_caller(client: Client) -> None:
         client.predict("   ", api_name="/make_film")
     with pytest.raises(Exception, match="Known are: collage"):
         client.predict("A cook", backends={"scene_imager": "nobody"}, api_name="/make_film")
+    for wrong, words in (
+        ({"scenes": 0}, "0 scenes cannot be made"),
+        ({"scenes": 2.5}, "'scenes' must be a whole number"),
+        ({"seed": "red"}, "'seed' must be a whole number"),
+        ({"seconds": "long"}, "'seconds' must be a number"),
+        ({"backends": "all"}, "'backends' must be an object"),
+        ({"profile": "dream"}, "Choose one of: draft"),
+    ):
+        with pytest.raises(Exception, match=words):
+            client.predict("A cook", **wrong, api_name="/make_film")
     with pytest.raises(Exception, match="does not exist"):
         client.predict("guess", api_name="/draw_scenes")
     with pytest.raises(Exception, match="cannot be drawn"):

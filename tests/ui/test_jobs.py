@@ -1,5 +1,6 @@
 import asyncio
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -33,6 +34,29 @@ def test_a_job_ends_and_tells_how() -> None:
     assert jobs.running("a") is None and jobs.of("a") is not None
     jobs.forget("a")
     assert jobs.of("a") is None
+
+
+def test_the_time_left_only_falls_while_nothing_moves_and_is_dropped_when_wrong(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("videostudio.jobs.GUESS_FROM_SECONDS", 0.0)
+    gate = threading.Event()
+
+    def stalled(run: Run) -> Iterator[int]:
+        time.sleep(0.2)
+        run.tick(0.25, "A quarter", stage="clips")
+        gate.wait(30)
+        yield 1
+
+    job = Jobs(1).start("a", "Stalled", stalled)
+    told: list[float] = []
+    while len(told) < 2 or job.snapshot().left is not None:
+        told += [left] if (left := job.snapshot().left) is not None else []
+        assert job.snapshot().running
+        time.sleep(0.01)
+    assert told == sorted(told, reverse=True) and told[0] > told[-1] > 0
+    gate.set()
+    assert job.wait(10).left is None
 
 
 def test_failures_are_told_and_faults_keep_to_the_log(caplog: pytest.LogCaptureFixture) -> None:

@@ -17,7 +17,7 @@ DRAFT: tuple[Backend, ...] = (
         download_gb=0.1,
         method="cast",
         homepage="https://huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct",
-        note="Nothing is downloaded where its package is installed, as make run does.",
+        note="Comes with make run; downloaded only where that did not install it.",
     ),
     Backend(
         "chat",

@@ -53,7 +53,8 @@ class ClipRoom:
         """Make what is missing; yields every scene's clip or its failure."""
         for n, task in enumerate(tasks):
             subject = str(task.scene.index)
-            run.tick(n / len(tasks), f"Animating scene {n + 1} of {len(tasks)}", stage=STAGE, subject=subject)
+            doing = f"Animating scene {n + 1} of {len(tasks)}" if len(tasks) > 1 else "Animating the scene"
+            run.tick(n / len(tasks), doing, stage=STAGE, subject=subject)
             part = run.part(n / len(tasks), (n + 1) / len(tasks))
             yield attempt(STAGE, subject, lambda task=task, part=part: self._make(task, part))  # type: ignore[misc]
 

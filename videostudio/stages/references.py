@@ -18,6 +18,8 @@ from videostudio.types import Entity, Failure, Kind, Origin, Reference, Size
 STAGE = "references"
 # A picture of the library that another entity took already is replaced by the next best, at most so many times.
 MAX_VARIANTS = 40
+# A cut-out that covers less of its picture counts as none, and the whole picture is kept.
+SMALLEST_CUT_OUT = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ class ReferenceRoom:
             return Image.new("L", picture.size, 0)
         with self.segmenter.use(run) as segmenter:
             mask = segmenter.cut_out(picture.convert("RGB"), run)
-        if entity.kind is Kind.FOREGROUND and not np.asarray(mask).max() > 127:
+        if entity.kind is Kind.FOREGROUND and (np.asarray(mask) > 127).mean() < SMALLEST_CUT_OUT:
             return Image.new("L", picture.size, 255)
         return mask
 

@@ -67,7 +67,8 @@ class SceneImageRoom:
         """Make what is missing; yields every scene's image or its failure."""
         for n, task in enumerate(tasks):
             subject = str(task.scene.index)
-            run.tick(n / len(tasks), f"Drawing scene {n + 1} of {len(tasks)}", stage=STAGE, subject=subject)
+            doing = f"Drawing scene {n + 1} of {len(tasks)}" if len(tasks) > 1 else "Drawing the scene"
+            run.tick(n / len(tasks), doing, stage=STAGE, subject=subject)
             part = run.part(n / len(tasks), (n + 1) / len(tasks))
             yield attempt(STAGE, subject, lambda task=task, part=part: self._make(task, part))  # type: ignore[misc]
 

@@ -36,7 +36,7 @@ class Api:
         self,
         request: gr.Request,
         prompt: str,
-        scenes: int = 0,
+        scenes: int | None = None,
         size: str = "",
         profile: str = "",
         seed: int = -1,
@@ -48,7 +48,7 @@ class Api:
         Args:
             request: who asks; Gradio fills it in.
             prompt: what the film is about, in one sentence.
-            scenes: how many scenes; 0 lets the writer choose.
+            scenes: how many scenes; None lets the writer choose.
             size: picture size as WIDTHxHEIGHT; empty takes the profile's.
             profile: the profile's name; empty takes the default.
             seed: the film's seed; -1 draws one.
@@ -68,7 +68,7 @@ class Api:
         self,
         request: gr.Request,
         prompt: str,
-        scenes: int = 0,
+        scenes: int | None = None,
         size: str = "",
         profile: str = "",
         seed: int = -1,
@@ -215,24 +215,28 @@ class Api:
     def _create(
         self,
         prompt: str,
-        scenes: int,
+        scenes: int | None,
         size: str,
         profile: str,
         seed: int,
         seconds: float,
         backends: dict[str, str] | None,
     ) -> Project:
+        if not isinstance(backends, dict | None):
+            raise InputError("'backends' must be an object of stages and backends.")
+        wanted = _whole("seed", seed)
         return self.desk.studio.create(
-            prompt,
-            scenes=scenes or None,
-            size=size or None,
-            profile=profile or None,
-            seed=None if seed < 0 else seed,
-            seconds=seconds or None,
+            _words("prompt", prompt),
+            scenes=None if scenes is None else _whole("scenes", scenes),
+            size=_words("size", size) or None,
+            profile=_words("profile", profile) or None,
+            seed=None if wanted == -1 else wanted,
+            seconds=_seconds(seconds),
             backends=tuple((str(role), str(name)) for role, name in (backends or {}).items()),
         )
 
     def _open(self, project: str) -> Project:
+        _words("project", project)
         return self.desk.studio.projects.open(project)
 
     def _idle(self, project: str) -> Project:
@@ -253,6 +257,27 @@ class Api:
 
     def _file(self, path: Path) -> FileData:
         return FileData(path=self.desk.files.path(path), orig_name=path.name)
+
+
+def _whole(name: str, value: Any) -> int:
+    """A whole number of a caller's; callers may send anything."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise InputError(f"'{name}' must be a whole number.")
+    return value
+
+
+def _seconds(value: Any) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise InputError("'seconds' must be a number.")
+    return float(value) or None
+
+
+def _words(name: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise InputError(f"'{name}' must be a text.")
+    return value
 
 
 def expose(desk: Desk) -> None:

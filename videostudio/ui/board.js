@@ -61,6 +61,12 @@ element.addEventListener('click', (event) => {
   act({ ...readData(button), here: window.location.origin + window.location.pathname });
 });
 
+// A menu closes when something else is clicked.
+document.addEventListener('click', (event) => {
+  const menu = element.querySelector('details.vs-menu[open]');
+  if (menu && !menu.contains(event.target)) menu.removeAttribute('open');
+});
+
 element.addEventListener('change', (event) => {
   const field = event.target;
   if (field.dataset.file && field.files.length) {
@@ -93,28 +99,34 @@ element.addEventListener('keydown', (event) => {
 });
 
 const dropped = (event) => event.target.closest('[data-drop]');
+// A card that takes no picture now: the program says whether a run or a lock is in the way.
+const refuse = (event) => {
+  const card = event.target.closest('[data-entity]');
+  if (card) act({ do: 'refused', entity: card.dataset.entity, reason: 'it is locked. Unlock it first' });
+};
 element.addEventListener('dragover', (event) => {
-  const card = dropped(event);
-  if (!card) return;
+  // Without this the browser would leave the page to show a file that misses its card.
+  if (!event.dataTransfer.types.includes('Files')) return;
   event.preventDefault();
-  card.classList.add('vs-over');
+  dropped(event)?.classList.add('vs-over');
 });
 element.addEventListener('dragleave', (event) => dropped(event)?.classList.remove('vs-over'));
 element.addEventListener('drop', (event) => {
   const card = dropped(event);
-  if (!card) return;
-  event.preventDefault();
-  card.classList.remove('vs-over');
   const file = event.dataTransfer.files[0];
-  if (file) sendFile(file, card.dataset.drop);
+  if (!file) return;
+  event.preventDefault();
+  card?.classList.remove('vs-over');
+  if (card) sendFile(file, card.dataset.drop);
+  else refuse(event);
 });
 element.addEventListener('paste', (event) => {
   const card = dropped(event);
   const file = [...(event.clipboardData?.files ?? [])][0];
-  if (card && file) {
-    event.preventDefault();
-    sendFile(file, card.dataset.drop);
-  }
+  if (!file) return;
+  event.preventDefault();
+  if (card) sendFile(file, card.dataset.drop);
+  else refuse(event);
 });
 
 // A download that was prepared starts by itself.

@@ -24,10 +24,10 @@ from videostudio.run import Run
 from videostudio.studio import Board, Studio
 from videostudio.types import Size
 from videostudio.ui.boards.advanced import LOOKING, STAGES, facts, outlook
-from videostudio.ui.boards.film import film_board
+from videostudio.ui.boards.film import film_board, make_label
 from videostudio.ui.boards.frame import Listed, header, strip
 from videostudio.ui.boards.parts import text
-from videostudio.ui.boards.references import reference_board
+from videostudio.ui.boards.references import reference_board, to_draw
 from videostudio.ui.boards.script import script_board
 from videostudio.ui.files import Files
 from videostudio.ui.page import RECENT, SAME, Caller, Choice, Page, Screen, Visitor
@@ -168,6 +168,7 @@ class Desk:
             header=header(self.listed(page, visitor), bool(page.share)),
             own=gr.update(visible=not page.share),
             **self.brief_fields(board),
+            **self.film_fields(project, editable=not busy and not page.share),
         )
 
     def boards(self, page: Page, board: Board | None, job: Snapshot | None) -> Screen:
@@ -183,23 +184,41 @@ class Desk:
             page=page,
             strip=strip(shown, board),
             stop=gr.update(visible=busy and not page.share),
-            make=gr.update(interactive=not busy, value="Working …" if busy else self.make_label(board)),
+            make=gr.update(interactive=not busy, value="Working …" if busy else make_label(board)),
             write=gr.update(interactive=not busy, value="Write the script anew" if script else "Write the script only"),
             script=script_board(script, page, shown, editable),
             script_tools=tools,
             references=reference_board(board, profile, page, self.files, shown, editable),
-            draw_references=press,
+            draw_references=gr.update(visible=self._lacks_pictures(board, profile), interactive=editable),
             mask_panel=gr.update(visible=bool(page.mask) and editable),
             film=film_board(board, profile, page, self.files, shown, editable),
             film_tools=gr.update(visible=script is not None and not page.share),
             draw_images=press,
             animate=press,
             join=press,
+            transition=gr.update(interactive=editable),
+            title=gr.update(interactive=editable),
+            captions=gr.update(interactive=editable),
         )
 
-    def make_label(self, board: Board | None) -> str:
-        """What the big button says."""
-        return "Update the film" if board is not None and board.clips else "Make the film"
+    def _lacks_pictures(self, board: Board | None, profile: Profile | None) -> bool:
+        script = board.state.script if board is not None else None
+        if board is None or script is None or profile is None:
+            return False
+        return any(board.reference(name) is None for name in to_draw(script, profile))
+
+    def film_fields(self, project: Project | None, editable: bool) -> dict[str, Any]:
+        """The film's options as the project has them, the sound included."""
+        if project is None:
+            return {}
+        film = project.state.film
+        sound = project.upload(film.audio) if film.audio else None
+        return {
+            "transition": gr.update(value=film.transition, interactive=editable),
+            "title": gr.update(value=film.title, interactive=editable),
+            "captions": gr.update(value=film.captions, interactive=editable),
+            "audio": self.files.path(sound, f"sound{sound.suffix}") if sound and sound.is_file() else None,
+        }
 
     def brief_fields(self, board: Board | None) -> dict[str, Any]:
         """The prompt's fields as the project has them."""
@@ -211,7 +230,7 @@ class Desk:
                 "profile": profile.name,
                 "seconds": profile.seconds,
             }
-        brief, film = board.state.brief, board.state.film
+        brief = board.state.brief
         chosen = str(brief.size)
         swapped = profile.with_backends(brief.backends, self.studio.registry)
         sizes = [str(size) for size in fitting(swapped, self.studio.registry)]
@@ -222,10 +241,6 @@ class Desk:
             "profile": brief.profile,
             "seconds": brief.seconds,
             "seed": str(brief.seed),
-            "transition": film.transition,
-            "title": film.title,
-            "captions": film.captions,
-            "audio": SAME if film.audio else None,
         }
 
     def chosen(self, profile: Profile, size: Size, refused: str = "", changed: str = "") -> dict[str, Any]:

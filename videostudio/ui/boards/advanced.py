@@ -37,7 +37,7 @@ def facts(profile: Profile, registry: Registry) -> str:
 
 
 def _fact(label: str, row: Backend) -> str:
-    known = [f"licence {row.licence}", _memory(row), f"download {_download(row)}"]
+    known = [f"Licence: {row.licence}", _memory(row), f"Download: {_download(row)}"]
     known += [f"{what}: {answer}" for what, answer in abilities(row)]
     listed = " · ".join(text(one) for one in known if one)
     note = f" <em>{text(row.note)}</em>" if row.note else ""
@@ -61,7 +61,7 @@ def _table(label: str, rows: list[Backend]) -> str:
         for row in rows
     )
     return (
-        f'<h4>{text(label)}</h4><div class="vs-scroll" tabindex="0" role="region" aria-label="{text(label)}: all '
+        f'<h3>{text(label)}</h3><div class="vs-scroll" tabindex="0" role="region" aria-label="{text(label)}: all '
         f'models"><table class="vs-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
@@ -90,7 +90,7 @@ def _title(row: Backend) -> str:
 
 
 def _memory(row: Backend) -> str:
-    return f"memory {_size(row.memory_gb)}" if row.memory_gb else ""
+    return f"Memory: {_size(row.memory_gb)}" if row.memory_gb else ""
 
 
 def _download(row: Backend) -> str:

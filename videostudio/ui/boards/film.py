@@ -38,7 +38,7 @@ def film_board(
     cards = "".join(_card(script, s, n, board, page, files, job, not editable) for n, s in enumerate(script.scenes, 1))
     done = sum(1 for s in script.scenes if board.clip(s.index))
     return (
-        _player(board, script, files)
+        _player(board, script, files, editable)
         + (f'<p class="vs-profile" role="note">{text(profile.notice)}</p>' if profile.notice else "")
         + _downloads(board, files, page, editable)
         + f'<h2 class="vs-h2">Storyboard <small>{done} of {len(script.scenes)} scenes ready</small></h2>'
@@ -46,7 +46,12 @@ def film_board(
     )
 
 
-def _player(board: Board, script: Script, files: Files) -> str:
+def make_label(board: Board | None) -> str:
+    """What the button says that makes everything that is missing."""
+    return "Update the film" if board is not None and board.clips else "Make the film"
+
+
+def _player(board: Board, script: Script, files: Files, editable: bool) -> str:
     video = board.video
     if video is None:
         words = (
@@ -55,8 +60,9 @@ def _player(board: Board, script: Script, files: Files) -> str:
             else "The film appears here once its scenes are made."
         )
         if board.clips and len(board.clips) < len(script.scenes):
-            words = "Some scenes are not made yet, or were changed. Press “Make the film” to bring it up to date."
-        return f'<div class="vs-player vs-hollow">{icon("film")}<p>{text(words)}</p></div>'
+            words = "Some scenes are not made yet, or were changed since."
+        make = button("make", make_label(board), kind="strong") if editable else ""
+        return f'<div class="vs-player vs-hollow">{icon("film")}<p>{text(words)}</p>{make}</div>'
     poster = files.thumb(board.images[0].picture, POSTER_SIDE) if board.images else ""
     missing, size = len(script.scenes) - len(video.scenes), board.state.brief.size
     lacking = (
@@ -129,7 +135,7 @@ def _card(
 
 def scene_state(scene: Scene, board: Board, job: Snapshot | None) -> tuple[str, str, str]:
     """How a scene stands: its kind (waiting, busy, done, failed), the word for it, and the reason of a failure."""
-    here = job is not None and job.running and job.subject == str(scene.index)
+    here = job is not None and job.running and not job.waiting and job.subject == str(scene.index)
     if here and job is not None and job.stage in {"scene_images", "clips"}:
         made = board.clip(scene.index) if job.stage == "clips" else board.image(scene.index)
         if made is None:

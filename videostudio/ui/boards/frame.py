@@ -70,8 +70,8 @@ def strip(job: Snapshot | None, board: Board | None) -> str:
     if job.state is JobState.FINISHED and not failed:
         return _ended("done", f"{job.title}: finished in {duration(job.seconds)}.")
     if job.state is JobState.FINISHED:
-        scenes = "scene" if failed == 1 else "scenes"
-        words = f"{job.title}: finished, but {failed} {scenes} failed. The reason stands at each; the others are kept."
+        scenes, cards = ("scene", "its card") if failed == 1 else ("scenes", "their cards")
+        words = f"{job.title}: finished, but {failed} {scenes} failed. The reason is on {cards}; the others are kept."
         return _ended("failed", words)
     if job.state is JobState.STOPPED:
         return _ended(

@@ -31,7 +31,7 @@ def reference_board(
             "person",
         )
     off = not editable
-    drawn = {e.name for e in (script.entities if profile.references == "all" else script.recurring())}
+    drawn = to_draw(script, profile)
     cards = "".join(_card(e, board, page, files, job, off, e.name in drawn) for e in script.entities)
     return (
         '<h2 class="vs-h2">Who is where</h2>'
@@ -44,9 +44,14 @@ def reference_board(
     )
 
 
+def to_draw(script: Script, profile: Profile) -> set[str]:
+    """Names of those who get a picture of their own."""
+    return {e.name for e in (script.entities if profile.references == "all" else script.recurring())}
+
+
 def _grid(script: Script, board: Board, files: Files, drawn: set[str], job: Snapshot | None) -> str:
     head = "".join(
-        f'<th scope="col">{icon("place" if e.kind is Kind.BACKGROUND else "person")}<span>{text(e.name)}</span></th>'
+        f'<th scope="col">{icon("place" if e.kind is Kind.BACKGROUND else "figure")}<span>{text(e.name)}</span></th>'
         for e in script.entities
     )
     rows = "".join(
@@ -64,7 +69,7 @@ def _grid(script: Script, board: Board, files: Files, drawn: set[str], job: Snap
 
 def _cell(scene: Scene, entity: Entity, board: Board, files: Files, drawn: set[str], job: Snapshot | None) -> str:
     if entity.name not in scene.names:
-        return '<span class="vs-not" aria-label="not in this scene">·</span>'
+        return '<span class="vs-not" role="img" aria-label="not in this scene">–</span>'
     reference = board.reference(entity.name)
     if reference is not None:
         kind = "vs-place" if entity.kind is Kind.BACKGROUND else "vs-check"
@@ -80,7 +85,8 @@ def _cell(scene: Scene, entity: Entity, board: Board, files: Files, drawn: set[s
 
 
 def _busy(job: Snapshot | None, name: str) -> bool:
-    return job is not None and job.running and job.stage == "references" and job.subject == name
+    at_work = job is not None and job.running and not job.waiting
+    return at_work and job is not None and job.stage == "references" and job.subject == name
 
 
 def _card(entity: Entity, board: Board, page: Page, files: Files, job: Snapshot | None, off: bool, drawn: bool) -> str:
@@ -97,7 +103,7 @@ def _card(entity: Entity, board: Board, page: Page, files: Files, job: Snapshot 
     return (
         '<article class="vs-card vs-reference" tabindex="0" '
         f'aria-label="{text(entity.name)}"{data({"entity": entity.name, **drop})}>'
-        f"<header>{icon('place' if entity.kind is Kind.BACKGROUND else 'person')}<h3>{text(entity.name)}</h3>"
+        f"<header>{icon('place' if entity.kind is Kind.BACKGROUND else 'figure')}<h3>{text(entity.name)}</h3>"
         f"{_state(reference, choice, failure is not None, _busy(job, entity.name), drawn)}</header>"
         f"{_pictures(entity, reference, files)}{notice(said)}"
         f'<p class="vs-looks">{text(entity.description) or "<em>not described</em>"}</p>'
@@ -165,6 +171,6 @@ def _actions(entity: Entity, reference: Reference | None, choice: Choice, off: b
         + lock_button(choice, off, entity.name, **values)
         + '</div><div class="vs-actions">'
         + takes(choice, fixed, **values)
-        + seed_field(choice, off, entity.name, **values)
+        + ("" if choice.take.upload else seed_field(choice, off, entity.name, **values))
         + "</div>"
     )

@@ -180,7 +180,7 @@ def _entity(script: Script, entity: Entity, page: Page, off: bool) -> str:
     said = notice(page.notice) if page.notice_at == f"entity {entity.name}" else ""
     return (
         f'<article class="vs-card vs-entity" aria-label="{text(entity.name)}"{data(values)}>'
-        f"<header>{icon('place' if place else 'person')}"
+        f"<header>{icon('place' if place else 'figure')}"
         f'<input class="vs-name" type="text" value="{text(entity.name)}" aria-label="Name of '
         f'{text(entity.name)}"{disabled}'
         f"{data({'edit': 'name', **values})}></header>{said}<small>{text(where)}</small>"

@@ -45,7 +45,8 @@ def number(data: dict[str, Any], name: str) -> int:
     try:
         return int(str(data.get(name, "")).strip() or "x")
     except ValueError as error:
-        raise InputError("A whole number is needed here.") from error
+        what = {"seed": "The seed", "scenes": "The number of scenes"}.get(name, "This")
+        raise InputError(f"{what} must be a whole number.") from error
 
 
 def session(request: gr.Request | None) -> str:

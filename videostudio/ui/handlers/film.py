@@ -9,11 +9,11 @@ import gradio as gr
 
 from videostudio import editing
 from videostudio.archive import export_project
-from videostudio.errors import InputError
+from videostudio.errors import InputError, StudioError
 from videostudio.project import Project
 from videostudio.run import Run
 from videostudio.ui.desk import Desk, kindly
-from videostudio.ui.handlers.common import action, caller, fetched, number, scene_of, word
+from videostudio.ui.handlers.common import FILM_JOB, action, caller, fetched, number, scene_of, word
 from videostudio.ui.page import Page, Screen
 
 
@@ -52,6 +52,8 @@ class FilmHandlers:
             share = self.desk.studio.projects.share(project)
             page = Page(page.project, link=f"{word(data, 'here')[:300]}?view={share}")
             return self._boards(page)
+        if do == "make":
+            return self._run(page, request, FILM_JOB, self.desk.studio.run)
         scene = scene_of(data)
         page = Page(page.project, link=page.link)
         try:
@@ -112,18 +114,31 @@ class FilmHandlers:
     @kindly
     def set_film(self, page: Page, transition: str, title: str, captions: str) -> Screen:
         """The film's options were changed."""
-        editing.set_film(self.desk.idle(page), transition=transition, title=title or "", captions=captions)
+        try:
+            editing.set_film(self.desk.idle(page), transition=transition, title=title or "", captions=captions)
+        except StudioError as error:
+            return self._as_it_was(page, error)
         return self._boards(page)
 
     @kindly
     def set_audio(self, page: Page, file: str | None) -> Screen:
         """Music or a voice was uploaded, or taken away."""
-        project = self.desk.idle(page)
-        if file is None:
-            editing.set_film(project, audio="")
-        else:
-            editing.upload_audio(self.desk.studio, project, self.desk.files.uploaded(file))
+        try:
+            project = self.desk.idle(page)
+            if file is None:
+                editing.set_film(project, audio="")
+            else:
+                editing.upload_audio(self.desk.studio, project, self.desk.files.uploaded(file))
+        except StudioError as error:
+            return self._as_it_was(page, error)
         return self._boards(page)
+
+    def _as_it_was(self, page: Page, refusal: StudioError) -> Screen:
+        """Say why a choice was not taken, and show again the one that holds."""
+        project = self.desk.project(page)
+        gr.Warning(str(refusal), title="That did not work")
+        editable = self.desk.jobs.running(project.id) is None
+        return Screen(**self.desk.film_fields(project, editable))
 
     def _run(self, page: Page, request: gr.Request, title: str, *steps: Any) -> Screen:
         job = self.desk.start(page, caller(request), title, *steps)

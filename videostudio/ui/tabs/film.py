@@ -36,6 +36,7 @@ def build() -> FilmTab:
                 [("None", "none"), ("In the picture", "burnt"), ("As a file (.srt)", "srt")],
                 value="none",
                 label="Captions",
+                scale=2,
                 elem_id="captions",
             )
             title = gr.Textbox(

@@ -59,6 +59,7 @@ def build(profiles: dict[str, Profile]) -> None:
         ".zip to keep it, or to go on elsewhere.</p>"
         "<p>VideoStudio follows the paper “VideoStudio: Generating Consistent-Content and Multi-Scene Videos” "
         "(ECCV 2024).</p></div>",
+        elem_classes=["vs-board"],
         apply_default_css=False,
     )
 

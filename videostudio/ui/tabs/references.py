@@ -21,9 +21,7 @@ class ReferencesTab:
 def build() -> ReferencesTab:
     """Lay the tab out."""
     with gr.Row(elem_classes=["vs-stage"]):
-        draw = gr.Button(
-            "Draw the missing pictures", elem_id="draw-references", interactive=False, min_width=260, scale=0
-        )
+        draw = gr.Button("Draw the missing pictures", elem_id="draw-references", visible=False, min_width=260, scale=0)
     with gr.Column(visible=False, elem_classes=["vs-panel"], elem_id="mask-panel") as panel:
         title = gr.HTML("", apply_default_css=False)
         keep, cut = (f"rgb({red}, {green}, {blue})" for red, green, blue in (KEEP, CUT))

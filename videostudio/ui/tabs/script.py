@@ -52,7 +52,6 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
             placeholder="One sentence is enough: who does what, and where?",
             lines=2,
             max_lines=6,
-            max_length=settings.max_prompt_chars,
             elem_id="prompt",
             autofocus=True,
         )
@@ -76,8 +75,6 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
             seconds = gr.Number(
                 chosen.seconds,
                 label="Seconds a scene",
-                minimum=0.5,
-                maximum=settings.max_seconds,
                 step=0.5,
                 min_width=130,
                 elem_id="seconds",
