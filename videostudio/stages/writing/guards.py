@@ -68,6 +68,17 @@ def cast_trouble(foregrounds: Sequence[str], backgrounds: Sequence[str], meaning
     return "" if backgrounds else "no place is listed"
 
 
+def is_lifeless(name: str, meaning: Meaning) -> bool:
+    """Whether a name is that of a thing rather than of a person, an animal or what acts like one."""
+    head = english.singular(name.split(" with ")[0].split()[-1].lower()) if name.split() else ""
+    if head in words.LIFELESS:
+        return True
+    if name[:1].isupper() or head in words.PEOPLE | words.ANIMALS | words.BIRDS | words.SCALY | {*words.CHARACTERS}:
+        return False
+    as_thing = meaning.nearest(head, sorted(words.LIFELESS))[1]
+    return as_thing > 0.5 and as_thing > meaning.nearest(head, words.CHARACTERS)[1]
+
+
 def is_noun(name: str) -> bool:
     """Whether a name can be a noun phrase: "young man with blue hair" can, "running" cannot."""
     core = name.lower().split(" with ")[0].split(" of ")[-1].split(" in ")[0]
