@@ -73,6 +73,8 @@ def test_verb_forms():
         ("The boy is riding a red bike down the hill.", "riding a red bike"),
         ("The young man is cracking eggs into a bowl.", "cracking eggs"),
         ("The dog is running up the hill.", "running up the hill"),
+        ("The waiter is carrying a cup of tea to the table.", "carrying a cup of tea"),
+        ("The man is teaching his son to sail.", "teaching his son to sail"),
         ("The chef rides a bike through the rain", "riding a bike"),
         ("Nothing here", ""),
     ],

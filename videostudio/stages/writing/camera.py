@@ -196,7 +196,9 @@ def _small(writer: Writer, scenes: Sequence[Scene], seed: int, run: Run) -> list
     for position, scene in enumerate(scenes):
         own = replies[position * SMALL_CANDIDATES : (position + 1) * SMALL_CANDIDATES]
         offers = [camera for camera in map(_read_small, own) if camera is not None] or [_simple(position)]
-        chosen.append(max(offers, key=lambda camera: _merit(camera, scene.action, chosen)))
+        best = max(offers, key=lambda camera: _merit(camera, scene.action, chosen))
+        hasty = best.speed is Speed.FAST and _verb_of(scene.action) not in _QUICK
+        chosen.append(replace(best, speed=Speed.MEDIUM) if hasty else best)
     return chosen
 
 
@@ -214,8 +216,8 @@ def _merit(camera: Camera, action: str, before: Sequence[Camera]) -> float:
     suits = camera.direction in _suiting(action)
     used = sum(camera.direction is other.direction for other in before)
     again = bool(before) and before[-1].direction is camera.direction
-    calm = camera.speed is not Speed.FAST or _verb_of(action) in _QUICK
-    return 1.0 * suits - 0.4 * used - 1.0 * again + 0.8 * calm - 0.2 * (camera.direction is Direction.STATIC)
+    calm = camera.speed is not Speed.FAST
+    return 1.0 * suits - 0.4 * used - 1.0 * again + 0.3 * calm - 0.2 * (camera.direction is Direction.STATIC)
 
 
 def _suiting(action: str) -> frozenset[Direction]:

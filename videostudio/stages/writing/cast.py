@@ -34,6 +34,8 @@ TOO_LIKE = 0.82
 LOOSE = 0.55
 # A candidate farther than this from the prompt has left it.
 TOO_FAR = 0.22
+# A thing farther than this from every sort of food is none.
+EDIBLE = 0.5
 # Weight of the mean log probability of a sentence's tokens, and how small that, or one token's, may be: what the model
 # itself finds that unlikely ("melting the cat") was forced on it by the list of verbs.
 LIKELY, MEAN_CHANCE, LEAST_CHANCE = 0.3, -1.6, -8.0
@@ -113,7 +115,7 @@ def find_places(prompt: str, theme: Theme, given: Sequence[str], meaning: Meanin
         main = near if how > SAME_PLACE else theme.place
         order = [main, *(name for name in order if name != main and not _same_place(name, main))]
     # "a garden" that is planted is a thing of this film and so no place of it.
-    named = " ".join((*theme.subjects, *theme.objects))
+    named = " ".join(name.split()[-1] for name in (*theme.subjects, *theme.objects))
     order = [name for name in order if name == main or not _same_place(name, named)] or order
     return tuple(order[:3])
 
@@ -305,6 +307,7 @@ def rate(
     for position, tail in enumerate(tails):
         seen = [thing for thing in story.cast.things if english.mentions(tail, thing)]
         score[position] += 0.12 if any(not english.mentions(told, thing) for thing in seen) else 0.05 * bool(seen)
+        score[position] -= 0.12 * _worn_out(seen, other_tails, story.cast) + 0.3 * _inedible(tail, meaning)
         score[position] -= 0.15 * (english.base_of(tail.split()[0].strip(".")) in words.WEAK_VERBS)
         score[position] -= 0.1 * (len(tail.split()) < 3) + 0.2 * _strays(tail, story.cast)
         score[position] += LIKELY * getattr(sentences[position], "mean", 0.0)
@@ -317,6 +320,18 @@ def _strays(tail: str, cast: Cast) -> bool:
     spoken = set(re.findall(r"[a-z]+", tail.lower())) - set(" ".join((*cast.places, *cast.things)).split())
     known = set(f"{cast.theme.rest} {cast.theme.place}".split())
     return bool((spoken - known) & (words.ABSTRACT_WORDS | words.PLACE_WORDS))
+
+
+def _worn_out(seen: Sequence[str], tails: Sequence[str], cast: Cast) -> bool:
+    """Whether a scene is about what two others are about already; what the prompt itself names may come again."""
+    return any(sum(english.mentions(tail, thing) for tail in tails) > 1 for thing in {*seen} - {*cast.theme.objects})
+
+
+def _inedible(tail: str, meaning: Meaning) -> bool:
+    """Whether somebody eats or drinks what is no food."""
+    named, _ = english.things_in(tail.partition(" ")[2], ())
+    eats = english.base_of(tail.split()[0].strip(".")) in ("bake", "cook", "drink", "eat", "fry", "taste")
+    return eats and bool(named) and meaning.nearest(_noun(named[0]), words.FOOD)[1] < EDIBLE
 
 
 def _tail(sentence: str, cast: Cast) -> str:
@@ -332,6 +347,11 @@ def well_formed(sentence: str, cast: Cast) -> bool:
         return False
     if any(one == other for one, other in pairwise(tail)):
         return False
+    if any(_garbles(word, subject) for word in tail for subject in cast.theme.subjects):
+        return False
+    named, _ = english.things_in(" ".join(tail[1:]), ())
+    if {_kind_of(subject) for subject in cast.theme.subjects} & {_kind_of(name) for name in named}:
+        return False  # nobody meets himself: the hen no chicken
     if any(english.mentions(" ".join(tail), subject) for subject in cast.theme.subjects):
         return False
     if set(tail) & (
@@ -346,9 +366,18 @@ def well_formed(sentence: str, cast: Cast) -> bool:
     return not (_wrong_gender(cast.theme.subject, tail) or _harms(tail))
 
 
+def _garbles(word: str, subject: str) -> bool:
+    """Whether a word starts like a subject and goes on as another: a very small model says "catatonic" for a cat."""
+    head = _kind_of(subject)
+    return word.startswith(head) and len(word) > len(head) + 3
+
+
 def _harms(tail: Sequence[str]) -> bool:
     """Whether a place is carried, or somebody eaten, cut or beaten: no film for the family does that unasked."""
     verb = english.base_of(tail[0])
+    seat = next((n for n, word in enumerate(tail) if word in ("on", "onto")), len(tail))
+    if verb in ("sit", "stand", "step", "rest", "sleep", "lay") and set(tail[seat:]) & words.PEOPLE:
+        return True
     named, _ = english.things_in(" ".join(tail[1:]), ())
     done_to = _kind_of(named[0]) if named else ""
     if done_to in words.PLACE_WORDS - {"ring", "snow"} and verb in words.BY_HAND:
@@ -370,7 +399,10 @@ def _wrong_gender(subject: str, tail: Sequence[str]) -> bool:
 
 
 def _pattern(story: Story, position: int, others: Sequence[str], meaning: Meaning) -> str:
-    used = {english.action_phrase(sentence).split(" ")[0] for sentence in others}
+    said = Counter(english.action_phrase(sentence).split(" ")[0] for sentence in others)
+    # "plays until the rain stops" leaves open what is played, so another scene may tell.
+    again = english.progressive(story.cast.theme.verb) if story.cast.theme.verb and not story.cast.theme.objects else ""
+    used = {verb for verb, times in said.items() if times > 1 or verb != again}
     verbs = [verb for verb in _verbs(story, position, meaning) if verb not in used]
     return rf"{re.escape(story.cast.opening)} ({'|'.join(verbs)})( [a-z]{{1,11}}){{1,9}}\."
 

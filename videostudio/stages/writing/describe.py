@@ -147,7 +147,7 @@ def paper_description(writer: Writer, entity: Entity, prompt: str, seed: int, ru
             if fits(text):
                 break
         else:
-            warnings.append(f"The description of '{entity.name}' may be vague or cut off; look at it.")
+            warnings.append(f"The description of '{entity.name}' may be vague, cut off or not in English; look at it.")
         turns.append(Message("assistant", text))
     looks = looks_of(entity.name, prompt)
     if looks and not _keeps(text, looks):
@@ -177,4 +177,5 @@ def _has_words(reply: str) -> bool:
 
 
 def _is_description(reply: str) -> bool:
-    return 12 <= len(reply.split()) <= 160 and reply[-1:] in (".", "!", "?") and not _VAGUE.search(reply)
+    whole = 12 <= len(reply.split()) <= 160 and reply[-1:] in (".", "!", "?")
+    return whole and not _VAGUE.search(reply) and english.is_english(reply)

@@ -510,7 +510,10 @@ def action_phrase(sentence: str) -> str:
         token = lowered[position]
         if token in ",.;!?" or token in words.RELATIVES | {"and"}:
             break
-        if token in words.PREPOSITIONS and len(taken) > 1 and not (len(taken) == 2 and taken[1] in words.ADVERBS):
+        follower = lowered[position + 1] if position + 1 < len(lowered) else ""
+        if (token == "of" and taken[-1].lower().rstrip("s") in words.GROUPS) or (token == "to" and follower in _BASES):
+            pass  # "a cup of tea" is one thing, "teaching a boy to sail" one action
+        elif token in words.PREPOSITIONS and len(taken) > 1 and not (len(taken) == 2 and taken[1] in words.ADVERBS):
             break
         taken.append(tokens[position])
         if len(taken) > 7:
@@ -550,6 +553,12 @@ def article(noun: str) -> str:
         return noun
     spoken = re.match(r"(uni[^n]|use|utensil|ukulele|ufo|eu|one\b)", noun.lower())  # these begin like "you" or "won"
     return f"{'an' if noun[:1].lower() in VOWELS and not spoken else 'a'} {noun}"
+
+
+def is_latin(text: str) -> bool:
+    """Whether most letters are Latin ones."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(letter.isascii() for letter in letters) > len(letters)
 
 
 def is_english(prompt: str) -> bool:

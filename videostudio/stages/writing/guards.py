@@ -31,6 +31,8 @@ def scene_troubles(scenes: Sequence[Scene], prompt: str, meaning: Meaning) -> di
         before = [earlier for earlier in range(position) if like[position, earlier] > REPEATS]
         if not scene.prompt.strip():
             troubles[position] = "has no sentence"
+        elif not english.is_english(scene.prompt):
+            troubles[position] = "is not in English, which the models that draw understand"
         elif before and before[0] not in troubles:
             troubles[position] = f"repeats scene {before[0] + 1}"
         elif english_prompt and near[position] < UNRELATED and not _names_something_of(scene, prompt):
@@ -55,6 +57,9 @@ def is_place_name(name: str, meaning: Meaning) -> bool:
 
 def cast_trouble(foregrounds: Sequence[str], backgrounds: Sequence[str], meaning: Meaning) -> str:
     """What is wrong with a declared cast; empty where nothing is."""
+    for name in (*foregrounds, *backgrounds):
+        if not english.is_latin(name):
+            return f"'{name}' is not English"
     for name in foregrounds:
         if not is_noun(name):
             return f"'{name}' is not the name of somebody or something that can be photographed"

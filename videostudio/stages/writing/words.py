@@ -226,6 +226,10 @@ BY_HAND = frozenset(
         "bake carry catch cook cut eat fetch fold grab hand hold juggle knead lift pick pour put stir taste throw wash"
     )
 )
+# Sorts of food and drink, to tell by likeness what can be eaten.
+FOOD = _words(
+    "food meal dinner snack fruit vegetable bread cake meat soup drink juice cookie cheese egg fish sushi bone hay"
+)
 # What begins a clause with a verb of its own.
 CONJUNCTIONS = frozenset(_words("after although as because before if since so that until when where while"))
 
@@ -339,7 +343,13 @@ ACTIVITIES: dict[str, tuple[str, ...]] = {
     "classroom": ("teaching children", "learning at school", "taking an exam"),
     "library": ("reading books", "studying", "looking for an old book"),
     "office": ("working at a computer", "business meeting", "typing a report"),
-    "workshop": ("building a robot", "repairing a machine", "carving wood", "inventing a machine"),
+    "workshop": (
+        "a carpenter building furniture",
+        "building a robot",
+        "repairing a machine",
+        "carving wood",
+        "inventing a machine",
+    ),
     "laboratory": ("doing an experiment", "a scientist mixing chemicals", "making a potion"),
     "hospital": ("a doctor helping a patient", "a nurse", "an operation"),
     "restaurant": ("a waiter serving dinner", "a chef preparing sushi", "having a romantic dinner"),
