@@ -140,9 +140,7 @@ def find_cast(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run
     )
     said = Counter(name.strip() for reply in replies for name in dict.fromkeys(reply.split(",")[:3]))
     own = [*theme.subjects, *theme.objects]
-    lifeless = bool(theme.subjects) and all(guards.is_lifeless(name, meaning) for name in theme.subjects)
-    cast = Cast(theme, (), places, heads(request.props), lifeless=lifeless)
-    cast = replace(cast, carried=carried(cast))
+    cast = complete(Cast(theme, (), places, heads(request.props)), meaning)
     fresh = [name for name in said if english.is_thing(name) and not english.is_place(name) and cast.can_show(name)]
     # "old fiddle" is near "old fisherman" by its adjective only.
     score = meaning.relevance([_noun(name) for name in fresh], request.prompt)
@@ -155,6 +153,12 @@ def find_cast(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run
         if not is_double(name, [*own, *things], meaning):
             things.append(name)
     return replace(cast, things=tuple(things))
+
+
+def complete(cast: Cast, meaning: Meaning) -> Cast:
+    """The cast with what follows from its subjects: what they carry, and whether they are alive."""
+    lifeless = all(guards.is_lifeless(name, meaning) for name in cast.theme.subjects) and bool(cast.theme.subjects)
+    return replace(cast, carried=carried(cast), lifeless=lifeless)
 
 
 def carried(cast: Cast) -> tuple[str, ...]:
@@ -279,7 +283,7 @@ def one_scene(writer: Writer, meaning: Meaning, story: Story, position: int, see
         story.warnings.append(f"Scene {position + 1} may repeat another one or leave the prompt; look at it.")
     if not best:
         used = {english.base_of(english.action_phrase(sentence).split(" ")[0]) for sentence in others}
-        verbs = words.LIFELESS_VERBS if story.cast.lifeless else words.GENERAL_VERBS
+        verbs = _moves(story.cast) if story.cast.lifeless else words.GENERAL_VERBS
         free = [verb for verb in verbs if verb not in used] or list(verbs)
         best = f"{story.cast.opening} {english.progressive(free[position % len(free)])}."
     run.say(best + "\n")
@@ -410,9 +414,9 @@ def _pattern(story: Story, position: int, others: Sequence[str], meaning: Meanin
 def _verbs(story: Story, position: int, meaning: Meaning) -> list[str]:
     """Verbs for a position: some open a story, some close it, the middle takes those near the prompt."""
     if story.cast.lifeless:
-        own = [english.progressive(verb) for verb in words.LIFELESS_VERBS]
+        own = [english.progressive(verb) for verb in _moves(story.cast)]
         order = np.argsort(-meaning.relevance([f"{story.cast.theme.subject} {verb}" for verb in own], story.prompt))
-        return [own[i] for i in order[: story.count + 12]]
+        return [own[i] for i in order]
     if position == 0 and story.count > 2:
         return [english.progressive(verb) for verb in words.OPENING_VERBS]
     if position == story.count - 1:
@@ -424,6 +428,12 @@ def _verbs(story: Story, position: int, meaning: Meaning) -> list[str]:
     acted = meaning.relevance([f"{story.cast.theme.subject} {verb}" for verb in every], story.prompt)
     near = [every[i] for order in (np.argsort(-bare)[:35], np.argsort(-acted)[:35]) for i in order]
     return list(dict.fromkeys([*near, *(english.progressive(verb) for verb in words.GENERAL_VERBS)]))
+
+
+def _moves(cast: Cast) -> tuple[str, ...]:
+    """What a thing without life can do, by its kind."""
+    heads_of = {_kind_of(name) for name in cast.theme.subjects}
+    return next((verbs for things, verbs in words.MOVES if heads_of & things), words.LIFELESS_VERBS)
 
 
 def _dialogue(story: Story, position: int) -> tuple[Message, ...]:
@@ -517,4 +527,5 @@ def resume(script: Script, position: int, meaning: Meaning, props: Sequence[str]
     used = Counter(scene.background for scene in script.scenes if scene.background)
     places = tuple(name for name, _ in used.most_common(3)) or find_places(script.prompt, theme, (), meaning)
     sentences = {n: scene.prompt for n, scene in enumerate(script.scenes) if n != position}
-    return Story(Cast(theme, things, places, heads(props)), script.prompt, len(script.scenes), sentences, [], [])
+    cast = complete(Cast(theme, things, places, heads(props)), meaning)
+    return Story(cast, script.prompt, len(script.scenes), sentences, [], [])

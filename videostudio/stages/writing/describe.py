@@ -111,8 +111,18 @@ def _small_text(entity: Entity, prompt: str, details: Sequence[str]) -> str:
         told = [detail.removeprefix(f"{word} ") for detail in free if detail.startswith(f"{word} ")]
         if told:
             parts.append(f"{word} {', '.join(told[:-1])}{' and ' if len(told) > 1 else ''}{told[-1]}")
-    comma = "," if looks.startswith(("a ", "an ", "the ")) else ""
-    return f"{name[0].upper()}{name[1:]}{comma} {', '.join(parts)}".strip() + "."
+    if entity.name[:1].isupper() and entity.kind is Kind.FOREGROUND:
+        # A name alone does not say that somebody is meant.
+        trade = [parts.pop(0)] if looks.startswith(("a ", "an ", "the ")) else []
+        return ", ".join([name, *trade, f"{_who(prompt)} {', '.join(parts)}".strip()]) + "."
+    return f"{name[0].upper()}{name[1:]} {', '.join(parts)}".strip() + "."
+
+
+def _who(prompt: str) -> str:
+    """What somebody with a name is, as far as the prompt tells."""
+    told = set(re.findall(r"[a-z]+", prompt.lower()))
+    she, he = bool(told & {"she", "her", "woman", "girl"}), bool(told & {"he", "his", "him", "man", "boy"})
+    return "a woman" if she > he else "a man" if he > she else "a person"
 
 
 def _colour(name: str, prompt: str) -> str:

@@ -97,7 +97,7 @@ DESCRIPTION_FRAMES: dict[str, tuple[str, tuple[str, ...]]] = {
         ("with {} skin", "with {} eyes", "with a {}"),
     ),
     "thing": (
-        "(plain|simple|neat|pretty|clear), (fine|soft|sharp|small)",
+        "(plain|simple|neat|pretty), (fine|soft)",
         ("with a {} shape", "with {} details"),
     ),
     "place": (

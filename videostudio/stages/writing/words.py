@@ -33,7 +33,7 @@ OTHER_VERBS = _words(
     give glow go graze guard harvest hatch have hear help hike howl hurry invent invite journey keep know learn let
     listen live lose love make marry meditate mend miss move need organise organize overcome patrol pedal produce
     protect prowl purr quit rain rehearse relax remember return reunite rush save see seek sell send set shine shop
-    snore snow soar speak speed start stay steal struggle take talk tell tend think train transform travel trek
+    sink snore snow soar speak speed start stay steal struggle take talk tell tend think train transform travel trek
     tries try tumble use wait wake wander want whisper win wish wonder work yawn
     """
 )
@@ -476,12 +476,37 @@ LIFELESS = frozenset(
         """
     )
 )
-# What things without life do, by the base form.
+# What things without life do, by the base form: all of them, and those on wheels, on water and in the air.
 LIFELESS_VERBS = _words(
-    """
-    arrive bounce circle climb cross descend dive drift drive drop fall float fly glide land leave move park pass race
-    return rise rock roll rush sail shine slide speed spin stop swing travel turn wait
-    """
+    "arrive bounce circle cross fall land leave move pass return rise roll slide spin stop swing turn"
+)
+MOVES = (
+    (
+        frozenset(
+            _words(
+                """
+                ambulance bicycle bike bus cab car carriage cart lorry motorcycle scooter skateboard sled sleigh taxi
+                tractor train tram truck van wagon
+                """
+            )
+        ),
+        _words("arrive climb cross drive leave park pass race return roll rush slide speed stop travel turn wait"),
+    ),
+    (
+        frozenset(_words("boat canoe ferry kayak raft sailboat ship submarine yacht")),
+        _words("arrive cross drift float glide leave pass race return rock sail sink speed stop travel turn wait"),
+    ),
+    (
+        frozenset(
+            _words(
+                """
+                airplane airship balloon bubble cloud comet drone feather helicopter kite lantern leaf meteor plane
+                rocket satellite snowflake spaceship spacecraft
+                """
+            )
+        ),
+        _words("arrive circle climb cross descend drift float fly glide land leave pass return rise spin travel turn"),
+    ),
 )
 NOUNS_IN_LY = frozenset(_words("assembly belly bully dragonfly firefly fly holly jelly lily rally trolly"))
 # What ends like somebody's trade and is none.
