@@ -509,7 +509,9 @@ def place_of(sentence: str, story: Story, meaning: Meaning) -> str:
     """The main place, unless the sentence names another of the film's places."""
     main, *others = story.cast.places
     for name in others:
-        if english.mentions(sentence, name) and not english.mentions(sentence, main):
+        # "sky with clouds" is meant by "the sky".
+        plain = re.split(r" (?:with|at) ", name)[0]
+        if english.mentions(sentence, plain) and not english.mentions(sentence, main):
             return name
     return main
 

@@ -180,7 +180,7 @@ ABSTRACT_WORDS = frozenset(
         lots love lunch many meal memories memory middle milestone mind mission moment moments more morning movie
         much music name names nature net nets new next night nothing number occasion one ones order other others own
         part parts party past peace person place places plan plans playing power process progress prop props race
-        rain rest result results right role sadness same scene scenes second seek self sense service shadow shadows
+        rain rest result results ride right role sadness same scene scenes second seek self sense service shadow shadows
         she side sides size skill skills smile some something song sound sounds special speech speed step steps
         stories story success surprise task them theme they thing things third time times top tour trick tricks trip
         turn type victory video view voice water way ways wedding wind wonderful work world
@@ -490,7 +490,7 @@ MOVES = (
                 """
             )
         ),
-        _words("arrive climb cross drive leave park pass race return roll rush slide speed stop travel turn wait"),
+        _words("arrive cross drive leave park pass race return roll rush speed stop travel turn wait"),
     ),
     (
         frozenset(_words("boat canoe ferry kayak raft sailboat ship submarine yacht")),
@@ -505,7 +505,7 @@ MOVES = (
                 """
             )
         ),
-        _words("arrive circle climb cross descend drift float fly glide land leave pass return rise spin travel turn"),
+        _words("arrive circle climb cross descend drift float fly glide land pass return rise spin travel turn"),
     ),
 )
 NOUNS_IN_LY = frozenset(_words("assembly belly bully dragonfly firefly fly holly jelly lily rally trolly"))
