@@ -405,7 +405,11 @@ def _wrong_gender(subject: str, tail: Sequence[str]) -> bool:
 def _pattern(story: Story, position: int, others: Sequence[str], meaning: Meaning) -> str:
     said = Counter(english.action_phrase(sentence).split(" ")[0] for sentence in others)
     # "plays until the rain stops" leaves open what is played, so another scene may tell.
-    again = english.progressive(story.cast.theme.verb) if story.cast.theme.verb and not story.cast.theme.objects else ""
+    again = (
+        english.progressive(story.cast.theme.verb)
+        if story.cast.theme.verb and not (story.cast.theme.objects or story.cast.theme.place)
+        else ""
+    )
     used = {verb for verb, times in said.items() if times > 1 or verb != again}
     verbs = [verb for verb in _verbs(story, position, meaning) if verb not in used]
     return rf"{re.escape(story.cast.opening)} ({'|'.join(verbs)})( [a-z]{{1,11}}){{1,9}}\."
