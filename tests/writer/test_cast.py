@@ -176,6 +176,7 @@ def told(prompt, tails=(), count=6, **wishes):
             ],
         ),
         ("A girl looks for her lost dog in a village", ["The girl is finding her lost dog."]),
+        ("Tom plants a tree and waters it every day", ["Tom is watering the tree every day."]),
         ("Why do elephants dance?", ["The elephants are dancing."]),
     ],
 )

@@ -218,6 +218,7 @@ _THEY = frozenset(["he", "she", "it", "they"])
 def _further(theme: Theme, clauses: list[list[str]]) -> Theme:
     """The theme with what the prompt tells after its first clause: "and opens a door", "Then she sings."."""
     main = {name.split()[-1].lower() for name in theme.subjects}
+    it = theme.objects[0] if theme.objects else ""
     for tokens in clauses[:11]:
         while tokens and tokens[0] in _LINKS:
             tokens = tokens[1:]
@@ -231,7 +232,10 @@ def _further(theme: Theme, clauses: list[list[str]]) -> Theme:
                 own = replace(own, subjects=theme.subjects, plural=theme.plural)
         own = _predicate(own, tokens, max(0, start))
         if own.verb and own.subjects and theme.subjects:
-            rest = " ".join(part for part in (own.rest, lead) if part)
+            # A scene stands by itself: "eats it" is "eats the cake".
+            said = re.sub(r"\b(it|them)\b", f"the {it}", own.rest, count=1) if it else own.rest
+            rest = " ".join(part for part in (said, lead) if part)
+            it = own.objects[0] if own.objects else it
             new = [name for name in own.subjects if name not in theme.subjects]
             new += [name for name in _things(lead.split(), theme.subjects)[0] if name not in new]
             objects = tuple(dict.fromkeys((*theme.objects, *new, *own.objects)))[:6]
