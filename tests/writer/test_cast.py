@@ -196,11 +196,18 @@ def test_another_clause_shows_who_is_in_it_and_nobody_else():
 
 
 def test_a_thing_moves_and_handles_nothing():
-    tails = [("carrying", "a car"), ("driving", "to town"), ("floating", "over the roofs"), ("landing", "on a tree")]
+    tails = [
+        ("carrying", "a car"),
+        ("driving", "to town"),
+        ("spinning", "a horse"),
+        ("floating", "over the roofs"),
+        ("landing", "on a tree"),
+    ]
     sentences = " ".join(scene.prompt for scene in told("A red balloon travels over the city", tails).scenes)
     assert "floating over the roofs" in sentences
     assert "carrying" not in sentences
     assert "driving" not in sentences
+    assert "spinning a horse" not in sentences
 
 
 def test_a_place_alone_is_where_somebody_is():

@@ -351,6 +351,12 @@ def well_formed(sentence: str, cast: Cast) -> bool:
         return False
     if any(one == other for one, other in pairwise(tail)):
         return False
+    if (
+        cast.lifeless
+        and tail[1] not in words.PREPOSITIONS | words.ADVERBS
+        and (english.base_of(tail[0]) not in ("circle", "climb", "cross", "leave", "pass", "turn"))
+    ):
+        return False  # a tractor stops, and stops no horse
     if any(_garbles(word, subject) for word in tail for subject in cast.theme.subjects):
         return False
     named, _ = english.things_in(" ".join(tail[1:]), ())
