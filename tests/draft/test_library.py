@@ -15,7 +15,8 @@ from videostudio.types import Entity, Kind, Size
 KINDS = {
     "young man": "person", "old woman": "person", "little girl": "person", "grandmother": "person", "chef": "person",
     "astronaut": "person", "Emma": "person", "wizard": "person", "king": "person", "firefighter": "person",
-    "baby": "person", "dog": "animal", "cat": "animal", "horse": "animal", "elephant": "animal", "eagle": "bird",
+    "baby": "person", "postman": "person",
+    "dog": "animal", "cat": "animal", "horse": "animal", "elephant": "animal", "eagle": "bird",
     "butterfly": "insect", "shark": "fish", "birthday cake": "food", "pizza": "food", "apple": "food",
     "cactus": "plant", "red car": "vehicle", "bicycle": "vehicle", "rocket": "vehicle", "teddy bear": "toy",
     "castle": "building", "sun": "sky", "umbrella": "object", "bed": "furniture",

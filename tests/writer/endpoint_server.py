@@ -5,6 +5,12 @@ import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+PLACES, HERO = ["workshop"], ["old robot"]
+DEEDS = ["oiling a wheel", "polishing a lamp", "lifting a box", "painting a door", "greeting a bird"]
+PORTRAIT = (
+    "An old robot stands at a wooden bench, with a dented copper body and round glass eyes, in warm morning light."
+)
+
 MODE = sys.argv[1] if len(sys.argv) > 1 else "plain"
 
 
@@ -47,7 +53,12 @@ class Handler(BaseHTTPRequestHandler):
             "format": (body.get("response_format") or {}).get("type"),
             "last": body["messages"][-1]["content"],
         }
+        if MODE == "film":
+            return self.words(film_reply(body["messages"]))
         text = ("<think>let me see</think>" if MODE == "thinking" else "") + json.dumps(facts)
+        return self.words(text)
+
+    def words(self, text):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
@@ -65,6 +76,24 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *args):
         pass
+
+
+def film_reply(messages):
+    """What a capable model would answer to each round of the script."""
+    last = messages[-1]["content"]
+    if last.startswith("Step 1"):
+        return json.dumps({"foregrounds": HERO, "backgrounds": PLACES})
+    if last.startswith("Step 2"):
+        scenes = [
+            {"prompt": f"The old robot is {deed} in the workshop.", "foregrounds": HERO, "background": PLACES[0]}
+            | {"action": deed}
+            for deed in DEEDS
+        ]
+        return "Here you are: " + json.dumps({"scenes": scenes})
+    if messages[0]["content"].startswith("You are the camera operator"):
+        directions = ("left", "up", "forward", "static", "right")
+        return json.dumps({"cameras": [{"direction": direction, "speed": "slow"} for direction in directions]})
+    return PORTRAIT
 
 
 if __name__ == "__main__":

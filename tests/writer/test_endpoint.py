@@ -7,11 +7,14 @@ import time
 import pytest
 
 from tests.writer.conftest import Bench
+from tests.writer.endpoint_server import DEEDS, PORTRAIT
+from tests.writer.test_script import WordEmbedder
 from videostudio.backends.endpoint import endpoint
-from videostudio.backends.protocols import Message, WriteOptions
+from videostudio.backends.protocols import Message, Own, WriteOptions
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.settings import Settings
+from videostudio.stages.script import ScriptRequest, write_script
 
 ASK = (Message("system", "Be brief."), Message("user", "Hello there"))
 SCHEMA = '{"type": "object"}'
@@ -62,6 +65,24 @@ def test_thoughts_are_left_out(server):
 def test_troubles_in_words(server, mode, key, said):
     with pytest.raises(BackendError, match=said):
         writer(server(mode), key).reply([ASK], WriteOptions(), Run())
+
+
+def test_whole_script_is_written_by_a_server(server):
+    said = []
+    request = ScriptRequest("Ein alter Roboter arbeitet in der Werkstatt", method="paper")
+    scripts = list(
+        write_script(Own(writer(server("film")), "e"), Own(WordEmbedder(), "m"), request, Run(None, said.append))
+    )
+    last = scripts[-1]
+    assert [scene.action for scene in last.scenes] == DEEDS
+    assert {entity.name: entity.description for entity in last.entities} == {
+        "old robot": PORTRAIT,
+        "workshop": PORTRAIT,
+    }
+    assert len({scene.camera.direction for scene in last.scenes}) == 5
+    assert "".join(said).splitlines() == [scene.prompt for scene in last.scenes]  # shown while they were written
+    assert len(said) > 5
+    assert last.warnings == ()
 
 
 def test_silence_times_out(server):

@@ -179,6 +179,22 @@ def test_repeated_scene_alone_is_written_again():
     assert last.warnings == ()
 
 
+def test_what_is_not_english_is_asked_again():
+    german = ("Der junge Mann mit dem blauen Haar rührt den Teig und die Milch in der Küche.", "den Teig rühren")
+    writer = ScriptedWriter(
+        cast=[{**CAST, "foregrounds": ["молодой человек"]}, CAST],
+        scenes=[data([STEPS[0], german, *STEPS[2:]])],
+        single=[data(STEPS[1:2])],
+        description=["Ein junger Mann mit blauem Haar steht an einem Tisch und trägt eine weiße Schürze.", PORTRAIT],
+    )
+    last = write(writer)[-1]
+    assert writer.asked[:5] == ["cast", "cast", "scenes", "single", "cameras"]
+    assert writer.asked.count("description") == 1 + len(last.entities)
+    assert "is not in English" in writer.questions[3][1]
+    assert [scene.prompt for scene in last.scenes] == [prompt for prompt, _ in STEPS]
+    assert last.warnings == ()
+
+
 def test_unknown_name_makes_only_that_scene_fail():
     scenes = data()
     scenes["scenes"][4]["foregrounds"] = ["elephant"]

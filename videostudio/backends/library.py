@@ -147,7 +147,7 @@ def is_person(entity: Entity) -> bool:
     """Whether an entity is somebody: by its name's main word, or a given name whose description tells of a person."""
     heads = _person_heads()
     main = matching.head(entity.name)
-    if main in heads[0]:
+    if main in heads[0] or (main.endswith(("man", "woman")) and main not in heads[1]):
         return True
     if main in heads[1] or not entity.name[:1].isupper() or len(entity.name.split()) > 2:
         return False

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from videostudio.backends.protocols import Message, WriteOptions, Writer
 from videostudio.run import Run
@@ -60,6 +61,11 @@ _FITTING: tuple[tuple[frozenset[str], frozenset[Direction]], ...] = (
         frozenset(["wave", "leave", "smile", "celebrate", "hug", "rest", "sleep", "watch"]),
         frozenset((Direction.BACKWARD, Direction.STATIC)),
     ),
+)
+
+# What goes so fast that a quick camera keeps up with it.
+_QUICK = frozenset(
+    ["run", "race", "chase", "gallop", "jump", "leap", "fall", "dive", "ride", "drive", "fly", "launch", "surf", "ski"]
 )
 
 
@@ -190,26 +196,34 @@ def _small(writer: Writer, scenes: Sequence[Scene], seed: int, run: Run) -> list
     for position, scene in enumerate(scenes):
         own = replies[position * SMALL_CANDIDATES : (position + 1) * SMALL_CANDIDATES]
         offers = [camera for camera in map(_read_small, own) if camera is not None] or [_simple(position)]
-        chosen.append(max(offers, key=lambda camera: _merit(camera, scene.action, chosen)))
+        best = max(offers, key=lambda camera: _merit(camera, scene.action, chosen))
+        hasty = best.speed is Speed.FAST and _verb_of(scene.action) not in _QUICK
+        chosen.append(replace(best, speed=Speed.MEDIUM) if hasty else best)
     return chosen
 
 
 def _read_small(reply: str) -> Camera | None:
     direction, _, speed = reply.strip().partition(", ")
     try:
-        return Camera(Direction(direction), Speed(speed))
+        camera = Camera(Direction(direction), Speed(speed))
     except ValueError:
         return None
+    # What stands still has no speed; the slowest says so.
+    return replace(camera, speed=Speed.SLOW) if camera.direction is Direction.STATIC else camera
 
 
 def _merit(camera: Camera, action: str, before: Sequence[Camera]) -> float:
     suits = camera.direction in _suiting(action)
     used = sum(camera.direction is other.direction for other in before)
     again = bool(before) and before[-1].direction is camera.direction
-    calm = camera.speed is not Speed.FAST or camera.direction is Direction.STATIC
+    calm = camera.speed is not Speed.FAST
     return 1.0 * suits - 0.4 * used - 1.0 * again + 0.3 * calm - 0.2 * (camera.direction is Direction.STATIC)
 
 
 def _suiting(action: str) -> frozenset[Direction]:
-    verb = english.base_of(action.split()[0]) if action.split() else ""
+    verb = _verb_of(action)
     return next((moves for verbs, moves in _FITTING if verb in verbs), frozenset())
+
+
+def _verb_of(action: str) -> str:
+    return english.base_of(action.split()[0]) if action.split() else ""

@@ -16,7 +16,7 @@ import numpy as np
 
 from videostudio.backends.protocols import Message, Reply, WriteOptions, Writer
 from videostudio.run import Run
-from videostudio.stages.writing import english, words
+from videostudio.stages.writing import english, guards, words
 from videostudio.stages.writing.english import Theme
 from videostudio.stages.writing.examples import SMALL_FILMS, SmallFilm
 from videostudio.stages.writing.meaning import Meaning
@@ -29,12 +29,16 @@ SAME_PLACE = 0.8
 TRIES = 2
 SCENE_TOKENS = 26
 # A candidate nearer than this to a scene that stands already repeats it.
-TOO_LIKE = 0.86
+TOO_LIKE = 0.82
+# Up to this likeness a scene only goes on with what another one tells.
+LOOSE = 0.55
 # A candidate farther than this from the prompt has left it.
 TOO_FAR = 0.22
+# A thing farther than this from every sort of food is none.
+EDIBLE = 0.5
 # Weight of the mean log probability of a sentence's tokens, and how small that, or one token's, may be: what the model
 # itself finds that unlikely ("melting the cat") was forced on it by the list of verbs.
-LIKELY, MEAN_CHANCE, LEAST_CHANCE = 0.2, -1.6, -8.0
+LIKELY, MEAN_CHANCE, LEAST_CHANCE = 0.3, -1.6, -8.0
 # Nearer to the prompt than this is no better: it only says the prompt again.
 NEAR_ENOUGH = 0.62
 
@@ -52,6 +56,7 @@ class Cast:
         props: last words of the names of things that there are pictures of; empty where everything can be drawn.
         carried: what the prompt says a subject has along ("a girl with a red umbrella"), seen in every scene; only
             where pictures exist already, because a drawn subject has it in its own picture.
+        lifeless: whether the subject is a thing, which moves but handles nothing.
     """
 
     theme: Theme
@@ -59,6 +64,7 @@ class Cast:
     places: tuple[str, ...]
     props: frozenset[str] = frozenset()
     carried: tuple[str, ...] = ()
+    lifeless: bool = False
 
     def can_show(self, name: str) -> bool:
         """Whether there is, or will be, a picture of a thing that the writer thought up."""
@@ -67,7 +73,7 @@ class Cast:
     @property
     def opening(self) -> str:
         """How every scene's sentence starts."""
-        return f"The {self.theme.subject} {'are' if self.theme.plural else 'is'}"
+        return self.theme.opening
 
 
 def read_theme(prompt: str, meaning: Meaning) -> Theme:
@@ -78,7 +84,12 @@ def read_theme(prompt: str, meaning: Meaning) -> Theme:
         places = [name for name in theme.objects if english.is_place(name)]
         left = tuple(name for name in theme.objects if name not in places[:1])
         theme = replace(theme, place=places[0] if places else "", objects=left)
-    animate = theme.subjects and (theme.verb or meaning.nearest(theme.subjects[0], words.CHARACTERS)[1] > 0.5)
+    if theme.subjects and not theme.verb and len(theme.subjects) == 1 and english.is_place(theme.subjects[0]):
+        # "The ocean at sunrise": a place is where the film happens; somebody has to be there.
+        theme = replace(theme, subjects=(), looks={}, place=theme.place or theme.subjects[0], objects=())
+    animate = theme.subjects and (
+        theme.told or theme.verb or meaning.nearest(theme.subjects[0], words.CHARACTERS)[1] > 0.5
+    )
     if animate:
         return theme
     who, _ = meaning.nearest(prompt, words.CHARACTERS)
@@ -90,11 +101,13 @@ def find_places(prompt: str, theme: Theme, given: Sequence[str], meaning: Meanin
     """The places of the film: the prompt's own first, else the likeliest of those that exist; then two more."""
     names = list(given) or list(words.COMMON_PLACES)
     score = meaning.relevance(names, prompt)
+    said = {english.singular(word) for word in re.findall(r"[a-z]+", prompt.lower())} - words.PREPOSITIONS
     for position, name in enumerate(names):
         known = [key for key in words.ACTIVITIES if key in name or name in key or words.SAME_PLACES.get(key) == name]
         done = [activity for key in known for activity in words.ACTIVITIES[key]]
         if done:
             score[position] = max(score[position], float(meaning.relevance(done, prompt).max()))
+        score[position] += 0.25 * bool(set(name.split()) & said)
     order = [names[i] for i in np.argsort(-score)]
     main = ""
     if theme.place:
@@ -102,7 +115,7 @@ def find_places(prompt: str, theme: Theme, given: Sequence[str], meaning: Meanin
         main = near if how > SAME_PLACE else theme.place
         order = [main, *(name for name in order if name != main and not _same_place(name, main))]
     # "a garden" that is planted is a thing of this film and so no place of it.
-    named = " ".join((*theme.subjects, *theme.objects))
+    named = " ".join(name.split()[-1] for name in (*theme.subjects, *theme.objects))
     order = [name for name in order if name == main or not _same_place(name, named)] or order
     return tuple(order[:3])
 
@@ -127,10 +140,11 @@ def find_cast(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run
     )
     said = Counter(name.strip() for reply in replies for name in dict.fromkeys(reply.split(",")[:3]))
     own = [*theme.subjects, *theme.objects]
-    cast = Cast(theme, (), places, heads(request.props))
-    cast = replace(cast, carried=carried(cast))
+    cast = complete(Cast(theme, (), places, heads(request.props)), meaning)
     fresh = [name for name in said if english.is_thing(name) and not english.is_place(name) and cast.can_show(name)]
-    score = meaning.relevance(fresh, request.prompt) + np.array([0.12 * min(said[name], 4) for name in fresh])
+    # "old fiddle" is near "old fisherman" by its adjective only.
+    score = meaning.relevance([_noun(name) for name in fresh], request.prompt)
+    score = score + np.array([0.12 * min(said[name], 4) for name in fresh])
     things = list(dict.fromkeys((*theme.objects, *cast.carried)))
     for position in np.argsort(-score):
         name = fresh[position]
@@ -139,6 +153,12 @@ def find_cast(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run
         if not is_double(name, [*own, *things], meaning):
             things.append(name)
     return replace(cast, things=tuple(things))
+
+
+def complete(cast: Cast, meaning: Meaning) -> Cast:
+    """The cast with what follows from its subjects: what they carry, and whether they are alive."""
+    lifeless = all(guards.is_lifeless(name, meaning) for name in cast.theme.subjects) and bool(cast.theme.subjects)
+    return replace(cast, carried=carried(cast), lifeless=lifeless)
 
 
 def carried(cast: Cast) -> tuple[str, ...]:
@@ -162,6 +182,11 @@ def is_double(name: str, others: Sequence[str], meaning: Meaning) -> bool:
     if any(_kind_of(name) == _kind_of(other) for other in others):
         return True
     return meaning.nearest(name, list(others))[1] > 0.62
+
+
+def _noun(name: str) -> str:
+    """A name without its adjectives."""
+    return " ".join(word for word in name.split() if word not in words.ADJECTIVES) or name
 
 
 def _kind_of(name: str) -> str:
@@ -206,11 +231,18 @@ class Story:
 
 
 def begin(cast: Cast, request: ScriptRequest, count: int) -> Story:
-    """A story in which only the scene that shows the prompt itself stands, a little before the middle."""
+    """A story in which only the scenes stand that the prompt itself tells."""
     story = Story(cast, request.prompt, count, {}, [], [])
-    if cast.theme.sentence:
-        # What somebody only wishes for comes true towards the end.
-        story.sentences[max(0, count - 2) if cast.theme.goal else (count - 1) // 2] = cast.theme.sentence
+    told = cast.theme.told[:count]
+    found = english.outcome(cast.theme)
+    if len(told) == 1:
+        # A little before the middle; what somebody only wishes for comes true towards the end.
+        story.sentences[max(0, count - 2) if cast.theme.goal else (count - 1) // 2] = told[0]
+        if found and count >= 4:
+            story.sentences[count - 2] = found
+    else:
+        for number, sentence in enumerate(told):
+            story.sentences[int((number + 0.5) * count / len(told))] = sentence
     return story
 
 
@@ -249,7 +281,11 @@ def one_scene(writer: Writer, meaning: Meaning, story: Story, position: int, see
             break
     else:
         story.warnings.append(f"Scene {position + 1} may repeat another one or leave the prompt; look at it.")
-    best = best or f"{story.cast.opening} {english.progressive(words.GENERAL_VERBS[position % 12])}."
+    if not best:
+        used = {english.base_of(english.action_phrase(sentence).split(" ")[0]) for sentence in others}
+        verbs = _moves(story.cast) if story.cast.lifeless else words.GENERAL_VERBS
+        free = [verb for verb in verbs if verb not in used] or list(verbs)
+        best = f"{story.cast.opening} {english.progressive(free[position % len(free)])}."
     run.say(best + "\n")
     return best
 
@@ -271,10 +307,11 @@ def rate(
     tails, other_tails = [_tail(s, story.cast) for s in sentences], [_tail(s, story.cast) for s in others]
     like = 1.0 - meaning.novelty(tails, other_tails) if others else np.zeros(len(sentences))
     told = " ".join(other_tails)
-    score = np.minimum(near, NEAR_ENOUGH) + 0.6 * meaning.typical(sentences) - 0.7 * like
+    score = np.minimum(near, NEAR_ENOUGH) + 0.6 * meaning.typical(sentences) - 1.2 * np.maximum(0.0, like - LOOSE)
     for position, tail in enumerate(tails):
         seen = [thing for thing in story.cast.things if english.mentions(tail, thing)]
         score[position] += 0.12 if any(not english.mentions(told, thing) for thing in seen) else 0.05 * bool(seen)
+        score[position] -= 0.12 * _worn_out(seen, other_tails, story.cast) + 0.3 * _inedible(tail, meaning)
         score[position] -= 0.15 * (english.base_of(tail.split()[0].strip(".")) in words.WEAK_VERBS)
         score[position] -= 0.1 * (len(tail.split()) < 3) + 0.2 * _strays(tail, story.cast)
         score[position] += LIKELY * getattr(sentences[position], "mean", 0.0)
@@ -287,6 +324,18 @@ def _strays(tail: str, cast: Cast) -> bool:
     spoken = set(re.findall(r"[a-z]+", tail.lower())) - set(" ".join((*cast.places, *cast.things)).split())
     known = set(f"{cast.theme.rest} {cast.theme.place}".split())
     return bool((spoken - known) & (words.ABSTRACT_WORDS | words.PLACE_WORDS))
+
+
+def _worn_out(seen: Sequence[str], tails: Sequence[str], cast: Cast) -> bool:
+    """Whether a scene is about what two others are about already; what the prompt itself names may come again."""
+    return any(sum(english.mentions(tail, thing) for tail in tails) > 1 for thing in {*seen} - {*cast.theme.objects})
+
+
+def _inedible(tail: str, meaning: Meaning) -> bool:
+    """Whether somebody eats or drinks what is no food."""
+    named, _ = english.things_in(tail.partition(" ")[2], ())
+    eats = english.base_of(tail.split()[0].strip(".")) in ("bake", "cook", "drink", "eat", "fry", "taste")
+    return eats and bool(named) and meaning.nearest(_noun(named[0]), words.FOOD)[1] < EDIBLE
 
 
 def _tail(sentence: str, cast: Cast) -> str:
@@ -302,6 +351,17 @@ def well_formed(sentence: str, cast: Cast) -> bool:
         return False
     if any(one == other for one, other in pairwise(tail)):
         return False
+    if (
+        cast.lifeless
+        and tail[1] not in words.PREPOSITIONS | words.ADVERBS
+        and (english.base_of(tail[0]) not in ("circle", "climb", "cross", "leave", "pass", "turn"))
+    ):
+        return False  # a tractor stops, and stops no horse
+    if any(_garbles(word, subject) for word in tail for subject in cast.theme.subjects):
+        return False
+    named, _ = english.things_in(" ".join(tail[1:]), ())
+    if {_kind_of(subject) for subject in cast.theme.subjects} & {_kind_of(name) for name in named}:
+        return False  # nobody meets himself: the hen no chicken
     if any(english.mentions(" ".join(tail), subject) for subject in cast.theme.subjects):
         return False
     if set(tail) & (
@@ -309,16 +369,29 @@ def well_formed(sentence: str, cast: Cast) -> bool:
         | frozenset(["care", "way", "ways", "is", "are", "was", "were", "they", "them", "he", "she", "it"])
     ):
         return False
+    if any(one == "and" and english.base_of(other) for one, other in pairwise(tail)):
+        return False  # a scene shows one action
     if len(tail) > 2 and tail[1] == "to" and english.base_of(tail[2]) == tail[2]:
         return False
     return not (_wrong_gender(cast.theme.subject, tail) or _harms(tail))
 
 
+def _garbles(word: str, subject: str) -> bool:
+    """Whether a word starts like a subject and goes on as another: a very small model says "catatonic" for a cat."""
+    head = _kind_of(subject)
+    return word.startswith(head) and len(word) > len(head) + 3
+
+
 def _harms(tail: Sequence[str]) -> bool:
-    """Whether somebody is eaten, cut or beaten: no film for the family does that unasked."""
+    """Whether a place is carried, or somebody eaten, cut or beaten: no film for the family does that unasked."""
     verb = english.base_of(tail[0])
+    seat = next((n for n, word in enumerate(tail) if word in ("on", "onto")), len(tail))
+    if verb in ("sit", "stand", "step", "rest", "sleep", "lay") and set(tail[seat:]) & words.PEOPLE:
+        return True
     named, _ = english.things_in(" ".join(tail[1:]), ())
     done_to = _kind_of(named[0]) if named else ""
+    if done_to in words.PLACE_WORDS - {"ring", "snow"} and verb in words.BY_HAND:
+        return True  # nobody picks up a school
     if done_to in words.PEOPLE:
         return verb in words.HARMFUL | words.NOT_TO_PEOPLE
     return done_to in words.ANIMALS and verb in words.HARMFUL
@@ -336,24 +409,41 @@ def _wrong_gender(subject: str, tail: Sequence[str]) -> bool:
 
 
 def _pattern(story: Story, position: int, others: Sequence[str], meaning: Meaning) -> str:
-    used = {english.action_phrase(sentence).split(" ")[0] for sentence in others}
+    said = Counter(english.action_phrase(sentence).split(" ")[0] for sentence in others)
+    # "plays until the rain stops" leaves open what is played, so another scene may tell.
+    again = (
+        english.progressive(story.cast.theme.verb)
+        if story.cast.theme.verb and not (story.cast.theme.objects or story.cast.theme.place)
+        else ""
+    )
+    used = {verb for verb, times in said.items() if times > 1 or verb != again}
     verbs = [verb for verb in _verbs(story, position, meaning) if verb not in used]
     return rf"{re.escape(story.cast.opening)} ({'|'.join(verbs)})( [a-z]{{1,11}}){{1,9}}\."
 
 
 def _verbs(story: Story, position: int, meaning: Meaning) -> list[str]:
     """Verbs for a position: some open a story, some close it, the middle takes those near the prompt."""
+    if story.cast.lifeless:
+        own = [english.progressive(verb) for verb in _moves(story.cast)]
+        order = np.argsort(-meaning.relevance([f"{story.cast.theme.subject} {verb}" for verb in own], story.prompt))
+        return [own[i] for i in order]
     if position == 0 and story.count > 2:
         return [english.progressive(verb) for verb in words.OPENING_VERBS]
     if position == story.count - 1:
         return [english.progressive(verb) for verb in words.CLOSING_VERBS]
     # What ends a story would come too early in its middle, unless the prompt is about just that.
-    early = words.ENDING_VERBS - {story.cast.theme.verb} if position < story.count - 2 else frozenset()
+    early = words.ENDING_VERBS - {story.cast.theme.verb} if position < story.count - 1 else frozenset()
     every = [verb for verb in english.VISIBLE_PROGRESSIVES if english.base_of(verb) not in early]
     bare = meaning.relevance(every, story.prompt)
     acted = meaning.relevance([f"{story.cast.theme.subject} {verb}" for verb in every], story.prompt)
     near = [every[i] for order in (np.argsort(-bare)[:35], np.argsort(-acted)[:35]) for i in order]
     return list(dict.fromkeys([*near, *(english.progressive(verb) for verb in words.GENERAL_VERBS)]))
+
+
+def _moves(cast: Cast) -> tuple[str, ...]:
+    """What a thing without life can do, by its kind."""
+    heads_of = {_kind_of(name) for name in cast.theme.subjects}
+    return next((verbs for things, verbs in words.MOVES if heads_of & things), words.LIFELESS_VERBS)
 
 
 def _dialogue(story: Story, position: int) -> tuple[Message, ...]:
@@ -392,7 +482,9 @@ def stage(story: Story, position: int, meaning: Meaning) -> Scene:
     sentence = story.sentences[position]
     cast = story.cast
     seen = [thing for thing in cast.things if thing not in cast.places and english.mentions(sentence, thing)]
-    names = list(dict.fromkeys((*cast.theme.subjects, *cast.carried, *seen)))
+    own = sentence.startswith(cast.opening)
+    subjects = [name for name in cast.theme.subjects if own or english.mentions(sentence, name)]
+    names = list(dict.fromkeys((*subjects, *(cast.carried if subjects else ()), *seen)))
     for thing in _often_said(sentence, story):
         # Another word for what is in the cast is the same one: "dog" for the puppy that the film is about.
         same = next((name for name in cast.things if is_double(thing, [name.split()[-1]], meaning)), thing)
@@ -409,14 +501,17 @@ def stage(story: Story, position: int, meaning: Meaning) -> Scene:
 
 
 def _often_said(sentence: str, story: Story) -> list[str]:
-    """Things in a sentence that are not in the cast, but that the model spoke of more than once."""
+    """Things in a sentence that are not in the cast, but that there is a picture of or the model spoke of often."""
     _, _, tail = sentence.partition(story.cast.opening)
+    if not tail.strip():
+        return []
     found, _ = english.things_in(tail.split(None, 1)[-1], story.cast.theme.subjects)
     return [
         thing
         for thing in found
         if (story.cast.can_show(thing) or english.singular(thing.split()[-1]) in words.PEOPLE)
-        and sum(english.mentions(heard, thing) for heard in story.heard) > 1
+        and (bool(story.cast.props) or sum(english.mentions(heard, thing) for heard in story.heard) > 1)
+        and not english.is_place(thing)
     ]
 
 
@@ -424,7 +519,9 @@ def place_of(sentence: str, story: Story, meaning: Meaning) -> str:
     """The main place, unless the sentence names another of the film's places."""
     main, *others = story.cast.places
     for name in others:
-        if english.mentions(sentence, name) and not english.mentions(sentence, main):
+        # "sky with clouds" is meant by "the sky".
+        plain = re.split(r" (?:with|at) ", name)[0]
+        if english.mentions(sentence, plain) and not english.mentions(sentence, main):
             return name
     return main
 
@@ -442,4 +539,5 @@ def resume(script: Script, position: int, meaning: Meaning, props: Sequence[str]
     used = Counter(scene.background for scene in script.scenes if scene.background)
     places = tuple(name for name, _ in used.most_common(3)) or find_places(script.prompt, theme, (), meaning)
     sentences = {n: scene.prompt for n, scene in enumerate(script.scenes) if n != position}
-    return Story(Cast(theme, things, places, heads(props)), script.prompt, len(script.scenes), sentences, [], [])
+    cast = complete(Cast(theme, things, places, heads(props)), meaning)
+    return Story(cast, script.prompt, len(script.scenes), sentences, [], [])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from videostudio.backends.protocols import Dialogue, Message, WriteOptions, Writer
 from videostudio.run import Run
-from videostudio.stages.writing import english, words
+from videostudio.stages.writing import english, guards, words
 from videostudio.stages.writing.examples import (
     DESCRIPTION_ASPECTS,
     DESCRIPTION_FINAL,
@@ -58,7 +58,13 @@ def sort_of(entity: Entity, subjects: Sequence[str], meaning: Meaning) -> str:
     """
     if entity.kind is Kind.BACKGROUND:
         return "place"
-    last = entity.name.split(" with ")[0].split()[-1].lower()
+    named = entity.name.split(" with ")[0].lower().split()
+    old = "old " * bool(set(named) & words.OLD)
+    last = named[-1]
+    if entity.name[:1].isupper():
+        return "person"
+    if {english.singular(word) for word in named} & words.NO_FLESH:
+        return "thing"
     kinds = {
         "person": words.PLAIN_PEOPLE,
         "worker": words.PEOPLE,
@@ -68,11 +74,13 @@ def sort_of(entity: Entity, subjects: Sequence[str], meaning: Meaning) -> str:
     }
     for sort, names in kinds.items():
         if last in names or english.singular(last) in names:
-            return sort
+            return f"{old}{sort}" if f"{old}{sort}" in DESCRIPTION_FRAMES else sort
     if entity.name not in subjects or english.is_place(entity.name):
         return "thing"
     if last not in words.NO_TRADES and last.endswith(("er", "or", "ist", "ian", "man", "ess")):
-        return "worker"
+        return f"{old}worker"
+    if guards.is_lifeless(entity.name, meaning):
+        return "thing"
     near = {sort: meaning.nearest(entity.name, sorted(names))[1] for sort, names in kinds.items()}
     best = max(near, key=lambda sort: near[sort])
     return best if near[best] > 0.55 else "thing"
@@ -103,7 +111,18 @@ def _small_text(entity: Entity, prompt: str, details: Sequence[str]) -> str:
         told = [detail.removeprefix(f"{word} ") for detail in free if detail.startswith(f"{word} ")]
         if told:
             parts.append(f"{word} {', '.join(told[:-1])}{' and ' if len(told) > 1 else ''}{told[-1]}")
+    if entity.name[:1].isupper() and entity.kind is Kind.FOREGROUND:
+        # A name alone does not say that somebody is meant.
+        trade = [parts.pop(0)] if looks.startswith(("a ", "an ", "the ")) else []
+        return ", ".join([name, *trade, f"{_who(prompt)} {', '.join(parts)}".strip()]) + "."
     return f"{name[0].upper()}{name[1:]} {', '.join(parts)}".strip() + "."
+
+
+def _who(prompt: str) -> str:
+    """What somebody with a name is, as far as the prompt tells."""
+    told = set(re.findall(r"[a-z]+", prompt.lower()))
+    she, he = bool(told & {"she", "her", "woman", "girl"}), bool(told & {"he", "his", "him", "man", "boy"})
+    return "a woman" if she > he else "a man" if he > she else "a person"
 
 
 def _colour(name: str, prompt: str) -> str:
@@ -138,7 +157,7 @@ def paper_description(writer: Writer, entity: Entity, prompt: str, seed: int, ru
             if fits(text):
                 break
         else:
-            warnings.append(f"The description of '{entity.name}' may be vague or cut off; look at it.")
+            warnings.append(f"The description of '{entity.name}' may be vague, cut off or not in English; look at it.")
         turns.append(Message("assistant", text))
     looks = looks_of(entity.name, prompt)
     if looks and not _keeps(text, looks):
@@ -168,4 +187,5 @@ def _has_words(reply: str) -> bool:
 
 
 def _is_description(reply: str) -> bool:
-    return 12 <= len(reply.split()) <= 160 and reply[-1:] in (".", "!", "?") and not _VAGUE.search(reply)
+    whole = 12 <= len(reply.split()) <= 160 and reply[-1:] in (".", "!", "?")
+    return whole and not _VAGUE.search(reply) and english.is_english(reply)

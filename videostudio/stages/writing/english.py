@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from videostudio.stages.writing import words
 
@@ -12,6 +13,13 @@ _LEAD = re.compile(
     r"^\s*(?:please\s+)?(?:make|create|generate|show|tell|write|give)?\s*(?:me\s+)?(?:us\s+)?"
     r"(?:an?\s+|the\s+)?(?:short\s+|little\s+|funny\s+)?"
     r"(?:film|movie|video|clip|story|animation|scene)s?\s+(?:about|of|showing|in\s+which|where|with)\s+",
+    re.IGNORECASE,
+)
+# A question tells of what it asks about: "Why do elephants dance?".
+_ASKS = re.compile(
+    r"^\s*(?:(?:why|how|when|where)\s+(?:do|does|did|can|could|would|will|should|is|are)\s+"
+    r"|what\s+(?:happens|would\s+happen|will\s+happen)\s+(?:when|if)\s+|what\s+if\s+"
+    r"|(?:can|could|do|does|did|will|would)\s+(?!you\b))",
     re.IGNORECASE,
 )
 
@@ -65,6 +73,7 @@ class Theme:
         objects: things the prompt names besides its subjects.
         place: the place it names; empty for none.
         goal: whether the verb is only wanted, tried or learnt: "a dog who wants to fly".
+        more: what the prompt tells after its first clause, as scenes in the progressive.
     """
 
     subjects: tuple[str, ...] = ()
@@ -75,19 +84,48 @@ class Theme:
     objects: tuple[str, ...] = ()
     place: str = ""
     goal: bool = False
+    more: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str:
         """All subjects as one phrase: "boy and dog" reads "boy and the dog"."""
-        return " and the ".join(self.subjects)
+        return self._who.removeprefix("the ")
+
+    @property
+    def opening(self) -> str:
+        """How a sentence about the subjects starts: "The boy and the dog are"; a name takes no article."""
+        return f"{self._who[:1].upper()}{self._who[1:]} {'are' if self.plural else 'is'}"
+
+    @property
+    def _who(self) -> str:
+        return " and ".join(name if name[:1].isupper() else f"the {name}" for name in self.subjects)
 
     @property
     def sentence(self) -> str:
         """The prompt as one scene in the progressive, or nothing where no subject or verb was found."""
         if not self.subjects or not self.verb:
             return ""
-        tail = f" {self.rest}" if self.rest else ""
-        return f"The {self.subject} {'are' if self.plural else 'is'} {progressive(self.verb)}{tail}."
+        return self.tells(self.verb, self.rest)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Everything the prompt itself tells, in its order, as scenes."""
+        return tuple(sentence for sentence in (self.sentence, *self.more) if sentence)
+
+    def tells(self, verb: str, rest: str) -> str:
+        """What the subjects do as one scene in the progressive."""
+        return f"{self.opening} {progressive(verb)}{f' {rest}' if rest else ''}."
+
+
+def outcome(theme: Theme) -> str:
+    """What a search or a loss comes to: "looks for her lost dog" ends with "finding her lost dog"."""
+    words_said = theme.rest.split()
+    if theme.verb in ("look", "search", "hunt", "seek") and words_said[:1] == ["for"]:
+        words_said = words_said[1:]
+    elif theme.verb not in ("lose", "seek"):
+        return ""
+    end = next((n for n, word in enumerate(words_said) if word in words.PREPOSITIONS), len(words_said))
+    return theme.tells("find", " ".join(words_said[:end])) if end else ""
 
 
 def parse(prompt: str) -> Theme:
@@ -99,23 +137,152 @@ def parse(prompt: str) -> Theme:
     Returns:
         What was found; an empty `Theme` where the prompt is no English or of another shape.
     """
-    text = _LEAD.sub("", prompt.strip())
-    tokens = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.,;:!?]", text)
+    plain = _LEAD.sub("", prompt.strip())
+    text = _ASKS.sub("", plain)
+    first, *others = _sentences(text)
+    cased = _capitals([token for part in (first, *others) for token in [*part, "."]])
+    lowered = [token.lower() for token in first]
+    theme, position = _subjects(lowered, asked=text != plain)
+    theme = _named(theme, first)
+    clauses = [part for tokens in (lowered, *others) for part in _split([t.lower() for t in tokens], theme.plural)]
+    head = clauses.pop(0) if clauses else []
+    theme = _further(_predicate(theme, head, position), clauses)
+    return replace(
+        theme,
+        looks={name: _restore(look, cased) for name, look in theme.looks.items()},
+        rest=_restore(theme.rest, cased),
+        objects=tuple(_restore(name, cased) for name in theme.objects),
+        place=_restore(theme.place, cased),
+        more=tuple(_restore(sentence, cased) for sentence in theme.more),
+    )
+
+
+def _sentences(text: str) -> list[list[str]]:
+    """The tokens of every sentence, without the marks that end them; at least one list."""
+    found: list[list[str]] = [[]]
+    for token in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.,;:!?]", text):
+        if token in ".;:!?":
+            found += [[]] if found[-1] else []
+        else:
+            found[-1].append(token)
+    return [tokens for tokens in found if tokens] or [[]]
+
+
+def _capitals(tokens: list[str]) -> dict[str, str]:
+    """Words that are written with a capital inside sentences; none in a prompt that is a headline or all capitals."""
+    inside = [token for before, token in pairwise(tokens) if before != "." and token[0].isalpha()]
+    capital = [token for token in inside if token[0].isupper() and token != "I"]
+    return {token.lower(): token for token in capital} if 2 * len(capital) < len(inside) else {}
+
+
+def _restore(text: str, cased: dict[str, str]) -> str:
+    return " ".join(cased.get(word.rstrip("."), word.rstrip(".")) + "." * word.endswith(".") for word in text.split())
+
+
+def _named(theme: Theme, tokens: list[str]) -> Theme:
+    """The theme with subjects that are names of their own ("Emma") as they are written."""
     lowered = [token.lower() for token in tokens]
-    end = next((n for n, token in enumerate(lowered) if token in ".;:!?" and n > 0), len(lowered))
-    lowered, tokens = lowered[:end], tokens[:end]
-    theme, position = _subjects(lowered)
-    return _predicate(theme, lowered, position)
+    known = words.PEOPLE | words.ANIMALS | words.BIRDS | words.SCALY | words.PLACE_WORDS | words.LIFELESS
+    known |= frozenset(words.CHARACTERS)
+    names: dict[str, str] = {}
+    for subject in theme.subjects:
+        parts = subject.split()
+        start = next((n for n in range(len(lowered)) if lowered[n : n + len(parts)] == parts), -1)
+        if start < 0 or len(parts) > 2 or (start > 0 and lowered[start - 1] in words.DETERMINERS):
+            continue
+        written = tokens[start : start + len(parts)]
+        # The first word of a prompt always has a capital: there a name is one word before a verb or "and".
+        after = start + len(parts)
+        sure = start > 0 or (after < len(lowered) and (lowered[after] in _AFTER_NAMES or _verb(lowered[after])))
+        if (
+            sure
+            and all(word[0].isupper() for word in written)
+            and parts[-1] not in known
+            and not _looks_plural(parts[-1])
+        ):
+            names[subject] = " ".join(written)
+    return replace(
+        theme,
+        subjects=tuple(names.get(subject, subject) for subject in theme.subjects),
+        looks={names.get(subject, subject): look for subject, look in theme.looks.items()},
+    )
 
 
-def _subjects(tokens: list[str]) -> tuple[Theme, int]:
-    """The noun phrases before the verb."""
+_AFTER_NAMES = words.AUXILIARIES | {"and", ",", "who"}
+_LINKS = frozenset(
+    ["then", "next", "later", "finally", "first", "at", "last", "after", "that", "afterwards", "soon", ","]
+)
+_THEY = frozenset(["he", "she", "it", "they"])
+
+
+def _further(theme: Theme, clauses: list[list[str]]) -> Theme:
+    """The theme with what the prompt tells after its first clause: "and opens a door", "Then she sings."."""
+    main = {name.split()[-1].lower() for name in theme.subjects}
+    it = theme.objects[0] if theme.objects else ""
+    for tokens in clauses[:11]:
+        while tokens and tokens[0] in _LINKS:
+            tokens = tokens[1:]
+        lead, start = _lead(tokens)
+        own = Theme(theme.subjects, plural=theme.plural)
+        if start > 0 and (tokens[start - 1] == "they") > theme.plural:
+            continue  # of them only one is known
+        if start < 0 and tokens and not _acts_next(tokens, 0, theme.plural):
+            own, start = _subjects(tokens)
+            if {name.split()[-1] for name in own.subjects} & main:
+                own = replace(own, subjects=theme.subjects, plural=theme.plural)
+        own = _predicate(own, tokens, max(0, start))
+        if own.verb and own.subjects and theme.subjects:
+            # A scene stands by itself: "eats it" is "eats the cake".
+            said = re.sub(r"\b(it|them)\b", f"the {it}", own.rest, count=1) if it else own.rest
+            rest = " ".join(part for part in (said, lead) if part)
+            it = own.objects[0] if own.objects else it
+            new = [name for name in own.subjects if name not in theme.subjects]
+            new += [name for name in _things(lead.split(), theme.subjects)[0] if name not in new]
+            objects = tuple(dict.fromkeys((*theme.objects, *new, *own.objects)))[:6]
+            objects = tuple(name for name in objects if name.split()[-1] not in main)
+            place = theme.place or own.place
+            theme = replace(theme, more=(*theme.more, own.tells(own.verb, rest)), objects=objects, place=place)
+    return theme
+
+
+def _split(tokens: list[str], plural: bool) -> list[list[str]]:
+    """A sentence cut before every "and", "then" or comma that a verb follows."""
+    found: list[list[str]] = [[]]
+    for position, token in enumerate(tokens):
+        after = next((n for n in range(position + 1, len(tokens)) if tokens[n] not in _LINKS | {"and"}), -1)
+        links = token in ("and", "then", ",") and position > 1 and after > 0
+        if links and (_acts_next(tokens, after, plural) or (tokens[after] in _THEY and after + 1 < len(tokens))):
+            found.append([])
+        else:
+            found[-1].append(token)
+    return [part for part in found if part]
+
+
+def _acts_next(tokens: list[str], position: int, plural: bool) -> bool:
+    """Whether a clause may start here with its verb: one in the form that the subject asks for."""
+    token = tokens[position]
+    if plural and token in _BASES:
+        return True
+    # "books and plants" may end a list of things; "and plants a tree" tells on.
+    return token in _BY_THIRD and position + 1 < len(tokens) and tokens[position + 1] not in words.AUXILIARIES
+
+
+def _lead(tokens: list[str]) -> tuple[str, int]:
+    """What stands before "she" at a clause's beginning, and where the verb comes; -1 where there is no pronoun."""
+    start = next((n for n, token in enumerate(tokens[:8]) if token in _THEY), -1)
+    if start < 0 or any(_BY_THIRD.get(token) for token in tokens[:start]):
+        return "", -1
+    return " ".join(token for token in tokens[:start] if token != ","), start + 1
+
+
+def _subjects(tokens: list[str], asked: bool = False) -> tuple[Theme, int]:
+    """The noun phrases before the verb, which has its base form in a question."""
     theme, position = Theme(), 0
     subjects: list[str] = []
     looks: dict[str, str] = {}
     plural = False
     while position < len(tokens):
-        phrase, after, many = _noun_phrase(tokens, position, before_verb=True, many=bool(subjects))
+        phrase, after, many = _noun_phrase(tokens, position, before_verb=True, many=asked or bool(subjects))
         if not phrase or (position == 0 and tokens[0] in _BY_PROGRESSIVE):
             break
         position = after
@@ -160,12 +327,21 @@ _BEGINS = frozenset(["begins", "starts", "loves", "likes", "goes", "going", "dec
 
 
 def _predicate(theme: Theme, tokens: list[str], position: int) -> Theme:
+    told = tokens[position : position + 2]
+    is_somebody = len(told) == 2 and told[0] in ("is", "was") and told[1] in ("a", "an", "the")
+    if is_somebody and len(theme.subjects) == 1 and not any(token in _BY_PROGRESSIVE for token in tokens):
+        # "Emma is a young painter with curly hair" tells who she is, and no action.
+        return replace(theme, looks={**theme.looks, theme.subjects[0]: " ".join(tokens[position + 1 :])})
     small = words.AUXILIARIES | words.RELATIVES | words.ADVERBS | words.PRONOUNS | {",", "to"}
     wishes = _WISHES | (_WISHES_PLURAL if theme.plural else frozenset())
     goal = False
     while position < len(tokens) and (
         tokens[position] in small or (tokens[position] in wishes | _BEGINS and position + 1 < len(tokens))
     ):
+        if tokens[position] in ("goes", "go") and not any(
+            _verb(token) for token in tokens[position + 1 : position + 3]
+        ):
+            break
         goal = goal or tokens[position] in wishes
         position += 1
     verb = _verb(tokens[position]) if position < len(tokens) else ""
@@ -185,7 +361,7 @@ def _things(tokens: list[str], subjects: tuple[str, ...]) -> tuple[tuple[str, ..
     position = 0
     last = ""
     # What stands after "until" or "while" is another clause, with a verb of its own.
-    tokens = tokens[: next((n for n, t in enumerate(tokens) if t in words.CONJUNCTIONS and n > 0), len(tokens))]
+    tokens = tokens[: next((n for n, t in enumerate(tokens) if t in words.CONJUNCTIONS), len(tokens))]
     while position < len(tokens):
         if tokens[position] == "to" and position + 1 < len(tokens) and tokens[position + 1] in _BASES:
             # "to sail" is done, no sail.
@@ -225,7 +401,9 @@ def _noun_phrase(tokens: list[str], position: int, before_verb: bool, many: bool
         if token == "of" and found and found[-1].rstrip("s") in words.GROUPS and position + 1 < len(tokens):
             inner, position, _ = _noun_phrase(tokens, position + 1, before_verb)
             return " ".join([*found, "of", inner]).strip(), position, True
-        if token in closed or token in words.PREPOSITIONS or token in (",", "and", "or"):
+        if token in closed or token in words.PREPOSITIONS or token in ("and", "or", *",.;:!?"):
+            break
+        if found and token in ("named", "called"):
             break
         if found and _is_verb(tokens, position, many or plural or _looks_plural(found[-1])) and before_verb:
             break
@@ -336,7 +514,10 @@ def action_phrase(sentence: str) -> str:
         token = lowered[position]
         if token in ",.;!?" or token in words.RELATIVES | {"and"}:
             break
-        if token in words.PREPOSITIONS and len(taken) > 1 and not (len(taken) == 2 and taken[1] in words.ADVERBS):
+        follower = lowered[position + 1] if position + 1 < len(lowered) else ""
+        if (token == "of" and taken[-1].lower().rstrip("s") in words.GROUPS) or (token == "to" and follower in _BASES):
+            pass  # "a cup of tea" is one thing, "teaching a boy to sail" one action
+        elif token in words.PREPOSITIONS and len(taken) > 1 and not (len(taken) == 2 and taken[1] in words.ADVERBS):
             break
         taken.append(tokens[position])
         if len(taken) > 7:
@@ -370,12 +551,18 @@ def article(noun: str) -> str:
     parts = noun.split()
     end = next((n for n, part in enumerate(parts) if n > 0 and (part in _CLOSING or _BY_PROGRESSIVE.get(part))), None)
     head = parts[:end][-1].lower() if parts else noun
-    if parts and parts[0] in ("santa", "mrs"):
+    if noun[:1].isupper() or (parts and parts[0] in ("santa", "mrs")):
         return noun
     if head in words.MASS or (_looks_plural(head) and head != "fish"):
         return noun
     spoken = re.match(r"(uni[^n]|use|utensil|ukulele|ufo|eu|one\b)", noun.lower())  # these begin like "you" or "won"
     return f"{'an' if noun[:1].lower() in VOWELS and not spoken else 'a'} {noun}"
+
+
+def is_latin(text: str) -> bool:
+    """Whether most letters are Latin ones."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(letter.isascii() for letter in letters) > len(letters)
 
 
 def is_english(prompt: str) -> bool:

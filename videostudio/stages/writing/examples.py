@@ -63,34 +63,42 @@ SMALL_FILMS = (
 # How a very small model describes each sort of entity: it chooses among the words of a pattern, part by part, and the
 # parts fill a sentence. The names of the choices are as short as they can be, because every token is waited for.
 _COLOUR = "(red|blue|green|yellow|purple|brown|black|white|grey)"
+_FACE = "(warm smile|friendly face|calm look)"
+_CLOTHES = f"{_COLOUR} (shirt|jacket|sweater|coat|cap|scarf|apron)"
+# It knows no colours of animals and things (its bananas are brown and its hens green): these are left to the picture.
 DESCRIPTION_FRAMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "person": (
-        "(short|long|curly|straight) (brown|black|blond|red|dark|grey), (warm smile|friendly face|calm look), "
-        f"{_COLOUR} (shirt|jacket|sweater|coat|cap|scarf|apron)",
+        f"(short|long|curly|straight) (brown|black|blond|red|dark), {_FACE}, {_CLOTHES}",
+        ("with {} hair", "with a {}", "with a {}"),
+    ),
+    "old person": (
+        f"(short|long|curly|thin) (grey|white|silver), {_FACE}, {_CLOTHES}",
         ("with {} hair", "with a {}", "with a {}"),
     ),
     "worker": (
-        "(short|long|curly|straight) (brown|black|blond|red|dark|grey), (warm smile|friendly face|calm look)",
+        f"(short|long|curly|straight) (brown|black|blond|red|dark), {_FACE}",
+        ("with {} hair", "with a {}"),
+    ),
+    "old worker": (
+        f"(short|long|curly|thin) (grey|white|silver), {_FACE}",
         ("with {} hair", "with a {}"),
     ),
     "animal": (
-        "(brown|black|white|grey|golden|spotted|striped), (big|bright|dark|small|round), "
-        "(long tail|short tail|small nose|round body|slim body|strong body)",
+        "(soft|thick|smooth|shiny|fluffy), (big|bright|dark|small|round), "
+        "(friendly look|curious look|calm look|round body|slim body|strong body)",
         ("with {} fur", "with {} eyes", "with a {}"),
     ),
     "bird": (
-        "(brown|black|white|grey|golden|red|green|blue|spotted), (big|bright|dark|small|round), "
-        "(long beak|short beak|round body|slim body)",
+        "(soft|smooth|shiny|fluffy|fine), (big|bright|dark|small|round), (round body|slim body|curious look|calm look)",
         ("with {} feathers", "with {} eyes", "with a {}"),
     ),
     "scaly": (
-        "(brown|silver|green|golden|red|blue|spotted|striped), (big|bright|dark|small|round), "
-        "(long tail|short tail|round body|slim body|strong body)",
+        "(smooth|rough|shiny), (big|bright|dark|small|round), (round body|slim body|strong body|curious look)",
         ("with {} skin", "with {} eyes", "with a {}"),
     ),
     "thing": (
-        f"{_COLOUR}, {_COLOUR}, (plain|simple|neat|pretty)",
-        ("in {}", "in {}", "with a {} shape"),
+        "(plain|simple|neat|pretty), (fine|soft)",
+        ("with a {} shape", "with {} details"),
     ),
     "place": (
         "(bright|soft|warm|cool|golden) (daylight|morning light|evening light), (clear|gentle|rich|pale|warm), "

@@ -31,6 +31,8 @@ def scene_troubles(scenes: Sequence[Scene], prompt: str, meaning: Meaning) -> di
         before = [earlier for earlier in range(position) if like[position, earlier] > REPEATS]
         if not scene.prompt.strip():
             troubles[position] = "has no sentence"
+        elif not english.is_english(scene.prompt):
+            troubles[position] = "is not in English, which the models that draw understand"
         elif before and before[0] not in troubles:
             troubles[position] = f"repeats scene {before[0] + 1}"
         elif english_prompt and near[position] < UNRELATED and not _names_something_of(scene, prompt):
@@ -55,6 +57,9 @@ def is_place_name(name: str, meaning: Meaning) -> bool:
 
 def cast_trouble(foregrounds: Sequence[str], backgrounds: Sequence[str], meaning: Meaning) -> str:
     """What is wrong with a declared cast; empty where nothing is."""
+    for name in (*foregrounds, *backgrounds):
+        if not english.is_latin(name):
+            return f"'{name}' is not English"
     for name in foregrounds:
         if not is_noun(name):
             return f"'{name}' is not the name of somebody or something that can be photographed"
@@ -66,6 +71,17 @@ def cast_trouble(foregrounds: Sequence[str], backgrounds: Sequence[str], meaning
     if not foregrounds:
         return "nobody and nothing is listed"
     return "" if backgrounds else "no place is listed"
+
+
+def is_lifeless(name: str, meaning: Meaning) -> bool:
+    """Whether a name is that of a thing rather than of a person, an animal or what acts like one."""
+    head = english.singular(name.split(" with ")[0].split()[-1].lower()) if name.split() else ""
+    if head in words.LIFELESS:
+        return True
+    if name[:1].isupper() or head in words.PEOPLE | words.ANIMALS | words.BIRDS | words.SCALY | {*words.CHARACTERS}:
+        return False
+    as_thing = meaning.nearest(head, sorted(words.LIFELESS))[1]
+    return as_thing > 0.5 and as_thing > meaning.nearest(head, words.CHARACTERS)[1]
 
 
 def is_noun(name: str) -> bool:

@@ -28,12 +28,12 @@ VISIBLE_VERBS = _words(
 OTHER_VERBS = _words(
     """
     appear attack attend awake bark bask battle be become befriend begin believe bloom brew bring burn burst call camp
-    cast celebrate change come command compete compose conquer cope create crash cry decide defeat defend design
+    cast celebrate change come command compete compose conquer cope create crash cry decide defeat defend descend design
     discover dream drift elope enjoy escape experience experiment face fight finish flee flow forget gallop gaze get
     give glow go graze guard harvest hatch have hear help hike howl hurry invent invite journey keep know learn let
     listen live lose love make marry meditate mend miss move need organise organize overcome patrol pedal produce
     protect prowl purr quit rain rehearse relax remember return reunite rush save see seek sell send set shine shop
-    snore snow soar speak speed start stay steal struggle take talk tell tend think train transform travel trek
+    sink snore snow soar speak speed start stay steal struggle take talk tell tend think train transform travel trek
     tries try tumble use wait wake wander want whisper win wish wonder work yawn
     """
 )
@@ -180,7 +180,7 @@ ABSTRACT_WORDS = frozenset(
         lots love lunch many meal memories memory middle milestone mind mission moment moments more morning movie
         much music name names nature net nets new next night nothing number occasion one ones order other others own
         part parts party past peace person place places plan plans playing power process progress prop props race
-        rain rest result results right role sadness same scene scenes second seek self sense service shadow shadows
+        rain rest result results ride right role sadness same scene scenes second seek self sense service shadow shadows
         she side sides size skill skills smile some something song sound sounds special speech speed step steps
         stories story success surprise task them theme they thing things third time times top tour trick tricks trip
         turn type victory video view voice water way ways wedding wind wonderful work world
@@ -219,6 +219,16 @@ HARMFUL = frozenset(
 )
 NOT_TO_PEOPLE = frozenset(
     _words("climb clean collect drive drop dust empty fill fold load mix open pack plant pour ride sail sweep water")
+)
+# What is only done to what hands can hold.
+BY_HAND = frozenset(
+    _words(
+        "bake carry catch cook cut eat fetch fold grab hand hold juggle knead lift pick pour put stir taste throw wash"
+    )
+)
+# Sorts of food and drink, to tell by likeness what can be eaten.
+FOOD = _words(
+    "food meal dinner snack fruit vegetable bread cake meat soup drink juice cookie cheese egg fish sushi bone hay"
 )
 # What begins a clause with a verb of its own.
 CONJUNCTIONS = frozenset(_words("after although as because before if since so that until when where while"))
@@ -290,8 +300,8 @@ OPENING_VERBS = _words(
 )
 CLOSING_VERBS = _words(
     """
-    eat share show wave celebrate hug rest serve dance cheer sit admire taste laugh wrap photograph land sleep cuddle
-    lift present deliver bow clap kiss toast
+    eat share show wave celebrate hug rest serve dance cheer sit admire taste laugh photograph sleep cuddle smile
+    deliver clap kiss watch hold carry
     """
 )
 ENDING_VERBS = frozenset(_words("eat serve share celebrate sleep bow clap toast wave cheer rest finish"))
@@ -312,14 +322,34 @@ GENERAL_VERBS = _words(
 
 # What happens at a place, to find one for a prompt that names none.
 ACTIVITIES: dict[str, tuple[str, ...]] = {
-    "kitchen": ("making a cake", "baking cookies", "cooking dinner", "making soup", "preparing breakfast"),
-    "living room": ("watching television", "knitting a sweater", "decorating the Christmas tree", "playing the piano"),
+    "kitchen": (
+        "a chef cooking",
+        "making a cake",
+        "baking cookies",
+        "cooking dinner",
+        "making soup",
+        "preparing breakfast",
+    ),
+    "living room": (
+        "a cat sleeping on the sofa",
+        "a kitten playing",
+        "watching television",
+        "knitting a sweater",
+        "decorating the Christmas tree",
+        "playing the piano",
+    ),
     "bedroom": ("sleeping", "waking up", "dreaming", "reading a bedtime story", "packing a suitcase"),
     "bathroom": ("brushing teeth", "taking a bath", "washing a dog"),
     "classroom": ("teaching children", "learning at school", "taking an exam"),
     "library": ("reading books", "studying", "looking for an old book"),
     "office": ("working at a computer", "business meeting", "typing a report"),
-    "workshop": ("building a robot", "repairing a machine", "carving wood", "inventing a machine"),
+    "workshop": (
+        "a carpenter building furniture",
+        "building a robot",
+        "repairing a machine",
+        "carving wood",
+        "inventing a machine",
+    ),
     "laboratory": ("doing an experiment", "a scientist mixing chemicals", "making a potion"),
     "hospital": ("a doctor helping a patient", "a nurse", "an operation"),
     "restaurant": ("a waiter serving dinner", "a chef preparing sushi", "having a romantic dinner"),
@@ -344,7 +374,15 @@ ACTIVITIES: dict[str, tuple[str, ...]] = {
     "bridge": ("crossing a bridge",),
     "rooftop": ("watching the stars", "a superhero saves the city", "looking over the city"),
     "playground": ("children playing on a swing", "skateboarding", "playing games outside"),
-    "park": ("walking the dog", "riding a bicycle", "playing chess", "having a picnic", "flying a kite", "jogging"),
+    "park": (
+        "walking the dog",
+        "a dog",
+        "riding a bicycle",
+        "playing chess",
+        "having a picnic",
+        "flying a kite",
+        "jogging",
+    ),
     "garden": ("planting flowers", "watering plants", "growing vegetables", "chasing butterflies"),
     "backyard": ("barbecue", "building a tree house", "playing with a dog", "playing with a ball"),
     "farm": ("milking a cow", "driving a tractor", "feeding chickens", "a farmer harvesting corn"),
@@ -420,6 +458,56 @@ PLAIN_PEOPLE = frozenset(
         """
     )
 )
+# Who has grey hair, and who has neither hair nor fur.
+OLD = frozenset(_words("old elderly aged grandmother grandfather grandma grandpa granny grandparents retired"))
+NO_FLESH = frozenset(
+    _words("alien android ant bee butterfly ghost ladybug monster robot scarecrow skeleton snowman spider")
+)
+# Things that a film may be about; they move, but they handle nothing.
+LIFELESS = frozenset(
+    _words(
+        """
+        airplane airship ambulance anchor apple arrow ball balloon bell bicycle bike boat book bottle bowl box bubble
+        bucket bus cab cake candle cannonball canoe car carriage cart chair cloud clock coin comet cup drone
+        feather ferry flag flower helicopter hat house kayak key kite ladder lamp lantern leaf letter lighthouse
+        lorry marble meteor moon motorcycle parcel picture plane planet raft river rocket rock sailboat satellite
+        scooter ship shoe skateboard sled sleigh snowball snowflake spaceship spacecraft star stone submarine suitcase
+        sun taxi tractor train tram tree truck umbrella van volcano wagon wave wheel yacht
+        """
+    )
+)
+# What things without life do, by the base form: all of them, and those on wheels, on water and in the air.
+LIFELESS_VERBS = _words(
+    "arrive bounce circle cross fall land leave move pass return rise roll slide spin stop swing turn"
+)
+MOVES = (
+    (
+        frozenset(
+            _words(
+                """
+                ambulance bicycle bike bus cab car carriage cart lorry motorcycle scooter skateboard sled sleigh taxi
+                tractor train tram truck van wagon
+                """
+            )
+        ),
+        _words("arrive cross drive leave park pass race return roll rush speed stop travel turn wait"),
+    ),
+    (
+        frozenset(_words("boat canoe ferry kayak raft sailboat ship submarine yacht")),
+        _words("arrive cross drift float glide leave pass race return rock sail sink speed stop travel turn wait"),
+    ),
+    (
+        frozenset(
+            _words(
+                """
+                airplane airship balloon bubble cloud comet drone feather helicopter kite lantern leaf meteor plane
+                rocket satellite snowflake spaceship spacecraft
+                """
+            )
+        ),
+        _words("arrive circle climb cross descend drift float fly glide land pass return rise spin travel turn"),
+    ),
+)
 NOUNS_IN_LY = frozenset(_words("assembly belly bully dragonfly firefly fly holly jelly lily rally trolly"))
 # What ends like somebody's trade and is none.
 NO_TRADES = frozenset(
@@ -446,5 +534,10 @@ BIRDS = frozenset(
     _words("bird owl eagle parrot penguin duck swan goose chicken hen rooster gull pigeon crow stork ostrich")
 )
 SCALY = frozenset(
-    _words("fish shark whale dolphin octopus turtle snake lizard frog crocodile dinosaur dragon snail mermaid goldfish")
+    _words(
+        """
+        crocodile dinosaur dolphin dragon elephant fish frog goldfish hippopotamus lizard mermaid octopus pig rhinoceros
+        seal shark snail snake turtle walrus whale
+        """
+    )
 )
