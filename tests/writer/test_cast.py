@@ -58,7 +58,7 @@ class PatternWriter:
         if "static" in options.pattern:
             return f"{['left', 'forward', 'up'][row % 3]}, slow"
         if "curly" in options.pattern:
-            return "short brown, warm smile, green apron"
+            return "short brown, warm smile, green jacket"
         if "The young" in options.pattern.replace("\\", "") and not self.babble:
             fitting = [f"The young man is {verb} {tail}." for verb, tail in self.tails]
             fitting = [text for text in fitting if re.fullmatch(options.pattern, text)]
@@ -90,7 +90,7 @@ def test_prompt_settles_what_a_small_model_would_contradict():
     text = write(PatternWriter())[-1].entity("young man").description
     assert text.startswith("A young man with blue hair")
     assert "brown hair" not in text
-    assert "green apron" in text
+    assert "green jacket" in text
 
 
 def test_what_the_model_itself_finds_unlikely_is_not_told():
@@ -137,7 +137,7 @@ def test_nobody_is_eaten_and_what_is_carried_is_seen_in_every_scene():
     ],
 )
 def test_descriptions_do_not_contradict_the_prompt(prompt, name, said, unsaid):
-    choices = ("long red, warm smile, green apron", "long red, warm smile", "thin white, warm smile", "plain, fine")
+    choices = ("long red, warm smile, green jacket", "long red, warm smile", "thin white, warm smile", "plain, fine")
 
     class Painter(PatternWriter):
         def one(self, options, row):

@@ -64,7 +64,7 @@ SMALL_FILMS = (
 # parts fill a sentence. The names of the choices are as short as they can be, because every token is waited for.
 _COLOUR = "(red|blue|green|yellow|purple|brown|black|white|grey)"
 _FACE = "(warm smile|friendly face|calm look)"
-_CLOTHES = f"{_COLOUR} (shirt|jacket|sweater|coat|cap|scarf|apron)"
+_CLOTHES = f"{_COLOUR} (shirt|jacket|sweater|coat|scarf)"
 # It knows no colours of animals and things (its bananas are brown and its hens green): these are left to the picture.
 DESCRIPTION_FRAMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "person": (
