@@ -377,6 +377,10 @@ def set_film(project: Project, **changes: Any) -> FilmOptions:
     if options.captions not in CAPTIONS:
         raise InputError(f"Captions are one of: {', '.join(CAPTIONS)}.")
     options = replace(options, title=clean(options.title, 200, "The title"))
+    if options.title:
+        from videostudio.lettering import check_drawable
+
+        check_drawable(options.title, "The title")
     if options.audio and not project.upload(options.audio).is_file():
         raise InputError("This sound file is not in the project. Upload it again.")
     return project.update(lambda s: replace(s, film=options)).film

@@ -13,8 +13,9 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # An import may only point up this list. The README shows the same plan.
 ORDER = [
-    "errors", "run", "types", "settings", "artefacts", "project", "archive", "media", "nn", "diffusion", "backends",
-    "profiles", "stages", "studio", "editing", "parallel", "jobs", "evaluation", "training", "doctor", "cli", "ui",
+    "errors", "run", "types", "settings", "artefacts", "project", "archive", "lettering", "media", "nn", "diffusion",
+    "backends", "profiles", "stages", "studio", "editing", "parallel", "jobs", "evaluation", "training", "doctor",
+    "cli", "ui",
 ]  # fmt: skip
 # Who may import a heavy library anywhere in its files.
 HEAVY = {
