@@ -374,7 +374,7 @@ def open_sound(path: Path) -> Any:
             raise ValueError("no sound track")
         sound = AudioFileClip(str(path))
     except (OSError, KeyError, ValueError, IndexError) as error:
-        raise InputError("This file is no sound that can be opened. Use an MP3, WAV, OGG or M4A file.") from error
+        raise InputError("This file is no sound that can be opened. Use an MP3, WAV, OGG, FLAC or M4A file.") from error
     if not sound.duration or sound.duration < 0.1:
         sound.close()
         raise InputError("This sound file is empty. Use another one.")

@@ -118,13 +118,35 @@ def state_change(**changes):
         (state_change(film={"transition": "cut", "audio": "gone.mp3"}), "lacks the uploaded file"),
         (state_change(entities=[{"subject": "cook", "takes": [{"seed": 1, "upload": "../x"}]}]), "plain file name"),
         (state_change(entities=[{"subject": "cook", "takes": [], "chosen": 0}]), "there are 0 takes"),
+        (state_change(film={"audio": "../../../etc/passwd"}), "plain file name"),
+        (state_change(film={"transition": "wipe"}), "'transition' must be one of cut, crossfade"),
+        (state_change(scenes=[{"subject": "0", "takes": [{"seed": 1}], "pinned": ["../x"]}]), "keys of artefacts"),
+        (state_change(brief={"prompt": "a", "size": "80000x80000"}), "80000x80000 cannot be made"),
+        (state_change(brief={"prompt": "a", "fps": 100000}), "4 to 60"),
+        (state_change(brief={"prompt": "a", "profile": "dream"}), "no profile 'dream'"),
         (lambda f: f.pop("project.json"), "has no project.json"),
         (lambda f: f.update({"project.json": b"\xff\xfe"}), "no readable text"),
         (lambda f: f.pop(next(n for n in f if n.endswith("artefact.json"))), "not whole"),
+        (lambda f: f.pop(next(n for n in f if n.endswith("clip.mp4"))), "not whole"),
+        (lambda f: f.update({next(n for n in f if n.endswith("clip.mp4")): b"other"}), "not whole"),
+        (lambda f: f.update({next(n for n in f if n.endswith("artefact.json")): b"{}"}), "not whole"),
     ],
 )
 def test_states_that_do_not_fit_are_refused(studio, archive, tmp_path, change, words):
     refuse(studio, altered(archive, tmp_path, change), words)
+
+
+def test_broken_archives_are_refused_whatever_breaks(studio, archive, tmp_path):
+    """One byte is changed at many places; each copy is refused, or its content is the same."""
+    whole = archive.read_bytes()
+    for place in range(40, len(whole), len(whole) // 60):
+        (tmp_path / "broken.zip").write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        try:
+            again = import_project(studio.projects, tmp_path / "broken.zip", LIMIT_MB)
+        except InputError:
+            continue
+        assert len(studio.board(again).clips) == 3
+    assert not list(studio.projects.root.glob(".*"))
 
 
 @pytest.mark.parametrize("data", [b"", b"hello", b"PK\x03\x04 broken"])

@@ -57,7 +57,7 @@ def test_every_stage_alone(call, tmp_path):
     where = ("--project", tmp_path / "work")
     code, out, _ = call("scenes", *where, "--only", 1, "--new-take", "--json")
     assert code == DONE
-    assert json.loads(out)["scene"] == 1
+    assert [made["scene"] for made in json.loads(out)["results"]] == [1]
     assert fakes.CALLS == [("scene_images", "1")]
     code, out, _ = call("references", *where)
     assert code == DONE
@@ -134,7 +134,7 @@ def test_misspelt_commands_exit_with_2(call):
 def test_profiles_and_doctor(call):
     code, out, _ = call("profiles", "--json")
     assert code == DONE
-    assert json.loads(out.splitlines()[0])["name"] == "draft"
+    assert json.loads(out)["results"][0]["name"] == "draft"
     code, out, _ = call("doctor")
     assert code == DONE, out
     assert "profile draft: needs 2.5 GB of memory, no download; runs here" in out

@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ORDER = [
     "errors", "run", "types", "settings", "artefacts", "project", "archive", "lettering", "media", "nn", "diffusion",
     "backends", "profiles", "stages", "studio", "editing", "parallel", "jobs", "evaluation", "training", "doctor",
-    "cli", "ui",
+    "console", "cli", "ui",
 ]  # fmt: skip
 # Who may import a heavy library anywhere in its files.
 HEAVY = {
