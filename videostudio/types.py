@@ -454,7 +454,7 @@ class Fields:
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             found = _KINDS.get(type(value), "empty")
             raise InputError(f"In {self._where}: '{name}' must be {_KINDS[kind]}, not {found}.")
-        if kind is str:
+        if isinstance(value, str):
             self._check_text(name, value)
         return value
 
