@@ -484,12 +484,19 @@ def _deliver(
         What to tell machines, and the exit code.
     """
     code, video = DONE, None
-    for result in results:
-        if isinstance(result, Failure):
-            console.say(_words(result))
-            code = PARTLY
-        elif isinstance(result, Video):
-            video = result
+    failed: list[Failure] = []
+    try:
+        for result in results:
+            if isinstance(result, Failure):
+                failed.append(result)
+                console.say(_words(result))
+                code = PARTLY
+            elif isinstance(result, Video):
+                video = result
+    except StudioError as error:
+        if failed:
+            raise StudioError(f"{error} First of all, {_words(failed[0])}") from error
+        raise
     if video is None:
         raise StudioError("No film was made.")
     if isinstance(project, list):

@@ -99,6 +99,7 @@ class Console:
         def stop(signum: int, frame: object) -> None:
             signal.signal(signal.SIGINT, signal.default_int_handler)
             run.token.cancel()
+            self.say("Stopping at the next step; press Ctrl-C again to end at once.")
 
         before = signal.signal(signal.SIGINT, stop)
         try:

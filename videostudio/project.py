@@ -404,7 +404,7 @@ class Projects:
         # One object for each folder, so that all threads share its lock.
         with self._lock:
             known = self._open.setdefault(str(project.folder), project)
-        for folder in (known.store.folder, known.folder, known.folder / "uploads"):
+        for folder in (self.root, known.folder, known.folder / "uploads", known.store.folder):
             sweep(folder)
         return known
 
