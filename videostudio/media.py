@@ -235,6 +235,14 @@ def schedule(shots: Sequence[Shot], cutting: Cutting) -> tuple[int, list[tuple[i
     return fps, spans
 
 
+def caption_spans(shots: Sequence[Shot], cutting: Cutting) -> tuple[int, list[tuple[int, int]]]:
+    """When every shot's caption is seen: like `schedule`, but one after the other, changing in mid-joint."""
+    fps, spans = schedule(shots, cutting)
+    before = round(TITLE_SECONDS * fps) if cutting.title else 0
+    edges = [(span[0] + end) // 2 for span, end in zip(spans, [before, *(s[1] for s in spans)], strict=False)]
+    return fps, list(zip(edges, [*edges[1:], spans[-1][1]], strict=True))
+
+
 def join(shots: Sequence[Shot], cutting: Cutting, path: Path, metadata: dict[str, Any], run: Run) -> float:
     """Put the shots together, frame by frame.
 
@@ -256,7 +264,8 @@ def join(shots: Sequence[Shot], cutting: Cutting, path: Path, metadata: dict[str
     total = spans[-1][1]
 
     def frames() -> Iterator[np.ndarray]:
-        for n, frame in enumerate(_timeline(shots, cutting, fps, spans)):
+        timeline = _timeline(shots, cutting, fps, spans)
+        for n, frame in enumerate(_captioned(timeline, shots, cutting) if cutting.burn_captions else timeline):
             run.tick(n / total, f"Putting the film together: frame {n + 1} of {total}")
             yield frame
 
@@ -281,7 +290,7 @@ def _timeline(
 ) -> Iterator[np.ndarray]:
     """The film's frames: every part's own ones, and mixtures where two overlap."""
     size = _commonest(_size(shot) for shot in shots)
-    parts = [(_shot_frames(shot, cutting, fps, size), *span) for shot, span in zip(shots, spans, strict=True)]
+    parts = [(_shot_frames(shot, fps, size), *span) for shot, span in zip(shots, spans, strict=True)]
     if cutting.title:
         ends = round(TITLE_SECONDS * fps)
         parts.insert(0, (_title_frames(cutting, size, fps, ends), 0, ends))
@@ -307,19 +316,35 @@ def _size(shot: Shot) -> tuple[int, int]:
         return picture.width, picture.height
 
 
-def _shot_frames(shot: Shot, cutting: Cutting, fps: int, size: tuple[int, int]) -> Iterator[np.ndarray]:
-    """A shot's frames in the film's size and rate, with its caption."""
-    overlay = caption_overlay(shot.caption, size) if cutting.burn_captions and shot.caption else None
-    alpha = None if overlay is None else overlay[..., 3:].astype(np.float32) / 255
+def _shot_frames(shot: Shot, fps: int, size: tuple[int, int]) -> Iterator[np.ndarray]:
+    """A shot's frames in the film's size and rate."""
     given = 0
     for n, frame in enumerate(read_frames(shot.video), 1):
         if frame.shape[1::-1] != size:
             frame = np.asarray(ImageOps.fit(Image.fromarray(frame), size, Image.Resampling.LANCZOS))
-        if overlay is not None and alpha is not None:
-            frame = (frame * (1 - alpha) + overlay[..., :3] * alpha + 0.5).astype(np.uint8)
         while given * shot.fps < n * fps:
             given += 1
             yield frame
+
+
+def _captioned(frames: Iterable[np.ndarray], shots: Sequence[Shot], cutting: Cutting) -> Iterator[np.ndarray]:
+    """The film's frames with the captions drawn in, after the mixing: two captions never lie over one another."""
+    words = [(span, shot.caption) for shot, span in zip(shots, caption_spans(shots, cutting)[1], strict=True)]
+    drawn: tuple[str, Any, Any] = ("", None, None)
+    for n, frame in enumerate(frames):
+        caption = next((text for (start, end), text in words if start <= n < end), "")
+        if not caption:
+            yield frame
+            continue
+        if drawn[0] != caption:
+            overlay = caption_overlay(caption, (frame.shape[1], frame.shape[0]))
+            # Below the band's upper edge only; the rest of the picture stays as it is.
+            top = int(np.argmax(overlay[..., 3].any(axis=1)))
+            alpha = overlay[top:, :, 3:].astype(np.float32) / 255
+            drawn = (caption, 1 - alpha, overlay[top:, :, :3] * alpha + 0.5)
+        made = frame.copy()
+        made[-len(drawn[1]) :] = frame[-len(drawn[1]) :] * drawn[1] + drawn[2]
+        yield made
 
 
 def _title_frames(cutting: Cutting, size: tuple[int, int], fps: int, count: int) -> Iterator[np.ndarray]:

@@ -120,6 +120,8 @@ def test_a_crossfade_leaves_half_of_a_short_scene_and_fits_odd_clips(tmp_path):
     shots = [counted(tmp_path, "one", 4, 8, 20), counted(tmp_path, "two", 4, 8, 220)]
     fps, spans = media.schedule(shots, media.Cutting("crossfade"))
     assert (fps, spans) == (8, [(0, 4), (2, 6)])
+    assert media.caption_spans(shots, media.Cutting("crossfade"))[1] == [(0, 3), (3, 6)]
+    assert media.caption_spans(shots, media.Cutting("crossfade", "T"))[1] == [(15, 17), (17, 20)]
     media.join(shots, media.Cutting("crossfade"), tmp_path / "film.mp4", {}, Run())
     levels = [int(frame[30, 20].mean()) for frame in media.read_frames(tmp_path / "film.mp4")]
     assert levels == pytest.approx([20, 20, 87, 153, 220, 220], abs=6)

@@ -64,7 +64,7 @@ def film_key(task: FilmTask) -> str:
         "options": asdict(task.options),
         "made_with": [list(pair) for pair in task.made_with],
     }
-    return digest(STAGE, "moviepy@2", parameters, [c.content for c in task.clips])
+    return digest(STAGE, "moviepy@3", parameters, [c.content for c in task.clips])
 
 
 def find_film(task: FilmTask, store: ArtefactStore) -> Video | None:
@@ -112,11 +112,6 @@ def make_film(task: FilmTask, store: ArtefactStore, run: Run) -> Video:
 
 
 def captions(shots: Sequence[media.Shot], cutting: media.Cutting) -> Sequence[tuple[float, float, str]]:
-    """Start, end (in seconds) and text of every scene's caption; in a crossfade the text changes half way through."""
-    fps, spans = media.schedule(shots, cutting)
-    rows = []
-    for n, (shot, (start, end)) in enumerate(zip(shots, spans, strict=True)):
-        begins = (start + spans[n - 1][1]) / 2 if n else start
-        ends = (end + spans[n + 1][0]) / 2 if n + 1 < len(spans) else end
-        rows.append((begins / fps, ends / fps, shot.caption))
-    return rows
+    """Start, end (in seconds) and text of every scene's caption."""
+    fps, spans = media.caption_spans(shots, cutting)
+    return [(start / fps, end / fps, shot.caption) for shot, (start, end) in zip(shots, spans, strict=True)]
