@@ -221,7 +221,7 @@ def caption_overlay(text: str, size: tuple[int, int]) -> np.ndarray:
     """
     check_drawable(text, "A caption")
     width, height = size
-    pixels = max(14, round(min(width, height * 1.6) / 34))
+    pixels = max(14, round((width * height) ** 0.5 / 26))
     step = pixels * 1.35
     letters = Lettering(text, pixels)
     most = max(1, min(CAPTION_LINES, int((height * 0.6 - pixels) / step)))
@@ -251,7 +251,7 @@ def title_card(text: str, size: tuple[int, int]) -> np.ndarray:
     """
     check_drawable(text, "The title")
     width, height = size
-    pixels = max(16, round(min(width, height * 1.6) / 18))
+    pixels = max(16, round((width * height) ** 0.5 / 14))
     step = pixels * 1.4
     letters = Lettering(text, pixels)
     most = max(1, min(TITLE_LINES, int(height * 0.85 / step)))
