@@ -8,6 +8,7 @@ where letters are missing the person is told.
 import os
 import sys
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -177,12 +178,14 @@ def wrapped(text: str, letters: Lettering, width: float, most: int) -> list[str]
     lines: list[str] = []
     line = ""
     for piece in _pieces(" ".join(text.split())):
+        if len(lines) > most:
+            break
         if line and letters.length((line + piece).rstrip()) > width:
             lines.append(line.rstrip())
             line = ""
         line += piece
         while letters.length(line.rstrip()) > width and len(line) > 1:
-            cut = next(n for n in range(len(line) - 1, 0, -1) if n == 1 or letters.length(line[:n]) <= width)
+            cut = max(1, bisect_right(range(len(line)), width, key=lambda n: letters.length(line[:n])) - 1)
             lines.append(line[:cut])
             line = line[cut:]
     lines.append(line.rstrip())
