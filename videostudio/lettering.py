@@ -40,14 +40,20 @@ def check_drawable(text: str, what: str) -> None:
     Raises:
         InputError: the message shows the letters and says what mends it.
     """
-    files = _font_files(_letters(text))
-    missing = [c for c in dict.fromkeys(text) if c in _letters(text) and not any(has(f, c) for f in files)]
+    missing = missing_letters(text)
     if missing:
         raise InputError(
-            f"{what} has letters that no font on this machine can draw: {''.join(missing[:12])}. Install a font that "
+            f"{what} has letters that no font on this machine can draw: {missing[:12]}. Install a font that "
             "has them (on Debian and Ubuntu: apt install fonts-noto fonts-noto-cjk) and try again, or choose captions "
             "as a file and no title, which need none."
         )
+
+
+def missing_letters(text: str) -> str:
+    """The letters of a text that no font on this machine has, each once."""
+    letters = _letters(text)
+    files = _font_files(letters)
+    return "".join(c for c in dict.fromkeys(text) if c in letters and not any(has(f, c) for f in files))
 
 
 class Lettering:
