@@ -1,8 +1,12 @@
 """`python -m videostudio`."""
 
+import signal
 import sys
 
-from videostudio.cli import main
-
 if __name__ == "__main__":
+    # Until there is something to keep, Ctrl-C just ends the program.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from videostudio.cli import main
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(main())

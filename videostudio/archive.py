@@ -1,14 +1,18 @@
 """A whole project as one zip file, out and in. An archive from outside is not trusted."""
 
+import json
+import lzma
 import re
 import secrets
 import shutil
 import stat
+import struct
 import zipfile
+import zlib
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from videostudio.artefacts import META, explained
+from videostudio.artefacts import META, VERSION, content_digest, explained, partial_name
 from videostudio.errors import InputError
 from videostudio.project import STATE, Project, Projects, state_from_json, state_to_json
 
@@ -17,6 +21,18 @@ MAX_RATIO = 200
 # Ratios of small files say nothing.
 RATIO_FROM_BYTES = 1_000_000
 _CHUNK = 1 << 20
+# What zipfile and its decompressors raise for files that are none or broken.
+_UNREADABLE = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError,
+    zlib.error, lzma.LZMAError, struct.error,
+)  # fmt: skip
+# What the note of an artefact holds besides its content, by stage, and the files that must be there.
+_NOTES: dict[str, tuple[dict[str, type], tuple[str, ...]]] = {
+    "references": ({"origin": str, "seed": int, "source": str}, ("picture.png", "mask.png")),
+    "scene_images": ({"seed": int, "layers": list}, ("picture.png", "mask.png")),
+    "clips": ({"seed": int, "fps": int, "frames": int}, ("clip.mp4",)),
+    "film": ({"seconds": float}, ("film.mp4", "film.srt", "contact-sheet.png", "storyboard.html")),
+}
 _KNOWN = (
     re.compile(r"project\.json"),
     re.compile(r"uploads/[A-Za-z0-9_][A-Za-z0-9_.-]{0,120}"),
@@ -34,7 +50,7 @@ def export_project(project: Project, path: Path) -> None:
     Raises:
         ProjectError: the disk refuses.
     """
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    partial = path.with_name(partial_name())
     with explained("The archive"):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,18 +78,18 @@ def import_project(projects: Projects, path: Path, max_mb: int) -> Project:
         InputError: it is no project archive, of another version, or one that tries to do harm; nothing of it stays.
         ProjectError: the disk refuses.
     """
-    folder = projects.root / f".import-{secrets.token_hex(8)}"
+    folder = projects.root / partial_name()
     try:
         with zipfile.ZipFile(path) as archive:
             entries = _checked(archive, max_mb)
             with explained("The imported project"):
                 for entry in entries:
                     _extract(archive, entry, folder, max_mb)
-        _check_content(folder)
+        _check_content(folder, projects)
         final = projects.root / secrets.token_urlsafe(16)
         with explained("The imported project"):
             folder.rename(final)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except _UNREADABLE as error:
         raise InputError(f"This file is no project archive that can be read ({error}).") from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -122,16 +138,34 @@ def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, max
             file.write(chunk)
 
 
-def _check_content(folder: Path) -> None:
+def _check_content(folder: Path, projects: Projects) -> None:
     try:
         state = state_from_json((folder / STATE).read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise InputError("The archive's project.json is no readable text.") from error
+    projects.admit(state.brief)
     names = {take.upload for choice in state.entities for take in choice.takes} | {state.film.audio}
     for name in filter(None, names):
         if not (folder / "uploads" / name).is_file():
             raise InputError(f"The archive lacks the uploaded file '{name}'. It was not imported.")
     for artefact in (folder / "artefacts").glob("*"):
-        if not (artefact / META).is_file():
+        if not _is_whole(artefact):
             raise InputError(f"The archive's artefact {artefact.name[:12]} is not whole. It was not imported.")
     (folder / STATE).write_text(state_to_json(replace(state, share="")), encoding="utf-8")
+
+
+def _is_whole(artefact: Path) -> bool:
+    """Whether an artefact has its files, unchanged since they were made, and a note that fits them."""
+    try:
+        note = json.loads((artefact / META).read_text(encoding="utf-8"))
+        fields, files = _NOTES[note["stage"]]
+        fits = note.get("version", 1) == VERSION and all(type(note[name]) is kind for name, kind in fields.items())
+        return (
+            fits
+            and all((artefact / name).is_file() for name in files)
+            and all((artefact / "layers" / str(name)).is_file() for name in note.get("layers", ()))
+            and min(note.get("fps", 1), note.get("frames", 1)) > 0
+            and note["content"] == content_digest(artefact)
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return False

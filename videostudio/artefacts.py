@@ -8,6 +8,8 @@ import errno
 import hashlib
 import json
 import os
+import platform
+import re
 import secrets
 import shutil
 import time
@@ -16,11 +18,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from videostudio.errors import ProjectError
+from videostudio.errors import InputError, ProjectError
 
 META = "artefact.json"
+VERSION = 1
 _PARTIAL = ".partial-"
-_REFUSALS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG, errno.ENOTDIR, errno.EIO}
+_MACHINE = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+_PROCESS = secrets.token_hex(4)
+# Nothing is half-written for longer than that, in seconds.
+_LONGEST_WRITE = 24 * 3600.0
+_REFUSALS = {
+    errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG, errno.ENOTDIR, errno.EIO,
+    errno.ENAMETOOLONG, errno.EISDIR, errno.EEXIST, errno.ELOOP,
+}  # fmt: skip
 
 
 def digest(stage: str, identity: str, parameters: Mapping[str, Any], inputs: Sequence[str] = ()) -> str:
@@ -66,10 +76,11 @@ def explained(what: str) -> Iterator[None]:
     except OSError as error:
         if error.errno not in _REFUSALS:
             raise
-        reason = error.strerror or str(error)
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        mend = "Free some disk space" if full else "Make it writable"
         raise ProjectError(
-            f"{what} could not be written: {reason}. Nothing finished is lost. "
-            "Free some disk space or choose another folder (VIDEOSTUDIO_DATA), then try again."
+            f"{what} could not be written: {error.strerror or error}. Nothing finished is lost. "
+            f"{mend} or choose another folder (VIDEOSTUDIO_DATA), then try again."
         ) from error
 
 
@@ -81,7 +92,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     with explained(path.name):
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f"{_PARTIAL}{os.getpid()}-{secrets.token_hex(4)}")
+        partial = path.with_name(partial_name())
         try:
             with partial.open("wb") as file:
                 file.write(data)
@@ -90,6 +101,37 @@ def write_atomically(path: Path, data: bytes) -> None:
             partial.replace(path)
         finally:
             partial.unlink(missing_ok=True)
+
+
+def copy_atomically(source: Path, target: Path) -> None:
+    """Copy a file to where the person wants it; what was there stays until the copy is whole.
+
+    Raises:
+        ProjectError: the disk refuses.
+    """
+    partial = target.with_name(partial_name())
+    with explained(f"'{target}'"):
+        try:
+            shutil.copyfile(source, partial)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+def read_text(path: Path) -> str:
+    """A text file that a person names.
+
+    Raises:
+        InputError: it is not there, or no text.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise InputError(f"There is no file '{path}'.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"'{path}' is no text file in UTF-8.") from error
+    except OSError as error:
+        raise InputError(f"'{path}' cannot be read: {error.strerror or error}.") from error
 
 
 class ArtefactStore:
@@ -103,12 +145,16 @@ class ArtefactStore:
         self.folder = folder
 
     def find(self, key: str) -> dict[str, Any] | None:
-        """What was noted about an artefact, or None where it does not exist."""
+        """What was noted about an artefact, or None where it does not exist or is of another version."""
+        if not is_key(key):
+            return None
         try:
             noted: dict[str, Any] = json.loads((self.folder / key / META).read_text(encoding="utf-8"))
         except (FileNotFoundError, NotADirectoryError):
             return None
-        except (json.JSONDecodeError, UnicodeDecodeError):
+        except ValueError:
+            noted = {}
+        if not isinstance(noted, dict) or noted.get("version", 1) != VERSION:
             shutil.rmtree(self.folder / key, ignore_errors=True)
             return None
         return noted
@@ -134,15 +180,20 @@ class ArtefactStore:
         Raises:
             ProjectError: the disk refuses.
         """
-        partial = self.folder / f"{_PARTIAL}{os.getpid()}-{secrets.token_hex(4)}"
+        partial = self.folder / partial_name()
         with explained("The result"):
             partial.mkdir(parents=True)
         try:
             with explained("The result"):
                 yield partial
-                files = sorted(p for p in partial.rglob("*") if p.is_file())
-                content = hashlib.sha256("".join(f"{p.name}:{file_digest(p)};" for p in files).encode()).hexdigest()
-                whole = {**note, "content": content, "made": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())}
+                files = [p for p in partial.rglob("*") if p.is_file()]
+                content = content_digest(partial)
+                whole = {
+                    **note,
+                    "version": VERSION,
+                    "content": content,
+                    "made": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+                }
                 (partial / META).write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
                 for path in [*files, partial / META]:
                     with path.open("rb") as file:
@@ -159,15 +210,47 @@ class ArtefactStore:
                 raise
             # Another process finished the same artefact first; both are the same, so that one stays.
 
-    def sweep(self) -> None:
-        """Remove what killed processes left half-written."""
-        for partial in self.folder.glob(f"{_PARTIAL}*"):
-            pid = partial.name.removeprefix(_PARTIAL).partition("-")[0]
-            if not (pid.isdecimal() and _alive(int(pid))):
-                if partial.is_dir():
-                    shutil.rmtree(partial, ignore_errors=True)
-                else:
-                    partial.unlink(missing_ok=True)
+
+def content_digest(folder: Path) -> str:
+    """The digest of an artefact's files, its note left out."""
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and p != folder / META)
+    return hashlib.sha256("".join(f"{p.name}:{file_digest(p)};" for p in files).encode()).hexdigest()
+
+
+def is_key(text: str) -> bool:
+    """Whether a text is an artefact's key."""
+    return re.fullmatch(r"[0-9a-f]{64}", text) is not None
+
+
+def partial_name() -> str:
+    """A name for something half-written: it tells which process on which machine writes it."""
+    return f"{_PARTIAL}{_MACHINE}-{os.getpid()}-{_PROCESS}-{secrets.token_hex(4)}"
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed processes left half-written in a folder."""
+    for partial in folder.glob(f"{_PARTIAL}*"):
+        if not _in_work(partial):
+            if partial.is_dir():
+                shutil.rmtree(partial, ignore_errors=True)
+            else:
+                partial.unlink(missing_ok=True)
+
+
+def _in_work(partial: Path) -> bool:
+    """Whether the process that writes it may still be at work."""
+    machine, _, rest = partial.name.removeprefix(_PARTIAL).partition("-")
+    pid, _, rest = rest.partition("-")
+    if machine != _MACHINE:
+        # Another machine that shares the folder; nothing tells whether it still runs.
+        try:
+            return time.time() - partial.stat().st_mtime < _LONGEST_WRITE
+        except OSError:
+            return False
+    if pid == str(os.getpid()):
+        # In a container every start has the same number: what an earlier one left is not ours.
+        return rest.startswith(_PROCESS)
+    return pid.isdecimal() and _alive(int(pid))
 
 
 def _alive(pid: int) -> bool:

@@ -1,31 +1,32 @@
 """The command line: everything the page can do, for shells and machines.
 
 Exit codes: 0 done; 1 could not be done, the message says why; 2 the command was not understood; 3 done, but some
-scenes or references failed; 130 stopped by Ctrl-C, with everything finished kept.
+scenes, references or films failed; 130 stopped by Ctrl-C, with everything finished kept.
 """
 
 import argparse
 import importlib
-import json
 import logging
-import shutil
-import signal
+import os
+import shlex
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from videostudio import __version__
+from videostudio.artefacts import copy_atomically, explained, read_text, write_atomically
 from videostudio.backends.registry import BUILTIN, Registry
+from videostudio.console import Console, drop_output, silence_libraries
 from videostudio.errors import InputError, StudioError
 from videostudio.parallel import local_device, processes
 from videostudio.project import Project
-from videostudio.run import Cancelled, Progress, Run
+from videostudio.run import Cancelled
 from videostudio.settings import Settings
 from videostudio.studio import Artefact, Studio
-from videostudio.types import Clip, Failure, Reference, SceneImage, Script, Video
+from videostudio.types import Clip, Failure, Reference, SceneImage, Script, Video, script_to_dict
 
 DONE, FAILED, PARTLY, STOPPED = 0, 1, 3, 130
 
@@ -39,62 +40,19 @@ BENCHMARKS = {
 }
 
 
-class Console:
-    """Where the command line writes: results to standard output, progress and remarks to standard error.
+class _Misunderstood(SystemExit):
+    """The command line fits no command; exits with 2."""
 
-    Args:
-        as_json: results as JSON lines, no progress bar.
-        quiet: no progress bar and no remarks.
-    """
+    def __init__(self, message: str) -> None:
+        super().__init__(2)
+        self.message = message
 
-    def __init__(self, as_json: bool, quiet: bool) -> None:
-        self.as_json, self.quiet = as_json, quiet
-        self._bar: Any = None
 
-    def say(self, text: str) -> None:
-        """A remark for the person."""
-        if not self.quiet and not self.as_json:
-            self._close_bar()
-            sys.stderr.write(text + "\n")
-
-    def result(self, text: str, data: dict[str, Any]) -> None:
-        """A result: a line of text, or of JSON."""
-        self._close_bar()
-        sys.stdout.write((json.dumps(data, ensure_ascii=False, default=str) if self.as_json else text) + "\n")
-        sys.stdout.flush()
-
-    def progress(self, progress: Progress) -> None:
-        """Move the progress bar; there is none where nobody looks at a terminal."""
-        if self.quiet or self.as_json or not sys.stderr.isatty():
-            return
-        if self._bar is None:
-            from tqdm import tqdm
-
-            self._bar = tqdm(total=100, bar_format="{percentage:3.0f}% |{bar:24}| {elapsed} {desc}", file=sys.stderr)
-        self._bar.n = round(progress.fraction * 100, 1)
-        self._bar.set_description_str(progress.text, refresh=False)
-        self._bar.refresh()
-
-    def _close_bar(self) -> None:
-        if self._bar is not None:
-            self._bar.close()
-            self._bar = None
-
-    @contextmanager
-    def run(self) -> Iterator[Run]:
-        """A run that Ctrl-C stops at its next step; pressing it again ends the program at once."""
-        run = Run(on_progress=self.progress)
-
-        def stop(signum: int, frame: object) -> None:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-            run.token.cancel()
-
-        before = signal.signal(signal.SIGINT, stop)
-        try:
-            yield run
-        finally:
-            signal.signal(signal.SIGINT, before)
-            self._close_bar()
+class _Grammar(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        sys.stderr.write(f"{self.prog}: error: {message}\n")
+        raise _Misunderstood(message)
 
 
 def main(arguments: list[str] | None = None, registry: Registry = BUILTIN) -> int:
@@ -107,34 +65,66 @@ def main(arguments: list[str] | None = None, registry: Registry = BUILTIN) -> in
     Returns:
         The exit code.
     """
-    options = build_parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        options = build_parser().parse_args(words)
+    except _Misunderstood as misunderstood:
+        Console("--json" in words, False).finish(error=misunderstood.message)
+        raise
+    if not options.verbose:
+        silence_libraries()
     logging.basicConfig(level=logging.INFO if options.verbose else logging.ERROR, format="%(name)s: %(message)s")
     console = Console(options.json, options.quiet)
     try:
-        settings = Settings.from_env(device=local_device(options.device), data_dir=options.data)
-        code: int = options.command(Studio(settings, registry), options, console)
-    except StudioError as error:
-        if options.json:
-            console.result("", {"error": str(error)})
-        sys.stderr.write(f"{error}\n")
-        return FAILED
-    except (Cancelled, KeyboardInterrupt):
-        sys.stderr.write("Stopped. Everything that was finished is kept; the same command with --project goes on.\n")
-        return STOPPED
+        code = _obey(options, console, registry)
     except BrokenPipeError:
+        drop_output()
         return DONE
     return code
 
 
+def _obey(options: argparse.Namespace, console: Console, registry: Registry) -> int:
+    """Carry out the command and say how it ended."""
+    try:
+        settings = Settings.from_env(device=local_device(options.device), data_dir=options.data)
+        code: int = options.command(Studio(settings, registry), options, console)
+    except StudioError as error:
+        console.complain(str(error))
+        console.finish(error=str(error))
+        return FAILED
+    except (Cancelled, KeyboardInterrupt):
+        console.complain(_how_to_go_on(options, console))
+        console.finish(stopped=True, **({"project": console.project} if console.project else {}))
+        return STOPPED
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        console.finish(error=f"Something went wrong inside the program ({type(error).__name__}: {str(error)[:200]}).")
+        raise
+    console.finish()
+    return code
+
+
+def _how_to_go_on(options: argparse.Namespace, console: Console) -> str:
+    if console.project is None:
+        return "Stopped."
+    if getattr(options, "project", None) is not None:
+        return "Stopped. Everything that was finished is kept; the same command goes on from there."
+    return (
+        "Stopped. Everything that was finished is kept; the same command with this goes on from there:\n"
+        f"    --project {shlex.quote(str(console.project))}"
+    )
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The grammar of the command line."""
-    parser = argparse.ArgumentParser("videostudio", description="One sentence in, a consistent multi-scene video out.")
+    parser = _Grammar("videostudio", description="One sentence in, a consistent multi-scene video out.")
     parser.add_argument("--version", action="version", version=f"VideoStudio {__version__}")
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--json", action="store_true", help="write results as JSON lines")
+    common = _Grammar(add_help=False)
+    common.add_argument("--json", action="store_true", help="write one JSON object, also where something fails")
     common.add_argument("--quiet", "-q", action="store_true", help="write results only")
     common.add_argument("--verbose", "-v", action="store_true", help="write what happens inside")
-    common.add_argument("--data", type=Path, help="folder that holds the projects")
+    common.add_argument("--data", type=_path, help="folder that holds the projects")
     common.add_argument("--device", help="auto, cpu, cuda or cuda:N")
     commands = parser.add_subparsers(dest="name", required=True, metavar="COMMAND")
 
@@ -143,16 +133,22 @@ def build_parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command)
         return sub
 
+    def add_bare(name: str, command: Callable[..., int], text: str) -> argparse.ArgumentParser:
+        """A command whose options are read by its own module."""
+        sub = commands.add_parser(name, help=text, description=text)
+        sub.set_defaults(command=command, json=False, quiet=False, verbose=False, data=None, device=None)
+        return sub
+
     _add_making(add)
     export = add("export", _export, "write a whole project into a zip file")
-    export.add_argument("--project", type=Path, required=True, help="the project's folder or id")
-    export.add_argument("-o", "--output", type=Path, required=True, help="the zip file")
+    export.add_argument("--project", type=_path, required=True, help="the project's folder or id")
+    export.add_argument("-o", "--output", type=_path, required=True, help="the zip file")
     importing = add("import", _import, "read a project from a zip file")
-    importing.add_argument("archive", type=Path, help="the zip file")
-    benchmark = add("benchmark", _benchmark, "measure speed, memory and quality, and print a table")
+    importing.add_argument("archive", type=_path, help="the zip file")
+    benchmark = add_bare("benchmark", _benchmark, "measure speed, memory and quality, and print a table")
     benchmark.add_argument("what", nargs="?", default="speed", choices=tuple(BENCHMARKS), help="speed if none is given")
     benchmark.add_argument("rest", nargs=argparse.REMAINDER, help="options of that benchmark; --help lists them")
-    train = add("train", _train, "train the models, or look at the toy world that they are tried on")
+    train = add_bare("train", _train, "train the models, or look at the toy world that they are tried on")
     train.add_argument("rest", nargs=argparse.REMAINDER, help="image, video, mini, world or results")
     add("profiles", _profiles, "list the profiles and what each needs")
     add("doctor", _doctor, "say what this machine has, what it can run and what mends what is missing")
@@ -162,26 +158,26 @@ def build_parser() -> argparse.ArgumentParser:
 def _add_making(add: Callable[..., argparse.ArgumentParser]) -> None:
     render = add("render", _render, "make a film from one sentence")
     _add_brief(render)
-    render.add_argument("--script", type=Path, help="film this script (JSON) instead of having one written")
-    render.add_argument("--prompts", type=Path, help="a file with one prompt a line: a film for each, into a folder")
-    render.add_argument("-o", "--output", type=Path, required=True, help="the mp4 file; a folder with --prompts")
+    render.add_argument("--script", type=_path, help="film this script (JSON) instead of having one written")
+    render.add_argument("--prompts", type=_path, help="a file with one prompt a line: a film for each, into a folder")
+    render.add_argument("-o", "--output", type=_path, required=True, help="the mp4 file; a folder with --prompts")
     _add_film(render)
     script = add("script", _write_script, "write the script only")
     _add_brief(script)
-    script.add_argument("-o", "--output", type=Path, help="the JSON file; standard output if none is given")
+    script.add_argument("-o", "--output", type=_path, help="the JSON file; standard output if none is given")
     for name, command, text, subject in (
         ("references", _references, "make the reference pictures", "entities by name"),
         ("scenes", _scenes, "make the scenes' pictures", "scenes by their number in the script"),
         ("clips", _clips, "make the scenes' clips", "scenes by their number in the script"),
     ):
         sub = add(name, command, text)
-        sub.add_argument("--project", type=Path, required=True, help="the project's folder or id")
+        sub.add_argument("--project", type=_path, required=True, help="the project's folder or id")
         kind = str if name == "references" else int
         sub.add_argument("--only", nargs="+", type=kind, metavar="WHICH", help=f"only these {subject}")
         sub.add_argument("--new-take", action="store_true", help="make another version of those named by --only")
     film = add("film", _film, "put the clips together")
-    film.add_argument("--project", type=Path, required=True, help="the project's folder or id")
-    film.add_argument("-o", "--output", type=Path, required=True, help="the mp4 file")
+    film.add_argument("--project", type=_path, required=True, help="the project's folder or id")
+    film.add_argument("-o", "--output", type=_path, required=True, help="the mp4 file")
     _add_film(film)
 
 
@@ -201,7 +197,13 @@ def _add_brief(parser: argparse.ArgumentParser) -> None:
         metavar="STAGE=NAME",
         help="let another backend do a stage's work: writer, text_to_image, segmenter, scene_imager, image_to_video",
     )
-    parser.add_argument("--project", type=Path, help="the project's folder: made if missing, gone on with if there")
+    parser.add_argument("--project", type=_path, help="the project's folder: made if missing, gone on with if there")
+
+
+def _path(text: str) -> Path:
+    if not text.strip() or "\0" in text:
+        raise argparse.ArgumentTypeError("an empty path")
+    return Path(text)
 
 
 def _swap(text: str) -> tuple[str, str]:
@@ -215,14 +217,17 @@ def _add_film(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--transition", choices=("cut", "crossfade"), help="between scenes")
     parser.add_argument("--title", help="text of a title card")
     parser.add_argument("--captions", choices=("none", "burnt", "srt"), help="drawn into the picture, or as a file")
-    parser.add_argument("--audio", type=Path, help="music or voice to lay under the film")
+    parser.add_argument("--audio", type=_path, help="music or voice to lay under the film; none takes it away")
 
 
-def _open(studio: Studio, where: Path) -> Project:
-    if (where / "project.json").is_file():
-        return studio.projects.open_folder(where)
-    if len(where.parts) == 1 and (studio.projects.root / where).is_dir():
-        return studio.projects.open(str(where))
+def _open(studio: Studio, where: Path, console: Console) -> Project:
+    with explained("The project"):
+        if (where / "project.json").is_file():
+            console.project = where
+            return studio.projects.open_folder(where)
+        if len(where.parts) == 1 and (studio.projects.root / where).is_dir():
+            console.project = where
+            return studio.projects.open(str(where))
     raise InputError(
         f"'{where}' is neither a project's folder nor a project's id. List the folders in VIDEOSTUDIO_DATA."
     )
@@ -234,8 +239,9 @@ def _project(studio: Studio, options: argparse.Namespace, console: Console) -> P
 
     wishes = {name: getattr(options, name) for name in ("profile", "scenes", "seed", "size", "seconds", "fps")}
     wishes["backends"] = tuple(options.backends) if options.backends else None
-    if options.project is not None and (options.project / "project.json").is_file():
+    if options.project is not None and _holds_project(options.project):
         project = studio.projects.open_folder(options.project)
+        console.project = project.folder
         brief = project.state.brief
         given = {name: value for name, value in wishes.items() if value is not None}
         asked = studio.brief(options.prompt or brief.prompt, **{**_as_wishes(brief), **given})
@@ -250,8 +256,14 @@ def _project(studio: Studio, options: argparse.Namespace, console: Console) -> P
     if not options.prompt:
         raise InputError("Say in one sentence what the film is about, as the first argument.")
     project = studio.create(options.prompt, options.project, **wishes)
+    console.project = project.folder
     console.say(f"Project: {project.folder} (seed {project.state.brief.seed})")
     return project
+
+
+def _holds_project(folder: Path) -> bool:
+    with explained("The project"):
+        return (folder / "project.json").is_file()
 
 
 def _fields(brief: Any) -> dict[str, Any]:
@@ -268,19 +280,23 @@ def _film_options(studio: Studio, project: Project, options: argparse.Namespace)
     given = {n: getattr(options, n) for n in ("transition", "title", "captions") if getattr(options, n) is not None}
     if given:
         editing.set_film(project, **given)
-    if options.audio is not None:
+    if options.audio is not None and str(options.audio) == "none":
+        editing.set_film(project, audio="")
+    elif options.audio is not None:
+        if not options.audio.is_file():
+            raise InputError(f"There is no file '{options.audio}'.")
         editing.upload_audio(studio, project, options.audio)
 
 
 def _render(studio: Studio, options: argparse.Namespace, console: Console) -> int:
     if options.prompts is not None:
         return _render_list(studio, options, console)
-    _check_output(options.output)
+    _check_film(options.output)
     if processes() > 1:
         return _render_together(studio, options, console)
     project = _asked(studio, options, console)
     with console.run() as run:
-        return _deliver(studio.run(project, run), project, options.output, console)
+        return _delivered(studio.run(project, run), project, options.output, console)
 
 
 def _asked(studio: Studio, options: argparse.Namespace, console: Console) -> Project:
@@ -288,9 +304,7 @@ def _asked(studio: Studio, options: argparse.Namespace, console: Console) -> Pro
     from videostudio import editing
 
     if options.script is not None:
-        script = Script.from_json(options.script.read_text(encoding="utf-8")) if options.script.exists() else None
-        if script is None:
-            raise InputError(f"There is no script file '{options.script}'.")
+        script = Script.from_json(read_text(options.script))
         options.prompt = options.prompt or script.prompt
         project = _project(studio, options, console)
         if project.state.script != script:
@@ -307,7 +321,7 @@ def _render_together(studio: Studio, options: argparse.Namespace, console: Conso
 
     team = Team(cpu=not studio.manager.device.startswith("cuda"))
     if not team.is_main:
-        console.quiet = True
+        console.quiet, console.as_json = True, False
     opened: list[Project] = []
 
     def open_project() -> Project:
@@ -321,7 +335,7 @@ def _render_together(studio: Studio, options: argparse.Namespace, console: Conso
                 for _ in results:
                     pass
                 return DONE
-            return _deliver(results, opened, options.output, console)
+            return _delivered(results, opened, options.output, console)
     finally:
         team.close()
 
@@ -330,33 +344,40 @@ def _render_list(studio: Studio, options: argparse.Namespace, console: Console) 
     """A film for every prompt of a file, into a folder; several processes share the list."""
     from videostudio.parallel import Team, films_of_list, read_prompts
 
-    if not options.prompts.is_file():
-        raise InputError(f"There is no file '{options.prompts}'.")
-    options.output.mkdir(parents=True, exist_ok=True)
+    prompts = read_prompts(options.prompts)
+    with explained(f"The folder '{options.output}'"):
+        options.output.mkdir(parents=True, exist_ok=True)
     home: Path = options.project or studio.projects.root / options.prompts.stem
-    team, codes = Team(cpu=not studio.manager.device.startswith("cuda")), [DONE]
+    team, codes = Team(cpu=not studio.manager.device.startswith("cuda")), []
+    console.listing()
 
     def make(place: int, prompt: str) -> None:
         options.prompt, options.project = prompt, home / f"{place + 1:03}"
+        film: Path = options.output / f"{place + 1:03}.mp4"
         try:
             project = _project(studio, options, console)
             _film_options(studio, project, options)
             with console.run() as run:
-                codes.append(
-                    _deliver(studio.run(project, run), project, options.output / f"{place + 1:03}.mp4", console)
-                )
+                data, code = _deliver(studio.run(project, run), project, film, console)
+            console.item(str(film), {"prompt": prompt, **data})
+            codes.append(code)
         except StudioError as error:
-            console.say(f"{prompt}: {error}")
-            codes.append(PARTLY)
+            console.complain(f"{prompt}: {error}")
+            console.item("", {"prompt": prompt, "error": str(error)})
+            codes.append(FAILED)
 
     try:
-        films_of_list(studio, read_prompts(options.prompts), make, team)
+        films_of_list(studio, prompts, make, team)
     finally:
         team.close()
-    return max(codes)
+    if FAILED in codes:
+        return FAILED if set(codes) == {FAILED} else PARTLY
+    return max(codes, default=DONE)
 
 
 def _write_script(studio: Studio, options: argparse.Namespace, console: Console) -> int:
+    if options.output is not None:
+        _check_output(options.output)
     project = _project(studio, options, console)
     with console.run() as run:
         for _ in studio.script(project, run):
@@ -366,10 +387,11 @@ def _write_script(studio: Studio, options: argparse.Namespace, console: Console)
     for warning in script.warnings:
         console.say(f"Look at this: {warning}")
     if options.output is not None:
-        options.output.write_text(script.to_json(), encoding="utf-8")
-        console.result(str(options.output), {"script": options.output, "project": project.folder})
+        write_atomically(options.output, script.to_json().encode())
+        data = {"script": options.output, "project": project.folder, "warnings": script.warnings}
+        console.result(str(options.output), data)
     else:
-        sys.stdout.write(script.to_json())
+        console.result(script.to_json().rstrip(), script_to_dict(script))
     return DONE
 
 
@@ -391,7 +413,7 @@ def _retake(project: Project, options: argparse.Namespace) -> None:
 
 
 def _stage(options: argparse.Namespace, studio: Studio, console: Console, make: Callable[..., Any]) -> int:
-    project = _open(studio, options.project)
+    project = _open(studio, options.project, console)
     _retake(project, options)
     with console.run() as run:
         return _report(make(project, run, options.only), console)
@@ -410,21 +432,46 @@ def _clips(studio: Studio, options: argparse.Namespace, console: Console) -> int
 
 
 def _film(studio: Studio, options: argparse.Namespace, console: Console) -> int:
-    _check_output(options.output)
-    project = _open(studio, options.project)
+    _check_film(options.output)
+    project = _open(studio, options.project, console)
     _film_options(studio, project, options)
     with console.run() as run:
-        return _deliver(studio.film(project, run), project, options.output, console)
+        return _delivered(studio.film(project, run), project, options.output, console)
+
+
+def _check_film(output: Path) -> None:
+    if output.suffix.lower() != ".mp4":
+        better = output.with_suffix(".mp4") if output.suffix else output.parent / "film.mp4"
+        raise InputError(f"The film is an mp4 file; name it '{better}'.")
+    _check_output(output)
 
 
 def _check_output(output: Path) -> None:
-    if output.suffix.lower() != ".mp4":
-        raise InputError(f"The film is an mp4 file; name it '{output.with_suffix('.mp4')}'.")
-    if not output.resolve().parent.is_dir():
-        raise InputError(f"The folder '{output.resolve().parent}' does not exist. Make it first.")
+    """Refuse a place that cannot be written to before the work begins."""
+    folder = output.resolve().parent
+    try:
+        if output.is_dir():
+            raise InputError(f"'{output}' is a folder. Name a file in it.")
+        if not folder.is_dir():
+            raise InputError(f"The folder '{folder}' does not exist. Make it first.")
+        if output.exists() and not os.access(output, os.W_OK):
+            raise InputError(f"'{output}' is there already and cannot be written. Choose another name.")
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"'{output}' cannot be written: {reason}. Choose another place.") from error
 
 
-def _deliver(results: Iterable[Artefact], project: Project | list[Project], output: Path, console: Console) -> int:
+def _delivered(results: Iterable[Artefact], project: Project | list[Project], output: Path, console: Console) -> int:
+    data, code = _deliver(results, project, output, console)
+    console.result(str(output), data)
+    return code
+
+
+def _deliver(
+    results: Iterable[Artefact], project: Project | list[Project], output: Path, console: Console
+) -> tuple[dict[str, Any], int]:
     """Go through the results and copy the film to where the person wants it.
 
     Args:
@@ -432,34 +479,43 @@ def _deliver(results: Iterable[Artefact], project: Project | list[Project], outp
         project: its project, or a list that has it once the results are through.
         output: the film's place.
         console: where to write.
+
+    Returns:
+        What to tell machines, and the exit code.
     """
     code, video = DONE, None
-    for result in results:
-        if isinstance(result, Failure):
-            console.say(_words(result))
-            code = PARTLY
-        elif isinstance(result, Video):
-            video = result
+    failed: list[Failure] = []
+    try:
+        for result in results:
+            if isinstance(result, Failure):
+                failed.append(result)
+                console.say(_words(result))
+                code = PARTLY
+            elif isinstance(result, Video):
+                video = result
+    except StudioError as error:
+        if failed:
+            raise StudioError(f"{error} First of all, {_words(failed[0])}") from error
+        raise
     if video is None:
         raise StudioError("No film was made.")
     if isinstance(project, list):
         project = project[0]
-    shutil.copyfile(video.video, output)
+    copy_atomically(video.video, output)
     if project.state.film.captions == "srt":
-        shutil.copyfile(video.subtitles, output.with_suffix(".srt"))
+        copy_atomically(video.subtitles, output.with_suffix(".srt"))
     failures = [asdict(f) for f in project.state.failures]
     data = {"film": output, "seconds": video.seconds, "scenes": len(video.scenes), "project": project.folder}
-    console.result(str(output), {**data, "seed": project.state.brief.seed, "failures": failures})
-    return code
+    return {**data, "seed": project.state.brief.seed, "failures": failures}, code
 
 
 def _report(results: Iterable[Artefact], console: Console) -> int:
     code = DONE
+    console.listing()
     for result in results:
         if isinstance(result, Failure):
             code = PARTLY
-        data = {"kind": type(result).__name__, **_plain(result)}
-        console.result(_words(result), data)
+        console.item(_words(result), {"kind": type(result).__name__, **_plain(result)})
     return code
 
 
@@ -482,7 +538,9 @@ def _words(result: Artefact) -> str:
 def _export(studio: Studio, options: argparse.Namespace, console: Console) -> int:
     from videostudio.archive import export_project
 
-    project = _open(studio, options.project)
+    if options.output.is_dir():
+        raise InputError(f"'{options.output}' is a folder. Name a zip file in it.")
+    project = _open(studio, options.project, console)
     export_project(project, options.output)
     console.result(str(options.output), {"archive": options.output, "project": project.folder})
     return DONE
@@ -493,7 +551,8 @@ def _import(studio: Studio, options: argparse.Namespace, console: Console) -> in
 
     if not options.archive.is_file():
         raise InputError(f"There is no file '{options.archive}'.")
-    studio.projects.root.mkdir(parents=True, exist_ok=True)
+    with explained("The projects' folder"):
+        studio.projects.root.mkdir(parents=True, exist_ok=True)
     project = import_project(studio.projects, options.archive, studio.settings.max_project_mb)
     console.result(str(project.folder), {"project": project.folder})
     return DONE
@@ -507,7 +566,7 @@ def _profiles(studio: Studio, options: argparse.Namespace, console: Console) -> 
             f"{profile.download_gb:g} GB, about {profile.seconds_per_scene:g} s per scene. Licence: {profile.licence}."
         )
         data = asdict(replace(profile, backends={}))
-        console.result(text, {**data, "size": str(profile.size), "sizes": [str(s) for s in profile.sizes]})
+        console.item(text, {**data, "size": str(profile.size), "sizes": [str(s) for s in profile.sizes]})
     return DONE
 
 
@@ -531,7 +590,7 @@ def _doctor(studio: Studio, options: argparse.Namespace, console: Console) -> in
     checks = examine(studio.settings, studio.profiles)
     for check in checks:
         mark = "ok  " if check.good else "look"
-        console.result(
+        console.item(
             f"{mark} {check.name}: {check.found}" + (f"\n     mend: {check.mend}" if check.mend else ""), asdict(check)
         )
     basic = all(check.good for check in checks if not check.name.startswith("profile ") or check.name.endswith("draft"))

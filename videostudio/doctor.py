@@ -14,6 +14,7 @@ from videostudio.backends.manager import ModelManager
 from videostudio.backends.memory import MemoryPlan, device_memory_gb
 from videostudio.backends.needs import Downloads, downloads
 from videostudio.backends.registry import BUILTIN, Registry
+from videostudio.lettering import missing_letters
 from videostudio.profiles import Profile
 from videostudio.settings import ASSETS, Settings
 
@@ -60,6 +61,7 @@ def examine(settings: Settings, profiles: dict[str, Profile], registry: Registry
         Check("models", True, f"kept in {hub_cache()}"),
         *(_package(name) for name in PACKAGES),
         _encoder(),
+        _captions(),
         *_models(),
     ]
     manager = ModelManager(settings, registry)
@@ -190,6 +192,14 @@ def _encoder() -> Check:
     found = shutil.which(FFMPEG_BINARY) or FFMPEG_BINARY
     good = Path(found).is_file()
     return Check("video encoder", good, "ffmpeg" if good else "missing", "" if good else "pip install imageio-ffmpeg")
+
+
+def _captions() -> Check:
+    examples = {"Chinese": "字", "Japanese": "あ", "Korean": "한", "Hindi": "क", "Thai": "ก"}
+    lacking = [name for name, letter in examples.items() if missing_letters(letter)]
+    there = ["Latin", "Greek", "Cyrillic", "Arabic", "Hebrew", *(name for name in examples if name not in lacking)]
+    found = f"{', '.join(there)} letters" + (f"; no font for {', '.join(lacking)}" if lacking else "")
+    return Check("captions and titles", True, found, "apt install fonts-noto fonts-noto-cjk" if lacking else "")
 
 
 def _models() -> list[Check]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from videostudio.artefacts import derive_seed
 from videostudio.errors import InputError
-from videostudio.project import Choice, FilmOptions, Project, ProjectState, Take
+from videostudio.project import CAPTIONS, TRANSITIONS, Choice, FilmOptions, Project, ProjectState, Take
 from videostudio.types import Entity, Scene, Script
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ MAX_FOREGROUNDS = 6
 MAX_SCENES = 40
 MAX_TAKES = 50
 MAX_UPLOAD_SIDE = 2048
-TRANSITIONS = ("cut", "crossfade")
-CAPTIONS = ("none", "burnt", "srt")
 
 
 def clean(text: str, limit: int, what: str) -> str:
@@ -53,7 +51,8 @@ def replace_script(project: Project, script: Script) -> Script:
         raise InputError("This script has no scenes. Add at least one.")
     if len(script.scenes) > MAX_SCENES:
         raise InputError(f"This script has {len(script.scenes)} scenes; at most {MAX_SCENES} can be filmed.")
-    checked = _tidy_script(script)
+    warnings = tuple(clean(text, MAX_TEXT, "A warning") for text in script.warnings)
+    checked = replace(_tidy_script(script), prompt=clean(script.prompt, MAX_TEXT, "The prompt"), warnings=warnings)
     project.update(lambda s: replace(s, script=checked, failures=()))
     return checked
 
@@ -377,6 +376,10 @@ def set_film(project: Project, **changes: Any) -> FilmOptions:
     if options.captions not in CAPTIONS:
         raise InputError(f"Captions are one of: {', '.join(CAPTIONS)}.")
     options = replace(options, title=clean(options.title, 200, "The title"))
+    if options.title:
+        from videostudio.lettering import check_drawable
+
+        check_drawable(options.title, "The title")
     if options.audio and not project.upload(options.audio).is_file():
         raise InputError("This sound file is not in the project. Upload it again.")
     return project.update(lambda s: replace(s, film=options)).film

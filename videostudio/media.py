@@ -1,15 +1,18 @@
-"""Pictures and films as files: frames to mp4, clips to a film, captions, title card, sound, contact sheet, storyboard.
+"""Pictures and films as files: frames to mp4, clips to a film, sound, subtitles, contact sheet, storyboard.
 
 moviepy and Pillow do the work; h264 in yuv420p with the index in front, which every browser plays.
 """
 
+import errno
 import html
 import json
 import logging
+import os
 import re
+import shutil
 import subprocess
-import textwrap
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -17,9 +20,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
 
 from videostudio.errors import InputError, StudioError
+from videostudio.lettering import Lettering, caption_overlay, title_card, wrapped
 from videostudio.run import Run
 
 log = logging.getLogger(__name__)
@@ -27,6 +31,8 @@ log = logging.getLogger(__name__)
 CROSSFADE_SECONDS = 0.5
 TITLE_SECONDS = 2.0
 AUDIO_FADE_SECONDS = 1.0
+# With less room than that on the disk, it is what an encoder failed for.
+_LEAST_ROOM = 1 << 16
 _ENCODING = ["-pix_fmt", "yuv420p", "-movflags", "+faststart"]
 PICTURE_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF")
 
@@ -37,12 +43,16 @@ class Shot:
 
     Args:
         video: mp4 file.
+        frames: how many it has.
+        fps: its frames per second.
         caption: what the scene shows, for captions and storyboard.
         picture: the scene's picture, for contact sheet and storyboard.
         details: lines for the storyboard, such as camera and place.
     """
 
     video: Path
+    frames: int
+    fps: int
     caption: str
     picture: Path
     details: tuple[str, ...] = ()
@@ -134,13 +144,25 @@ def write_video(frames: Iterable[np.ndarray], path: Path, fps: int, metadata: di
             writer.write_frame(np.ascontiguousarray(frame))
             count += 1
     except OSError as error:
-        raise StudioError(f"The video could not be encoded: {str(error).strip()[-300:]}") from error
+        raise _encoder_error(error, path) from error
     finally:
+        encoder = getattr(writer, "proc", None)
         if writer is not None:
             writer.close()
     if count == 0:
         raise StudioError("The video has no frames.")
+    # The last frames are written when the encoder is closed, which may fail without an exception.
+    if encoder is not None and encoder.returncode:
+        raise _encoder_error(OSError(f"the encoder ended with code {encoder.returncode}"), path)
     return count
+
+
+def _encoder_error(error: OSError, path: Path) -> Exception:
+    """What to raise for an encoder's failure: a full disk stays what it is, everything else is told."""
+    text = str(error).strip()
+    if "No space left" in text or shutil.disk_usage(path.parent).free < _LEAST_ROOM:
+        return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    return StudioError(f"The video could not be encoded: {text[-300:]}")
 
 
 def _tags(metadata: dict[str, Any] | None) -> list[str]:
@@ -150,11 +172,26 @@ def _tags(metadata: dict[str, Any] | None) -> list[str]:
 
 
 def read_frames(path: Path) -> Iterator[np.ndarray]:
-    """The frames of a video file, each (H, W, 3) uint8, RGB."""
-    from moviepy import VideoFileClip
+    """The frames of a video file as they are, each (H, W, 3) uint8, RGB.
 
-    with VideoFileClip(str(path), audio=False) as clip:
-        yield from clip.iter_frames(dtype="uint8")
+    Raises:
+        StudioError: it is no video that can be read.
+    """
+    from moviepy.config import FFMPEG_BINARY
+    from moviepy.video.io.ffmpeg_reader import ffmpeg_parse_infos
+
+    try:
+        width, height = ffmpeg_parse_infos(str(path))["video_size"]
+    except (OSError, KeyError) as error:
+        raise StudioError(f"'{path.name}' is no video that can be read.") from error
+    command = [FFMPEG_BINARY, "-v", "error", "-i", str(path), "-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as decoder:
+        assert decoder.stdout is not None
+        try:
+            while len(data := decoder.stdout.read(width * height * 3)) == width * height * 3:
+                yield np.frombuffer(data, np.uint8).reshape(height, width, 3)
+        finally:
+            decoder.kill()
 
 
 def read_metadata(path: Path) -> dict[str, Any]:
@@ -173,11 +210,44 @@ def read_metadata(path: Path) -> dict[str, Any]:
     return found
 
 
-def join(shots: Sequence[Shot], cutting: Cutting, path: Path, metadata: dict[str, Any], run: Run) -> float:
-    """Put the shots together.
+def schedule(shots: Sequence[Shot], cutting: Cutting) -> tuple[int, list[tuple[int, int]]]:
+    """When every shot is seen.
 
     Args:
-        shots: the clips in order; all of one size.
+        shots: the clips in order.
+        cutting: transition and title card.
+
+    Returns:
+        The film's frames per second, and the first frame of every shot and the one after its last. In a crossfade
+        two shots share frames.
+    """
+    fps = _commonest(shot.fps for shot in shots)
+    lengths = [-(-shot.frames * fps // shot.fps) for shot in shots]
+    overlap = 0
+    if cutting.transition == "crossfade":
+        # A short scene is not all transition: half of it at most.
+        overlap = min([round(CROSSFADE_SECONDS * fps), *(length // 2 for length in lengths)])
+    start = max(0, round(TITLE_SECONDS * fps) - overlap) if cutting.title else 0
+    spans = []
+    for length in lengths:
+        spans.append((start, start + length))
+        start += length - overlap
+    return fps, spans
+
+
+def caption_spans(shots: Sequence[Shot], cutting: Cutting) -> tuple[int, list[tuple[int, int]]]:
+    """When every shot's caption is seen: like `schedule`, but one after the other, changing in mid-joint."""
+    fps, spans = schedule(shots, cutting)
+    before = round(TITLE_SECONDS * fps) if cutting.title else 0
+    edges = [(span[0] + end) // 2 for span, end in zip(spans, [before, *(s[1] for s in spans)], strict=False)]
+    return fps, list(zip(edges, [*edges[1:], spans[-1][1]], strict=True))
+
+
+def join(shots: Sequence[Shot], cutting: Cutting, path: Path, metadata: dict[str, Any], run: Run) -> float:
+    """Put the shots together, frame by frame.
+
+    Args:
+        shots: the clips in order; one of another size or rate than most is fitted to them.
         cutting: transition, title card, captions and sound.
         path: the mp4 file.
         metadata: how the film was made; kept in the file's comment as JSON.
@@ -187,75 +257,121 @@ def join(shots: Sequence[Shot], cutting: Cutting, path: Path, metadata: dict[str
         The film's length in seconds.
 
     Raises:
-        InputError: the sound file cannot be used.
+        InputError: the sound file cannot be used, or no font has a caption's letters.
         StudioError: a clip cannot be read or the encoder fails.
     """
-    from moviepy import CompositeVideoClip, ImageClip, VideoFileClip, concatenate_videoclips, vfx
-
-    opened: list[Any] = []
-    try:
-        clips: list[Any] = []
-        for shot in shots:
-            clip = VideoFileClip(str(shot.video), audio=False)
-            opened.append(clip)
-            if cutting.burn_captions and shot.caption:
-                overlay = ImageClip(caption_overlay(shot.caption, clip.size)).with_duration(clip.duration)
-                clip = CompositeVideoClip([clip, overlay], size=clip.size).with_duration(clip.duration)
-            clips.append(clip)
-        fps = round(opened[0].fps)
-        if cutting.title:
-            card = ImageClip(title_card(cutting.title, opened[0].size)).with_duration(TITLE_SECONDS)
-            clips.insert(0, card.with_effects([vfx.FadeOut(CROSSFADE_SECONDS)]))
-        if cutting.transition == "crossfade" and len(clips) > 1:
-            clips = [clips[0], *(c.with_effects([vfx.CrossFadeIn(CROSSFADE_SECONDS)]) for c in clips[1:])]
-            film = concatenate_videoclips(clips, method="compose", padding=-CROSSFADE_SECONDS)
-        else:
-            film = concatenate_videoclips(clips, method="chain")
-        seconds = float(film.duration)
-        _encode(film, cutting, path, fps, metadata, run)
-    except OSError as error:
-        raise StudioError(f"The film could not be put together: {str(error).strip()[-300:]}") from error
-    finally:
-        for clip in opened:
-            clip.close()
-    return seconds
-
-
-def _encode(film: Any, cutting: Cutting, path: Path, fps: int, metadata: dict[str, Any], run: Run) -> None:
-    """Write the film's frames, then lay the sound under them."""
-    total = max(1, round(film.duration * fps))
+    fps, spans = schedule(shots, cutting)
+    total = spans[-1][1]
 
     def frames() -> Iterator[np.ndarray]:
-        for n in range(total):
+        timeline = _timeline(shots, cutting, fps, spans)
+        for n, frame in enumerate(_captioned(timeline, shots, cutting) if cutting.burn_captions else timeline):
             run.tick(n / total, f"Putting the film together: frame {n + 1} of {total}")
-            yield film.get_frame(n / fps).astype(np.uint8)
+            yield frame
 
     if cutting.audio is None:
         write_video(frames(), path, fps, metadata)
-        return
+        return total / fps
     silent = path.with_name(f"silent-{path.name}")
     try:
         write_video(frames(), silent, fps)
-        _add_sound(silent, cutting.audio, path, metadata)
+        _add_sound(silent, total / fps, cutting.audio, path, metadata)
     finally:
         silent.unlink(missing_ok=True)
+    return total / fps
 
 
-def _add_sound(silent: Path, audio: Path, path: Path, metadata: dict[str, Any]) -> None:
-    from moviepy import VideoFileClip, afx
+def _commonest(values: Iterable[Any]) -> Any:
+    return Counter(values).most_common(1)[0][0]
 
-    with VideoFileClip(str(silent)) as film:
+
+def _timeline(
+    shots: Sequence[Shot], cutting: Cutting, fps: int, spans: Sequence[tuple[int, int]]
+) -> Iterator[np.ndarray]:
+    """The film's frames: every part's own ones, and mixtures where two overlap."""
+    size = _commonest(_size(shot) for shot in shots)
+    parts = [(_shot_frames(shot, fps, size), *span) for shot, span in zip(shots, spans, strict=True)]
+    if cutting.title:
+        ends = round(TITLE_SECONDS * fps)
+        parts.insert(0, (_title_frames(cutting, size, fps, ends), 0, ends))
+    tail: list[np.ndarray] = []
+    for n, (frames, start, end) in enumerate(parts):
+        follower = parts[n + 1][1] if n + 1 < len(parts) else end
+        before, tail = tail, []
+        place = start
+        for place, frame in enumerate(frames, start):
+            if place - start < len(before):
+                share = (place - start + 1) / (len(before) + 1)
+                frame = (before[place - start] * (1 - share) + frame * share + 0.5).astype(np.uint8)
+            if place < follower:
+                yield frame
+            else:
+                tail.append(frame)
+        if place != end - 1:
+            raise StudioError(f"A clip has {place - start + 1} frames, not {end - start}. Make the clips again.")
+
+
+def _size(shot: Shot) -> tuple[int, int]:
+    with Image.open(shot.picture) as picture:
+        return picture.width, picture.height
+
+
+def _shot_frames(shot: Shot, fps: int, size: tuple[int, int]) -> Iterator[np.ndarray]:
+    """A shot's frames in the film's size and rate."""
+    given = 0
+    for n, frame in enumerate(read_frames(shot.video), 1):
+        if frame.shape[1::-1] != size:
+            frame = np.asarray(ImageOps.fit(Image.fromarray(frame), size, Image.Resampling.LANCZOS))
+        while given * shot.fps < n * fps:
+            given += 1
+            yield frame
+
+
+def _captioned(frames: Iterable[np.ndarray], shots: Sequence[Shot], cutting: Cutting) -> Iterator[np.ndarray]:
+    """The film's frames with the captions drawn in, after the mixing: two captions never lie over one another."""
+    words = [(span, shot.caption) for shot, span in zip(shots, caption_spans(shots, cutting)[1], strict=True)]
+    drawn: tuple[str, Any, Any] = ("", None, None)
+    for n, frame in enumerate(frames):
+        caption = next((text for (start, end), text in words if start <= n < end), "")
+        if not caption:
+            yield frame
+            continue
+        if drawn[0] != caption:
+            overlay = caption_overlay(caption, (frame.shape[1], frame.shape[0]))
+            # Below the band's upper edge only; the rest of the picture stays as it is.
+            top = int(np.argmax(overlay[..., 3].any(axis=1)))
+            alpha = overlay[top:, :, 3:].astype(np.float32) / 255
+            drawn = (caption, 1 - alpha, overlay[top:, :, :3] * alpha + 0.5)
+        made = frame.copy()
+        made[-len(drawn[1]) :] = frame[-len(drawn[1]) :] * drawn[1] + drawn[2]
+        yield made
+
+
+def _title_frames(cutting: Cutting, size: tuple[int, int], fps: int, count: int) -> Iterator[np.ndarray]:
+    """The title card; before a hard cut it fades to black."""
+    card = title_card(cutting.title, size)
+    fade = 0 if cutting.transition == "crossfade" else round(CROSSFADE_SECONDS * fps)
+    for n in range(count):
+        left = count - 1 - n
+        yield card if left >= fade else (card * (left / max(1, fade))).astype(np.uint8)
+
+
+def _add_sound(silent: Path, seconds: float, audio: Path, path: Path, metadata: dict[str, Any]) -> None:
+    from moviepy import afx
+
+    track_file = path.with_name("track.m4a")
+    try:
         sound = open_sound(audio)
         try:
-            length = min(film.duration, sound.duration)
+            length = min(seconds, sound.duration)
             fade = min(AUDIO_FADE_SECONDS, length / 3)
             track = sound.subclipped(0, length).with_effects([afx.AudioFadeIn(fade), afx.AudioFadeOut(fade)])
-            track_file = path.with_name("track.m4a")
             track.write_audiofile(str(track_file), codec="aac", fps=44100, logger=None)
         finally:
             sound.close()
-    try:
         _mux(silent, track_file, path, metadata)
+    except OSError as error:
+        raise _encoder_error(error, path) from error
     finally:
         track_file.unlink(missing_ok=True)
 
@@ -283,66 +399,11 @@ def open_sound(path: Path) -> Any:
             raise ValueError("no sound track")
         sound = AudioFileClip(str(path))
     except (OSError, KeyError, ValueError, IndexError) as error:
-        raise InputError("This file is no sound that can be opened. Use an MP3, WAV, OGG or M4A file.") from error
+        raise InputError("This file is no sound that can be opened. Use an MP3, WAV, OGG, FLAC or M4A file.") from error
     if not sound.duration or sound.duration < 0.1:
         sound.close()
         raise InputError("This sound file is empty. Use another one.")
     return sound
-
-
-def font(pixels: int) -> Any:
-    """A plain font of this height."""
-    return ImageFont.load_default(size=pixels)
-
-
-def caption_overlay(text: str, size: tuple[int, int]) -> np.ndarray:
-    """A caption over a soft dark band at the lower edge.
-
-    Args:
-        text: the caption.
-        size: width and height in pixels.
-
-    Returns:
-        (H, W, 4) uint8, RGBA.
-    """
-    width, height = size
-    pixels = max(14, round(min(width, height * 1.6) / 32))
-    face = font(pixels)
-    lines = _wrapped(text, face, width * 0.9)[:3]
-    band = round(len(lines) * pixels * 1.3 + pixels)
-    picture = Image.new("RGBA", (width, height), (0, 0, 0, 0))
-    shade = Image.linear_gradient("L").resize((width, band)).point(lambda v: min(170, int(v * 1.1)))
-    picture.paste((10, 12, 18, 255), (0, height - band), shade)
-    draw = ImageDraw.Draw(picture)
-    for n, line in enumerate(lines):
-        y = height - band + pixels * 0.6 + n * pixels * 1.3
-        draw.text((width / 2, y), line, font=face, fill=(255, 255, 255, 255), anchor="ma")
-    return np.asarray(picture)
-
-
-def title_card(text: str, size: tuple[int, int]) -> np.ndarray:
-    """A title in the middle of a dark card.
-
-    Args:
-        text: the title.
-        size: width and height in pixels.
-
-    Returns:
-        (H, W, 3) uint8, RGB.
-    """
-    width, height = size
-    face = font(max(20, round(min(width, height * 1.6) / 16)))
-    picture = Image.new("RGB", (width, height), (22, 24, 34))
-    block = "\n".join(_wrapped(text, face, width * 0.8)[:5])
-    ImageDraw.Draw(picture).multiline_text(
-        (width / 2, height / 2), block, font=face, fill=(244, 241, 232), anchor="mm", align="center", spacing=12
-    )
-    return np.asarray(picture)
-
-
-def _wrapped(text: str, face: Any, width: float) -> list[str]:
-    average = max(1.0, face.getlength("The quick brown fox jumps") / 25)
-    return textwrap.wrap(" ".join(text.split()), max(8, int(width / average))) or [""]
 
 
 def contact_sheet(shots: Sequence[Shot], path: Path, columns: int = 3, width: int = 400) -> None:
@@ -357,7 +418,7 @@ def contact_sheet(shots: Sequence[Shot], path: Path, columns: int = 3, width: in
     columns = min(columns, max(1, len(shots)))
     with Image.open(shots[0].picture) as first:
         height = round(width * first.height / first.width)
-    strip, gap, face = 64, 12, font(15)
+    strip, gap, line = 68, 12, 19
     rows = -(-len(shots) // columns)
     sheet = Image.new("RGB", (columns * (width + gap) + gap, rows * (height + strip + gap) + gap), (247, 246, 242))
     draw = ImageDraw.Draw(sheet)
@@ -365,8 +426,9 @@ def contact_sheet(shots: Sequence[Shot], path: Path, columns: int = 3, width: in
         x, y = gap + n % columns * (width + gap), gap + n // columns * (height + strip + gap)
         with Image.open(shot.picture) as picture:
             sheet.paste(picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS), (x, y))
-        lines = _wrapped(f"{n + 1}. {shot.caption}", face, width)[:3]
-        draw.multiline_text((x + 2, y + height + 5), "\n".join(lines), font=face, fill=(40, 40, 46), spacing=3)
+        letters = Lettering(shot.caption, 14)
+        for m, text in enumerate(wrapped(letters.drawable(f"{n + 1}. {shot.caption}"), letters, width - 4, 3)):
+            letters.draw(draw, x + 2 + letters.length(text) / 2, y + height + 4 + m * line, text, (40, 40, 46))
     sheet.save(path, "PNG", optimize=True)
 
 

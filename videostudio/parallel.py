@@ -11,6 +11,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from videostudio.artefacts import read_text
+from videostudio.errors import InputError
 from videostudio.project import Project
 from videostudio.run import Run
 from videostudio.studio import Artefact, Studio
@@ -155,6 +157,13 @@ def films_of_list(
 
 
 def read_prompts(path: Path) -> list[str]:
-    """The prompts of a file, one a line; empty lines and lines that begin with # are left out."""
-    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
-    return [line for line in lines if line and not line.startswith("#")]
+    """The prompts of a file, one a line; empty lines and lines that begin with # are left out.
+
+    Raises:
+        InputError: the file cannot be read, or has no prompt.
+    """
+    lines = (line.strip() for line in read_text(path).splitlines())
+    prompts = [line for line in lines if line and not line.startswith("#")]
+    if not prompts:
+        raise InputError(f"'{path}' has no prompts. Write one on each line.")
+    return prompts

@@ -16,9 +16,9 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from videostudio.artefacts import ArtefactStore, derive_seed, explained, write_atomically
+from videostudio.artefacts import ArtefactStore, derive_seed, explained, is_key, partial_name, sweep, write_atomically
 from videostudio.errors import InputError, ProjectError
-from videostudio.types import Failure, Fields, Script, Size, script_from_dict, script_to_dict
+from videostudio.types import Failure, Fields, Script, Size, read_json, script_from_dict, script_to_dict
 
 try:
     import fcntl
@@ -29,6 +29,9 @@ STATE = "project.json"
 FORMAT = "videostudio-project"
 VERSION = 1
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+TRANSITIONS = ("cut", "crossfade")
+CAPTIONS = ("none", "burnt", "srt")
+MAX_SEED = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +175,7 @@ def state_from_json(text: str) -> ProjectState:
     Raises:
         InputError: the text is no project of this version; the message names the place.
     """
-    try:
-        data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise InputError(f"The project's state is no valid JSON ({error}).") from error
+    data = read_json(text, "The project's state cannot be read")
     known = ("format", "version", *(f.name for f in fields(ProjectState)))
     top = Fields(data, "the project", known)
     if top.take("format", str, "") != FORMAT:
@@ -188,7 +188,7 @@ def state_from_json(text: str) -> ProjectState:
         script=None if script is None else script_from_dict(script),
         entities=tuple(_choice(c, f"entity choice {n}") for n, c in enumerate(top.take("entities", list, []), 1)),
         scenes=tuple(_choice(c, f"scene choice {n}") for n, c in enumerate(top.take("scenes", list, []), 1)),
-        film=_record(FilmOptions, top.take("film", dict, {}), "the film options"),
+        film=_film(top.take("film", dict, {})),
         failures=tuple(_record(Failure, f, "a failure") for f in top.take("failures", list, [])),
         share=top.take("share", str, ""),
     )
@@ -197,6 +197,19 @@ def state_from_json(text: str) -> ProjectState:
 def _record(kind: type, data: Any, where: str) -> Any:
     values = Fields(data, where, tuple(f.name for f in fields(kind)))
     return kind(**{f.name: values.take(f.name, str) for f in fields(kind) if f.name in data})
+
+
+def _film(data: dict[str, Any]) -> FilmOptions:
+    options: FilmOptions = _record(FilmOptions, data, "the film options")
+    for name, value, known in (
+        ("transition", options.transition, TRANSITIONS),
+        ("captions", options.captions, CAPTIONS),
+    ):
+        if value not in known:
+            raise InputError(f"In the film options: '{name}' must be one of {', '.join(known)}.")
+    if options.audio and not is_file_name(options.audio):
+        raise InputError(f"In the film options: '{options.audio[:60]}' is no plain file name.")
+    return options
 
 
 def _brief(data: dict[str, Any]) -> Brief:
@@ -211,7 +224,7 @@ def _brief(data: dict[str, Any]) -> Brief:
         prompt=values.take("prompt", str),
         profile=values.take("profile", str, "draft"),
         size=Size.parse(values.take("size", str, "768x480")),
-        seed=values.take("seed", int, 0),
+        seed=values.number("seed", 0, MAX_SEED, 0),
         scenes=None if data.get("scenes") is None else values.take("scenes", int),
         seconds=float(seconds),
         fps=values.take("fps", int, 16),
@@ -225,9 +238,10 @@ def _choice(data: Any, where: str) -> Choice:
     chosen = values.take("chosen", int, 0)
     if not 0 <= chosen < len(takes):
         raise InputError(f"In {where}: 'chosen' is {chosen}, but there are {len(takes)} takes.")
-    return Choice(
-        values.take("subject", str), takes, chosen, values.take("locked", bool, False), values.texts("pinned")
-    )
+    pinned = values.texts("pinned")
+    if not all(is_key(key) for key in pinned):
+        raise InputError(f"In {where}: 'pinned' must be keys of artefacts.")
+    return Choice(values.take("subject", str), takes, chosen, values.take("locked", bool, False), pinned)
 
 
 def _take(data: Any, where: str) -> Take:
@@ -236,7 +250,7 @@ def _take(data: Any, where: str) -> Take:
     for name in names:
         if name and not is_file_name(name):
             raise InputError(f"In {where}: '{name[:60]}' is no plain file name.")
-    return Take(values.take("seed", int), *names)
+    return Take(values.number("seed", 0, MAX_SEED), *names)
 
 
 def is_file_name(name: str) -> bool:
@@ -338,10 +352,17 @@ class Projects:
         root: the folder; made when it is missing.
         keep_days: projects untouched for longer are swept away; 0 keeps all.
         disk_gb: the least recently touched ones go when all together fill more; 0 is no limit.
+        admit: refuses the brief of a project from outside that this installation cannot film, with an InputError.
     """
 
-    def __init__(self, root: Path, keep_days: float = 0.0, disk_gb: float = 0.0) -> None:
-        self.root, self.keep_days, self.disk_gb = root.resolve(), keep_days, disk_gb
+    def __init__(
+        self,
+        root: Path,
+        keep_days: float = 0.0,
+        disk_gb: float = 0.0,
+        admit: Callable[[Brief], object] = lambda brief: None,
+    ) -> None:
+        self.root, self.keep_days, self.disk_gb, self.admit = root.resolve(), keep_days, disk_gb, admit
         self._open: dict[str, Project] = {}
         self._lock = threading.Lock()
 
@@ -383,7 +404,8 @@ class Projects:
         # One object for each folder, so that all threads share its lock.
         with self._lock:
             known = self._open.setdefault(str(project.folder), project)
-        known.store.sweep()
+        for folder in (self.root, known.folder, known.folder / "uploads", known.store.folder):
+            sweep(folder)
         return known
 
     def share(self, project: Project) -> str:
@@ -409,7 +431,7 @@ class Projects:
         Raises:
             ProjectError: the disk refuses.
         """
-        partial = self.root / f".partial-{secrets.token_hex(8)}"
+        partial = self.root / partial_name()
         folder = self.root / secrets.token_urlsafe(16)
         with explained("The copy"):
             try:
@@ -439,8 +461,9 @@ class Projects:
         Returns:
             The ids that went.
         """
+        sweep(self.root)
         kept = set(busy)
-        found = sorted((self._touched(f), f) for f in self.root.glob("*") if (f / STATE).is_file())
+        found = sorted((self._touched(f), f) for f in self.root.glob("[!.]*") if (f / STATE).is_file())
         sizes = {folder: sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) for _, folder in found}
         filled, gone = sum(sizes.values()), []
         for touched, folder in found:

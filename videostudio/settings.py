@@ -5,6 +5,7 @@ The README's table of settings is checked against this file by a test.
 
 import argparse
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -74,6 +75,9 @@ class Settings:
             if text := environ.get(variable, ""):
                 values[knob.name] = _parse(text, type(knob.default), variable)
         values.update({name: value for name, value in overrides.items() if value is not None})
+        device = values.get("device", "auto")
+        if not re.fullmatch(r"auto|cpu|cuda(:\d+)?", device):
+            raise InputError(f"'{device[:40]}' is no device. Choose one of: auto, cpu, cuda, cuda:N.")
         return cls(**values)
 
     @classmethod
@@ -110,6 +114,9 @@ def _parse(text: str, kind: type, variable: str) -> Any:
         return Path(text).expanduser()
     read: Callable[[str], Any] = kind
     try:
-        return read(text)
+        value = read(text)
     except ValueError as error:
         raise InputError(f"{variable} is '{text[:40]}'; a {kind.__name__} is needed there.") from error
+    if isinstance(value, int | float) and not 0 <= value < float("inf"):
+        raise InputError(f"{variable} is '{text[:40]}'; a number from 0 up is needed there.")
+    return value

@@ -76,7 +76,8 @@ class Studio:
         self.registry = registry
         self.manager = ModelManager(self.settings, registry)
         self.profiles = load_profiles(registry)
-        self.projects = Projects(self.settings.data_dir, self.settings.keep_days, self.settings.disk_gb)
+        keep = (self.settings.keep_days, self.settings.disk_gb)
+        self.projects = Projects(self.settings.data_dir, *keep, admit=self.check_film)
 
     # -- projects ---------------------------------------------------------------------------------------------------
 
@@ -121,7 +122,24 @@ class Studio:
                 f"{brief.scenes} scenes cannot be made: choose {limits.min_scenes} to {limits.max_scenes}, "
                 "or leave the number to the writer."
             )
-        size = brief.size
+        if not 0 <= brief.seed < 2**53:
+            raise InputError(
+                f"The seed must be a whole number from 0 to {2**53 - 1}. Leave it empty to have one drawn."
+            )
+        profile = self.check_film(brief)
+        self.check_backends(profile, brief.size)
+        return replace(brief, prompt=prompt, backends=profile.swaps(self.profile(brief.profile)))
+
+    def check_film(self, brief: Brief) -> Profile:
+        """Refuse a film that is too large, or whose backends nobody knows.
+
+        Returns:
+            The profile with the brief's backends.
+
+        Raises:
+            StudioError: the message says what to do.
+        """
+        limits, size = self.settings, brief.size
         if min(size.width, size.height) < 64 or size.width * size.height > limits.max_pixels:
             raise InputError(
                 f"{size} cannot be made: each side needs at least 64 pixels, and both together at most "
@@ -134,14 +152,7 @@ class Studio:
             raise InputError(f"A scene can last 0.5 to {limits.max_seconds:g} seconds, not {brief.seconds:g}.")
         if not 4 <= brief.fps <= 60:
             raise InputError(f"A film can have 4 to 60 frames per second, not {brief.fps}.")
-        if not 0 <= brief.seed < 2**53:
-            raise InputError(
-                f"The seed must be a whole number from 0 to {2**53 - 1}. Leave it empty to have one drawn."
-            )
-        own = self.profile(brief.profile)
-        profile = own.with_backends(brief.backends, self.registry)
-        self.check_backends(profile, size)
-        return replace(brief, prompt=prompt, backends=profile.swaps(own))
+        return self.profile(brief.profile).with_backends(brief.backends, self.registry)
 
     def check_backends(self, profile: Profile, size: Size) -> None:
         """Refuse backends that cannot work together or here at all, before anything is loaded or downloaded.

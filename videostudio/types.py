@@ -15,6 +15,16 @@ from videostudio.errors import InputError
 
 SCRIPT_FORMAT = "videostudio-script"
 SCRIPT_VERSION = 1
+MAX_INDEX = 1_000_000
+# What a person calls the kinds of JSON data.
+_KINDS = {
+    str: "text",
+    int: "a whole number",
+    list: "a list",
+    dict: "an object",
+    bool: "true or false",
+    float: "a number",
+}
 
 
 class Direction(StrEnum):
@@ -211,11 +221,7 @@ class Script:
         Raises:
             InputError: the text is no script of this version; the message names the place.
         """
-        try:
-            data = json.loads(text)
-        except (json.JSONDecodeError, RecursionError) as error:
-            raise InputError(f"This is not a script file: it is no valid JSON ({error}).") from error
-        return script_from_dict(data)
+        return script_from_dict(read_json(text, "This is not a script file"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +338,30 @@ class Failure:
     reason: str
 
 
+def read_json(text: str, refusal: str) -> Any:
+    """JSON data from outside.
+
+    Args:
+        text: the JSON text.
+        refusal: how the message begins where it is none.
+
+    Raises:
+        InputError: it is no valid JSON, or names a field twice.
+    """
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        named = dict(pairs)
+        if len(named) < len(pairs):
+            doubled = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+            raise ValueError(f"'{doubled[:40]}' is given twice")
+        return named
+
+    try:
+        return json.loads(text, object_pairs_hook=once)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{refusal}: it is no valid JSON ({str(error)[:200]}).") from error
+
+
 def script_to_dict(script: Script) -> dict[str, Any]:
     """The script as plain JSON data."""
     return {
@@ -368,7 +398,7 @@ def script_from_dict(data: Any) -> Script:
         raise InputError(f"This script has version {version}; this program reads version {SCRIPT_VERSION}.")
     scenes = tuple(_scene(item, f"scene {n}") for n, item in enumerate(top.take("scenes", list), 1))
     entities = tuple(_entity(item, f"entity {n}") for n, item in enumerate(top.take("entities", list, []), 1))
-    warnings = tuple(str(item) for item in top.take("warnings", list, []))
+    warnings = top.texts("warnings")
     return Script(top.take("prompt", str), scenes, entities, warnings).checked()
 
 
@@ -376,7 +406,7 @@ def _scene(data: Any, where: str) -> Scene:
     fields = Fields(data, where, ("index", "prompt", "foregrounds", "background", "camera", "action"))
     camera = Fields(fields.take("camera", dict, {}), f"{where}, camera", ("direction", "speed"))
     return Scene(
-        index=fields.take("index", int),
+        index=fields.number("index", 0, MAX_INDEX),
         prompt=fields.take("prompt", str),
         foregrounds=tuple(dict.fromkeys(fields.texts("foregrounds"))),
         background=fields.take("background", str, ""),
@@ -387,9 +417,7 @@ def _scene(data: Any, where: str) -> Scene:
 
 def _entity(data: Any, where: str) -> Entity:
     fields = Fields(data, where, ("name", "kind", "description"))
-    return Entity(
-        fields.take("name", str), fields.choice("kind", Kind, "foreground"), fields.take("description", str, "")
-    )
+    return Entity(fields.filled("name"), fields.choice("kind", Kind, "foreground"), fields.take("description", str, ""))
 
 
 class Fields:
@@ -406,7 +434,7 @@ class Fields:
 
     def __init__(self, data: Any, where: str, known: tuple[str, ...]) -> None:
         if not isinstance(data, dict):
-            raise InputError(f"In {where}: a JSON object was expected, not {type(data).__name__}.")
+            raise InputError(f"In {where}: a JSON object was expected, not {_KINDS.get(type(data), 'nothing')}.")
         foreign = sorted(set(data) - set(known))
         if foreign:
             raise InputError(f"In {where}: '{foreign[0]}' is no known field. Known are: {', '.join(known)}.")
@@ -424,7 +452,26 @@ class Fields:
             return default
         value = self._data[name]
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise InputError(f"In {self._where}: '{name}' must be a {kind.__name__}, not {type(value).__name__}.")
+            found = _KINDS.get(type(value), "empty")
+            raise InputError(f"In {self._where}: '{name}' must be {_KINDS[kind]}, not {found}.")
+        if isinstance(value, str):
+            self._check_text(name, value)
+        return value
+
+    def _check_text(self, name: str, value: str) -> None:
+        # Half of a pair of surrogates can be written in JSON, but in no file.
+        if any("\ud800" <= c <= "\udfff" for c in value):
+            raise InputError(f"In {self._where}: '{name}' holds broken characters.")
+
+    def number(self, name: str, low: int, high: int, default: int | None = None) -> int:
+        """A whole number within limits.
+
+        Raises:
+            InputError: it is something else.
+        """
+        value: int = self.take(name, int, default)
+        if not low <= value <= high:
+            raise InputError(f"In {self._where}: '{name}' must be from {low:,} to {high:,}.")
         return value
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -433,10 +480,23 @@ class Fields:
         Raises:
             InputError: it is something else.
         """
-        values = self.take(name, list, [])
-        if not all(isinstance(value, str) and value.strip() for value in values):
-            raise InputError(f"In {self._where}: '{name}' must be a list of names.")
+        values: list[Any] = self.take(name, list, [])
+        for value in values:
+            if not isinstance(value, str) or not value.strip():
+                raise InputError(f"In {self._where}: '{name}' must be a list of texts that are not empty.")
+            self._check_text(name, value)
         return tuple(values)
+
+    def filled(self, name: str) -> str:
+        """A text that is not empty.
+
+        Raises:
+            InputError: it is something else.
+        """
+        value: str = self.take(name, str)
+        if not value.strip():
+            raise InputError(f"In {self._where}: '{name}' is empty.")
+        return value
 
     def choice(self, name: str, options: type[StrEnum], default: str) -> Any:
         """One of an enumeration's values.

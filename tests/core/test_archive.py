@@ -7,20 +7,28 @@ import zipfile
 
 import pytest
 
+from tests import fakes
 from tests.fakes import CALLS
 from videostudio import editing
 from videostudio.archive import export_project, import_project
 from videostudio.errors import InputError
 from videostudio.run import Run
+from videostudio.settings import Settings
+from videostudio.studio import Studio
 
 LIMIT_MB = 50
 
 
-@pytest.fixture
-def archive(studio, project, tmp_path):
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """A finished project as a zip file; made once, for nobody changes it."""
+    folder = tmp_path_factory.mktemp("archive")
+    studio = Studio(Settings(data_dir=folder / "projects"), fakes.REGISTRY)
+    project = studio.create("A cook is making a cake", seed=7, size="128x96", seconds=0.5, fps=8)
+    editing.replace_script(project, fakes.story())
     list(studio.run(project, Run()))
-    export_project(project, tmp_path / "project.zip")
-    return tmp_path / "project.zip"
+    export_project(project, folder / "project.zip")
+    return folder / "project.zip"
 
 
 def altered(archive, tmp_path, change):
@@ -36,15 +44,18 @@ def altered(archive, tmp_path, change):
 
 
 def refuse(studio, path, words):
+    studio.projects.root.mkdir(exist_ok=True)
     before = set(studio.projects.root.iterdir())
     with pytest.raises(InputError, match=words):
         import_project(studio.projects, path, LIMIT_MB)
     assert set(studio.projects.root.iterdir()) == before, "something half-imported stayed"
 
 
-def test_a_project_comes_back_whole(studio, project, archive):
+def test_a_project_comes_back_whole(studio, project, tmp_path):
+    list(studio.run(project, Run()))
     studio.projects.share(project)
-    again = import_project(studio.projects, archive, LIMIT_MB)
+    export_project(project, tmp_path / "project.zip")
+    again = import_project(studio.projects, tmp_path / "project.zip", LIMIT_MB)
     assert again.id != project.id
     assert again.state.share == ""
     assert again.state.script == project.state.script
@@ -55,7 +66,7 @@ def test_a_project_comes_back_whole(studio, project, archive):
     assert results[-1].video.read_bytes() == original
 
 
-def test_an_exported_project_is_the_whole_project(studio, project, archive):
+def test_an_exported_project_is_the_whole_project(archive):
     with zipfile.ZipFile(archive) as opened:
         names = opened.namelist()
     assert "project.json" in names
@@ -118,13 +129,35 @@ def state_change(**changes):
         (state_change(film={"transition": "cut", "audio": "gone.mp3"}), "lacks the uploaded file"),
         (state_change(entities=[{"subject": "cook", "takes": [{"seed": 1, "upload": "../x"}]}]), "plain file name"),
         (state_change(entities=[{"subject": "cook", "takes": [], "chosen": 0}]), "there are 0 takes"),
+        (state_change(film={"audio": "../../../etc/passwd"}), "plain file name"),
+        (state_change(film={"transition": "wipe"}), "'transition' must be one of cut, crossfade"),
+        (state_change(scenes=[{"subject": "0", "takes": [{"seed": 1}], "pinned": ["../x"]}]), "keys of artefacts"),
+        (state_change(brief={"prompt": "a", "size": "80000x80000"}), "80000x80000 cannot be made"),
+        (state_change(brief={"prompt": "a", "fps": 100000}), "4 to 60"),
+        (state_change(brief={"prompt": "a", "profile": "dream"}), "no profile 'dream'"),
         (lambda f: f.pop("project.json"), "has no project.json"),
         (lambda f: f.update({"project.json": b"\xff\xfe"}), "no readable text"),
         (lambda f: f.pop(next(n for n in f if n.endswith("artefact.json"))), "not whole"),
+        (lambda f: f.pop(next(n for n in f if n.endswith("clip.mp4"))), "not whole"),
+        (lambda f: f.update({next(n for n in f if n.endswith("clip.mp4")): b"other"}), "not whole"),
+        (lambda f: f.update({next(n for n in f if n.endswith("artefact.json")): b"{}"}), "not whole"),
     ],
 )
 def test_states_that_do_not_fit_are_refused(studio, archive, tmp_path, change, words):
     refuse(studio, altered(archive, tmp_path, change), words)
+
+
+def test_broken_archives_are_refused_whatever_breaks(studio, archive, tmp_path):
+    """One byte is changed at many places; each copy is refused, or its content is the same."""
+    whole = archive.read_bytes()
+    for place in range(40, len(whole), len(whole) // 40):
+        (tmp_path / "broken.zip").write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        try:
+            again = import_project(studio.projects, tmp_path / "broken.zip", LIMIT_MB)
+        except InputError:
+            continue
+        assert len(studio.board(again).clips) == 3
+    assert not list(studio.projects.root.glob(".*"))
 
 
 @pytest.mark.parametrize("data", [b"", b"hello", b"PK\x03\x04 broken"])

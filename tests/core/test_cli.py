@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests import fakes
+from tests.core.test_media import sound
 from videostudio import media
 from videostudio.cli import DONE, FAILED, PARTLY, STOPPED, main
+from videostudio.errors import InputError
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,7 +59,7 @@ def test_every_stage_alone(call, tmp_path):
     where = ("--project", tmp_path / "work")
     code, out, _ = call("scenes", *where, "--only", 1, "--new-take", "--json")
     assert code == DONE
-    assert json.loads(out)["scene"] == 1
+    assert [made["scene"] for made in json.loads(out)["results"]] == [1]
     assert fakes.CALLS == [("scene_images", "1")]
     code, out, _ = call("references", *where)
     assert code == DONE
@@ -98,13 +100,56 @@ def test_partly_failed_films_say_so(call, tmp_path):
         (["scenes", "--project", "nowhere"], "neither a project's folder"),
         (["import", "nothing.zip"], "There is no file"),
         (["script", " "], "Write one sentence"),
+        (["render", "a cook", "-o", "/"], "name it '/film.mp4'"),
+        (["render", "a cook", "-o", "/proc/x.mp4"], "cannot be written"),
+        (["render", "a cook", "-o", "x" * 300 + ".mp4"], "cannot be written"),
+        (["render", "a cook", "-o", "x.mp4", "--project", "x" * 300], "File name too long"),
+        (["render", "a cook", "-o", "x.mp4", "--device", "banana"], "Choose one of: auto, cpu"),
+        (["render", "--script", "/", "-o", "x.mp4"], "cannot be read"),
+        (["render", "--script", sys.executable, "-o", "x.mp4"], "no text file in UTF-8"),
+        (["render", "--prompts", sys.executable, "-o", "x"], "no text file in UTF-8"),
+        (["script", "a cook", "-o", "no/such/x.json"], "does not exist"),
+        (["script", "a cook", "-o", "/"], "is a folder"),
     ],
 )
-def test_what_cannot_be_done_says_what_to_do(call, arguments, words):
-    code, _, err = call(*arguments)
+def test_what_cannot_be_done_says_what_to_do(call, tmp_path, monkeypatch, arguments, words):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = call(*arguments, "--json")
     assert code == FAILED
     assert words in err
-    assert "Traceback" not in err
+    assert words in json.loads(out)["error"], "one JSON object, also where something fails"
+    assert list(tmp_path.iterdir()) == [tmp_path / "script.json"], "nothing was begun"
+
+
+def test_a_list_of_prompts_goes_on_after_one_that_fails(call, tmp_path):
+    (tmp_path / "list.txt").write_text("A cook\n\x01\n")
+    code, out, err = call("render", "--prompts", tmp_path / "list.txt", "-o", tmp_path / "out", "--json", *BRIEF)
+    assert code == FAILED, "none of them was made: the writer of these tests is silent"
+    results = json.loads(out)["results"]
+    assert ["silent" in r["error"] for r in results] == [True, False]
+    assert "Write one sentence" in err
+
+
+def test_sound_is_laid_under_the_film_and_taken_away_again(call, tmp_path):
+    render(call, tmp_path)
+    sound(tmp_path / "song.wav", 3)
+    where = ("film", "--project", tmp_path / "work", "-o", tmp_path / "film.mp4")
+    assert call(*where, "--audio", tmp_path / "song.wav")[0] == DONE
+    media.open_sound(tmp_path / "film.mp4").close()
+    assert call(*where, "--audio", "none")[0] == DONE
+    with pytest.raises(InputError):
+        media.open_sound(tmp_path / "film.mp4")
+    assert "There is no file" in call(*where, "--audio", tmp_path / "gone.wav")[2]
+
+
+def test_a_film_that_cannot_be_made_tells_the_first_failure(call, tmp_path):
+    script = json.loads(fakes.story().to_json())
+    for scene in script["scenes"]:
+        scene["prompt"] = "The broken oven."
+    (tmp_path / "script.json").write_text(json.dumps(script))
+    code, out, _ = render(call, tmp_path, "--json")
+    assert code == FAILED
+    assert "scene_images 0 failed: This scene cannot be drawn" in json.loads(out)["error"]
 
 
 def test_another_backend_does_one_stage(call, tmp_path):
@@ -125,16 +170,20 @@ def test_another_prompt_in_the_same_project_is_refused(call, tmp_path):
     assert "is about something else" in err
 
 
-def test_misspelt_commands_exit_with_2(call):
-    with pytest.raises(SystemExit) as raised:
-        main(["rendr"])
-    assert raised.value.code == 2
+def test_misspelt_commands_exit_with_2(capsys):
+    for words in (["rendr"], ["rendr", "--json"], ["render", "a", "-o", ""]):
+        with pytest.raises(SystemExit) as raised:
+            main(words)
+        assert raised.value.code == 2
+        out, err = capsys.readouterr()
+        assert "error: argument" in err
+        assert ("invalid choice" in json.loads(out)["error"]) if "--json" in words else out == ""
 
 
 def test_profiles_and_doctor(call):
     code, out, _ = call("profiles", "--json")
     assert code == DONE
-    assert json.loads(out.splitlines()[0])["name"] == "draft"
+    assert json.loads(out)["results"][0]["name"] == "draft"
     code, out, _ = call("doctor")
     assert code == DONE, out
     assert "profile draft: needs 2.5 GB of memory, no download; runs here" in out
@@ -165,7 +214,8 @@ def test_ctrl_c_stops_cleanly_and_keeps_what_is_done(tmp_path):
     os.kill(child.pid, signal.SIGINT)
     _, err = child.communicate(timeout=30)
     assert child.returncode == STOPPED
-    assert "Everything that was finished is kept" in err
+    assert "Stopping at the next step" in err
+    assert "Everything that was finished is kept; the same command goes on" in err
     assert "Traceback" not in err
     assert any((p / "clip.mp4").exists() for p in artefacts.glob("[0-9a-f]*"))
     assert not list(artefacts.glob(".partial-*"))

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # An import may only point up this list. The README shows the same plan.
 ORDER = [
-    "errors", "run", "types", "settings", "artefacts", "project", "archive", "media", "nn", "diffusion", "backends",
-    "profiles", "stages", "studio", "editing", "parallel", "jobs", "evaluation", "training", "doctor", "cli", "ui",
+    "errors", "run", "types", "settings", "artefacts", "project", "archive", "lettering", "media", "nn", "diffusion",
+    "backends", "profiles", "stages", "studio", "editing", "parallel", "jobs", "evaluation", "training", "doctor",
+    "console", "cli", "ui",
 ]  # fmt: skip
 # Who may import a heavy library anywhere in its files.
 HEAVY = {
@@ -31,8 +33,13 @@ def room(path: Path) -> str:
     return inside.parts[0].removesuffix(".py")
 
 
+@cache
+def nodes(path: Path):
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imports(path: Path):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield node.module, node.lineno
         elif isinstance(node, ast.Import):
@@ -76,7 +83,7 @@ def test_importing_loads_no_heavy_library(module):
 
 def functions():
     for path in FILES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield path, node
 
@@ -94,7 +101,7 @@ def test_functions_and_files_stay_within_the_budget():
 def test_habits():
     wrong = []
     for path in FILES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             place = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
             if isinstance(node, ast.Global):
                 wrong.append(f"{place} global")
@@ -114,7 +121,7 @@ def _mocks(path: Path) -> bool:
 
 def test_nn_names_no_device():
     for path in (PACKAGE / "nn").rglob("*.py"):
-        names = [n.value for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Constant)]
+        names = [n.value for n in nodes(path) if isinstance(n, ast.Constant)]
         assert not [n for n in names if n in {"cuda", "cpu", "mps"}], path
 
 

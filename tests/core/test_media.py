@@ -10,7 +10,7 @@ import pytest
 from moviepy.config import FFMPEG_BINARY
 from PIL import Image
 
-from videostudio import media
+from videostudio import lettering, media
 from videostudio.errors import InputError, StudioError
 from videostudio.run import Run
 
@@ -27,7 +27,7 @@ def frames(count=8, size=(96, 128), level=0):
 def shot(tmp_path, name, level):
     media.write_video(frames(level=level), tmp_path / f"{name}.mp4", 8)
     Image.new("RGB", (128, 96), (level,) * 3).save(tmp_path / f"{name}.png")
-    return media.Shot(tmp_path / f"{name}.mp4", f"This is {name}.", tmp_path / f"{name}.png", ("Camera: left",))
+    return media.Shot(tmp_path / f"{name}.mp4", 8, 8, f"This is {name}.", tmp_path / f"{name}.png", ("Camera: left",))
 
 
 def test_frames_come_back_as_they_were(tmp_path):
@@ -89,9 +89,73 @@ def test_cut_crossfade_title_captions_and_sound(tmp_path):
     assert not list(tmp_path.glob("silent-*"))
 
 
+def counted(tmp_path, name, count, fps, level):
+    """A shot whose every frame tells which it is: the clip on the left, the frame's number on the right."""
+
+    def frames():
+        for n in range(count):
+            frame = np.full((64, 96, 3), level, np.uint8)
+            frame[:, 48:] = 40 + n % 20 * 10
+            yield frame
+
+    media.write_video(frames(), tmp_path / f"{name}.mp4", fps)
+    Image.new("RGB", (96, 64)).save(tmp_path / "picture.png")
+    return media.Shot(tmp_path / f"{name}.mp4", count, fps, name, tmp_path / "picture.png")
+
+
+def told(frame):
+    return round((int(frame[30, 20].mean()) - 20) / 50), round((int(frame[30, 80].mean()) - 40) / 10)
+
+
+@pytest.mark.parametrize(("count", "fps"), [(41, 25), (5, 7), (52, 24)])
+def test_no_frame_is_lost_or_doubled_at_a_joint(tmp_path, count, fps):
+    shots = [counted(tmp_path, f"c{n}", count, fps, 20 + 50 * n) for n in range(4)]
+    seconds = media.join(shots, media.Cutting(), tmp_path / "film.mp4", {}, Run())
+    assert seconds == pytest.approx(4 * count / fps)
+    made = [told(frame) for frame in media.read_frames(tmp_path / "film.mp4")]
+    assert made == [(n, k % 20) for n in range(4) for k in range(count)]
+
+
+def test_a_crossfade_leaves_half_of_a_short_scene_and_fits_odd_clips(tmp_path):
+    shots = [counted(tmp_path, "one", 4, 8, 20), counted(tmp_path, "two", 4, 8, 220)]
+    fps, spans = media.schedule(shots, media.Cutting("crossfade"))
+    assert (fps, spans) == (8, [(0, 4), (2, 6)])
+    assert media.caption_spans(shots, media.Cutting("crossfade"))[1] == [(0, 3), (3, 6)]
+    assert media.caption_spans(shots, media.Cutting("crossfade", "T"))[1] == [(15, 17), (17, 20)]
+    media.join(shots, media.Cutting("crossfade"), tmp_path / "film.mp4", {}, Run())
+    levels = [int(frame[30, 20].mean()) for frame in media.read_frames(tmp_path / "film.mp4")]
+    assert levels == pytest.approx([20, 20, 87, 153, 220, 220], abs=6)
+    odd = counted(tmp_path, "odd", 6, 16, 120)
+    big = shot(tmp_path, "big", 200)
+    media.join([*shots, odd, big], media.Cutting(), tmp_path / "mixed.mp4", {}, Run())
+    made = list(media.read_frames(tmp_path / "mixed.mp4"))
+    assert [frame.shape for frame in made] == [(64, 96, 3)] * (4 + 4 + 3 + 8)
+
+
+def test_words_in_other_scripts_are_drawn_or_refused_but_never_boxes(tmp_path):
+    box = lettering.Lettering("a", 24)
+    for text in ("Kapitän — “l’été”", "Молодой", "Ελλάδα", "شاب يصنع كعكة", "bánh"):
+        lettering.check_drawable(text, "The title")
+        assert box.drawable(text) == text
+    assert lettering.Lettering("A 🎂 cake 👨‍🍳", 24).drawable("A 🎂 cake 👨‍🍳") in {"A cake", "A 🎂 cake 👨‍🍳"}
+    # Cuneiform: no machine of ours has a font for it.
+    with pytest.raises(InputError, match=r"no font on this machine can draw: 𒀀.*apt install"):
+        lettering.title_card("The \U00012000 sign", (320, 200))
+
+
+def test_long_words_break_and_what_does_not_fit_ends_with_dots():
+    letters = lettering.Lettering("x", 20)
+    lines = lettering.wrapped("word " * 60 + "x" * 300, letters, 200, 99)
+    assert "".join(lines).replace(" ", "") == "word" * 60 + "x" * 300
+    assert max(letters.length(line) for line in lines) <= 200
+    short = lettering.wrapped("word " * 60, letters, 200, 3)
+    assert len(short) == 3
+    assert short[-1].endswith("word…") and letters.length(short[-1]) <= 200
+
+
 def test_a_caption_is_drawn_inside_the_picture():
     long = "A very long caption that needs more than one line to be shown, and goes on and on. " * 2
-    overlay = media.caption_overlay(long, (320, 200))
+    overlay = lettering.caption_overlay(long, (320, 200))
     alpha, bright = overlay[..., 3], overlay[..., :3].max(axis=2)
     assert alpha[:60].max() == 0
     written = np.argwhere((alpha > 200) & (bright > 200))

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from videostudio import editing
-from videostudio.artefacts import ArtefactStore
+from videostudio import artefacts, editing
 from videostudio.errors import InputError, ProjectError
 from videostudio.project import Brief, Projects
 from videostudio.run import Run
@@ -61,13 +60,17 @@ def test_a_killed_process_loses_nothing_that_was_finished(tmp_path):
 
 
 def test_half_written_files_of_living_processes_are_left_alone(tmp_path):
-    store = ArtefactStore(tmp_path)
-    mine, dead = tmp_path / f".partial-{os.getpid()}-aa", tmp_path / ".partial-999999999-bb"
-    mine.mkdir()
-    dead.mkdir()
-    store.sweep()
-    assert mine.exists()
-    assert not dead.exists()
+    mine = tmp_path / artefacts.partial_name()
+    machine, _, process, _ = mine.name.removeprefix(".partial-").split("-")
+    dead = tmp_path / f".partial-{machine}-999999999-{process}-aa"
+    # In a container every start of the program has the same number.
+    before = tmp_path / f".partial-{machine}-{os.getpid()}-00000000-bb"
+    elsewhere, forgotten = tmp_path / ".partial-00000000-1-00000000-cc", tmp_path / ".partial-00000000-1-00000000-dd"
+    for folder in (mine, dead, before, elsewhere, forgotten):
+        folder.mkdir()
+    os.utime(forgotten, (time.time() - 100_000,) * 2)
+    artefacts.sweep(tmp_path)
+    assert set(tmp_path.iterdir()) == {mine, elsewhere}
 
 
 def test_the_state_is_old_or_new_and_never_half(studio, project, monkeypatch):
@@ -178,5 +181,5 @@ def test_a_broken_state_is_refused_with_its_place(studio, project):
     data = json.loads(text)
     data["brief"]["fps"] = "many"
     (project.folder / "project.json").write_text(json.dumps(data))
-    with pytest.raises(ProjectError, match="'fps' must be a int"):
+    with pytest.raises(ProjectError, match="'fps' must be a whole number, not text"):
         _ = project.state

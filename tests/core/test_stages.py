@@ -290,7 +290,10 @@ def test_film_options_change_the_film_only(studio, project, tmp_path):
     editing.set_film(project, transition="crossfade", title="The cake", captions="burnt")
     results, made = film_it(studio, project)
     assert made == {}
-    assert results[-1].seconds == pytest.approx(1.5 + media.TITLE_SECONDS - 3 * media.CROSSFADE_SECONDS, abs=0.15)
+    # Three joints of a quarter of a second: half a second would be all of these short scenes.
+    assert results[-1].seconds == pytest.approx(1.5 + media.TITLE_SECONDS - 3 * 0.25)
+    with pytest.raises(InputError, match="no font on this machine"):
+        editing.set_film(project, title="\U00012000")
     for change in ({"transition": "wipe"}, {"captions": "loud"}, {"audio": "missing.mp3"}):
         with pytest.raises(InputError):
             editing.set_film(project, **change)

@@ -45,8 +45,15 @@ def test_checked_declares_every_name_once_and_drops_the_rest():
         (lambda d: d.update(format="other"), "not a script"),
         (lambda d: d.update(extra=1), "'extra' is no known field"),
         (lambda d: d["scenes"][1]["camera"].update(direction="sideways"), "scene 2, camera: 'direction' is 'sideways'"),
-        (lambda d: d["scenes"][0].update(prompt=3), "scene 1: 'prompt' must be a str"),
-        (lambda d: d["scenes"][0].update(index=True), "scene 1: 'index' must be a int"),
+        (lambda d: d["scenes"][0].update(prompt=3), "scene 1: 'prompt' must be text, not a whole number"),
+        (lambda d: d["scenes"][0].update(index=True), "scene 1: 'index' must be a whole number, not true or false"),
+        (lambda d: d["scenes"][0].update(index=-1), "'index' must be from 0 to 1,000,000"),
+        (lambda d: d["scenes"][0].update(index=float("nan")), "'index' must be a whole number, not a number"),
+        (lambda d: d["scenes"][0].update(prompt="\ud800"), "scene 1: 'prompt' holds broken characters"),
+        (lambda d: d["scenes"][1].update(foregrounds=["\udfff"]), "scene 2: 'foregrounds' holds broken characters"),
+        (lambda d: d["entities"][0].update(name=" "), "entity 1: 'name' is empty"),
+        (lambda d: d.update(warnings=[3]), "'warnings' must be a list of texts"),
+        (lambda d: d.update(scenes={}), "'scenes' must be a list, not an object"),
         (lambda d: d["scenes"][1].update(index=0), "number 0 is used twice"),
         (lambda d: d["scenes"][1].update(foregrounds="cook"), "'foregrounds' must be a list"),
         (lambda d: d["scenes"][1].update(foregrounds=["kitchen"]), "as an object and as its place"),
@@ -61,7 +68,7 @@ def test_what_does_not_fit_is_refused_with_its_place(change, words):
         Script.from_json(json.dumps(data))
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000, '{"a": 1, "a": 2}', "1" * 5000])
 def test_text_that_is_no_script_is_refused(text):
     with pytest.raises(InputError):
         Script.from_json(text)

@@ -40,7 +40,7 @@ class FilmTask:
     def shots(self) -> list[media.Shot]:
         """What the film needs of every scene."""
         return [
-            media.Shot(clip.video, scene.prompt, image.picture, _details(scene, clip))
+            media.Shot(clip.video, clip.frames, clip.fps, scene.prompt, image.picture, _details(scene, clip))
             for scene, image, clip in zip(self.scenes, self.images, self.clips, strict=True)
         ]
 
@@ -64,7 +64,7 @@ def film_key(task: FilmTask) -> str:
         "options": asdict(task.options),
         "made_with": [list(pair) for pair in task.made_with],
     }
-    return digest(STAGE, "moviepy@1", parameters, [c.content for c in task.clips])
+    return digest(STAGE, "moviepy@3", parameters, [c.content for c in task.clips])
 
 
 def find_film(task: FilmTask, store: ArtefactStore) -> Video | None:
@@ -101,7 +101,7 @@ def make_film(task: FilmTask, store: ArtefactStore, run: Run) -> Video:
     note: dict[str, Any] = {"stage": STAGE}
     with store.make(film_key(task), note) as folder:
         note["seconds"] = media.join(shots, cutting, folder / "film.mp4", dict(task.made_with), run)
-        media.subtitles(captions(task), folder / "film.srt")
+        media.subtitles(captions(shots, cutting), folder / "film.srt")
         media.contact_sheet(shots, folder / "contact-sheet.png")
         made = dict(task.made_with)
         line = f"Made with VideoStudio {made.get('version', '')}, profile {made.get('profile', '')}"
@@ -111,12 +111,7 @@ def make_film(task: FilmTask, store: ArtefactStore, run: Run) -> Video:
     return video
 
 
-def captions(task: FilmTask) -> Sequence[tuple[float, float, str]]:
+def captions(shots: Sequence[media.Shot], cutting: media.Cutting) -> Sequence[tuple[float, float, str]]:
     """Start, end (in seconds) and text of every scene's caption."""
-    overlap = media.CROSSFADE_SECONDS if task.options.transition == "crossfade" else 0.0
-    start = media.TITLE_SECONDS - overlap if task.options.title else 0.0
-    rows = []
-    for scene, clip in zip(task.scenes, task.clips, strict=True):
-        rows.append((start, start + clip.seconds - overlap, scene.prompt))
-        start += clip.seconds - overlap
-    return rows
+    fps, spans = media.caption_spans(shots, cutting)
+    return [(start / fps, end / fps, shot.caption) for shot, (start, end) in zip(shots, spans, strict=True)]

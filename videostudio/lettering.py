@@ -1,0 +1,272 @@
+"""Words in pictures: a font that has their letters, lines that fit, captions and title cards.
+
+The font that ships with the studio has Latin, Greek, Cyrillic, Arabic and Hebrew letters. For others the fonts of the
+machine are looked through. What no font has is never drawn as an empty box: ornaments such as emoji are left out, and
+where letters are missing the person is told.
+"""
+
+import os
+import sys
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from videostudio.errors import InputError
+from videostudio.settings import ASSETS
+
+SHIPPED = ASSETS / "fonts" / "DejaVuSans.ttf"
+CAPTION_LINES = 4
+TITLE_LINES = 6
+_ENDINGS = {".ttf", ".otf", ".ttc"}
+# Ornaments: other symbols (emoji among them), modifiers, invisible formats, unassigned and private characters.
+_ORNAMENTS = {"So", "Sk", "Cf", "Cn", "Co", "Cs", "Cc"}
+# No font has a glyph for this noncharacter, so what it draws is the box for a missing one.
+_NOWHERE = "\uffff"
+_TRIAL_PIXELS = 24
+
+
+def check_drawable(text: str, what: str) -> None:
+    """Refuse a text with letters that no font on this machine has.
+
+    Args:
+        text: the text.
+        what: how to call it in the message, as the sentence's beginning.
+
+    Raises:
+        InputError: the message shows the letters and says what mends it.
+    """
+    missing = missing_letters(text)
+    if missing:
+        raise InputError(
+            f"{what} has letters that no font on this machine can draw: {missing[:12]}. Install a font that "
+            "has them (on Debian and Ubuntu: apt install fonts-noto fonts-noto-cjk) and try again, or choose captions "
+            "as a file and no title, which need none."
+        )
+
+
+def missing_letters(text: str) -> str:
+    """The letters of a text that no font on this machine has, each once."""
+    letters = _letters(text)
+    files = _font_files(letters)
+    return "".join(c for c in dict.fromkeys(text) if c in letters and not any(has(f, c) for f in files))
+
+
+class Lettering:
+    """The fonts that draw a text: the shipped one, and others for the letters it lacks.
+
+    Args:
+        text: the text.
+        pixels: the letters' height.
+    """
+
+    def __init__(self, text: str, pixels: int) -> None:
+        self.pixels = pixels
+        self._files = _font_files(_letters(text))
+
+    def drawable(self, text: str) -> str:
+        """The text in one line, without the characters that no font has."""
+        words = "".join(c if c.isspace() or any(has(f, c) for f in self._files) else "" for c in text).split()
+        # The joiners of an emoji that is left out are invisible words of their own.
+        return " ".join(word for word in words if any(unicodedata.category(c) not in {"Cf", "Mn"} for c in word))
+
+    def length(self, text: str) -> float:
+        """How wide a line is, in pixels."""
+        return float(sum(face.getlength(run) for face, run in self._runs(text)))
+
+    def draw(self, canvas: ImageDraw.ImageDraw, x: float, y: float, line: str, fill: tuple[int, ...]) -> None:
+        """Draw one line, centred at x, its letters' top at y."""
+        left = x - self.length(line) / 2
+        ascent = self._face(SHIPPED).getmetrics()[0]
+        for face, run in self._runs(line):
+            canvas.text((left, y + ascent), run, font=face, fill=fill, anchor="ls")
+            left += face.getlength(run)
+
+    def _runs(self, text: str) -> list[tuple[Any, str]]:
+        """The text in pieces of one font each, in order."""
+        runs: list[tuple[Path, str]] = []
+        for c in text:
+            last = runs[-1][0] if runs else SHIPPED
+            file = next((f for f in (last, *self._files) if c.isspace() or has(f, c)), SHIPPED)
+            if runs and runs[-1][0] == file:
+                runs[-1] = (file, runs[-1][1] + c)
+            else:
+                runs.append((file, c))
+        return [(self._face(file), run) for file, run in runs]
+
+    def _face(self, file: Path) -> Any:
+        return _opened(file, self.pixels)
+
+
+def has(file: Path, character: str) -> bool:
+    """Whether a font file has a glyph for a character."""
+    return _known(file, character)
+
+
+@lru_cache(maxsize=4096)
+def _known(file: Path, character: str) -> bool:
+    face = _opened(file, _TRIAL_PIXELS, ImageFont.Layout.BASIC)
+    mask, box = face.getmask(character), face.getmask(_NOWHERE)
+    return mask.size != box.size or bytes(mask) != bytes(box)
+
+
+@lru_cache(maxsize=64)
+def _opened(file: Path, pixels: int, layout: Any = None) -> Any:
+    return ImageFont.truetype(str(file), pixels, layout_engine=layout)
+
+
+def _letters(text: str) -> frozenset[str]:
+    """What must not be missing."""
+    return frozenset(
+        c
+        for c in text
+        if not c.isspace()
+        and unicodedata.category(c) not in _ORNAMENTS
+        and not unicodedata.name(c, "").startswith("VARI")
+    )
+
+
+@lru_cache(maxsize=256)
+def _font_files(letters: frozenset[str]) -> tuple[Path, ...]:
+    """The shipped font, and fonts of the machine for what it lacks."""
+    files, missing = [SHIPPED], {c for c in letters if not has(SHIPPED, c)}
+    for file in _fonts_of_the_machine() if missing else ():
+        try:
+            found = {c for c in missing if has(file, c)}
+        except (OSError, ValueError):  # a font of bitmaps, or a broken one
+            continue
+        # A font that has a few of them only is no better than the next one, which may have all.
+        if len(found) * 2 > len(missing):
+            files.append(file)
+            missing -= found
+        if not missing:
+            break
+    return tuple(files)
+
+
+def _font_folders() -> list[Path]:
+    home = Path.home()
+    if sys.platform == "darwin":
+        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
+    if sys.platform == "win32":
+        return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts"]
+    own = Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share") / "fonts"
+    return [own, home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")]
+
+
+def _fonts_of_the_machine() -> list[Path]:
+    """All fonts, the plain upright ones first."""
+    found = [
+        f for folder in _font_folders() if folder.is_dir() for f in folder.rglob("*") if f.suffix.lower() in _ENDINGS
+    ]
+
+    def rank(file: Path) -> tuple[int, str]:
+        name = file.stem.lower()
+        odd = sum(word in name for word in ("bold", "black", "thin", "light", "italic", "oblique", "mono", "serif"))
+        return odd - ("regular" in name), str(file)
+
+    return sorted(found, key=rank)
+
+
+def wrapped(text: str, letters: Lettering, width: float, most: int) -> list[str]:
+    """Lines that fit a width; what is too long ends with an ellipsis.
+
+    Args:
+        text: the text.
+        letters: its fonts.
+        width: in pixels.
+        most: most lines.
+    """
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(" ".join(text.split())):
+        if len(lines) > most:
+            break
+        if line and letters.length((line + piece).rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+        while letters.length(line.rstrip()) > width and len(line) > 1:
+            cut = max(1, bisect_right(range(len(line)), width, key=lambda n: letters.length(line[:n])) - 1)
+            lines.append(line[:cut])
+            line = line[cut:]
+    lines.append(line.rstrip())
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while last and letters.length(last + "…") > width:
+        last = last[:-1]
+    return [*lines[: most - 1], last.rstrip(" .,;:") + "…"]
+
+
+def _pieces(text: str) -> list[str]:
+    """Words with the space after them; scripts that write without spaces may break after every character."""
+    pieces: list[str] = []
+    word = ""
+    for c in text:
+        word += c
+        if c == " " or unicodedata.east_asian_width(c) in {"W", "F"}:
+            pieces.append(word)
+            word = ""
+    return [*pieces, word] if word else pieces
+
+
+def caption_overlay(text: str, size: tuple[int, int]) -> np.ndarray:
+    """A caption over a soft dark band at the lower edge.
+
+    Args:
+        text: the caption.
+        size: width and height in pixels.
+
+    Returns:
+        (H, W, 4) uint8, RGBA.
+
+    Raises:
+        InputError: no font has its letters.
+    """
+    check_drawable(text, "A caption")
+    width, height = size
+    pixels = max(14, round((width * height) ** 0.5 / 26))
+    step = pixels * 1.35
+    letters = Lettering(text, pixels)
+    most = max(1, min(CAPTION_LINES, int((height * 0.6 - pixels) / step)))
+    lines = wrapped(letters.drawable(text), letters, width * 0.9, most)
+    band = round(len(lines) * step + pixels)
+    picture = Image.new("RGBA", (width, height), (0, 0, 0, 0))
+    shade = Image.linear_gradient("L").resize((width, band)).point(lambda v: min(170, int(v * 2.2)))
+    picture.paste((10, 12, 18, 255), (0, height - band), shade)
+    canvas = ImageDraw.Draw(picture)
+    for n, line in enumerate(lines):
+        letters.draw(canvas, width / 2, height - band + pixels * 0.5 + n * step, line, (255, 255, 255, 255))
+    return np.asarray(picture)
+
+
+def title_card(text: str, size: tuple[int, int]) -> np.ndarray:
+    """A title in the middle of a dark card.
+
+    Args:
+        text: the title.
+        size: width and height in pixels.
+
+    Returns:
+        (H, W, 3) uint8, RGB.
+
+    Raises:
+        InputError: no font has its letters.
+    """
+    check_drawable(text, "The title")
+    width, height = size
+    pixels = max(16, round((width * height) ** 0.5 / 14))
+    step = pixels * 1.4
+    letters = Lettering(text, pixels)
+    most = max(1, min(TITLE_LINES, int(height * 0.85 / step)))
+    lines = wrapped(letters.drawable(text), letters, width * 0.8, most)
+    picture = Image.new("RGB", (width, height), (22, 24, 34))
+    canvas = ImageDraw.Draw(picture)
+    for n, line in enumerate(lines):
+        letters.draw(canvas, width / 2, (height - len(lines) * step) / 2 + n * step, line, (244, 241, 232))
+    return np.asarray(picture)
