@@ -13,6 +13,7 @@ from videostudio.evaluation import script_benchmark
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.stages.script import ScriptRequest, rewrite_scene, write_script
+from videostudio.stages.writing.cast import find_places, read_theme
 from videostudio.stages.writing.describe import small_descriptions
 from videostudio.stages.writing.meaning import Meaning
 from videostudio.types import Entity, Kind, Script
@@ -300,3 +301,28 @@ def has_minilm():
     import importlib.util
 
     return importlib.util.find_spec(PACKAGE) is not None
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("A red car races through the city street at night", "city street at night"),
+        ("A red car races through the city street", "city street"),
+        ("A fox walks through the forest at midnight", "enchanted forest at night"),
+        ("A cook bakes bread in the kitchen at night", "kitchen"),
+    ],
+)
+def test_a_place_at_night_is_dark_where_there_is_such_a_place(prompt, place):
+    names = ("kitchen", "city street", "city street at night", "forest", "enchanted forest at night")
+    meaning = Meaning(WordEmbedder())
+    assert find_places(prompt, read_theme(prompt, meaning), names, meaning)[0] == place
+
+
+def test_the_night_has_no_daylight():
+    class Painter(PatternWriter):
+        def one(self, options, row):
+            return "golden evening light, clear, soft shadows"
+
+    place = Entity("city street at night", Kind.BACKGROUND)
+    told = small_descriptions(Painter(), Meaning(WordEmbedder()), [place], "A car at night", 0, Run())[0].description
+    assert told == "A city street at night with clear colours and soft shadows."

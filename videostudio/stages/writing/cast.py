@@ -108,16 +108,26 @@ def find_places(prompt: str, theme: Theme, given: Sequence[str], meaning: Meanin
         if done:
             score[position] = max(score[position], float(meaning.relevance(done, prompt).max()))
         score[position] += 0.25 * bool(set(name.split()) & said)
+        score[position] += 0.15 * (bool(said & words.NIGHT) and "night" in name.split())
     order = [names[i] for i in np.argsort(-score)]
     main = ""
     if theme.place:
         near, how = meaning.nearest(theme.place, names)
         main = near if how > SAME_PLACE else theme.place
+        if said & words.NIGHT:
+            main = _by_night(main, names)
         order = [main, *(name for name in order if name != main and not _same_place(name, main))]
     # "a garden" that is planted is a thing of this film and so no place of it.
     named = " ".join(name.split()[-1] for name in (*theme.subjects, *theme.objects))
     order = [name for name in order if name == main or not _same_place(name, named)] or order
     return tuple(order[:3])
+
+
+def _by_night(place: str, names: Sequence[str]) -> str:
+    """The same place at night, where there is one."""
+    own = set(place.split())
+    dark = [name for name in names if "night" in name.split() and own & (set(name.split()) - {"at", "night"})]
+    return min(dark, key=lambda name: len(set(name.split()) ^ own), default=place)
 
 
 def _same_place(one: str, other: str) -> bool:

@@ -103,6 +103,8 @@ def _small_text(entity: Entity, prompt: str, details: Sequence[str]) -> str:
     if colour:
         own = [] if colour in settled or looks else [f"in {colour}"]
         details = [*own, *(detail for detail in details if not detail.startswith("in "))]
+    if settled & words.NO_DAYLIGHT:
+        details = [detail for detail in details if not detail.startswith("in ")]
     free = [detail for detail in dict.fromkeys(details) if not settled & (set(detail.split()) - {"a", "in", "with"})]
     parts = [looks] if looks and not looks.startswith("with ") else []
     if looks.startswith("with "):

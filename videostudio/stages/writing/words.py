@@ -233,6 +233,10 @@ FOOD = _words(
 # What begins a clause with a verb of its own.
 CONJUNCTIONS = frozenset(_words("after although as because before if since so that until when where while"))
 
+# What says that it is dark.
+NIGHT = frozenset(_words("night nighttime midnight moonlight moonlit starlight starry"))
+NO_DAYLIGHT = NIGHT | frozenset(_words("cave moon space underwater undersea universe galaxy cosmos"))
+
 # What is part of somebody's looks.
 WORN = frozenset(
     _words(
