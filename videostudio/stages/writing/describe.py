@@ -36,8 +36,10 @@ def small_descriptions(
     subjects = english.parse(prompt).subjects
     sorts = [sort_of(entity, subjects, meaning) for entity in entities]
     done: dict[str, Entity] = {}
-    for sort in dict.fromkeys(sorts):
+    kinds = list(dict.fromkeys(sorts))
+    for number, sort in enumerate(kinds):
         group = [entity for entity, own in zip(entities, sorts, strict=True) if own == sort]
+        run.tick(number / len(kinds), f"Describing {', '.join(entity.name for entity in group)}")
         pattern, parts = DESCRIPTION_FRAMES[sort]
         dialogues: list[Dialogue] = [_small_dialogue(entity, prompt) for entity in group]
         options = WriteOptions(pattern=pattern, max_new_tokens=24, temperature=1.0, seed=seed)

@@ -42,7 +42,8 @@ def write(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run) ->
     yield script
     if request.describe:
         run.tick(CAMERA_ENDS, "Describing who and what is seen")
-        described = small_descriptions(writer, meaning, script.entities, request.prompt, request.seed, run)
+        rest = run.part(CAMERA_ENDS, 1.0)
+        described = small_descriptions(writer, meaning, script.entities, request.prompt, request.seed, rest)
         script = replace(script, entities=tuple(described))
         yield script
     run.tick(1.0, "The script is written")
