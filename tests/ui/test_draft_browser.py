@@ -28,8 +28,9 @@ def test_the_draft_profile_makes_a_film_from_a_sentence(visit: Callable[..., Any
     page.get_by_role("option", name="2 scenes", exact=True).click()
     page.locator("#make").click()
     page.wait_for_selector("#vs-strip .vs-ended")
+    page.wait_for_selector("#stop", state="hidden")
     assert "finished" in page.locator("#vs-strip .vs-ended").inner_text()
-    assert page.locator(".vs-player video").count() == 1
+    page.wait_for_selector(".vs-player video")
     assert page.locator('.vs-shot[data-state="done"]').count() == 2
     page.get_by_role("tab", name="References", exact=True).click()
     assert page.locator(".vs-grid img").count() >= 2
