@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from videostudio.run import Run
 from videostudio.settings import Settings
 
 TEMPLATE = (
@@ -23,6 +24,7 @@ class Bench:
 
     settings: Settings
     device: str = "cpu"
+    run: Run = field(default_factory=Run)
 
     def model(self, name, **options):
         raise AssertionError(f"nobody should ask for {name} with {options}")

