@@ -23,7 +23,7 @@ RATIO_FROM_BYTES = 1_000_000
 _CHUNK = 1 << 20
 # What zipfile and its decompressors raise for files that are none or broken.
 _UNREADABLE = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError,
+    zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, EOFError, ValueError, OSError,
     zlib.error, lzma.LZMAError, struct.error,
 )  # fmt: skip
 # What the note of an artefact holds besides its content, by stage, and the files that must be there.

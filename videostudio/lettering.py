@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -102,13 +102,9 @@ class Lettering:
         return _opened(file, self.pixels)
 
 
+@lru_cache(maxsize=4096)
 def has(file: Path, character: str) -> bool:
     """Whether a font file has a glyph for a character."""
-    return _known(file, character)
-
-
-@lru_cache(maxsize=4096)
-def _known(file: Path, character: str) -> bool:
     face = _opened(file, _TRIAL_PIXELS, ImageFont.Layout.BASIC)
     mask, box = face.getmask(character), face.getmask(_NOWHERE)
     return mask.size != box.size or bytes(mask) != bytes(box)
@@ -215,6 +211,32 @@ def _pieces(text: str) -> list[str]:
     return [*pieces, word] if word else pieces
 
 
+class _Block(NamedTuple):
+    """Lines of a text that stand below one another."""
+
+    letters: Lettering
+    lines: list[str]
+    step: float
+
+    @classmethod
+    def of(cls, text: str, pixels: int, step: float, room: tuple[float, float], most: int) -> "_Block":
+        """The text in as many lines as fit into the room (width and height), at most so many."""
+        letters = Lettering(text, pixels)
+        fitting = max(1, min(most, int(room[1] / step)))
+        return cls(letters, wrapped(letters.drawable(text), letters, room[0], fitting), step)
+
+    @property
+    def height(self) -> float:
+        """Height of all lines, in pixels."""
+        return len(self.lines) * self.step
+
+    def draw(self, picture: Image.Image, top: float, fill: tuple[int, ...]) -> None:
+        """Draw the lines, centred in the picture's width."""
+        canvas = ImageDraw.Draw(picture)
+        for n, line in enumerate(self.lines):
+            self.letters.draw(canvas, picture.width / 2, top + n * self.step, line, fill)
+
+
 def caption_overlay(text: str, size: tuple[int, int]) -> np.ndarray:
     """A caption over a soft dark band at the lower edge.
 
@@ -231,17 +253,12 @@ def caption_overlay(text: str, size: tuple[int, int]) -> np.ndarray:
     check_drawable(text, "A caption")
     width, height = size
     pixels = max(14, round((width * height) ** 0.5 / 26))
-    step = pixels * 1.35
-    letters = Lettering(text, pixels)
-    most = max(1, min(CAPTION_LINES, int((height * 0.6 - pixels) / step)))
-    lines = wrapped(letters.drawable(text), letters, width * 0.9, most)
-    band = round(len(lines) * step + pixels)
+    block = _Block.of(text, pixels, 1.35 * pixels, (width * 0.9, height * 0.6 - pixels), CAPTION_LINES)
+    band = round(block.height + pixels)
     picture = Image.new("RGBA", (width, height), (0, 0, 0, 0))
     shade = Image.linear_gradient("L").resize((width, band)).point(lambda v: min(170, int(v * 2.2)))
     picture.paste((10, 12, 18, 255), (0, height - band), shade)
-    canvas = ImageDraw.Draw(picture)
-    for n, line in enumerate(lines):
-        letters.draw(canvas, width / 2, height - band + pixels * 0.5 + n * step, line, (255, 255, 255, 255))
+    block.draw(picture, height - band + pixels * 0.5, (255, 255, 255, 255))
     return np.asarray(picture)
 
 
@@ -261,12 +278,7 @@ def title_card(text: str, size: tuple[int, int]) -> np.ndarray:
     check_drawable(text, "The title")
     width, height = size
     pixels = max(16, round((width * height) ** 0.5 / 14))
-    step = pixels * 1.4
-    letters = Lettering(text, pixels)
-    most = max(1, min(TITLE_LINES, int(height * 0.85 / step)))
-    lines = wrapped(letters.drawable(text), letters, width * 0.8, most)
+    block = _Block.of(text, pixels, 1.4 * pixels, (width * 0.8, height * 0.85), TITLE_LINES)
     picture = Image.new("RGB", (width, height), (22, 24, 34))
-    canvas = ImageDraw.Draw(picture)
-    for n, line in enumerate(lines):
-        letters.draw(canvas, width / 2, (height - len(lines) * step) / 2 + n * step, line, (244, 241, 232))
+    block.draw(picture, (height - block.height) / 2, (244, 241, 232))
     return np.asarray(picture)

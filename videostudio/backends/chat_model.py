@@ -84,7 +84,7 @@ def load_chat(
             network = AutoModelForCausalLM.from_pretrained(source, dtype=dtype, **extra, **remote, **quantized)
         if quantization == "none" or "gguf_file" in extra:
             network = network.to(device)
-    except (OSError, ValueError, ImportError, RuntimeError, KeyError, NotImplementedError) as error:
+    except (OSError, ValueError, ImportError, RuntimeError, KeyError) as error:
         raise BackendError(_loading_trouble(model, error)) from error
     if tokenizer.chat_template is None:
         raise BackendError(f"'{model}' has no chat template. Choose an instruction-tuned (chat) model.")

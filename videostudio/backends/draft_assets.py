@@ -21,6 +21,15 @@ FOLDER = ASSETS / "draft"
 EMBEDDINGS = FOLDER / "embeddings.npz"
 CUTOUT, BACKDROP = "cutout:", "backdrop:"
 NO_ARTICLE = frozenset({"plural", "uncounted", "name"})
+# RGB of each colour's name, in the library's own palette.
+COLOURS: dict[str, tuple[int, int, int]] = {
+    **{"red": (222, 62, 62), "blue": (72, 130, 220), "green": (78, 172, 104), "yellow": (247, 204, 70)},
+    **{"orange": (242, 148, 58), "purple": (150, 98, 204), "violet": (150, 98, 204), "pink": (244, 140, 182)},
+    **{"brown": (142, 96, 62), "black": (58, 56, 68), "white": (246, 246, 248), "grey": (152, 156, 168)},
+    **{"gray": (152, 156, 168), "golden": (236, 186, 66), "gold": (236, 186, 66), "silver": (196, 202, 214)},
+    **{"blond": (250, 222, 140), "blonde": (250, 222, 140), "turquoise": (72, 190, 196), "teal": (60, 150, 148)},
+    **{"beige": (226, 206, 174), "cream": (248, 236, 208), "ginger": (226, 122, 58)},
+}
 
 
 @dataclass(frozen=True, slots=True)

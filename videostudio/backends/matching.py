@@ -1,9 +1,11 @@
-"""How well a library picture fits a name: shared words first, then meaning. Standard library and numpy only."""
+"""How well a library picture fits a name: shared words first, then meaning."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from videostudio.backends.draft_assets import COLOURS
 
 _FILLER = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "some", "this", "that"))
 _FILLER |= frozenset(("of", "in", "on", "at", "with", "and", "or", "for", "to"))
@@ -162,7 +164,7 @@ def traits_score(wanted: Traits, have: Traits) -> float:
 _HAIR = {"black": "dark", "brown": "dark", "blonde": "blond", "golden": "blond", "fair": "blond", "ginger": "red"}
 _HAIR |= {"grey": "white", "gray": "white", "silver": "white"}
 _HAIR |= {colour: colour for colour in ("dark", "blond", "red", "white")}
-_COLOURS = _words("red orange yellow green blue purple pink white black brown")
+_COLOURS = frozenset(COLOURS)
 
 
 def looks_score(description: str, looks: Sequence[str]) -> float:

@@ -1,6 +1,5 @@
 """A pipeline's networks on a device: resident, one at a time (offload), or block by block (streamed)."""
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,8 +11,6 @@ from accelerate.hooks import remove_hook_from_module
 from diffusers.hooks import apply_group_offloading
 
 from videostudio.backends.memory import Level, Mode, Placement
-
-log = logging.getLogger(__name__)
 
 # How many blocks of a streamed network are brought to the device together.
 BLOCKS_AT_A_TIME = 1
@@ -108,9 +105,6 @@ class PlacedPipeline:
 
     def _tile(self) -> None:
         vae = getattr(self.pipe, "vae", None)
-        for method in ("enable_slicing", "enable_tiling") if self.placement.tiled else ():
-            if hasattr(vae, method):
-                try:
-                    getattr(vae, method)()
-                except NotImplementedError as error:
-                    log.info("%s: %s", type(vae).__name__, error)
+        for way in ("slicing", "tiling") if self.placement.tiled else ():
+            if hasattr(vae, f"use_{way}"):  # every autoencoder has the method, but not all can do it
+                getattr(vae, f"enable_{way}")()
