@@ -9,7 +9,7 @@ from typing import Any
 from videostudio.backends.registry import Registry, Role
 from videostudio.errors import BackendError, InputError
 from videostudio.settings import ASSETS
-from videostudio.types import Size
+from videostudio.types import Entity, Script, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,10 @@ class Profile:
     fps: int
     seconds: float
     backends: Mapping[Role, Chosen] = field(default_factory=dict)
+
+    def pictured(self, script: Script) -> tuple[Entity, ...]:
+        """The entities that get a reference picture of their own."""
+        return script.entities if self.references == "all" else script.recurring()
 
     def with_backends(self, swaps: tuple[tuple[str, str], ...], registry: Registry) -> "Profile":
         """The profile with some backends swapped.

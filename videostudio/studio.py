@@ -383,7 +383,7 @@ class Studio:
 
     def _reference_work(self, project: Project, state: ProjectState) -> tuple[ReferenceRoom, list[ReferenceTask]]:
         profile, script = self._profile(project), self._script(state)
-        wanted = script.entities if profile.references == "all" else script.recurring()
+        wanted = profile.pictured(script)
         uploaded = [e for e in script.entities if e not in wanted and state.entity(e.name).take.upload]
         tasks = []
         for entity in (*wanted, *uploaded):

@@ -154,7 +154,10 @@ def test_how_many_a_name_means(name, count):
     assert how_many(name) == count
 
 
-@pytest.mark.parametrize(("one", "several", "wider"), [("child", "two children", 1.6), ("duck", "three ducks", 2.2)])
+@pytest.mark.parametrize(
+    ("one", "several", "wider"),
+    [("child", "two children", 1.6), ("duck", "three ducks", 2.2), ("guest", "guests", 2.0)],
+)
 def test_several_are_seen_where_the_name_means_several(one, several, wider):
     def shape(name: str) -> float:
         request = ReferenceRequest(Entity(name, Kind.FOREGROUND), Size(640, 480), 0, ())

@@ -27,7 +27,7 @@ from videostudio.ui.boards.advanced import LOOKING, STAGES, facts, outlook
 from videostudio.ui.boards.film import film_board, make_label
 from videostudio.ui.boards.frame import Listed, header, strip
 from videostudio.ui.boards.parts import text
-from videostudio.ui.boards.references import reference_board, to_draw
+from videostudio.ui.boards.references import reference_board
 from videostudio.ui.boards.script import script_board
 from videostudio.ui.files import Files
 from videostudio.ui.page import RECENT, SAME, Caller, Choice, Page, Screen, Visitor
@@ -205,7 +205,7 @@ class Desk:
         script = board.state.script if board is not None else None
         if board is None or script is None or profile is None:
             return False
-        return any(board.reference(name) is None for name in to_draw(script, profile))
+        return any(board.reference(entity.name) is None for entity in profile.pictured(script))
 
     def film_fields(self, project: Project | None, editable: bool) -> dict[str, Any]:
         """The film's options as the project has them, the sound included."""

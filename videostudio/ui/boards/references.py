@@ -31,7 +31,7 @@ def reference_board(
             "person",
         )
     off = not editable
-    drawn = to_draw(script, profile)
+    drawn = {entity.name for entity in profile.pictured(script)}
     cards = "".join(_card(e, board, page, files, job, off, e.name in drawn) for e in script.entities)
     return (
         '<h2 class="vs-h2">Who is where</h2>'
@@ -42,11 +42,6 @@ def reference_board(
         "The chequered part is cut away.</p>"
         f'<div class="vs-cast">{cards}</div>'
     )
-
-
-def to_draw(script: Script, profile: Profile) -> set[str]:
-    """Names of those who get a picture of their own."""
-    return {e.name for e in (script.entities if profile.references == "all" else script.recurring())}
 
 
 def _grid(script: Script, board: Board, files: Files, drawn: set[str], job: Snapshot | None) -> str:
