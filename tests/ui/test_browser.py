@@ -146,6 +146,8 @@ def test_an_own_picture_is_cut_out_corrected_and_locked(visit: Visit, tmp_path: 
     page.wait_for_selector('.vs-reference[data-entity="cook"][data-drop]')
     card.locator("input[type=file]").set_input_files(text)
     assert "no picture" in card.get_by_role("alert").inner_text()
+    page.get_by_role("button", name="Close this message").click()
+    page.wait_for_selector(ENDED, state="detached")  # so that the end waited for is the swap's own
     card.get_by_role("button", name="Swap inside and outside").click()
     ended(page)
     card.get_by_role("button", name="Correct cut-out").click()
