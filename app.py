@@ -1,9 +1,9 @@
 """Opens the page: `python app.py`, with `--help` for its options."""
 
-from videostudio.backends import zerogpu
+from videostudio.backends.runtime import zerogpu
 from videostudio.settings import Settings
 from videostudio.studio import Studio
-from videostudio.ui.app import serve
+from videostudio.ui.server import serve
 
 
 def main() -> None:

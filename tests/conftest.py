@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from tests import fakes
-from videostudio import editing
-from videostudio.project import Project
+from videostudio.project import editing
+from videostudio.project.state import Project
 from videostudio.settings import Settings
 from videostudio.studio import Studio
 

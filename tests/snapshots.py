@@ -46,7 +46,7 @@ class Snapshots:
     def _write(self, backend: str) -> dict[str, Any]:
         if backend in {"isnet-general-use", "birefnet-general", "birefnet-general-lite"}:
             return {"model": str(tiny_onnx(self.root / f"{backend}.onnx"))}
-        from videostudio.evaluation.random_snapshots import SAME_FILES, WRITERS, write_snapshot
+        from tests.random_weights.snapshots import SAME_FILES, WRITERS, write_snapshot
 
         if backend not in WRITERS:
             return {}

@@ -11,9 +11,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from videostudio.artefacts import read_text
 from videostudio.errors import InputError
-from videostudio.project import Project
+from videostudio.project.artefacts import read_text
+from videostudio.project.state import Project
 from videostudio.run import Run
 from videostudio.studio import Artefact, Studio
 from videostudio.types import Failure

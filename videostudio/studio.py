@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from videostudio import __version__
-from videostudio.backends.manager import ModelManager
-from videostudio.backends.memory import MemoryPlan, check_combination
-from videostudio.backends.needs import downloads
 from videostudio.backends.registry import BUILTIN, Registry, Role
+from videostudio.backends.runtime.manager import ModelManager
+from videostudio.backends.runtime.memory import MemoryPlan, check_combination
+from videostudio.backends.runtime.missing import downloads
 from videostudio.errors import BackendError, InputError, StudioError
 from videostudio.profiles import Profile, load_profiles
-from videostudio.project import Brief, Project, Projects, ProjectState
+from videostudio.project.state import Brief, Project, Projects, ProjectState
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.stages.clips import ClipRoom, ClipTask
+from videostudio.stages.film import FilmTask, find_film, make_film
 from videostudio.stages.references import ReferenceRoom, ReferenceTask
 from videostudio.stages.scene_images import SceneImageRoom, SceneImageTask
-from videostudio.stages.video import FilmTask, find_film, make_film
 from videostudio.types import Clip, Entity, Failure, Reference, Scene, SceneImage, Script, Size, Video
 
 log = logging.getLogger(__name__)
@@ -372,7 +372,7 @@ class Studio:
         """Names of the places and things that there are pictures of; none where they are drawn."""
         if profile.backends[Role.TEXT_TO_IMAGE].name != "library":
             return (), ()
-        from videostudio.backends.draft_assets import place_names, prop_names
+        from videostudio.library.assets import place_names, prop_names
 
         return place_names(), prop_names()
 

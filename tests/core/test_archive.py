@@ -9,9 +9,9 @@ import pytest
 
 from tests import fakes
 from tests.fakes import CALLS
-from videostudio import editing
-from videostudio.archive import export_project, import_project
 from videostudio.errors import InputError
+from videostudio.project import editing
+from videostudio.project.archive import export_project, import_project
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio

@@ -12,9 +12,9 @@ import pytest
 
 from tests import fakes
 from tests.core.test_media import sound
-from videostudio import media
-from videostudio.cli import DONE, FAILED, PARTLY, STOPPED, main
+from videostudio.cli.main import DONE, FAILED, PARTLY, STOPPED, main
 from videostudio.errors import InputError
+from videostudio.media import film as media
 
 ROOT = Path(__file__).parents[2]
 
@@ -192,7 +192,8 @@ def test_profiles_and_doctor(call):
 def test_ctrl_c_stops_cleanly_and_keeps_what_is_done(tmp_path):
     (tmp_path / "script.json").write_text(fakes.story(3, "slow").to_json())
     program = (
-        "import sys; from tests import fakes; from videostudio.cli import main; sys.exit(main(None, fakes.REGISTRY))"
+        "import sys; from tests import fakes; from videostudio.cli.main import main; "
+        "sys.exit(main(None, fakes.REGISTRY))"
     )
     where = [
         "--script",

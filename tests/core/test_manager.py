@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests import fakes
-from videostudio.backends.manager import ModelManager
 from videostudio.backends.registry import Backend, Registry, Role
+from videostudio.backends.runtime.manager import ModelManager
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, Run
 from videostudio.settings import Settings

@@ -10,8 +10,9 @@ import pytest
 from moviepy.config import FFMPEG_BINARY
 from PIL import Image
 
-from videostudio import lettering, media
 from videostudio.errors import InputError, StudioError
+from videostudio.media import film as media
+from videostudio.media import lettering
 from videostudio.run import Run
 
 LIMIT = 4_000_000

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from videostudio import artefacts, editing
 from videostudio.errors import InputError, ProjectError
-from videostudio.project import Brief, Projects
+from videostudio.project import artefacts, editing
+from videostudio.project.state import Brief, Projects
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio
@@ -24,7 +24,7 @@ CHILD = """
 import sys
 from pathlib import Path
 from tests import fakes
-from videostudio import editing
+from videostudio.project import editing
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio

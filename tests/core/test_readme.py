@@ -11,8 +11,8 @@ import pytest
 
 from tests import fakes
 from videostudio.backends.registry import BUILTIN
-from videostudio.cli import DONE, build_parser, main
-from videostudio.media import read_frames, read_metadata
+from videostudio.cli.main import DONE, build_parser, main
+from videostudio.media.film import read_frames, read_metadata
 from videostudio.profiles import load_profiles
 from videostudio.settings import Settings
 

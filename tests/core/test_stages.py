@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 
 from tests.fakes import CALLS
-from videostudio import editing, media
 from videostudio.errors import InputError, StudioError
+from videostudio.media import film as media
+from videostudio.project import editing
 from videostudio.run import Cancelled, Run
 from videostudio.types import Camera, Clip, Direction, Failure, Origin, Reference, SceneImage, Speed, Video
 
@@ -306,7 +307,7 @@ def test_text_named_as_sound_is_refused(studio, project, tmp_path):
 
 
 def test_state_survives_its_json(studio, project, tmp_path):
-    from videostudio.project import state_from_json, state_to_json
+    from videostudio.project.state import state_from_json, state_to_json
 
     film_it(studio, project)
     editing.new_take(project, 1)

@@ -183,7 +183,7 @@ def test_local_tokens_of_the_paper(image_pipe):
 
 
 def test_bf16(image_pipe, picture, seeded):
-    from videostudio.evaluation.sizes import build_image_pipeline
+    from tests.random_weights.sizes import build_image_pipeline
 
     half = build_image_pipeline(dtype=torch.bfloat16)
     half.set_progress_bar_config(disable=True)

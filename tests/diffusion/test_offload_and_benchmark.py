@@ -4,9 +4,9 @@ import argparse
 
 import torch
 
+from tests.random_weights.sizes import build_image_pipeline, build_video_pipeline
 from videostudio.diffusion import SceneImagePipeline
 from videostudio.evaluation import models_benchmark
-from videostudio.evaluation.sizes import build_image_pipeline, build_video_pipeline
 from videostudio.nn import EntityAdapter
 
 CLIP = {"height": 16, "width": 24, "num_frames": 2, "num_inference_steps": 2, "output_type": "latent"}

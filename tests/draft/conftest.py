@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from videostudio.backends.collage import Collage
-from videostudio.backends.library import Library
-from videostudio.backends.manager import ModelManager
-from videostudio.backends.parallax import parallax
 from videostudio.backends.protocols import BoundReference, ClipRequest, ReferenceRequest, SceneImageRequest
 from videostudio.backends.registry import Role
+from videostudio.backends.runtime.manager import ModelManager
+from videostudio.draft.animatic import parallax
+from videostudio.draft.artist import Library
+from videostudio.draft.collage import Collage
 from videostudio.errors import BackendError
 from videostudio.run import Run
 from videostudio.settings import Settings

@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 
 from tests.draft.conftest import SMALL, person, photograph
-from videostudio.backends.collage import CAMERA_ROOM, Collage
-from videostudio.backends.diorama import Diorama
-from videostudio.backends.staging import Ground, choose_shot
+from videostudio.draft.collage import CAMERA_ROOM, Collage
+from videostudio.draft.diorama import Diorama
+from videostudio.draft.layout import Ground, choose_shot
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.types import Entity, Kind, Size
 

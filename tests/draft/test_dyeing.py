@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from videostudio.backends.dyeing import Wish, wishes
-from videostudio.backends.library import Library
 from videostudio.backends.protocols import ReferenceRequest
+from videostudio.draft.artist import Library
+from videostudio.draft.recolour import Wish, wishes
 from videostudio.run import Run
 from videostudio.types import Entity, Kind, Size
 

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from tests.draft.conftest import WordsOnly
-from videostudio.backends.draft_assets import backdrops, cutouts, find_cutout, place_names, stored_rows
-from videostudio.backends.library import Library, library, library_texts
-from videostudio.backends.matching import how_many
-from videostudio.backends.motion import label_table
 from videostudio.backends.protocols import ReferenceRequest
+from videostudio.draft.artist import Library, library, library_texts
+from videostudio.draft.matching import how_many
+from videostudio.draft.motion import label_table
+from videostudio.library.assets import backdrops, cutouts, find_cutout, place_names, stored_rows
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.types import Entity, Kind, Size
 

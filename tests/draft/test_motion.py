@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from tests.draft.actions import PHRASES, UNSEEN
-from videostudio.backends.motion import LABELS, Motion, MotionFinder, Part, label_table, pose_at, smooth, travelled
+from videostudio.draft.motion import LABELS, Motion, MotionFinder, Part, label_table, pose_at, smooth, travelled
 
 
 def test_phrases_of_known_verbs():

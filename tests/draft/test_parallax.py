@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from tests.draft.conftest import SMALL, WordsOnly, person, photograph
-from videostudio.backends.diorama import Diorama
-from videostudio.backends.parallax import DOLLY, TRAVEL, camera_path, parallax
 from videostudio.backends.protocols import ClipRequest
+from videostudio.draft.animatic import DOLLY, TRAVEL, camera_path, parallax
+from videostudio.draft.diorama import Diorama
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.types import Camera, Direction, SceneImage, Size, Speed

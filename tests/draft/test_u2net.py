@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from tests.draft.conftest import WordsOnly, person, photograph
-from videostudio.backends.u2net import u2net
+from videostudio.backends.cutouts.u2net import u2net
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Run
 

@@ -6,8 +6,8 @@ import pytest
 import torch
 from diffusers import UNet2DConditionModel
 
+from tests.random_weights.sizes import VIDEO_COMMON, VIDEO_UNET
 from videostudio.errors import BackendError, InputError
-from videostudio.evaluation.sizes import VIDEO_COMMON, VIDEO_UNET
 from videostudio.nn import VideoStudioUNet3D
 
 TINY = {**VIDEO_COMMON, **VIDEO_UNET["tiny"], "cross_attention_dim": 24}

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from tests.snapshots import ask
-from videostudio.backends import zerogpu
-from videostudio.backends.manager import ModelManager
 from videostudio.backends.registry import BUILTIN, Backend, Role
-from videostudio.cli import main
-from videostudio.doctor import examine
+from videostudio.backends.runtime import zerogpu
+from videostudio.backends.runtime.manager import ModelManager
+from videostudio.cli.doctor import examine
+from videostudio.cli.main import main
 from videostudio.errors import BackendError
 from videostudio.profiles import load_profiles
 from videostudio.run import Run

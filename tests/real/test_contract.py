@@ -5,8 +5,8 @@ import pytest
 
 from tests.snapshots import SIZE, ask
 from videostudio.backends.catalogue import MODELS
-from videostudio.backends.manager import ModelManager
 from videostudio.backends.registry import Role
+from videostudio.backends.runtime.manager import ModelManager
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Progress, Run
 from videostudio.settings import Settings

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from videostudio.backends import downloads
+from videostudio.backends.runtime import downloads
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Run
 

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from videostudio import editing, media
 from videostudio.backends.registry import BUILTIN, Role
 from videostudio.errors import BackendError, InputError
+from videostudio.media import film as media
 from videostudio.profiles import load_profiles
+from videostudio.project import editing
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio

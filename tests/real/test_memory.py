@@ -7,12 +7,12 @@ import pytest
 import torch
 
 from tests.snapshots import ask
-from videostudio.backends import memory
-from videostudio.backends.manager import ModelManager
-from videostudio.backends.memory import CARDS_GB, Level, Mode
-from videostudio.backends.placement import PlacedPipeline
 from videostudio.backends.registry import BUILTIN, Backend, Registry, Role
 from videostudio.backends.row import Kind, Part
+from videostudio.backends.runtime import memory
+from videostudio.backends.runtime.manager import ModelManager
+from videostudio.backends.runtime.memory import CARDS_GB, Level, Mode
+from videostudio.backends.runtime.placement import PlacedPipeline
 from videostudio.errors import BackendError
 from videostudio.profiles import load_profiles
 from videostudio.run import Run

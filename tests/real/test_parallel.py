@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 
 from tests import fakes
-from videostudio import editing
+from videostudio.project import editing
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio
 
 PROGRAM = (
-    "import sys; from tests.fakes import REGISTRY; from videostudio.cli import main; sys.exit(main(None, REGISTRY))"
+    "import sys; from tests.fakes import REGISTRY; from videostudio.cli.main import main; "
+    "sys.exit(main(None, REGISTRY))"
 )
 
 

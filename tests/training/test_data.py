@@ -13,10 +13,10 @@ from PIL import Image
 from tests.training.conftest import LOOP, make_vae
 from videostudio.diffusion.actions import action_labels
 from videostudio.errors import InputError
-from videostudio.training.building import expanded, make_source
 from videostudio.training.configs import DataConfig
+from videostudio.training.datasets import FolderEntries, ShardEntries
+from videostudio.training.factory import expanded, make_source
 from videostudio.training.journal import note_broken, read_broken
-from videostudio.training.reading import FolderEntries, ShardEntries
 from videostudio.training.references import split_references
 from videostudio.training.samples import ClipSamples, FileSource, PictureSamples, read_clip
 from videostudio.training.world import WorldConfig

@@ -31,7 +31,7 @@ from videostudio.training.diffusion_loss import dropped, paper_schedule
 from videostudio.training.image import ImageObjective
 from videostudio.training.journal import Journal, read_log
 from videostudio.training.loop import Trainer, checkpoints, checksum, with_total_batch
-from videostudio.training.mini import PHASES
+from videostudio.training.mini.training import PHASES
 from videostudio.training.world import WorldConfig
 from videostudio.training.world.source import WorldSource
 

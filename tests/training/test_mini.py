@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 import torch
 
-from videostudio.backends.mini_models import MiniText, load_parts
-from videostudio.cli import main
+from videostudio.cli.main import main
 from videostudio.errors import BackendError, InputError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import MiniSizes, MiniTraining, PhaseConfig
-from videostudio.training.mini import _train_phase, make_plan, new_networks, run_mini
-from videostudio.training.mini_plan import PHASES, Plan, read_plan
-from videostudio.training.mini_results import Measured, holds, load_mini, results_page
+from videostudio.training.mini.models import MiniText, load_parts
+from videostudio.training.mini.plan import PHASES, Plan, read_plan
+from videostudio.training.mini.results import Measured, holds, load_mini, results_page
+from videostudio.training.mini.training import _train_phase, make_plan, new_networks, run_mini
 from videostudio.training.world import World, WorldConfig
 
 WORLD = WorldConfig(

@@ -5,10 +5,10 @@ import torch
 from diffusers import UNet2DConditionModel
 from transformers import VideoMAEConfig, VideoMAEForVideoClassification
 
-from videostudio.cli import main
+from tests.random_weights.sizes import build_image_pipeline, build_video_pipeline
+from videostudio.cli.main import main
 from videostudio.diffusion.actions import action_labels
 from videostudio.errors import BackendError
-from videostudio.evaluation.sizes import build_image_pipeline, build_video_pipeline
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.journal import read_log

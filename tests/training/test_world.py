@@ -7,11 +7,11 @@ import torch
 import torch.nn.functional as F
 
 from tests.training.conftest import TINY_WORLD
-from videostudio.backends.draft_assets import backdrops
-from videostudio.cli import main
+from videostudio.cli.main import main
 from videostudio.diffusion.actions import action_labels
 from videostudio.diffusion.camera import camera_flow
 from videostudio.errors import InputError
+from videostudio.library.assets import backdrops
 from videostudio.training.world import MOTIONS, World
 from videostudio.training.world.art import FOLDER, read_places
 from videostudio.training.world.geometry import camera_maps, inside_panorama

@@ -27,7 +27,7 @@ class Served:
     """A page that is being served."""
 
     def __init__(self, studio: Studio) -> None:
-        from videostudio.ui.app import build_app, launch_options
+        from videostudio.ui.server import build_app, launch_options
 
         self.studio, self.jobs = studio, Jobs(studio.settings.grace_seconds)
         self.app = build_app(studio, self.jobs)

@@ -19,7 +19,7 @@ from tests import fakes
 from tests.ui.conftest import Served
 from videostudio.settings import Settings
 from videostudio.studio import Studio
-from videostudio.ui.app import browser_secret, build_app, launch_options
+from videostudio.ui.server import browser_secret, build_app, launch_options
 
 PUBLIC = {
     "make_film",
@@ -131,7 +131,7 @@ def test_projects_cannot_be_read_by_guessing_paths(served: Served) -> None:
 
 def test_opening_the_page_loads_no_model_library() -> None:
     code = (
-        "import sys, app; from videostudio.ui.app import build_app; "
+        "import sys, app; from videostudio.ui.server import build_app; "
         "heavy = [m for m in ('torch', 'diffusers', 'transformers', 'moviepy', 'rembg') if m in sys.modules]; "
         "assert not heavy, heavy"
     )

@@ -16,21 +16,21 @@ from starlette.requests import Request
 from tests import fakes
 from tests.ui.telling import finished
 from tests.ui.test_jobs import until_stopped
-from videostudio import editing
-from videostudio.archive import export_project
-from videostudio.backends import memory
 from videostudio.backends.registry import Role
+from videostudio.backends.runtime import memory
 from videostudio.errors import BackendError
 from videostudio.jobs import Jobs
-from videostudio.project import Project
+from videostudio.project import editing
+from videostudio.project.archive import export_project
+from videostudio.project.state import Project
 from videostudio.run import Run
 from videostudio.studio import Studio
 from videostudio.types import Size
-from videostudio.ui.boards.advanced import STAGES, every_choice
-from videostudio.ui.desk import Desk
 from videostudio.ui.files import Files
 from videostudio.ui.handlers import Handlers
 from videostudio.ui.page import SAME, Page, Screen, Visitor
+from videostudio.ui.session import Desk
+from videostudio.ui.views.advanced import STAGES, every_choice
 
 
 @pytest.fixture

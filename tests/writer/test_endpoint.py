@@ -9,8 +9,8 @@ import pytest
 from tests.writer.conftest import Bench
 from tests.writer.endpoint_server import DEEDS, PORTRAIT
 from tests.writer.test_script import WordEmbedder
-from videostudio.backends.endpoint import endpoint
 from videostudio.backends.protocols import Message, Own, WriteOptions
+from videostudio.backends.writers.endpoint import endpoint
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.settings import Settings

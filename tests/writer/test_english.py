@@ -2,7 +2,7 @@
 
 import pytest
 
-from videostudio.stages.writing import english
+from videostudio.draft.writer import english
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "smollm2",
         Role.WRITER,
-        "videostudio.backends.smollm2:smollm2",
+        "videostudio.draft.language_model:smollm2",
         "SmolLM2 135M",
         "A very small language model that runs on any processor.",
         memory_gb=0.7,
@@ -22,7 +22,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "chat",
         Role.WRITER,
-        "videostudio.backends.chat:chat",
+        "videostudio.backends.writers.chat:chat",
         "Transformers chat model",
         "Any chat model of the transformers library: a hub id, a local folder or a GGUF file.",
         memory_gb=8.0,
@@ -33,7 +33,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "endpoint",
         Role.WRITER,
-        "videostudio.backends.endpoint:endpoint",
+        "videostudio.backends.writers.endpoint:endpoint",
         "OpenAI-compatible endpoint",
         "A language model behind a base URL, set by the operator.",
         licence="set by the endpoint",
@@ -42,7 +42,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "minilm",
         Role.EMBEDDER,
-        "videostudio.backends.embedder:minilm",
+        "videostudio.backends.embedders.minilm:minilm",
         "all-MiniLM-L6-v2",
         "Sentence embeddings, to compare texts by meaning.",
         memory_gb=0.1,
@@ -51,7 +51,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "library",
         Role.TEXT_TO_IMAGE,
-        "videostudio.backends.library:library",
+        "videostudio.draft.artist:library",
         "Draft library",
         "Cut-outs and backdrops that ship with the studio, picked by meaning.",
         revision="2",
@@ -60,7 +60,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "u2net",
         Role.SEGMENTER,
-        "videostudio.backends.u2net:u2net",
+        "videostudio.backends.cutouts.u2net:u2net",
         "U^2-Net",
         "Salient object detection through rembg; the small variant ships with the studio.",
         memory_gb=0.2,
@@ -69,7 +69,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "collage",
         Role.SCENE_IMAGER,
-        "videostudio.backends.collage:collage",
+        "videostudio.draft.collage:collage",
         "Collage",
         "Places cut-outs on a backdrop with a ground line, shadows and matching light.",
         composes=True,
@@ -78,7 +78,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "parallax",
         Role.IMAGE_TO_VIDEO,
-        "videostudio.backends.parallax:parallax",
+        "videostudio.draft.animatic:parallax",
         "Parallax animatic",
         "Moves a camera through the layers of a picture and the figures according to their action.",
         camera=True,
@@ -114,7 +114,7 @@ WRITERS: tuple[Backend, ...] = (
     Backend(
         "glm-4-9b",
         Role.WRITER,
-        "videostudio.backends.glm4:glm4",
+        "videostudio.backends.writers.glm4:glm4",
         "GLM-4-9B",
         "The present member of the family that the paper's language model belongs to.",
         parts=(Part("model", 17.5, ENCODER, eight_bit=True),),
@@ -126,7 +126,7 @@ WRITERS: tuple[Backend, ...] = (
     Backend(
         "qwen3-4b",
         Role.WRITER,
-        "videostudio.backends.qwen3_4b:qwen3_4b",
+        "videostudio.backends.writers.qwen3_4b:qwen3_4b",
         "Qwen3 4B",
         "A small modern language model that follows formats well.",
         parts=(Part("model", 7.5, ENCODER, eight_bit=True),),
@@ -137,7 +137,7 @@ WRITERS: tuple[Backend, ...] = (
     Backend(
         "qwen3-8b",
         Role.WRITER,
-        "videostudio.backends.qwen3_8b:qwen3_8b",
+        "videostudio.backends.writers.qwen3_8b:qwen3_8b",
         "Qwen3 8B",
         "A modern language model, asked to answer without thinking aloud.",
         parts=(Part("model", 15.3, ENCODER, eight_bit=True),),
@@ -148,7 +148,7 @@ WRITERS: tuple[Backend, ...] = (
     Backend(
         "qwen3-klein",
         Role.WRITER,
-        "videostudio.backends.qwen3_klein:qwen3_klein",
+        "videostudio.backends.writers.qwen3_klein:qwen3_klein",
         "Qwen3 4B of FLUX.2 klein",
         "The language model inside FLUX.2 klein: downloaded and loaded once for writing and drawing.",
         parts=(KLEIN_ENCODER,),
@@ -162,7 +162,7 @@ ARTISTS: tuple[Backend, ...] = (
     Backend(
         "sd21",
         Role.TEXT_TO_IMAGE,
-        "videostudio.backends.sd21:sd21",
+        "videostudio.backends.pictures.sd21:sd21",
         "Stable Diffusion 2.1",
         "The paper's model for reference pictures.",
         parts=SD21,
@@ -175,7 +175,7 @@ ARTISTS: tuple[Backend, ...] = (
     Backend(
         "sdxl",
         Role.TEXT_TO_IMAGE,
-        "videostudio.backends.sdxl:sdxl",
+        "videostudio.backends.pictures.sdxl:sdxl",
         "Stable Diffusion XL",
         "Sharper reference pictures than Stable Diffusion 2.1.",
         parts=(_clip("text_encoder", 0.23), _clip("text_encoder_2", 1.29), Part("unet", 4.78), _vae()),
@@ -188,7 +188,7 @@ ARTISTS: tuple[Backend, ...] = (
     Backend(
         "flux2-klein",
         Role.TEXT_TO_IMAGE,
-        "videostudio.backends.flux2_klein:flux2_klein",
+        "videostudio.backends.pictures.flux2_klein:flux2_klein",
         "FLUX.2 klein",
         "Reference pictures in four steps that follow long descriptions.",
         parts=KLEIN,
@@ -203,7 +203,7 @@ SEGMENTERS: tuple[Backend, ...] = tuple(
     Backend(
         name,
         Role.SEGMENTER,
-        f"videostudio.backends.{function}:{function}",
+        f"videostudio.backends.cutouts.{function}:{function}",
         title,
         summary,
         memory_gb=memory,
@@ -231,7 +231,7 @@ IMAGERS: tuple[Backend, ...] = (
     Backend(
         "videostudio-img",
         Role.SCENE_IMAGER,
-        "videostudio.backends.videostudio_img:videostudio_img",
+        "videostudio.backends.pictures.videostudio_img:videostudio_img",
         "VideoStudio-Img",
         "The paper's model with the released weights: foregrounds and background keep their looks.",
         parts=(*SD15, RELEASED_CLIP),
@@ -245,7 +245,7 @@ IMAGERS: tuple[Backend, ...] = (
     Backend(
         "videostudio-img-paper",
         Role.SCENE_IMAGER,
-        "videostudio.backends.videostudio_img_paper:videostudio_img_paper",
+        "videostudio.backends.pictures.videostudio_img_paper:videostudio_img_paper",
         "VideoStudio-Img (paper)",
         "The architecture of the paper, over Stable Diffusion 2.1, from a checkpoint of your own training.",
         parts=(*SD21, _clip("image_encoder", 1.18), Part("adapter", 0.3, streamed=False)),
@@ -260,7 +260,7 @@ IMAGERS: tuple[Backend, ...] = (
     Backend(
         "ip-adapter",
         Role.SCENE_IMAGER,
-        "videostudio.backends.ip_adapter:ip_adapter",
+        "videostudio.backends.pictures.ip_adapter:ip_adapter",
         "IP-Adapter",
         "The paper's baseline: foregrounds and background, each in a region of the picture.",
         parts=(*SD15, _clip("image_encoder", 1.18)),
@@ -273,7 +273,7 @@ IMAGERS: tuple[Backend, ...] = (
     Backend(
         "flux2-klein-scenes",
         Role.SCENE_IMAGER,
-        "videostudio.backends.flux2_klein_scenes:flux2_klein_scenes",
+        "videostudio.backends.pictures.flux2_klein_scenes:flux2_klein_scenes",
         "FLUX.2 klein",
         "Scenes in four steps, with every reference as a picture of its own.",
         parts=KLEIN,
@@ -285,7 +285,7 @@ IMAGERS: tuple[Backend, ...] = (
     Backend(
         "no-references",
         Role.SCENE_IMAGER,
-        "videostudio.backends.no_references:no_references",
+        "videostudio.backends.pictures.no_references:no_references",
         "No references",
         "The paper's ablation: scenes from their prompt alone.",
         parts=SD21,
@@ -303,7 +303,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "videostudio-vid",
         Role.IMAGE_TO_VIDEO,
-        "videostudio.backends.videostudio_vid:videostudio_vid",
+        "videostudio.backends.clips.videostudio_vid:videostudio_vid",
         "VideoStudio-Vid",
         "The paper's model with the released weights: picture, action and camera steer the clip.",
         parts=(_clip("text_encoder_2", 1.29), RELEASED_CLIP, Part("unet", 8.75), _vae()),
@@ -318,7 +318,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "svd",
         Role.IMAGE_TO_VIDEO,
-        "videostudio.backends.svd:svd",
+        "videostudio.backends.clips.svd:svd",
         "Stable Video Diffusion",
         "Steady clips from the picture alone.",
         parts=(_clip("image_encoder", 1.18), Part("unet", 2.84), _vae(0.18)),
@@ -334,7 +334,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "i2vgen-xl",
         Role.IMAGE_TO_VIDEO,
-        "videostudio.backends.i2vgen_xl:i2vgen_xl",
+        "videostudio.backends.clips.i2vgen_xl:i2vgen_xl",
         "I2VGen-XL",
         "Clips from picture and prompt.",
         parts=(_clip("text_encoder", 0.66), _clip("image_encoder", 1.18), Part("unet", 2.65), _vae()),
@@ -349,7 +349,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "wan22",
         Role.IMAGE_TO_VIDEO,
-        "videostudio.backends.wan22:wan22",
+        "videostudio.backends.clips.wan22:wan22",
         "Wan 2.2 5B",
         "Clips of up to five seconds in 720p at 24 frames a second.",
         parts=(Part("text_encoder", 10.6, ENCODER, eight_bit=True), Part("transformer", 9.3), _vae(2.6)),
@@ -363,7 +363,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "modelscope-t2v",
         Role.IMAGE_TO_VIDEO,
-        "videostudio.backends.modelscope_t2v:modelscope_t2v",
+        "videostudio.backends.clips.modelscope_t2v:modelscope_t2v",
         "ModelScopeT2V",
         "The paper's text-only baseline: clips from the prompt alone.",
         parts=(_clip("text_encoder", 0.63), Part("unet", 2.63), _vae()),

@@ -11,8 +11,8 @@ import torch.nn.functional as F  # the field's name
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from videostudio.diffusion.phrases import verb_phrases
 from videostudio.errors import BackendError
+from videostudio.language.phrases import verb_phrases
 
 __all__ = ["ActionMatch", "ActionMatcher", "action_labels", "action_vector", "match_features", "verb_phrases"]
 

@@ -12,8 +12,8 @@ import torch
 from torch import Tensor
 
 from videostudio.diffusion.actions import ActionMatcher, PhraseFeatures
-from videostudio.diffusion.phrases import verb_phrases
 from videostudio.errors import BackendError, InputError
+from videostudio.language.phrases import verb_phrases
 
 SENTENCES = Path(__file__).parents[2] / "assets" / "action_sentences.json"
 

@@ -15,11 +15,11 @@ from torch import Tensor
 from torch.profiler import ProfilerActivity, profile
 from torch.utils.flop_counter import FlopCounterMode
 
+from tests.random_weights.sizes import SIZES, build_image_pipeline, build_video_pipeline
 from videostudio.diffusion.common import guide
 from videostudio.diffusion.image_pipeline import SceneImagePipeline
 from videostudio.diffusion.video_pipeline import SceneVideoPipeline
 from videostudio.errors import BackendError, InputError
-from videostudio.evaluation.sizes import SIZES, build_image_pipeline, build_video_pipeline
 from videostudio.evaluation.straightforward import straightforward, straightforward_picture_step, straightforward_step
 
 GUIDANCE = 12.0

@@ -15,8 +15,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from videostudio.backends import memory
-from videostudio.backends.manager import ModelManager
 from videostudio.backends.protocols import (
     BoundReference,
     ClipRequest,
@@ -26,6 +24,8 @@ from videostudio.backends.protocols import (
     WriteOptions,
 )
 from videostudio.backends.registry import BUILTIN, Registry, Role
+from videostudio.backends.runtime import memory
+from videostudio.backends.runtime.manager import ModelManager
 from videostudio.errors import StudioError
 from videostudio.evaluation.tables import table
 from videostudio.profiles import Chosen, Profile, load_profiles
@@ -107,7 +107,7 @@ def measure(
 def _random_options(name: str, options: dict[str, Any], folder: Path, size: str) -> dict[str, Any]:
     import torch
 
-    from videostudio.evaluation.random_snapshots import write_snapshot
+    from tests.random_weights.snapshots import write_snapshot
 
     on_gpu = size == "full" and torch.cuda.is_available()
     place: dict[str, Any] = {"device": "cuda", "dtype": torch.bfloat16} if on_gpu else {}

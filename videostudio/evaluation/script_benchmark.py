@@ -14,16 +14,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from videostudio.backends.manager import ModelManager
 from videostudio.backends.protocols import Dialogue, Embedder, Loan, WriteOptions, Writer
 from videostudio.backends.registry import Role
+from videostudio.backends.runtime.manager import ModelManager
+from videostudio.draft.writer import guards
 from videostudio.errors import WriterError
 from videostudio.evaluation.tables import table
+from videostudio.language.similarity import Meaning
 from videostudio.run import Run
 from videostudio.settings import ASSETS, Settings
 from videostudio.stages.script import ScriptRequest, method_for, write_script
-from videostudio.stages.writing import guards
-from videostudio.stages.writing.meaning import Meaning
 from videostudio.stages.writing.paper import read_json
 from videostudio.types import Script
 

@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from videostudio import editing
 from videostudio.evaluation.tables import table
+from videostudio.project import editing
 from videostudio.run import Run
 from videostudio.settings import ROOT, Settings
 from videostudio.studio import Studio

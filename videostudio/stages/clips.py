@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from videostudio.artefacts import ArtefactStore, digest
 from videostudio.backends.protocols import ClipRequest, ImageToVideo, Loan
-from videostudio.media import write_video
+from videostudio.media.film import write_video
+from videostudio.project.artefacts import ArtefactStore, digest
 from videostudio.run import Run
-from videostudio.stages.work import attempt
+from videostudio.stages.room import attempt
 from videostudio.types import Clip, Failure, Scene, SceneImage, Size
 
 STAGE = "clips"

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from videostudio.artefacts import ArtefactStore, digest
 from videostudio.backends.protocols import Loan, ReferenceRequest, Segmenter, TextToImage
-from videostudio.project import Take
+from videostudio.project.artefacts import ArtefactStore, digest
+from videostudio.project.state import Take
 from videostudio.run import Run
-from videostudio.stages.work import attempt
+from videostudio.stages.room import attempt
 from videostudio.types import Entity, Failure, Kind, Origin, Reference, Size
 
 STAGE = "references"

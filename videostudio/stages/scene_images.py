@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from videostudio.artefacts import ArtefactStore, digest
 from videostudio.backends.protocols import BoundReference, Loan, SceneImager, SceneImageRequest
+from videostudio.project.artefacts import ArtefactStore, digest
 from videostudio.run import Run
-from videostudio.stages.work import attempt
+from videostudio.stages.room import attempt
 from videostudio.types import Camera, Entity, Failure, Kind, Reference, Scene, SceneImage, Size
 
 STAGE = "scene_images"

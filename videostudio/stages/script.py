@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from videostudio.backends.protocols import Embedder, Loan, Writer
+from videostudio.draft.writer import small
 from videostudio.errors import WriterError
+from videostudio.language.similarity import Meaning
 from videostudio.run import Run
-from videostudio.stages.writing import paper, small
+from videostudio.stages.writing import paper
 from videostudio.stages.writing.camera import one_camera
 from videostudio.stages.writing.describe import paper_description, small_descriptions
-from videostudio.stages.writing.meaning import Meaning
 from videostudio.stages.writing.request import METHODS, ScriptRequest
 from videostudio.types import Entity, Script
 

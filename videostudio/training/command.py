@@ -105,7 +105,7 @@ def _loop(config: LoopConfig, options: argparse.Namespace) -> LoopConfig:
 
 
 def _image(options: argparse.Namespace) -> int:
-    from videostudio.training.building import image_objective, make_source
+    from videostudio.training.factory import image_objective, make_source
 
     config = read_config(options.config, ImageTraining)
     config = replace(config, loop=_loop(config.loop, options))
@@ -115,7 +115,7 @@ def _image(options: argparse.Namespace) -> int:
 
 
 def _video(options: argparse.Namespace) -> int:
-    from videostudio.training.building import make_source, video_objective
+    from videostudio.training.factory import make_source, video_objective
 
     config = read_config(options.config, VideoTraining)
     config = replace(config, loop=_loop(config.loop, options))
@@ -141,7 +141,7 @@ def _train(objective: Any, source: Any, loop: LoopConfig) -> int:
 
 
 def _mini(options: argparse.Namespace) -> int:
-    from videostudio.training.mini import run_mini
+    from videostudio.training.mini.training import run_mini
 
     config = read_config(options.config, MiniTraining)
     if options.output:
@@ -155,7 +155,7 @@ def _mini(options: argparse.Namespace) -> int:
 
 
 def _text(options: argparse.Namespace) -> int:
-    from videostudio.training.mini_text import save_reduced
+    from videostudio.training.mini.text import save_reduced
 
     files = save_reduced(options.output)
     total = sum(file.stat().st_size for file in files) / 1e6
@@ -199,7 +199,7 @@ def _measure() -> None:
 
 
 def _results(options: argparse.Namespace) -> int:
-    from videostudio.training.mini_results import results_page
+    from videostudio.training.mini.results import results_page
 
     page = results_page(options.folder, options.samples, options.seeds, options.steps, say)
     if options.output is not None:

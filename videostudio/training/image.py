@@ -213,7 +213,7 @@ class ImageObjective(Objective):
 
     def export(self, folder: Path) -> None:
         """Write `adapter/` (and for the release's variant `videostudio-img-combine.bin`), or the UNet."""
-        from videostudio.training.layouts import save_release
+        from videostudio.training.release_format import save_release
 
         if self.adapter is None:
             self.unet.save_pretrained(folder / "unet", max_shard_size=self.file_limit)

@@ -28,7 +28,7 @@ from videostudio.parallel import PATIENCE
 from videostudio.training.configs import LoopConfig
 from videostudio.training.ema import MovingAverage
 from videostudio.training.journal import Journal, note_broken, read_broken
-from videostudio.training.pieces import split_files, whole_files
+from videostudio.training.split_files import split_files, whole_files
 
 Batch = dict[str, Any]
 log = logging.getLogger(__name__)

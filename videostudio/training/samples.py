@@ -19,9 +19,9 @@ from torch.utils.data import DataLoader, Dataset
 from videostudio.diffusion.actions import action_labels
 from videostudio.errors import BackendError, InputError
 from videostudio.training.configs import DataConfig
+from videostudio.training.datasets import Entries, Entry
 from videostudio.training.loop import Batch
 from videostudio.training.randomness import permuted, uniforms
-from videostudio.training.reading import Entries, Entry
 from videostudio.training.references import augmented, split_references
 
 Sample = dict[str, Any]
@@ -204,7 +204,7 @@ class PictureSamples(Samples):
         Raises:
             BackendError: its weights are missing.
         """
-        from videostudio.backends.salient import U2Net, weight_folders
+        from videostudio.backends.cutouts.salient import U2Net, weight_folders
 
         names = ("u2net", "u2netp") if self.data.segmenter == "auto" else (self.data.segmenter,)
         for name in names:

@@ -9,14 +9,14 @@ import gradio as gr
 from gradio.data_classes import FileData
 from gradio.events import api as expose_endpoint
 
-from videostudio import editing
 from videostudio.errors import BackendError, InputError
 from videostudio.jobs import JobState, Snapshot
-from videostudio.project import Project
+from videostudio.project import editing
+from videostudio.project.state import Project
 from videostudio.run import Run
 from videostudio.types import Failure, Script, script_to_dict
-from videostudio.ui.desk import Desk, in_order, kindly
 from videostudio.ui.handlers.common import caller
+from videostudio.ui.session import Desk, in_order, kindly
 
 Step = Callable[[Project, Run], Iterable[Any]]
 

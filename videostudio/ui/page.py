@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import gradio as gr
 
-from videostudio.project import is_file_name
+from videostudio.project.state import is_file_name
 
 # Leaves an output as it is.
 SAME: Any = gr.skip()

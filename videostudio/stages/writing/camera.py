@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from videostudio.backends.protocols import Message, WriteOptions, Writer
+from videostudio.draft.writer import english
 from videostudio.run import Run
-from videostudio.stages.writing import english
 from videostudio.stages.writing.examples import CAMERA_EXAMPLES, CAMERA_RULES
 from videostudio.types import Camera, Direction, Scene, Speed
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 
 from videostudio.backends.protocols import Dialogue, Message, WriteOptions, Writer
+from videostudio.draft.writer import english, guards, words
+from videostudio.language.similarity import Meaning
 from videostudio.run import Run
-from videostudio.stages.writing import english, guards, words
 from videostudio.stages.writing.examples import (
     DESCRIPTION_ASPECTS,
     DESCRIPTION_FINAL,
     DESCRIPTION_FRAMES,
     DESCRIPTION_PHOTOGRAPHIC,
 )
-from videostudio.stages.writing.meaning import Meaning
 from videostudio.types import Entity, Kind
 
 PAPER_TRIES = 3

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from videostudio.backends.protocols import Message, WriteOptions, Writer
+from videostudio.draft.writer import english, guards
 from videostudio.errors import WriterError
+from videostudio.language.similarity import Meaning
 from videostudio.run import Run
-from videostudio.stages.writing import english, guards
 from videostudio.stages.writing.camera import camera_round
 from videostudio.stages.writing.describe import paper_description
-from videostudio.stages.writing.meaning import Meaning
 from videostudio.stages.writing.paper_examples import CAST_QUESTION, PAPER_EXAMPLES, RULES, SCENES_QUESTION
 from videostudio.stages.writing.request import MODEL_FEWEST, MODEL_MOST, ScriptRequest
 from videostudio.types import Kind, Scene, Script

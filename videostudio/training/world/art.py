@@ -16,8 +16,8 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from videostudio.backends.draft_assets import Backdrop, Cutout, backdrops, cutouts
 from videostudio.errors import BackendError, InputError
+from videostudio.library.assets import Backdrop, Cutout, backdrops, cutouts
 from videostudio.settings import ASSETS
 
 FOLDER = ASSETS / "training"

@@ -1,10 +1,10 @@
 """What the page's events do. Plain methods, to be called by tests as well."""
 
-from videostudio.ui.desk import Desk
 from videostudio.ui.handlers.film import FilmHandlers
 from videostudio.ui.handlers.page import PageHandlers
 from videostudio.ui.handlers.references import ReferenceHandlers
 from videostudio.ui.handlers.script import ScriptHandlers
+from videostudio.ui.session import Desk
 
 
 class Handlers:

@@ -6,8 +6,8 @@ from typing import Any
 import gradio as gr
 
 from videostudio.errors import InputError
-from videostudio.ui.boards.parts import text
 from videostudio.ui.page import Caller
+from videostudio.ui.views.html import text
 
 FILM_JOB = "The film"
 

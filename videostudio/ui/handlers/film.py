@@ -7,14 +7,14 @@ from typing import Any
 
 import gradio as gr
 
-from videostudio import editing
-from videostudio.archive import export_project
 from videostudio.errors import InputError, StudioError
-from videostudio.project import Project
+from videostudio.project import editing
+from videostudio.project.archive import export_project
+from videostudio.project.state import Project
 from videostudio.run import Run
-from videostudio.ui.desk import Desk, kindly
 from videostudio.ui.handlers.common import FILM_JOB, action, caller, fetched, number, scene_of, word
 from videostudio.ui.page import Page, Screen
+from videostudio.ui.session import Desk, kindly
 
 
 class FilmHandlers:

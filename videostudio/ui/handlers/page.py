@@ -6,13 +6,13 @@ from typing import Any
 
 import gradio as gr
 
-from videostudio.archive import import_project
 from videostudio.errors import InputError
-from videostudio.project import Project
-from videostudio.ui.boards.advanced import STAGES
-from videostudio.ui.desk import Desk, kindly
+from videostudio.project.archive import import_project
+from videostudio.project.state import Project
 from videostudio.ui.handlers.common import FILM_JOB, action, session, word
 from videostudio.ui.page import SAME, Page, Screen, Visitor
+from videostudio.ui.session import Desk, kindly
+from videostudio.ui.views.advanced import STAGES
 
 
 class PageHandlers:

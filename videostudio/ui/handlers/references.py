@@ -5,15 +5,15 @@ from typing import Any
 
 import gradio as gr
 
-from videostudio import editing
 from videostudio.errors import InputError
-from videostudio.project import Project
+from videostudio.project import editing
+from videostudio.project.state import Project
 from videostudio.run import Run
-from videostudio.ui.boards.parts import text
-from videostudio.ui.desk import Desk, kindly
 from videostudio.ui.handlers.common import action, caller, number, word
 from videostudio.ui.masks import editor_value, painted_mask
 from videostudio.ui.page import SAME, Page, Screen
+from videostudio.ui.session import Desk, kindly
+from videostudio.ui.views.html import text
 
 
 class ReferenceHandlers:

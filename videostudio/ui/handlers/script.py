@@ -5,17 +5,17 @@ from typing import Any
 
 import gradio as gr
 
-from videostudio import editing
 from videostudio.backends.registry import Role
 from videostudio.errors import InputError
 from videostudio.profiles import Profile
-from videostudio.project import Brief, Project
+from videostudio.project import editing
+from videostudio.project.state import Brief, Project
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Script, Size, Speed
-from videostudio.ui.boards.advanced import STAGES
-from videostudio.ui.desk import Desk, fits, fitting, kindly
 from videostudio.ui.handlers.common import FILM_JOB, action, caller, fetched, number, scene_of, session, word
 from videostudio.ui.page import SAME, Caller, Choice, Page, Screen, Visitor
+from videostudio.ui.session import Desk, fits, fitting, kindly
+from videostudio.ui.views.advanced import STAGES
 
 
 class ScriptHandlers:
@@ -74,7 +74,7 @@ class ScriptHandlers:
         return page, Screen(page=page, visitor=visitor.stored(), prompt=brief.prompt, **shown)
 
     def _header(self, page: Page, visitor: Visitor) -> str:
-        from videostudio.ui.boards.frame import header
+        from videostudio.ui.views.frame import header
 
         return header(self.desk.listed(page, visitor), read_only=False)
 

@@ -6,7 +6,7 @@ import gradio as gr
 
 from videostudio.backends.registry import Registry, Role
 from videostudio.profiles import Profile
-from videostudio.ui.boards.advanced import STAGES, every_choice, facts
+from videostudio.ui.views.advanced import STAGES, every_choice, facts
 
 
 def build(profile: Profile, registry: Registry) -> dict[str, Any]:

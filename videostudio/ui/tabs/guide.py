@@ -3,7 +3,7 @@
 import gradio as gr
 
 from videostudio.profiles import Profile
-from videostudio.ui.boards.parts import text
+from videostudio.ui.views.html import text
 
 _STEPS = (
     (

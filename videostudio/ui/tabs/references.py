@@ -6,7 +6,7 @@ from typing import Any
 import gradio as gr
 
 from videostudio.ui.masks import CUT, KEEP, SIDE
-from videostudio.ui.tabs.boards import board
+from videostudio.ui.tabs.views import board
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ import gradio as gr
 from videostudio.backends.registry import Registry
 from videostudio.profiles import Profile
 from videostudio.settings import Settings
-from videostudio.ui.boards.advanced import STAGES
-from videostudio.ui.desk import notice as about
 from videostudio.ui.page import Choice
+from videostudio.ui.session import notice as about
 from videostudio.ui.tabs import advanced
-from videostudio.ui.tabs.boards import board
+from videostudio.ui.tabs.views import board
+from videostudio.ui.views.advanced import STAGES
 
 EXAMPLES = (
     "A young man is making a cake",

@@ -1,0 +1,1 @@
+"""Random weights at any size: real classes, real folders, nothing downloaded."""

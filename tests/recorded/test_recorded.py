@@ -1,0 +1,128 @@
+"""What version 0.1 left on disk still counts: archives, state files, artefact keys and draft films it recorded."""
+
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from videostudio.backends.protocols import ClipRequest
+from videostudio.backends.registry import Role
+from videostudio.profiles import Chosen
+from videostudio.project import archive, editing
+from videostudio.project.state import state_from_json, state_to_json
+from videostudio.run import Run
+from videostudio.settings import Settings
+from videostudio.studio import Studio
+from videostudio.types import Failure, Script, Size
+
+HERE = Path(__file__).parent
+KEYS = json.loads((HERE / "keys.json").read_text())
+OPTIONS = json.loads((HERE / "options.json").read_text())
+FILMS = json.loads((HERE / "films.json").read_text())
+SIZE, FRAMES = Size(192, 128), 8
+THUMBNAIL = (12, 8)
+# Grey levels by which a thumbnail may differ where another processor rounds otherwise.
+ROUNDING = 3
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Studio:
+    made = Studio(Settings(data_dir=tmp_path / "projects", device="cpu", threads=1))
+    for name, roles in OPTIONS.items():
+        profile = made.profiles[name]
+        chosen = {
+            role: Chosen(c.name, tuple(sorted(roles[role.value].items()))) for role, c in profile.backends.items()
+        }
+        made.profiles[name] = replace(profile, backends=chosen)
+    yield made
+    made.manager.clear()
+
+
+def found(studio: Studio, project) -> dict:
+    board = studio.board(project)
+    return {
+        "references": {r.entity: r.key for r in board.references},
+        "scene_images": {str(i.scene): i.key for i in board.images},
+        "clips": {str(c.scene): c.key for c in board.clips},
+        "film": board.video.key if board.video else "",
+    }
+
+
+@pytest.mark.parametrize("name", sorted(KEYS))
+def test_a_project_of_every_profile_opens_and_nothing_of_it_is_made_anew(name, studio):
+    project = archive.import_project(studio.projects, HERE / f"{name}.zip", 100)
+    assert found(studio, project) == KEYS[name]
+    made = list(studio.references(project, Run()))
+    made += [*studio.scene_images(project, Run()), *studio.clips(project, Run()), *studio.film(project, Run())]
+    assert not [m for m in made if isinstance(m, Failure)]
+    assert studio.manager.loaded() == ()
+
+
+def test_a_persons_choices_in_an_old_project_still_hold(studio):
+    project = archive.import_project(studio.projects, HERE / "draft.zip", 100)
+    state, board = project.state, studio.board(project)
+    assert state.entity("dog").locked
+    assert state.scene(1).locked
+    assert state.scene(1).chosen == 1
+    assert state.entity("girl").take.upload
+    assert state.entity("girl").take.mask
+    assert state.film.title == "Gold"
+    assert state.failures == (Failure("clips", "7", "It failed."),)
+    # The locked scene was edited after it was locked: what the lock keeps is what the board shows.
+    assert board.image(1).key == KEYS["draft"]["scene_images"]["1"]
+    assert board.clip(1).key == KEYS["draft"]["clips"]["1"]
+    editing.lock(studio, project, 1, False)
+    assert studio.board(project).image(1) is None
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "states").glob("*.json")), ids=lambda p: p.stem)
+def test_old_state_files_are_read_whole(path):
+    state = state_from_json(path.read_text(encoding="utf-8"))
+    assert state_from_json(state_to_json(state)) == state
+    told = json.loads(path.read_text(encoding="utf-8"))
+    assert state.brief.seed == told["brief"]["seed"]
+    assert [s.prompt for s in state.script.scenes] == [s["prompt"] for s in told["script"]["scenes"]]
+    assert sum(len(c.takes) for c in state.scenes) == sum(len(c["takes"]) for c in told["scenes"])
+    assert sum(c.locked for c in (*state.entities, *state.scenes)) == sum(
+        c["locked"] for c in (*told["entities"], *told["scenes"])
+    )
+
+
+def alike(frame: np.ndarray, recorded: str) -> bool:
+    small = np.asarray(Image.fromarray(frame).resize(THUMBNAIL, Image.Resampling.BOX), np.int16)
+    before = np.frombuffer(bytes.fromhex(recorded), np.uint8).reshape(small.shape).astype(np.int16)
+    return bool(np.abs(small - before).max() <= ROUNDING)
+
+
+def digest(pixels: np.ndarray) -> str:
+    return hashlib.sha256(np.ascontiguousarray(pixels).tobytes()).hexdigest()
+
+
+@pytest.mark.parametrize("number", range(len(FILMS)))
+def test_a_draft_film_of_a_given_script_shows_the_recorded_frames(number, studio, capsys):
+    """Bit for bit where the processor rounds like the one that recorded them, to the eye everywhere."""
+    told = FILMS[number]
+    script = Script.from_json(json.dumps(told["script"]))
+    size = str(SIZE)
+    project = studio.create(script.prompt, profile="draft", seed=told["seed"], size=size, seconds=1.0, fps=FRAMES)
+    editing.replace_script(project, script)
+    made = [*studio.references(project, Run()), *studio.scene_images(project, Run())]
+    assert not [m for m in made if isinstance(m, Failure)]
+    board, thumbs, exact = studio.board(project), iter(told["thumbs"]), True
+    assert {r.entity: r.source for r in board.references} == told["sources"]
+    with studio.manager.loan("parallax", Role.IMAGE_TO_VIDEO).use(Run()) as animator:
+        for place, (scene, image) in enumerate(zip(script.scenes, board.images, strict=True)):
+            with Image.open(image.picture) as picture:
+                exact &= digest(np.asarray(picture.convert("RGB"))) == told["images"][place]
+            seed = project.state.scene(scene.index).take.seed
+            frames = np.stack(list(animator.animate(ClipRequest(scene, image, SIZE, FRAMES, FRAMES, seed), Run())))
+            exact &= digest(frames) == told["clips"][place]
+            assert alike(frames[0], next(thumbs)), f"scene {scene.index} begins otherwise"
+            assert alike(frames[-1], next(thumbs)), f"scene {scene.index} ends otherwise"
+    if not exact:
+        with capsys.disabled():
+            print(f"\nfilm {number}: alike to the eye, but not bit for bit")  # noqa: T201

@@ -1,0 +1,1 @@
+"""Models that cut a figure out of a picture."""

@@ -1,0 +1,1 @@
+"""Models that draw references and scenes."""

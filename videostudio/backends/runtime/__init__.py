@@ -1,0 +1,1 @@
+"""Loading, placing and lending models."""

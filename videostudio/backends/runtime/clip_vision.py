@@ -1,0 +1,40 @@
+"""CLIP ViT-H/14's picture encoder, loaded once for all models that look at pictures with it."""
+
+from typing import Any
+
+from videostudio.backends.row import Resources
+from videostudio.backends.runtime.components import component_key
+from videostudio.backends.runtime.pipelines import dtype_for, loading
+
+
+def clip_encoder(resources: Resources, model: str, revision: str, half: str = "float16") -> Any:
+    """The encoder with its projection; its `vision_model` is the encoder without.
+
+    Args:
+        resources: settings, device, downloads.
+        model: hub id with the folder inside the repository, or local folder.
+        revision: revision on the hub.
+        half: precision on a GPU.
+
+    Raises:
+        BackendError: it cannot be had.
+    """
+    dtype = dtype_for(resources.device, half)
+
+    def load() -> Any:
+        import transformers
+
+        folder = resources.fetch(model, revision, ("config.json", "model.safetensors"))
+        with loading(model):
+            encoder = transformers.CLIPVisionModelWithProjection.from_pretrained(folder, dtype=dtype)
+        return encoder.eval().requires_grad_(False)
+
+    return resources.component(component_key(model, "", revision, dtype, "CLIP vision"), load)
+
+
+def clip_processor(encoder: Any) -> Any:
+    """CLIP's standard picture processing at the encoder's size."""
+    import transformers
+
+    side = encoder.config.image_size
+    return transformers.CLIPImageProcessorPil(size={"shortest_edge": side}, crop_size={"height": side, "width": side})

@@ -1,0 +1,106 @@
+"""What the profiles' language models have in common: fetched with progress, few bits, small batches in need."""
+
+import importlib.util
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from videostudio.backends.protocols import Dialogue, WriteOptions
+from videostudio.backends.row import Resources
+from videostudio.backends.runtime import memory
+from videostudio.backends.writers.chat_model import ChatWriter, Quantization, load_chat
+from videostudio.errors import BackendError
+from videostudio.run import Run
+
+log = logging.getLogger(__name__)
+
+ROW_SEED = 7919
+FILES = ("*.json", "*.txt", "*.jinja", "*.safetensors", "tokenizer*", "*.model")
+
+
+def writer(resources: Resources, model: str, revision: str, quantization: Quantization) -> "SturdyWriter":
+    """A chat model fetched with progress and loaded in as few bits as the device asks for.
+
+    Args:
+        resources: settings, device, downloads.
+        model: hub id or local folder.
+        revision: revision on the hub.
+        quantization: "8bit" (default), "4bit" or "none"; fewer bits are taken where the device is too small.
+
+    Raises:
+        BackendError: it cannot be had; the text says what to do.
+    """
+    folder = resources.fetch(model, revision, FILES)
+    return SturdyWriter(
+        resources,
+        load_chat(resources, model=str(folder), quantization=quantization_for(resources, quantization)),
+        model,
+    )
+
+
+def quantization_for(resources: Resources, asked: Quantization) -> Quantization:
+    """What the manager chose for the device, else what was asked for; full precision without bitsandbytes."""
+    if importlib.util.find_spec("bitsandbytes") is None:
+        return "none"
+    chosen: Any = resources.placement().quantization
+    return chosen or asked
+
+
+class SturdyWriter:
+    """A chat model that answers in smaller batches where memory runs out; see `protocols.Writer`.
+
+    Args:
+        resources: what the factory was given.
+        inner: the chat model.
+        title: name for people.
+        move: device to bring the network to before each use, where others may have taken it away; empty for none.
+    """
+
+    def __init__(self, resources: Resources, inner: ChatWriter, title: str, move: str = "") -> None:
+        self._resources, self.inner, self.title, self._move = resources, inner, title, move
+
+    def reply(
+        self,
+        dialogues: Sequence[Dialogue],
+        options: WriteOptions,
+        run: Run,
+        on_text: Callable[[str], None] | None = None,
+    ) -> list[str]:
+        """Answer every dialogue.
+
+        Raises:
+            Cancelled: the run was stopped, within one token.
+            BackendError: memory does not suffice for a single dialogue, or see `ChatWriter.reply`.
+        """
+        if self._move:
+            self.inner.model.to(self._move)
+        try:
+            return self.inner.reply(dialogues, options, run, on_text)
+        except (MemoryError, RuntimeError) as error:
+            if not memory.is_out_of_memory(error):
+                raise
+            said = str(error)
+        self._resources.make_room()
+        memory.free_memory()
+        log.warning("out of memory in %s (%s); one dialogue at a time", self.title, said[:200])
+        run.tick(0.0, f"Not enough memory for {len(dialogues)} drafts at once: freed other models, one at a time now")
+        try:
+            replies = []
+            for n, dialogue in enumerate(dialogues):
+                # Rows of a batch have seeds of their own; so has each of these, else the same dialogue got one reply.
+                own = replace(options, seed=options.seed + n * ROW_SEED)
+                replies += self.inner.reply([dialogue], own, run, on_text if n == 0 else None)
+            return replies
+        except (MemoryError, RuntimeError) as error:
+            if not memory.is_out_of_memory(error):
+                raise
+            memory.free_memory()
+            raise BackendError(
+                f"There is not enough memory for {self.title}. Set its option 'quantization' to 4bit, or choose a "
+                "smaller language model."
+            ) from error
+
+    def close(self) -> None:
+        """Let go of the model."""
+        self.inner.close()

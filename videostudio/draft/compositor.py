@@ -1,0 +1,360 @@
+"""Draws a diorama through a camera: plate by depth, then shadows and figures, all at fractions of a pixel.
+
+Camera model: a point of the picture with disparity D (about 1 where figures stand, less behind, more before) is seen at
+
+    x' = cx + (x - cx - camera.x * D) * camera.lens / (1 - camera.z * D)
+
+so that far things move less than near ones. The plate's disparity is smoothed until the mapping is one to one for
+the widest move asked for: then nothing tears and no seam can show.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from videostudio.draft.diorama import Diorama, Figure, Floats, Pixels, Plate
+
+# Disparity at infinity and how much nearness adds to it.
+FAR, SPAN = 0.7, 0.6
+# The camera model is solved on a grid this many times coarser than the picture.
+GRID = 8
+# Largest change of displacement from pixel to pixel that the fixed point search still solves.
+STEEPEST = 0.3
+ROUNDS = 8
+# Height of the camera's vanishing point, as a share of the picture's.
+EYE = 0.46
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where the camera is.
+
+    Args:
+        x: to the right, in picture pixels at disparity 1.
+        y: down.
+        z: ahead; figures at disparity 1 are seen 1 / (1 - z) times as large.
+        lens: how much everything is enlarged, near or far.
+    """
+
+    x: float = 0.0
+    y: float = 0.0
+    z: float = 0.0
+    lens: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """How a figure differs from its stand.
+
+    Args:
+        x: to the right, in picture pixels.
+        y: down.
+        angle: clockwise about its anchor, in degrees.
+        wide: scale across; negative mirrors it.
+        tall: scale along its height.
+        lift: how far off the ground it is, in picture pixels; the shadow stays below.
+    """
+
+    x: float = 0.0
+    y: float = 0.0
+    angle: float = 0.0
+    wide: float = 1.0
+    tall: float = 1.0
+    lift: float = 0.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Shadow:
+    mask: Pixels
+    anchor: tuple[float, float]
+
+
+class Compositor:
+    """Draws one diorama.
+
+    Args:
+        diorama: what to draw.
+        reach: the farthest the camera goes from the middle, as a view of positive numbers.
+    """
+
+    def __init__(self, diorama: Diorama, reach: View = View()) -> None:
+        self.width, self.height = diorama.size
+        self._diorama = diorama
+        self._order = sorted(range(len(diorama.figures)), key=lambda n: diorama.figures[n].stand.rank)
+        self._shadows = [_shadow(figure) for figure in diorama.figures]
+        self._disparity = _disparity(diorama.plate, diorama.size, reach)
+        self._last: tuple[View, Pixels] | None = None
+        self.depths = [self.disparity_at(figure) for figure in diorama.figures]
+
+    def frame(self, view: View, poses: Sequence[Pose]) -> Pixels:
+        """Draw one frame.
+
+        Args:
+            view: where the camera is.
+            poses: one for each figure.
+
+        Returns:
+            (height, width, 3) uint8, RGB.
+        """
+        canvas = self.plate(view).copy()
+        for n in self._order:
+            shadow = self._shadows[n]
+            if shadow is not None:
+                self._draw_shadow(canvas, self._diorama.figures[n], shadow, view, poses[n], self.depths[n])
+        for n in self._order:
+            figure = self._diorama.figures[n]
+            matrix = self._matrix(figure, view, poses[n], self.depths[n])
+            _paste(canvas, figure.sprite, matrix)
+        return canvas
+
+    def mask(self, view: View, poses: Sequence[Pose]) -> Pixels:
+        """The figures' coverage in that frame, (height, width) uint8."""
+        canvas = np.zeros((self.height, self.width, 3), np.uint8)
+        for n in self._order:
+            figure = self._diorama.figures[n]
+            white = np.repeat(figure.sprite[..., 3:], 4, axis=2)
+            _paste(canvas, white, self._matrix(figure, view, poses[n], self.depths[n]))
+        return canvas[..., 0].copy()
+
+    def plate(self, view: View) -> Pixels:
+        """The place alone, (height, width, 3) uint8. Do not write to it."""
+        if self._last is None or self._last[0] != view:
+            self._last = (view, self._draw_plate(view))
+        return self._last[1]
+
+    def disparity_at(self, figure: Figure) -> float:
+        """The disparity of the ground that a figure stands on."""
+        if figure.stand.place == "lower":
+            return FAR + SPAN * 0.75
+        x, y = figure.stand.foot
+        mx, my = self._diorama.plate.margin
+        if figure.stand.place in ("air", "wall") and figure.stand.kind in ("sky", "building"):
+            return FAR + SPAN * 0.1
+        rows, columns = self._disparity.shape
+        u = min(max((x + mx) / (self.width + 2 * mx), 0.0), 1.0) * (columns - 1)
+        v = min(max((y + my) / (self.height + 2 * my), 0.0), 1.0) * (rows - 1)
+        value = float(self._disparity[round(v), round(u)])
+        return max(value, FAR + SPAN * 0.3) if figure.stand.place == "air" else value
+
+    def seen(self, point: tuple[float, float], depth: float, view: View) -> tuple[float, float, float]:
+        """Where a point of the picture is seen, and how much enlarged.
+
+        Args:
+            point: in the picture.
+            depth: its disparity.
+            view: where the camera is.
+        """
+        zoom = view.lens / (1.0 - view.z * depth)
+        cx, cy = self.width / 2, self.height * EYE
+        return (
+            cx + (point[0] - cx - view.x * depth) * zoom,
+            cy + (point[1] - cy - view.y * depth) * zoom,
+            zoom,
+        )
+
+    def overrun(self, view: View) -> tuple[float, float, float, float]:
+        """How far a view sees beyond what the plate really shows: left, above, right, below; negative for room left.
+
+        In picture pixels.
+        """
+        x, y = self._sources(view)
+        left, above, right, below = self._diorama.plate.real
+        return (
+            -left - float(x.min()),
+            -above - float(y.min()),
+            float(x.max()) - self.width - right,
+            float(y.max()) - self.height - below,
+        )
+
+    def _sources(self, view: View) -> tuple[Floats, Floats]:
+        """For a coarse grid over the frame, the points of the scene's picture that are seen there."""
+        mx, my = self._diorama.plate.margin
+        gw, gh = self.width // GRID + 2, self.height // GRID + 2
+        gx, gy = np.meshgrid(
+            np.linspace(0, self.width, gw, dtype=np.float32), np.linspace(0, self.height, gh, dtype=np.float32)
+        )
+        rows, columns = self._disparity.shape
+        ku, kv = (columns - 1) / (self.width + 2 * mx), (rows - 1) / (self.height + 2 * my)
+        cx, cy = self.width / 2, self.height * EYE
+        x, y = gx, gy
+        for _ in range(ROUNDS if view != View() else 1):
+            depth = cv2.remap(
+                self._disparity, (x + mx) * ku, (y + my) * kv, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+            )
+            x = cx + (gx - cx) * (1 - view.z * depth) / view.lens + view.x * depth
+            y = cy + (gy - cy) * (1 - view.z * depth) / view.lens + view.y * depth
+        return x, y
+
+    def _draw_plate(self, view: View) -> Pixels:
+        plate = self._diorama.plate
+        mx, my = plate.margin
+        x, y = self._sources(view)
+        size = (self.width, self.height)
+        map_x = _spread((x + mx) * plate.density - 0.5, size)
+        map_y = _spread((y + my) * plate.density - 0.5, size)
+        drawn = cv2.remap(plate.picture, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101)
+        return np.asarray(drawn, np.uint8)
+
+    def _matrix(self, figure: Figure, view: View, pose: Pose, depth: float) -> Floats:
+        """(2, 3) float32 from the sprite's pixels to the frame's."""
+        stand = figure.stand
+        foot = (stand.foot[0] + pose.x, stand.foot[1] + pose.y - pose.lift)
+        x, y, zoom = self.seen(foot, depth, view)
+        if stand.place == "lower":  # a bust is cut off by the picture's edge and must not lift off it
+            y = max(y, stand.foot[1] + pose.y - pose.lift) if zoom >= 1 else stand.foot[1] + pose.y - pose.lift
+        angle = np.deg2rad(pose.angle)
+        cos, sin = float(np.cos(angle)), float(np.sin(angle))
+        wide, tall = stand.scale * zoom * pose.wide, stand.scale * zoom * pose.tall
+        ax, ay = stand.anchor
+        turn = np.array([[cos * wide, -sin * tall], [sin * wide, cos * tall]])
+        shift = np.array([x, y]) - turn @ np.array([ax - 0.5, ay - 0.5]) - 0.5
+        return np.concatenate([turn, shift[:, None]], axis=1).astype(np.float32)
+
+    def _draw_shadow(
+        self, canvas: Pixels, figure: Figure, shadow: _Shadow, view: View, pose: Pose, depth: float
+    ) -> None:
+        stand = figure.stand
+        x, y, zoom = self.seen((stand.foot[0] + pose.x, stand.foot[1] + pose.y), depth, view)
+        aloft = min(1.0, pose.lift / max(1.0, figure.height))
+        scale = zoom * (1 - 0.3 * aloft) * 2
+        matrix = np.array(
+            [
+                [scale * max(0.3, abs(pose.wide)), 0, x - shadow.anchor[0] * scale * max(0.3, abs(pose.wide))],
+                [0, scale, y - shadow.anchor[1] * scale],
+            ],
+            np.float32,
+        )
+        _darken(canvas, shadow.mask, matrix, 1.0 - 0.6 * aloft)
+
+
+def _spread(values: Floats, size: tuple[int, int]) -> Floats:
+    """A coarse grid whose corners lie on the picture's corners, read at every pixel's middle."""
+    height, width = values.shape
+    sx, sy = (width - 1) / size[0], (height - 1) / size[1]
+    matrix = np.array([[sx, 0, sx / 2], [0, sy, sy / 2]], np.float32)
+    return _warp_float(values, matrix, size)
+
+
+def _warp_float(values: Floats, matrix: Floats, size: tuple[int, int]) -> Floats:
+    """Exact bilinear reading; OpenCV's own steps of 1/32 pixel of a coarse grid would show as jitter."""
+    rows = np.clip(matrix[1, 1] * np.arange(size[1], dtype=np.float32) + matrix[1, 2], 0, values.shape[0] - 1)
+    columns = np.clip(matrix[0, 0] * np.arange(size[0], dtype=np.float32) + matrix[0, 2], 0, values.shape[1] - 1)
+    r0 = np.minimum(rows.astype(np.int32), values.shape[0] - 2)
+    c0 = np.minimum(columns.astype(np.int32), values.shape[1] - 2)
+    fr, fc = (rows - r0)[:, None], columns - c0
+    lines = values[r0] * (1 - fr) + values[r0 + 1] * fr
+    return np.asarray(lines[:, c0] * (1 - fc) + lines[:, c0 + 1] * fc, np.float32)
+
+
+def _disparity(plate: Plate, size: tuple[int, int], reach: View) -> Floats:
+    """The plate's disparity on the coarse grid, smooth enough for the camera's farthest views."""
+    width, height = size[0] + 2 * plate.margin[0], size[1] + 2 * plate.margin[1]
+    grid = (max(8, round(width / GRID)), max(8, round(height / GRID)))
+    near = cv2.resize(plate.depth, grid, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+    disparity: Floats = FAR + SPAN * near
+    across = abs(reach.x) + abs(reach.z) * size[0] / 2
+    along = abs(reach.y) + abs(reach.z) * size[1] / 2
+    sigma = max(1.2, 0.01 * grid[0])
+    for _ in range(12):
+        # Near things keep their own disparity to their very edge and stay stiff; what is behind them gives way.
+        reach_px = 2 * round(1.7 * sigma) + 1
+        grown = cv2.dilate(disparity, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach_px, reach_px)))
+        smooth: Floats = cv2.GaussianBlur(grown, (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)
+        steep_x = float(np.abs(np.diff(smooth, axis=1)).max()) / GRID * across
+        steep_y = float(np.abs(np.diff(smooth, axis=0)).max()) / GRID * along
+        if max(steep_x, steep_y) <= STEEPEST:
+            break
+        sigma *= 1.25
+    return smooth
+
+
+def _shadow(figure: Figure) -> _Shadow | None:
+    """The shadow on the ground, at half the picture's size: a dark contact below the foot and a soft cast one."""
+    stand = figure.stand
+    if stand.shade <= 0 or stand.place not in ("ground", "table", "water"):
+        return None
+    half = stand.scale / 2
+    height, width = figure.height / 2, figure.width / 2
+    right, up = stand.slant
+    pad = 0.12 * height + 0.1 * width + 6
+    shape = (int(height * abs(right) + width + 2 * pad), int(height * up + 2 * pad))
+    anchor = (pad + stand.anchor[0] * half + max(0.0, -right) * height, shape[1] - pad)
+    ax, ay = stand.anchor
+    # A point (x, y) of the sprite lies (ay - y) above the foot and falls right and up by the slant.
+    matrix = np.array(
+        [
+            [half, -half * right, anchor[0] - half * ax + half * right * ay],
+            [0, half * up, anchor[1] - half * up * ay],
+        ],
+        np.float32,
+    )
+    alpha = figure.sprite[..., 3]
+    cast = cv2.warpAffine(alpha, matrix, shape, flags=cv2.INTER_AREA).astype(np.float32)
+    cast = cv2.GaussianBlur(cast, (0, 0), max(1.2, 0.018 * height)) * 0.62
+    fade = np.clip(1.0 - (anchor[1] - np.arange(shape[1])) / max(1.0, height * up) * 0.75, 0.1, 1.0)
+    cast *= fade[:, None].astype(np.float32)
+    contact = np.zeros((shape[1], shape[0]), np.float32)
+    left, end = _base(alpha)
+    base = (end - left) * half
+    middle = (anchor[0] + ((left + end) / 2 - ax) * half, anchor[1] - 0.02 * height)
+    axes = (max(2.0, base * 0.54), max(1.5, min(base * 0.11, 0.06 * height)))
+    cv2.ellipse(contact, (middle, (2 * axes[0], 2 * axes[1]), 0.0), 255.0, -1, cv2.LINE_AA)
+    contact = cv2.GaussianBlur(contact, (0, 0), max(1.0, axes[1] * 0.75))
+    mask = np.clip(np.maximum(cast, contact) * stand.shade, 0, 255).astype(np.uint8)
+    return _Shadow(mask, anchor)
+
+
+def _base(alpha: Pixels) -> tuple[float, float]:
+    """Left and right end of what touches the ground: the lowest tenth of the figure."""
+    rows = np.flatnonzero((alpha > 96).any(axis=1))
+    if rows.size == 0:
+        return 0.0, float(alpha.shape[1])
+    low = alpha[max(0, rows[-1] - round(0.1 * alpha.shape[0])) : rows[-1] + 1]
+    columns = np.flatnonzero((low > 96).any(axis=0))
+    return float(columns[0]), float(columns[-1] + 1)
+
+
+def _window(canvas: Pixels, shape: tuple[int, ...], matrix: Floats) -> tuple[int, int, int, int] | None:
+    """The part of the canvas that a warped picture touches: left, top, right, bottom."""
+    height, width = shape[:2]
+    corners = np.array([[0, 0, 1], [width, 0, 1], [0, height, 1], [width, height, 1]], np.float32) @ matrix.T
+    left, top = np.floor(corners.min(axis=0)).astype(int) - 2
+    right, bottom = np.ceil(corners.max(axis=0)).astype(int) + 2
+    left, top = max(0, int(left)), max(0, int(top))
+    right, bottom = min(canvas.shape[1], int(right)), min(canvas.shape[0], int(bottom))
+    return (left, top, right, bottom) if right > left and bottom > top else None
+
+
+def _warped(source: Pixels, matrix: Floats, window: tuple[int, int, int, int]) -> Pixels:
+    left, top, right, bottom = window
+    local = matrix.copy()
+    local[:, 2] -= (left, top)
+    warped = cv2.warpAffine(
+        source, local, (right - left, bottom - top), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT
+    )
+    return np.asarray(warped, np.uint8)
+
+
+def _paste(canvas: Pixels, sprite: Pixels, matrix: Floats) -> None:
+    """Lay a premultiplied sprite over the canvas."""
+    window = _window(canvas, sprite.shape, matrix)
+    if window is None:
+        return
+    warped = _warped(sprite, matrix, window)
+    part = canvas[window[1] : window[3], window[0] : window[2]]
+    rest = cv2.cvtColor(255 - warped[..., 3], cv2.COLOR_GRAY2RGB)
+    below = cv2.multiply(part, rest, scale=1 / 255)
+    part[...] = cv2.add(below, np.ascontiguousarray(warped[..., :3]))
+
+
+def _darken(canvas: Pixels, mask: Pixels, matrix: Floats, strength: float) -> None:
+    """Darken the canvas where the mask is white."""
+    window = _window(canvas, mask.shape, matrix)
+    if window is None or strength <= 0:
+        return
+    warped = _warped(mask, matrix, window)
+    part = canvas[window[1] : window[3], window[0] : window[2]]
+    light = 255 - cv2.multiply(warped, np.ones_like(warped), scale=strength)
+    part[...] = cv2.multiply(part, cv2.cvtColor(light, cv2.COLOR_GRAY2RGB), scale=1 / 255)

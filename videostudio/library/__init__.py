@@ -1,0 +1,1 @@
+"""What the library of cut-outs and backdrops holds."""

@@ -1,0 +1,1 @@
+"""Films, sounds and words in pictures (moviepy, Pillow; no torch)."""

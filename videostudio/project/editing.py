@@ -1,0 +1,501 @@
+"""A person's edits of a project: each replaces the project's state in one step and leaves every artefact where it is.
+
+A subject is an entity's name (text) or a scene's index (number).
+"""
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from videostudio.errors import InputError
+from videostudio.project.artefacts import derive_seed
+from videostudio.project.state import CAPTIONS, TRANSITIONS, Choice, FilmOptions, Project, ProjectState, Take
+from videostudio.types import Entity, Scene, Script
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from videostudio.studio import Studio
+
+MAX_TEXT = 2000
+MAX_NAME = 80
+MAX_FOREGROUNDS = 6
+MAX_SCENES = 40
+MAX_TAKES = 50
+MAX_UPLOAD_SIDE = 2048
+
+
+def clean(text: str, limit: int, what: str) -> str:
+    """A text without control characters and doubled spaces.
+
+    Raises:
+        InputError: it is longer than the limit.
+    """
+    tidy = " ".join("".join(c if c.isprintable() or c.isspace() else " " for c in text).split())
+    if len(tidy) > limit:
+        raise InputError(f"{what} has {len(tidy):,} characters; at most {limit:,} are kept. Shorten it.")
+    return tidy
+
+
+def replace_script(project: Project, script: Script) -> Script:
+    """Put another script in the project, such as one read from a file.
+
+    Raises:
+        InputError: it does not fit together, or has no scenes or too many.
+    """
+    if not script.scenes:
+        raise InputError("This script has no scenes. Add at least one.")
+    if len(script.scenes) > MAX_SCENES:
+        raise InputError(f"This script has {len(script.scenes)} scenes; at most {MAX_SCENES} can be filmed.")
+    warnings = tuple(clean(text, MAX_TEXT, "A warning") for text in script.warnings)
+    checked = replace(_tidy_script(script), prompt=clean(script.prompt, MAX_TEXT, "The prompt"), warnings=warnings)
+    project.update(lambda s: replace(s, script=checked, failures=()))
+    return checked
+
+
+def update_scene(project: Project, index: int, **changes: Any) -> Script:
+    """Change fields of a scene.
+
+    Args:
+        project: the project.
+        index: the scene's index.
+        changes: fields of `Scene`.
+
+    Raises:
+        InputError: there is no such scene, or the result does not fit together.
+    """
+
+    def change(script: Script) -> Script:
+        new = replace(script.scene(index), **changes)
+        return replace(script, scenes=tuple(new if s.index == index else s for s in script.scenes))
+
+    return _edit(project, change)
+
+
+def add_scene(project: Project, after: int | None = None) -> int:
+    """Add a scene in the same place as its neighbour.
+
+    Args:
+        project: the project.
+        after: index of the scene it follows; None puts it last.
+
+    Returns:
+        The new scene's index.
+
+    Raises:
+        InputError: there are too many scenes, or no such neighbour.
+    """
+    used = [int(c.subject) for c in project.state.scenes if c.subject.isdecimal()]
+    new = max([s.index for s in _script(project.state).scenes] + used, default=-1) + 1
+
+    def change(script: Script) -> Script:
+        if len(script.scenes) >= MAX_SCENES:
+            raise InputError(f"A script can have at most {MAX_SCENES} scenes. Remove one first.")
+        scenes = list(script.scenes)
+        at = len(scenes) if after is None else scenes.index(script.scene(after)) + 1
+        neighbour = scenes[at - 1] if at else None
+        scene = Scene(
+            new,
+            neighbour.prompt if neighbour else script.prompt,
+            neighbour.foregrounds if neighbour else (),
+            neighbour.background if neighbour else "",
+            action=neighbour.action if neighbour else "",
+        )
+        scenes.insert(at, scene)
+        return replace(script, scenes=tuple(scenes))
+
+    _edit(project, change)
+    return new
+
+
+def remove_scene(project: Project, index: int) -> Script:
+    """Take a scene out of the film; what was made for it stays on disk.
+
+    Raises:
+        InputError: there is no such scene, or it is the only one.
+    """
+
+    def change(script: Script) -> Script:
+        script.scene(index)
+        if len(script.scenes) == 1:
+            raise InputError("A film needs at least one scene. Add another before you remove this one.")
+        return replace(script, scenes=tuple(s for s in script.scenes if s.index != index))
+
+    return _edit(project, change)
+
+
+def move_scene(project: Project, index: int, position: int) -> Script:
+    """Put a scene somewhere else in the film.
+
+    Args:
+        project: the project.
+        index: the scene's index.
+        position: where it shall stand, from 1; values outside move it to an end.
+
+    Raises:
+        InputError: there is no such scene.
+    """
+
+    def change(script: Script) -> Script:
+        scene = script.scene(index)
+        rest = [s for s in script.scenes if s.index != index]
+        rest.insert(min(max(position - 1, 0), len(rest)), scene)
+        return replace(script, scenes=tuple(rest))
+
+    return _edit(project, change)
+
+
+def describe(project: Project, name: str, description: str) -> Script:
+    """Change what an entity looks like.
+
+    Raises:
+        InputError: there is no such entity, or the text is too long.
+    """
+
+    def change(script: Script) -> Script:
+        new = replace(script.entity(name), description=description)
+        return replace(script, entities=tuple(new if e.name == name else e for e in script.entities))
+
+    return _edit(project, change)
+
+
+def rename_entity(project: Project, old: str, new: str) -> Script:
+    """Give an entity another name in all scenes; its takes and uploads go with it.
+
+    A name that another entity of the same kind has merges the two.
+
+    Raises:
+        InputError: there is no such entity, or the new name is empty, too long or of another kind.
+    """
+    name = clean(new, MAX_NAME, "The name")
+    if not name:
+        raise InputError("Give the entity a name.")
+
+    def change(state: ProjectState) -> ProjectState:
+        script = _script(state)
+        entity = script.entity(old)
+        if name == old:
+            return state
+        merged = any(e.name == name for e in script.entities)
+        if merged and script.entity(name).kind is not entity.kind:
+            raise InputError(f"'{name}' is already used for a {script.entity(name).kind.value}. Choose another name.")
+        scenes = tuple(_renamed(scene, old, name) for scene in script.scenes)
+        rest = tuple(e for e in script.entities if e.name != old)
+        entities = rest if merged else (*rest, replace(entity, name=name))
+        after = replace(state, script=replace(script, scenes=scenes, entities=entities).checked())
+        if not merged and any(c.subject == old for c in state.entities):
+            choices = tuple(replace(c, subject=name) if c.subject == old else c for c in state.entities)
+            after = replace(after, entities=choices)
+        return after
+
+    return _script(project.update(change))
+
+
+def _renamed(scene: Scene, old: str, new: str) -> Scene:
+    foregrounds = tuple(dict.fromkeys(new if n == old else n for n in scene.foregrounds))
+    return replace(scene, foregrounds=foregrounds, background=new if scene.background == old else scene.background)
+
+
+def new_take(project: Project, subject: str | int) -> int:
+    """Ask for another version; it counts from now on, and the earlier ones stay.
+
+    Returns:
+        The take's position.
+
+    Raises:
+        InputError: the subject is locked, unknown, or has too many takes.
+    """
+
+    def change(state: ProjectState, choice: Choice) -> Choice:
+        seeds = {take.seed for take in choice.takes}
+        if len(choice.takes) >= MAX_TAKES:
+            raise InputError(f"There are {MAX_TAKES} takes already. Choose one of them.")
+        number = len(choice.takes)
+        while (seed := derive_seed(state.brief.seed, choice.subject, number)) in seeds:
+            number += 1
+        return replace(choice, takes=(*choice.takes, Take(seed)), chosen=len(choice.takes))
+
+    return _choose(project, subject, change).chosen
+
+
+def choose_take(project: Project, subject: str | int, number: int) -> Choice:
+    """Let another take count.
+
+    Raises:
+        InputError: there is no such take, or the subject is locked or unknown.
+    """
+
+    def change(state: ProjectState, choice: Choice) -> Choice:
+        if not 0 <= number < len(choice.takes):
+            raise InputError(f"There is no take {number + 1}; there are {len(choice.takes)}.")
+        return replace(choice, chosen=number)
+
+    return _choose(project, subject, change)
+
+
+def set_seed(project: Project, subject: str | int, seed: int) -> Choice:
+    """Ask for the version with this seed; one that has it already is chosen.
+
+    Raises:
+        InputError: the seed is no whole number from 0 up, or the subject is locked or unknown.
+    """
+    if not 0 <= seed < 2**31:
+        raise InputError("A seed is a whole number from 0 to 2147483647.")
+
+    def change(state: ProjectState, choice: Choice) -> Choice:
+        for n, take in enumerate(choice.takes):
+            if take.seed == seed and not take.upload:
+                return replace(choice, chosen=n)
+        if len(choice.takes) >= MAX_TAKES:
+            raise InputError(f"There are {MAX_TAKES} takes already. Choose one of them.")
+        return replace(choice, takes=(*choice.takes, Take(seed)), chosen=len(choice.takes))
+
+    return _choose(project, subject, change)
+
+
+def lock(studio: "Studio", project: Project, subject: str | int, locked: bool) -> Choice:
+    """Keep what is there for an entity or scene, whatever else changes; or let go of it.
+
+    Raises:
+        InputError: nothing has been made for it yet, or it is unknown.
+    """
+    pinned: tuple[str, ...] = ()
+    if locked:
+        board = studio.board(project)
+        if isinstance(subject, str):
+            reference = board.reference(subject)
+            pinned = (reference.key,) if reference else ()
+        else:
+            image, clip = board.image(subject), board.clip(subject)
+            pinned = tuple(a.key for a in (image, clip) if a)
+        if not pinned:
+            raise InputError("There is nothing to keep yet. Make it first, then lock it.")
+
+    def change(state: ProjectState, choice: Choice) -> Choice:
+        return replace(choice, locked=locked, pinned=pinned)
+
+    return _choose(project, subject, change, even_locked=True)
+
+
+def upload_reference(studio: "Studio", project: Project, name: str, path: Path) -> Choice:
+    """Use the person's own picture for an entity.
+
+    Args:
+        studio: for its limits.
+        project: the project.
+        name: the entity's name.
+        path: the picture file.
+
+    Raises:
+        InputError: it is no usable picture, or the entity is locked or unknown.
+        ProjectError: the disk refuses.
+    """
+    from videostudio.media.film import open_picture
+
+    _script(project.state).entity(name)
+    _check_bytes(path, studio.settings.max_upload_mb)
+    picture = open_picture(path, studio.settings.max_upload_pixels)
+    picture.thumbnail((MAX_UPLOAD_SIDE, MAX_UPLOAD_SIDE))
+    data = _png(picture)
+    kept = project.add_upload(data, f"upload-{hashlib.sha256(data).hexdigest()[:32]}.png")
+
+    def change(state: ProjectState, choice: Choice) -> Choice:
+        for n, take in enumerate(choice.takes):
+            if take.upload == kept:
+                return replace(choice, chosen=n)
+        return replace(choice, takes=(*choice.takes, Take(0, upload=kept)), chosen=len(choice.takes))
+
+    return _choose(project, name, change)
+
+
+def correct_mask(studio: "Studio", project: Project, name: str, mask: "Image") -> Choice:
+    """Replace the cut-out of an entity's present picture.
+
+    Args:
+        studio: knows the present picture.
+        project: the project.
+        name: the entity's name.
+        mask: white where the foreground is; resized to the picture.
+
+    Raises:
+        InputError: there is no picture yet, the mask is empty, or the entity is locked or unknown.
+        ProjectError: the disk refuses.
+    """
+    from videostudio.stages.references import mask_name
+
+    base = studio.plain_reference(project, name)
+    if base is None:
+        raise InputError(f"'{name}' has no picture yet. Make or upload one first.")
+    gray = mask.convert("L")
+    low, high = gray.getextrema()
+    if low == high and high == 0 and _script(project.state).entity(name).kind.value == "foreground":
+        raise InputError("This mask keeps nothing of the picture. Paint over what shall stay.")
+    data = _png(gray)
+    kept = project.add_upload(data, mask_name(base.key, hashlib.sha256(data).hexdigest()))
+
+    def change(state: ProjectState, choice: Choice) -> Choice:
+        takes = tuple(replace(t, mask=kept) if n == choice.chosen else t for n, t in enumerate(choice.takes))
+        return replace(choice, takes=takes)
+
+    return _choose(project, name, change)
+
+
+def swap_mask(studio: "Studio", project: Project, name: str) -> Choice:
+    """Exchange foreground and background of an entity's cut-out.
+
+    Raises:
+        InputError: there is no picture yet, or the entity is locked or unknown.
+    """
+    from PIL import Image, ImageOps
+
+    reference = studio.board(project).reference(name)
+    if reference is None:
+        raise InputError(f"'{name}' has no picture yet. Make or upload one first.")
+    with Image.open(reference.mask) as mask:
+        swapped = ImageOps.invert(mask.convert("L"))
+    return correct_mask(studio, project, name, swapped)
+
+
+def set_film(project: Project, **changes: Any) -> FilmOptions:
+    """Change how the clips become a film.
+
+    Args:
+        project: the project.
+        changes: fields of `FilmOptions`.
+
+    Raises:
+        InputError: a value is none of the choices.
+    """
+    options = replace(project.state.film, **changes)
+    if options.transition not in TRANSITIONS:
+        raise InputError(f"A transition is one of: {', '.join(TRANSITIONS)}.")
+    if options.captions not in CAPTIONS:
+        raise InputError(f"Captions are one of: {', '.join(CAPTIONS)}.")
+    options = replace(options, title=clean(options.title, 200, "The title"))
+    if options.title:
+        from videostudio.media.lettering import check_drawable
+
+        check_drawable(options.title, "The title")
+    if options.audio and not project.upload(options.audio).is_file():
+        raise InputError("This sound file is not in the project. Upload it again.")
+    return project.update(lambda s: replace(s, film=options)).film
+
+
+def upload_audio(studio: "Studio", project: Project, path: Path) -> FilmOptions:
+    """Lay the person's music or voice under the film.
+
+    Raises:
+        InputError: it is no usable sound file.
+        ProjectError: the disk refuses.
+    """
+    from videostudio.media.film import open_sound
+
+    _check_bytes(path, studio.settings.max_upload_mb)
+    open_sound(path).close()
+    data = path.read_bytes()
+    suffix = re.sub(r"[^a-z0-9.]", "", path.suffix.lower())[:8]
+    name = project.add_upload(data, f"audio-{hashlib.sha256(data).hexdigest()[:32]}{suffix}")
+    return set_film(project, audio=name)
+
+
+def set_brief(studio: "Studio", project: Project, **changes: Any) -> ProjectState:
+    """Change what is asked for: prompt, profile, size, seed, length, backends.
+
+    Raises:
+        InputError: the result cannot be filmed.
+    """
+    brief = studio.check(replace(project.state.brief, **changes))
+    return project.update(lambda s: replace(s, brief=brief))
+
+
+def _script(state: ProjectState) -> Script:
+    if state.script is None:
+        raise InputError("There is no script yet. Write one first.")
+    return state.script
+
+
+def _edit(project: Project, change: Callable[[Script], Script]) -> Script:
+    def edited(state: ProjectState) -> ProjectState:
+        before = _script(state)
+        after = _tidy_script(change(before))
+        # What failed before may not fail any more once it is changed; only what is untouched keeps its message.
+        same = {str(scene.index) for scene in after.scenes if scene in before.scenes}
+        same |= {entity.name for entity in after.entities if entity in before.entities}
+        return replace(state, script=after, failures=tuple(f for f in state.failures if f.subject in same))
+
+    return _script(project.update(edited))
+
+
+def _tidy_script(script: Script) -> Script:
+    scenes = tuple(_tidy_scene(scene, n) for n, scene in enumerate(script.scenes, 1))
+    entities: tuple[Entity, ...] = tuple(
+        replace(
+            e,
+            name=clean(e.name, MAX_NAME, "An entity's name"),
+            description=clean(e.description, MAX_TEXT, f"The description of '{e.name[:40]}'"),
+        )
+        for e in script.entities
+    )
+    return replace(script, scenes=scenes, entities=entities).checked()
+
+
+def _tidy_scene(scene: Scene, number: int) -> Scene:
+    where = f"Scene {number}:"
+    names = tuple(dict.fromkeys(n for n in (clean(f, MAX_NAME, f"{where} a name") for f in scene.foregrounds) if n))
+    if len(names) > MAX_FOREGROUNDS:
+        raise InputError(f"{where} at most {MAX_FOREGROUNDS} people and things fit into one scene. Remove some.")
+    prompt = clean(scene.prompt, MAX_TEXT, f"{where} the prompt")
+    if not prompt:
+        raise InputError(f"{where} say in one sentence what happens.")
+    return replace(
+        scene,
+        prompt=prompt,
+        foregrounds=names,
+        background=clean(scene.background, MAX_NAME, f"{where} the place"),
+        action=clean(scene.action, 200, f"{where} the action"),
+    )
+
+
+def _choose(
+    project: Project,
+    subject: str | int,
+    change: Callable[[ProjectState, Choice], Choice],
+    *,
+    even_locked: bool = False,
+) -> Choice:
+    """Replace one choice; refuses to touch a locked one."""
+
+    def apply(state: ProjectState) -> ProjectState:
+        script = _script(state)
+        if isinstance(subject, str):
+            choice = state.entity(script.entity(subject).name)
+        else:
+            choice = state.scene(script.scene(subject).index)
+        if choice.locked and not even_locked:
+            raise InputError("This one is locked. Unlock it before you change it.")
+        new = change(state, choice)
+        return state.with_entity(new) if isinstance(subject, str) else state.with_scene(new)
+
+    after = project.update(apply)
+    return after.entity(subject) if isinstance(subject, str) else after.scene(subject)
+
+
+def _check_bytes(path: Path, limit_mb: int) -> None:
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise InputError("This file cannot be read. Upload it again.") from error
+    if size == 0:
+        raise InputError("This file is empty. Choose another one.")
+    if size > limit_mb * 2**20:
+        raise InputError(f"This file has {size / 2**20:.0f} MB; at most {limit_mb} MB are taken.")
+
+
+def _png(picture: "Image") -> bytes:
+    buffer = BytesIO()
+    picture.save(buffer, "PNG", compress_level=4)
+    return buffer.getvalue()

@@ -1,0 +1,1 @@
+"""`mini`: the whole method at toy scale."""
