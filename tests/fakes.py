@@ -21,7 +21,7 @@ from videostudio.backends.protocols import (
     SceneImageRequest,
     WriteOptions,
 )
-from videostudio.backends.registry import BUILTIN, Backend, Registry, Resources, Role
+from videostudio.backends.registry import BUILTIN, Backend, Draws, Registry, Resources, Role
 from videostudio.errors import BackendError
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Entity, Kind, Scene, Script, Speed
@@ -138,7 +138,14 @@ REGISTRY = Registry(
         *BUILTIN,
         Backend("smollm2", Role.WRITER, "tests.fakes:writer", "Silent writer", "Fails at once."),
         Backend("minilm", Role.EMBEDDER, "tests.fakes:embedder", "Letter counts", "Compares texts by their letters."),
-        Backend("library", Role.TEXT_TO_IMAGE, "tests.fakes:artist", "Plain artist", "Draws one colour."),
+        Backend(
+            "library",
+            Role.TEXT_TO_IMAGE,
+            "tests.fakes:artist",
+            "Plain artist",
+            "Draws one colour.",
+            draws=Draws.FROM_LIBRARY,
+        ),
         Backend("u2net", Role.SEGMENTER, "tests.fakes:segmenter", "Middle", "Takes the middle for the figure."),
         Backend("collage", Role.SCENE_IMAGER, "tests.fakes:imager", "Plain imager", "Pastes the references."),
         Backend("parallax", Role.IMAGE_TO_VIDEO, "tests.fakes:animator", "Sliding", "Slides the picture."),

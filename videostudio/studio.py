@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from videostudio import __version__
-from videostudio.backends.registry import BUILTIN, Registry, Role
+from videostudio.backends.registry import BUILTIN, Draws, Registry, Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import MemoryPlan, check_combination
 from videostudio.backends.runtime.missing import downloads
@@ -321,7 +321,7 @@ class Studio:
             BackendError: a stage cannot run here. It is said before anything is downloaded.
         """
         profile = self._profile(project)
-        if not any(self.registry.get(chosen.name).parts for chosen in profile.backends.values()):
+        if not any(self.registry.get(chosen.name).on_device for chosen in profile.backends.values()):
             return None
         made = self.manager.plan(profile)
         obstacle = downloads(profile, self.registry).obstacle if made.fits else ""
@@ -332,7 +332,7 @@ class Studio:
     def shares_references(self, project: Project) -> bool:
         """Whether several processes may make references side by side: not where a library's pictures are picked."""
         chosen = self._profile(project).backends[Role.TEXT_TO_IMAGE]
-        return bool(self.registry.get(chosen.name).parts)
+        return self.registry.get(chosen.name).draws is not Draws.FROM_LIBRARY
 
     def board(self, project: Project) -> Board:
         """What is on disk for the project's present state; nothing is made or loaded."""
@@ -370,11 +370,8 @@ class Studio:
 
     def _pictured(self, profile: Profile) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Names of the places and things that there are pictures of; none where they are drawn."""
-        if profile.backends[Role.TEXT_TO_IMAGE].name != "library":
-            return (), ()
-        from videostudio.library.assets import place_names, prop_names
-
-        return place_names(), prop_names()
+        known = self.registry.get(profile.backends[Role.TEXT_TO_IMAGE].name).load_vocabulary()
+        return known.places, known.things
 
     def _script(self, state: ProjectState) -> Script:
         if state.script is None:

@@ -47,6 +47,16 @@ class Speed(StrEnum):
     FAST = "fast"
 
 
+class Stage(StrEnum):
+    """The rooms a prompt walks through; each leaves one kind of artefact."""
+
+    SCRIPT = "script"
+    REFERENCES = "references"
+    SCENE_IMAGES = "scene_images"
+    CLIPS = "clips"
+    FILM = "film"
+
+
 class Kind(StrEnum):
     """Whether an entity is an object or person, or a place."""
 
@@ -222,6 +232,19 @@ class Script:
             InputError: the text is no script of this version; the message names the place.
         """
         return script_from_dict(read_json(text, "This is not a script file"))
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a backend has pictures of, for whoever writes a script.
+
+    Args:
+        places: names of places.
+        things: names of things and animals.
+    """
+
+    places: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

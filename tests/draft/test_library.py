@@ -8,7 +8,7 @@ from videostudio.backends.protocols import ReferenceRequest
 from videostudio.draft.artist import Library, library, library_texts
 from videostudio.draft.matching import how_many
 from videostudio.draft.motion import label_table
-from videostudio.library.assets import backdrops, cutouts, find_cutout, place_names, stored_rows
+from videostudio.library.assets import backdrops, cutouts, find_cutout, stored_rows, vocabulary
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.types import Entity, Kind, Size
 
@@ -114,9 +114,9 @@ def test_backgrounds(artist, name):
     assert drawn.picture.size == (320, 200)
 
 
-def test_place_names_are_the_backdrops():
-    assert place_names() == tuple(backdrop.name for backdrop in backdrops())
-    assert {"kitchen", "bedroom"} <= set(place_names())
+def test_the_vocabulary_names_the_backdrops():
+    assert vocabulary().places == tuple(backdrop.name for backdrop in backdrops())
+    assert {"kitchen", "bedroom"} <= set(vocabulary().places)
 
 
 def test_every_file_is_there():

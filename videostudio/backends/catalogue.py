@@ -4,7 +4,7 @@ Sizes are of the weights in half precision, in GB of 2**30 bytes, from the files
 parameter count of the architecture; `python -m videostudio benchmark profile` measures them on the machine at hand.
 """
 
-from videostudio.backends.row import Backend, Kind, Part, Role
+from videostudio.backends.row import Backend, Draws, Kind, Part, Role
 
 DRAFT: tuple[Backend, ...] = (
     Backend(
@@ -56,6 +56,8 @@ DRAFT: tuple[Backend, ...] = (
         "Cut-outs and backdrops that ship with the studio, picked by meaning.",
         revision="2",
         licence="MIT (cut-outs), Apache-2.0 (backdrops)",
+        draws=Draws.FROM_LIBRARY,
+        vocabulary="videostudio.library.assets:vocabulary",
     ),
     Backend(
         "u2net",

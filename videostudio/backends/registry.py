@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from videostudio.backends.catalogue import DRAFT, MODELS
-from videostudio.backends.row import Backend, Resources, Role
+from videostudio.backends.row import Backend, Draws, Resources, Role
 from videostudio.errors import BackendError
 
-__all__ = ["BUILTIN", "Backend", "Registry", "Resources", "Role"]
+__all__ = ["BUILTIN", "Backend", "Draws", "Registry", "Resources", "Role"]
 
 
 class Registry:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from videostudio.errors import BackendError
 from videostudio.run import Run
 from videostudio.settings import Settings
+from videostudio.types import Vocabulary
 
 
 class Role(StrEnum):
@@ -22,6 +23,13 @@ class Role(StrEnum):
     SEGMENTER = "segmenter"
     SCENE_IMAGER = "scene_imager"
     IMAGE_TO_VIDEO = "image_to_video"
+
+
+class Draws(StrEnum):
+    """Where a text-to-image backend's pictures come from."""
+
+    FROM_WORDS = "words"
+    FROM_LIBRARY = "library"
 
 
 class Resources(Protocol):
@@ -108,6 +116,8 @@ class Backend:
         reads_text: whether the scene's text says what happens in a clip.
         references: how many foreground references it takes; -1 for any number.
         method: how a writer writes a script, see `stages.script`.
+        draws: where a text-to-image backend's pictures come from.
+        vocabulary: "module:function" that gives the `Vocabulary` it can draw; empty where it can draw anything.
         composes: whether a scene imager shows nothing but references, so that everything needs one.
         setting: the operator's setting it cannot do without, by field name; empty for none.
         option: the option it cannot do without, which a profile must give; empty for none.
@@ -132,6 +142,8 @@ class Backend:
     reads_text: bool = True
     references: int = -1
     method: str = "paper"
+    draws: Draws = Draws.FROM_WORDS
+    vocabulary: str = ""
     composes: bool = False
     setting: str = ""
     option: str = ""
@@ -141,15 +153,32 @@ class Backend:
         if self.parts and not self.memory_gb:
             object.__setattr__(self, "memory_gb", round(sum(part.gb for part in self.parts), 2))
 
+    @property
+    def on_device(self) -> bool:
+        """Whether the manager decides how its networks use the device (see `parts`); small models run anywhere."""
+        return bool(self.parts)
+
+    def load_vocabulary(self) -> Vocabulary:
+        """What it has pictures of; empty where it can draw anything.
+
+        Raises:
+            BackendError: its own file is gone.
+        """
+        made: Vocabulary = self._import(self.vocabulary)() if self.vocabulary else Vocabulary()
+        return made
+
     def load_factory(self) -> Callable[..., Any]:
         """Import the factory.
 
         Raises:
             BackendError: a package it needs is not installed, or its own file is gone.
         """
-        module, _, function = self.factory.partition(":")
+        return self._import(self.factory)
+
+    def _import(self, place: str) -> Callable[..., Any]:
+        module, _, function = place.partition(":")
         try:
-            factory: Callable[..., Any] = getattr(importlib.import_module(module), function)
+            found: Callable[..., Any] = getattr(importlib.import_module(module), function)
         except ImportError as error:
             if error.name == module and module.startswith("videostudio."):
                 raise BackendError(
@@ -160,7 +189,7 @@ class Backend:
                 f"'{self.title}' needs the package '{error.name}', which is not installed. "
                 "Run: pip install -r requirements.txt"
             ) from error
-        return factory
+        return found
 
     def check_options(self, options: Iterable[str]) -> None:
         """Refuse options that the factory does not take.

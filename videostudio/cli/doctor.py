@@ -78,7 +78,7 @@ def examine_profile(profile: Profile, manager: ModelManager) -> "Outlook":
         manager: knows the device, the operator's settings and the backends.
     """
     memory = _memory_gb()
-    drawn = any(manager.registry.get(chosen.name).parts for chosen in profile.backends.values())
+    drawn = any(manager.registry.get(chosen.name).on_device for chosen in profile.backends.values())
     if not drawn:
         return Outlook(profile, memory, 0.0, None, None)
     # Asking for a GPU imports torch; a profile that needs none need not wait for that.
@@ -141,7 +141,7 @@ class Outlook:
         ways = [
             f"{registry.get(row.backend).title}: {row.placement.words}"
             for row in plan.rows
-            if row.placement and registry.get(row.backend).parts
+            if row.placement and registry.get(row.backend).on_device
         ]
         target = f"a GPU with {self.gpu_gb:.0f} GB" if self.gpu_gb else "the processor (very slow)"
         text = f"on {target}: {'; '.join(ways)}" if plan.fits else " ".join(plan.problems)

@@ -86,7 +86,7 @@ def measure(
             chosen = profile.backends[role]
             row = registry.get(chosen.name, role)
             options = dict(chosen.options)
-            if random and row.parts:
+            if random and row.on_device:
                 options = _random_options(row.name, options, Path(scratch) / role.value, random)
             ways: list[float] = [settings.memory_gb]
             # A processor has nowhere to offload to, so there is one way only.
@@ -242,7 +242,9 @@ def with_steps(profile: Profile, steps: int) -> Profile:
     """The profile with another number of denoising steps."""
     drawing = (Role.TEXT_TO_IMAGE, Role.SCENE_IMAGER, Role.IMAGE_TO_VIDEO)
     chosen = {
-        role: replace(c, options=(*c.options, ("steps", steps))) if role in drawing and BUILTIN.get(c.name).parts else c
+        role: replace(c, options=(*c.options, ("steps", steps)))
+        if role in drawing and BUILTIN.get(c.name).on_device
+        else c
         for role, c in profile.backends.items()
     }
     return replace(profile, backends=chosen)

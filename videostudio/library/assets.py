@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from videostudio.errors import BackendError
 from videostudio.settings import ASSETS
+from videostudio.types import Vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -141,22 +142,14 @@ class Backdrop:
         return BACKDROP + self.id
 
 
-def place_names() -> tuple[str, ...]:
-    """Names of the places that the library can show, for whoever writes a script.
+def vocabulary() -> Vocabulary:
+    """What the library can show, for whoever writes a script: places, and things and animals with other words for them.
 
     Raises:
         BackendError: the library's files are missing.
     """
-    return tuple(backdrop.name for backdrop in backdrops())
-
-
-def prop_names() -> tuple[str, ...]:
-    """Names of the things and animals that the library can show, other words for them included.
-
-    Raises:
-        BackendError: the library's files are missing.
-    """
-    return tuple(name for cutout in cutouts() if cutout.kind != "person" for name in (cutout.name, *cutout.words))
+    things = tuple(name for cutout in cutouts() if cutout.kind != "person" for name in (cutout.name, *cutout.words))
+    return Vocabulary(tuple(backdrop.name for backdrop in backdrops()), things)
 
 
 @lru_cache(maxsize=1)

@@ -272,7 +272,7 @@ class Desk:
         return outlook(found, self.studio.registry, choice.refused, choice.changed, swapped)
 
     def _drawn(self, profile: Profile) -> bool:
-        return any(self.studio.registry.get(chosen.name).parts for chosen in profile.backends.values())
+        return any(self.studio.registry.get(chosen.name).on_device for chosen in profile.backends.values())
 
     def listed(self, page: Page, visitor: Visitor) -> list[Listed]:
         """The visitor's own projects, those that still exist."""

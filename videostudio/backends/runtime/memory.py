@@ -167,7 +167,7 @@ def candidates(row: Backend, options: Mapping[str, Any], device: str) -> list[Pl
         options: its options.
         device: "cpu" or "cuda..."; a processor has nowhere to offload to.
     """
-    if not row.parts:
+    if not row.on_device:
         return [Placement(device_gb=row.memory_gb, resting_gb=row.memory_gb)]
     parts = actual_parts(row, options)
     if row.role is Role.WRITER:
@@ -190,7 +190,7 @@ def choose(row: Backend, options: Mapping[str, Any], budget_gb: float, device: s
         BackendError: none fits; the text says how much is needed.
     """
     ways = candidates(row, options, device)
-    if not row.parts:
+    if not row.on_device:
         return ways[0]
     fitting = [way for way in ways if way.device_gb <= budget_gb and (ram_gb <= 0 or way.ram_gb <= ram_gb)]
     if fitting:

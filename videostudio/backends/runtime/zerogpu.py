@@ -81,7 +81,7 @@ def wrap(model: Any, row: Backend, spaces: Any = None) -> Any:
         row: its row.
         spaces: the `spaces` package; imported where the process runs on ZeroGPU.
     """
-    if row.role not in METHODS or not row.parts or (spaces is None and not active()):
+    if row.role not in METHODS or not row.on_device or (spaces is None and not active()):
         return model
     platform = importlib.import_module("spaces") if spaces is None else spaces
     return GpuCalls(model, row, platform)

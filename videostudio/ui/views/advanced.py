@@ -163,7 +163,7 @@ def _brings(found: Outlook, plan: MemoryPlan, registry: Registry) -> list[str]:
     else:
         said.append("All its models are on this machine.")
     if plan.fits:
-        ways = "; ".join(_way(row, registry) for row in plan.rows if registry.get(row.backend).parts)
+        ways = "; ".join(_way(row, registry) for row in plan.rows if registry.get(row.backend).on_device)
         whole = f"{found.gpu_gb:.0f} GB of GPU memory" if found.gpu_gb else f"{found.memory_gb:.0f} GB of memory"
         said.append(f"No stage fills more than {plan.peak_gb:.1f} of {whole}. {ways}.")
     return said
