@@ -19,7 +19,7 @@ from videostudio.backends.protocols import (
     WriteOptions,
 )
 from videostudio.backends.registry import BUILTIN, Role
-from videostudio.profiles import Chosen, Profile
+from videostudio.profiles import BackendChoice, Profile
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Entity, Kind, Scene, SceneImage, Size, Speed
 
@@ -58,7 +58,7 @@ class Snapshots:
         chosen = {}
         for role, backend in profile.backends.items():
             options = {k: v for k, v in backend.options if k not in {"revision", "base_revision", "vae_revision"}}
-            chosen[role] = Chosen(backend.name, tuple(sorted({**options, **self.options(backend.name)}.items())))
+            chosen[role] = BackendChoice(backend.name, tuple(sorted({**options, **self.options(backend.name)}.items())))
         return replace(profile, backends=chosen)
 
 

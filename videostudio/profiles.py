@@ -13,7 +13,7 @@ from videostudio.types import Entity, Script, Size
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class BackendChoice:
     """A backend with its options."""
 
     name: str
@@ -57,7 +57,7 @@ class Profile:
     sizes: tuple[Size, ...]
     fps: int
     seconds: float
-    backends: Mapping[Role, Chosen] = field(default_factory=dict)
+    backends: Mapping[Role, BackendChoice] = field(default_factory=dict)
 
     def pictured(self, script: Script) -> tuple[Entity, ...]:
         """The entities that get a reference picture of their own."""
@@ -80,7 +80,7 @@ class Profile:
             role = Role(role_name)
             if name != backends[role].name:
                 row = registry.get(name, role)
-                backends[role] = Chosen(row.name)
+                backends[role] = BackendChoice(row.name)
                 method = row.method if role is Role.WRITER else method
                 references = "all" if row.composes else references
         return replace(self, backends=backends, method=method, references=references)
@@ -121,7 +121,7 @@ def read_profile(path: Path, registry: Registry) -> Profile:
         for role in Role:
             entry = dict(backends[role.value])
             name = registry.get(entry.pop("name"), role).name
-            chosen[role] = Chosen(name, tuple(sorted(entry.items())))
+            chosen[role] = BackendChoice(name, tuple(sorted(entry.items())))
         size, sizes = Size.parse(data.pop("size")), tuple(Size.parse(s) for s in data.pop("sizes"))
         return Profile(name=path.stem, size=size, sizes=sizes, backends=chosen, **data)
     except (KeyError, TypeError, AttributeError, tomllib.TOMLDecodeError) as error:

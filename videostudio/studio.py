@@ -29,7 +29,7 @@ Artefact = Script | Reference | SceneImage | Clip | Video | Failure
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class ProjectView:
     """What a project has on disk at this moment.
 
     Args:
@@ -263,7 +263,7 @@ class Studio:
         Raises:
             Cancelled: the run was stopped; what is finished stays.
         """
-        board = self.board(project)
+        board = self.view(project)
         profile = self._profile(project)
         tasks = self._image_tasks(board.state, board.references)
         room = SceneImageRoom(self._loan(profile, Role.SCENE_IMAGER), project.store)
@@ -277,7 +277,7 @@ class Studio:
         Raises:
             Cancelled: the run was stopped; what is finished stays.
         """
-        board = self.board(project)
+        board = self.view(project)
         profile = self._profile(project)
         tasks = self._clip_tasks(board.state, board.images)
         room = ClipRoom(self._loan(profile, Role.IMAGE_TO_VIDEO), project.store)
@@ -292,7 +292,7 @@ class Studio:
             Cancelled: the run was stopped.
             StudioError: there is no clip yet, or the film cannot be put together.
         """
-        task = self._film_task(project, self.board(project))
+        task = self._film_task(project, self.view(project))
         yield make_film(task, project.store, run)
 
     def run(self, project: Project, run: Run) -> Iterator[Artefact]:
@@ -334,11 +334,11 @@ class Studio:
         chosen = self._profile(project).backends[Role.TEXT_TO_IMAGE]
         return self.registry.get(chosen.name).draws is not Draws.FROM_LIBRARY
 
-    def board(self, project: Project) -> Board:
+    def view(self, project: Project) -> ProjectView:
         """What is on disk for the project's present state; nothing is made or loaded."""
         state = project.state
         if state.script is None:
-            return Board(state)
+            return ProjectView(state)
         profile = self._profile(project)
         room, tasks = self._reference_work(project, state)
         references = tuple(room.existing(tasks).values())
@@ -346,7 +346,7 @@ class Studio:
         images = tuple(i for t in self._image_tasks(state, references) if (i := images_room.find(t)))
         clips_room = ClipRoom(self._loan(profile, Role.IMAGE_TO_VIDEO), project.store)
         clips = tuple(c for t in self._clip_tasks(state, images) if (c := clips_room.find(t)))
-        board = Board(state, references, images, clips)
+        board = ProjectView(state, references, images, clips)
         return replace(board, video=find_film(self._film_task(project, board), project.store))
 
     def plain_reference(self, project: Project, name: str) -> Reference | None:
@@ -416,7 +416,7 @@ class Studio:
             tasks.append(ClipTask(scene, image, brief.size, frames, brief.fps, choice.take.seed, pinned))
         return tasks
 
-    def _film_task(self, project: Project, board: Board) -> FilmTask:
+    def _film_task(self, project: Project, board: ProjectView) -> FilmTask:
         state = board.state
         script, clips = self._script(state), {clip.scene: clip for clip in board.clips}
         images = {image.scene: image for image in board.images}

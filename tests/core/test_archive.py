@@ -62,7 +62,7 @@ def test_a_project_comes_back_whole(studio, project, tmp_path):
     CALLS.clear()
     results = list(studio.run(again, Run()))
     assert CALLS == []
-    original = studio.board(project).video.video.read_bytes()
+    original = studio.view(project).video.video.read_bytes()
     assert results[-1].video.read_bytes() == original
 
 
@@ -156,7 +156,7 @@ def test_broken_archives_are_refused_whatever_breaks(studio, archive, tmp_path):
             again = import_project(studio.projects, tmp_path / "broken.zip", LIMIT_MB)
         except InputError:
             continue
-        assert len(studio.board(again).clips) == 3
+        assert len(studio.view(again).clips) == 3
     assert not list(studio.projects.root.glob(".*"))
 
 
@@ -174,4 +174,4 @@ def test_uploads_travel_along(studio, project, tmp_path):
     list(studio.references(project, Run()))
     export_project(project, tmp_path / "p.zip")
     again = import_project(studio.projects, tmp_path / "p.zip", LIMIT_MB)
-    assert studio.board(again).reference("cook").origin.value == "uploaded"
+    assert studio.view(again).reference("cook").origin.value == "uploaded"

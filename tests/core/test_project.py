@@ -53,7 +53,7 @@ def test_a_killed_process_loses_nothing_that_was_finished(tmp_path):
     assert list(folder.glob(".partial-*")), "the kill was meant to hit in the middle of a clip"
     project = studio.projects.open(project_id)
     assert not list(folder.glob(".partial-*"))
-    assert len(studio.board(project).clips) == 1
+    assert len(studio.view(project).clips) == 1
     fakes.CALLS.clear()
     list(studio.run(project, Run()))
     assert fakes.CALLS == [("clips", "1"), ("clips", "2")]
@@ -96,7 +96,7 @@ def test_a_full_disk_fails_the_scene_and_names_the_mend(studio, project, monkeyp
     with pytest.raises(ProjectError, match="Free some disk space"):
         list(studio.scene_images(project, Run()))
     monkeypatch.undo()
-    assert studio.board(project).images == ()
+    assert studio.view(project).images == ()
 
 
 def test_a_folder_that_cannot_be_written_is_refused_in_words(tmp_path):
@@ -130,7 +130,7 @@ def test_a_shared_link_opens_the_project_and_a_copy_is_ones_own(studio, project)
     assert mine.state == replace(project.state, share="")
     editing.update_scene(mine, 0, prompt="Mine is different.")
     assert project.state.script.scenes[0].prompt == "The cook works on step 1."
-    assert len(studio.board(mine).clips) == 2
+    assert len(studio.view(mine).clips) == 2
     studio.projects.delete(project)
     with pytest.raises(ProjectError, match="leads to no project"):
         studio.projects.shared(link)

@@ -105,31 +105,31 @@ def test_adding_and_removing_scenes_leaves_the_others(studio, project):
 
 def test_takes_have_their_own_seed_and_can_be_chosen_again(studio, project):
     film_it(studio, project)
-    first = studio.board(project).image(1)
+    first = studio.view(project).image(1)
     assert editing.new_take(project, 1) == 1
     _, made = film_it(studio, project)
     assert made == {"scene_images": ["1"], "clips": ["1"]}
-    assert studio.board(project).image(1).content != first.content
+    assert studio.view(project).image(1).content != first.content
     editing.choose_take(project, 1, 0)
     _, made = film_it(studio, project)
     assert made == {}
-    assert studio.board(project).image(1) == first
+    assert studio.view(project).image(1) == first
     editing.set_seed(project, 1, 4711)
     film_it(studio, project)
-    assert studio.board(project).image(1).seed == 4711
+    assert studio.view(project).image(1).seed == 4711
 
 
 def test_a_lock_keeps_what_is_there(studio, project):
     with pytest.raises(InputError, match="nothing to keep"):
         editing.lock(studio, project, 0, True)
     film_it(studio, project)
-    before = studio.board(project)
+    before = studio.view(project)
     editing.lock(studio, project, 0, True)
     editing.lock(studio, project, "cook", True)
     editing.describe(project, "cook", "a cook in black")
     editing.update_scene(project, 0, prompt="Something else happens.")
     film_it(studio, project)
-    after = studio.board(project)
+    after = studio.view(project)
     assert after.image(0) == before.image(0)
     assert after.clip(0) == before.clip(0)
     assert after.reference("cook") == before.reference("cook")
@@ -137,7 +137,7 @@ def test_a_lock_keeps_what_is_there(studio, project):
         editing.new_take(project, "cook")
     editing.lock(studio, project, 0, False)
     film_it(studio, project)
-    assert studio.board(project).image(0) != before.image(0)
+    assert studio.view(project).image(0) != before.image(0)
 
 
 def test_two_entities_never_share_a_picture(studio, project):
@@ -145,7 +145,7 @@ def test_two_entities_never_share_a_picture(studio, project):
     editing.rename_entity(project, "dog", "cat")
     editing.describe(project, "cake", "another")
     film_it(studio, project)
-    sources = [r.source for r in studio.board(project).references if r.source]
+    sources = [r.source for r in studio.view(project).references if r.source]
     assert len(sources) == len(set(sources)) == 3
 
 
@@ -198,7 +198,7 @@ def test_stop_works_within_a_frame_and_leaves_nothing_half_made(studio, project)
     with pytest.raises(Cancelled):
         list(studio.clips(project, run))
     assert seen[-1].startswith("Frame 2")
-    assert studio.board(project).clips == ()
+    assert studio.view(project).clips == ()
     assert not list(project.store.folder.glob(".partial-*"))
     assert len(list(studio.clips(project, Run()))) == 3
 
@@ -215,7 +215,7 @@ def test_an_uploaded_picture_is_cut_out_and_used(studio, project, tmp_path):
     _, made = film_it(studio, project)
     assert made["scene_images"] == ["0", "1", "2"]
     assert made["segment"] == ["(300, 200)"]
-    reference = studio.board(project).reference("cook")
+    reference = studio.view(project).reference("cook")
     assert reference.origin is Origin.UPLOADED
     assert np.asarray(Image.open(reference.mask)).max() == 255
     editing.choose_take(project, "cook", 0)
@@ -229,27 +229,27 @@ def test_a_picture_with_transparency_needs_no_segmenter(studio, project, tmp_pat
     editing.upload_reference(studio, project, "cook", upload(tmp_path, picture))
     _, made = film_it(studio, project)
     assert "segment" not in made or all(size != "(80, 80)" for size in made["segment"])
-    mask = np.asarray(Image.open(studio.board(project).reference("cook").mask))
+    mask = np.asarray(Image.open(studio.view(project).reference("cook").mask))
     assert mask[40, 40] == 255
     assert mask[5, 5] == 0
 
 
 def test_a_corrected_mask_belongs_to_its_picture(studio, project):
     film_it(studio, project)
-    before = studio.board(project).reference("cook")
+    before = studio.view(project).reference("cook")
     editing.swap_mask(studio, project, "cook")
     film_it(studio, project)
-    after = studio.board(project).reference("cook")
+    after = studio.view(project).reference("cook")
     total = np.asarray(Image.open(before.mask)).astype(int) + np.asarray(Image.open(after.mask))
     assert total.min() == total.max() == 255
     assert np.array_equal(np.asarray(Image.open(before.picture)), np.asarray(Image.open(after.picture)))
     editing.describe(project, "cook", "somebody else")
     film_it(studio, project)
-    other = studio.board(project).reference("cook")
+    other = studio.view(project).reference("cook")
     assert np.array_equal(np.asarray(Image.open(other.mask)), np.asarray(Image.open(before.mask)))
     editing.describe(project, "cook", "a cook in white")
     film_it(studio, project)
-    assert studio.board(project).reference("cook") == after
+    assert studio.view(project).reference("cook") == after
 
 
 def test_an_empty_mask_is_refused(studio, project):

@@ -8,7 +8,7 @@ import torch
 
 from tests.snapshots import ask
 from videostudio.backends.registry import BUILTIN, Backend, Registry, Role
-from videostudio.backends.row import Kind, Part
+from videostudio.backends.row import ModelPart, PartKind
 from videostudio.backends.runtime import memory
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import CARDS_GB, Level, Mode
@@ -114,7 +114,7 @@ def sized(resources, model: str = ""):
 
 
 def test_eviction_counts_shared_parts_once():
-    parts = (Part("a", 3.0, Kind.ENCODER, shared="same"), Part("b", 1.0))
+    parts = (ModelPart("a", 3.0, PartKind.ENCODER, shared="same"), ModelPart("b", 1.0))
     rows = [
         Backend(n, Role.SEGMENTER, "tests.real.test_memory:sized", n, "", parts=parts) for n in ("one", "two", "three")
     ]

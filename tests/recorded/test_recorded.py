@@ -11,7 +11,7 @@ from PIL import Image
 
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Role
-from videostudio.profiles import Chosen
+from videostudio.profiles import BackendChoice
 from videostudio.project import archive, editing
 from videostudio.project.state import state_from_json, state_to_json
 from videostudio.run import Run
@@ -34,16 +34,15 @@ def studio(tmp_path: Path) -> Studio:
     made = Studio(Settings(data_dir=tmp_path / "projects", device="cpu", threads=1))
     for name, roles in OPTIONS.items():
         profile = made.profiles[name]
-        chosen = {
-            role: Chosen(c.name, tuple(sorted(roles[role.value].items()))) for role, c in profile.backends.items()
-        }
+        options = {role: tuple(sorted(roles[role.value].items())) for role in profile.backends}
+        chosen = {role: BackendChoice(c.name, options[role]) for role, c in profile.backends.items()}
         made.profiles[name] = replace(profile, backends=chosen)
     yield made
     made.manager.clear()
 
 
 def found(studio: Studio, project) -> dict:
-    board = studio.board(project)
+    board = studio.view(project)
     return {
         "references": {r.entity: r.key for r in board.references},
         "scene_images": {str(i.scene): i.key for i in board.images},
@@ -64,7 +63,7 @@ def test_a_project_of_every_profile_opens_and_nothing_of_it_is_made_anew(name, s
 
 def test_a_persons_choices_in_an_old_project_still_hold(studio):
     project = archive.import_project(studio.projects, HERE / "draft.zip", 100)
-    state, board = project.state, studio.board(project)
+    state, board = project.state, studio.view(project)
     assert state.entity("dog").locked
     assert state.scene(1).locked
     assert state.scene(1).chosen == 1
@@ -76,7 +75,7 @@ def test_a_persons_choices_in_an_old_project_still_hold(studio):
     assert board.image(1).key == KEYS["draft"]["scene_images"]["1"]
     assert board.clip(1).key == KEYS["draft"]["clips"]["1"]
     editing.lock(studio, project, 1, False)
-    assert studio.board(project).image(1) is None
+    assert studio.view(project).image(1) is None
 
 
 @pytest.mark.parametrize("path", sorted((HERE / "states").glob("*.json")), ids=lambda p: p.stem)
@@ -112,7 +111,7 @@ def test_a_draft_film_of_a_given_script_shows_the_recorded_frames(number, studio
     editing.replace_script(project, script)
     made = [*studio.references(project, Run()), *studio.scene_images(project, Run())]
     assert not [m for m in made if isinstance(m, Failure)]
-    board, thumbs, exact = studio.board(project), iter(told["thumbs"]), True
+    board, thumbs, exact = studio.view(project), iter(told["thumbs"]), True
     assert {r.entity: r.source for r in board.references} == told["sources"]
     with studio.manager.loan("parallax", Role.IMAGE_TO_VIDEO).use(Run()) as animator:
         for place, (scene, image) in enumerate(zip(script.scenes, board.images, strict=True)):

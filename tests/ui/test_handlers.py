@@ -209,7 +209,7 @@ def test_pictures_of_ones_own_come_from_uploads_only(handlers: Handlers, made: P
         assert "upload" in screen.page.notice.lower(), path
     kept = handlers.desk.files.path(secret)
     finish(handlers, act(page, event(do="upload", entity="cook", path=kept), asks()))
-    reference = handlers.desk.studio.board(made).reference("cook")
+    reference = handlers.desk.studio.view(made).reference("cook")
     assert reference is not None and reference.origin.value == "uploaded"
 
 
@@ -222,7 +222,7 @@ def test_a_cut_out_is_painted(handlers: Handlers, made: Project) -> None:
     layer.paste((220, 38, 90, 255), (0, 0, layer.width, layer.height))
     layer.paste((20, 158, 84, 255), (0, 0, 10, 10))
     finish(handlers, handlers.references.save_mask(opened.page, {"layers": [layer]}, asks()))
-    reference = handlers.desk.studio.board(made).reference("cook")
+    reference = handlers.desk.studio.view(made).reference("cook")
     assert reference is not None
     with Image.open(reference.mask) as mask:
         assert mask.getpixel((2, 2)) == 255 and mask.getpixel((60, 60)) == 0

@@ -4,7 +4,7 @@ Sizes are of the weights in half precision, in GB of 2**30 bytes, from the files
 parameter count of the architecture; `python -m videostudio benchmark profile` measures them on the machine at hand.
 """
 
-from videostudio.backends.row import Backend, Draws, Kind, Part, Role
+from videostudio.backends.row import Backend, Draws, ModelPart, PartKind, Role
 
 DRAFT: tuple[Backend, ...] = (
     Backend(
@@ -89,28 +89,28 @@ DRAFT: tuple[Backend, ...] = (
     ),
 )
 
-ENCODER, DECODER = Kind.ENCODER, Kind.DECODER
+ENCODER, DECODER = PartKind.ENCODER, PartKind.DECODER
 HUB = "https://huggingface.co/"
 RAIL = "CreativeML Open RAIL++-M"
 
 
-def _vae(gb: float = 0.16, shared: str = "") -> Part:
-    return Part("vae", gb, DECODER, streamed=False, shared=shared)
+def _vae(gb: float = 0.16, shared: str = "") -> ModelPart:
+    return ModelPart("vae", gb, DECODER, streamed=False, shared=shared)
 
 
-def _clip(name: str, gb: float, shared: str = "") -> Part:
-    return Part(name, gb, ENCODER, streamed=False, shared=shared)
+def _clip(name: str, gb: float, shared: str = "") -> ModelPart:
+    return ModelPart(name, gb, ENCODER, streamed=False, shared=shared)
 
 
 RELEASED_CLIP = _clip("image_encoder", 1.18, "FireCRT CLIP ViT-H/14")
-KLEIN_ENCODER = Part("text_encoder", 7.5, ENCODER, eight_bit=True, shared="klein text encoder")
-KLEIN = (KLEIN_ENCODER, Part("transformer", 7.22, shared="klein transformer"), _vae(shared="klein VAE"))
+KLEIN_ENCODER = ModelPart("text_encoder", 7.5, ENCODER, eight_bit=True, shared="klein text encoder")
+KLEIN = (KLEIN_ENCODER, ModelPart("transformer", 7.22, shared="klein transformer"), _vae(shared="klein VAE"))
 SD21 = (
     _clip("text_encoder", 0.63, "SD 2.1 text encoder"),
-    Part("unet", 1.61, shared="SD 2.1 UNet"),
+    ModelPart("unet", 1.61, shared="SD 2.1 UNet"),
     _vae(shared="SD 2.1 VAE"),
 )
-SD15 = (_clip("text_encoder", 0.23), Part("unet", 1.6), _vae())
+SD15 = (_clip("text_encoder", 0.23), ModelPart("unet", 1.6), _vae())
 
 WRITERS: tuple[Backend, ...] = (
     Backend(
@@ -119,7 +119,7 @@ WRITERS: tuple[Backend, ...] = (
         "videostudio.backends.writers.glm4:glm4",
         "GLM-4-9B",
         "The present member of the family that the paper's language model belongs to.",
-        parts=(Part("model", 17.5, ENCODER, eight_bit=True),),
+        parts=(ModelPart("model", 17.5, ENCODER, eight_bit=True),),
         working_gb=1.5,
         download_gb=17.5,
         licence="GLM-4 licence",
@@ -131,7 +131,7 @@ WRITERS: tuple[Backend, ...] = (
         "videostudio.backends.writers.qwen3_4b:qwen3_4b",
         "Qwen3 4B",
         "A small modern language model that follows formats well.",
-        parts=(Part("model", 7.5, ENCODER, eight_bit=True),),
+        parts=(ModelPart("model", 7.5, ENCODER, eight_bit=True),),
         working_gb=1.2,
         download_gb=7.5,
         homepage=f"{HUB}Qwen/Qwen3-4B-Instruct-2507",
@@ -142,7 +142,7 @@ WRITERS: tuple[Backend, ...] = (
         "videostudio.backends.writers.qwen3_8b:qwen3_8b",
         "Qwen3 8B",
         "A modern language model, asked to answer without thinking aloud.",
-        parts=(Part("model", 15.3, ENCODER, eight_bit=True),),
+        parts=(ModelPart("model", 15.3, ENCODER, eight_bit=True),),
         working_gb=1.5,
         download_gb=15.3,
         homepage=f"{HUB}Qwen/Qwen3-8B",
@@ -180,7 +180,7 @@ ARTISTS: tuple[Backend, ...] = (
         "videostudio.backends.pictures.sdxl:sdxl",
         "Stable Diffusion XL",
         "Sharper reference pictures than Stable Diffusion 2.1.",
-        parts=(_clip("text_encoder", 0.23), _clip("text_encoder_2", 1.29), Part("unet", 4.78), _vae()),
+        parts=(_clip("text_encoder", 0.23), _clip("text_encoder_2", 1.29), ModelPart("unet", 4.78), _vae()),
         working_gb=1.8,
         download_gb=6.5,
         licence=RAIL,
@@ -250,7 +250,7 @@ IMAGERS: tuple[Backend, ...] = (
         "videostudio.backends.pictures.videostudio_img_paper:videostudio_img_paper",
         "VideoStudio-Img (paper)",
         "The architecture of the paper, over Stable Diffusion 2.1, from a checkpoint of your own training.",
-        parts=(*SD21, _clip("image_encoder", 1.18), Part("adapter", 0.3, streamed=False)),
+        parts=(*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False)),
         working_gb=1.4,
         licence="that of the checkpoint",
         homepage="https://github.com/FuchenUSTC/VideoStudio",
@@ -308,7 +308,7 @@ ANIMATORS: tuple[Backend, ...] = (
         "videostudio.backends.clips.videostudio_vid:videostudio_vid",
         "VideoStudio-Vid",
         "The paper's model with the released weights: picture, action and camera steer the clip.",
-        parts=(_clip("text_encoder_2", 1.29), RELEASED_CLIP, Part("unet", 8.75), _vae()),
+        parts=(_clip("text_encoder_2", 1.29), RELEASED_CLIP, ModelPart("unet", 8.75), _vae()),
         working_gb=3.5,
         download_gb=12.8,
         homepage=f"{HUB}FireCRT/VideoStudio",
@@ -323,7 +323,7 @@ ANIMATORS: tuple[Backend, ...] = (
         "videostudio.backends.clips.svd:svd",
         "Stable Video Diffusion",
         "Steady clips from the picture alone.",
-        parts=(_clip("image_encoder", 1.18), Part("unet", 2.84), _vae(0.18)),
+        parts=(_clip("image_encoder", 1.18), ModelPart("unet", 2.84), _vae(0.18)),
         working_gb=3.2,
         download_gb=4.2,
         licence="Stability AI Community Licence",
@@ -339,7 +339,7 @@ ANIMATORS: tuple[Backend, ...] = (
         "videostudio.backends.clips.i2vgen_xl:i2vgen_xl",
         "I2VGen-XL",
         "Clips from picture and prompt.",
-        parts=(_clip("text_encoder", 0.66), _clip("image_encoder", 1.18), Part("unet", 2.65), _vae()),
+        parts=(_clip("text_encoder", 0.66), _clip("image_encoder", 1.18), ModelPart("unet", 2.65), _vae()),
         working_gb=3.6,
         download_gb=4.7,
         licence="MIT",
@@ -354,7 +354,7 @@ ANIMATORS: tuple[Backend, ...] = (
         "videostudio.backends.clips.wan22:wan22",
         "Wan 2.2 5B",
         "Clips of up to five seconds in 720p at 24 frames a second.",
-        parts=(Part("text_encoder", 10.6, ENCODER, eight_bit=True), Part("transformer", 9.3), _vae(2.6)),
+        parts=(ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True), ModelPart("transformer", 9.3), _vae(2.6)),
         working_gb=5.0,
         download_gb=31.8,
         homepage=f"{HUB}Wan-AI/Wan2.2-TI2V-5B-Diffusers",
@@ -368,7 +368,7 @@ ANIMATORS: tuple[Backend, ...] = (
         "videostudio.backends.clips.modelscope_t2v:modelscope_t2v",
         "ModelScopeT2V",
         "The paper's text-only baseline: clips from the prompt alone.",
-        parts=(_clip("text_encoder", 0.63), Part("unet", 2.63), _vae()),
+        parts=(_clip("text_encoder", 0.63), ModelPart("unet", 2.63), _vae()),
         working_gb=2.5,
         download_gb=3.4,
         licence="CC BY-NC 4.0",

@@ -64,7 +64,7 @@ class Resources(Protocol):
         ...
 
 
-class Kind(StrEnum):
+class PartKind(StrEnum):
     """What a part of a model does, which decides how it can save memory."""
 
     ENCODER = "encoder"
@@ -73,7 +73,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ModelPart:
     """One network of a model.
 
     Args:
@@ -87,7 +87,7 @@ class Part:
 
     name: str
     gb: float
-    kind: Kind = Kind.DENOISER
+    kind: PartKind = PartKind.DENOISER
     eight_bit: bool = False
     streamed: bool = True
     shared: str = ""
@@ -134,7 +134,7 @@ class Backend:
     download_gb: float = 0.0
     licence: str = "Apache-2.0"
     homepage: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ModelPart, ...] = ()
     working_gb: float = 0.0
     multiple: int = 1
     camera: bool = False

@@ -21,7 +21,7 @@ from videostudio.backends.registry import BUILTIN, Registry
 from videostudio.cli.console import Console, drop_output, silence_libraries
 from videostudio.errors import InputError, StudioError
 from videostudio.parallel import local_device, processes
-from videostudio.project.artefacts import copy_atomically, explained, read_text, write_atomically
+from videostudio.project.artefacts import copy_atomically, disk_errors_as_project_errors, read_text, write_atomically
 from videostudio.project.state import Project
 from videostudio.run import Cancelled
 from videostudio.settings import Settings
@@ -221,7 +221,7 @@ def _add_film(parser: argparse.ArgumentParser) -> None:
 
 
 def _open(studio: Studio, where: Path, console: Console) -> Project:
-    with explained("The project"):
+    with disk_errors_as_project_errors("The project"):
         if (where / "project.json").is_file():
             console.project = where
             return studio.projects.open_folder(where)
@@ -262,7 +262,7 @@ def _project(studio: Studio, options: argparse.Namespace, console: Console) -> P
 
 
 def _holds_project(folder: Path) -> bool:
-    with explained("The project"):
+    with disk_errors_as_project_errors("The project"):
         return (folder / "project.json").is_file()
 
 
@@ -345,7 +345,7 @@ def _render_list(studio: Studio, options: argparse.Namespace, console: Console) 
     from videostudio.parallel import Team, films_of_list, read_prompts
 
     prompts = read_prompts(options.prompts)
-    with explained(f"The folder '{options.output}'"):
+    with disk_errors_as_project_errors(f"The folder '{options.output}'"):
         options.output.mkdir(parents=True, exist_ok=True)
     home: Path = options.project or studio.projects.root / options.prompts.stem
     team, codes = Team(cpu=not studio.manager.device.startswith("cuda")), []
@@ -551,7 +551,7 @@ def _import(studio: Studio, options: argparse.Namespace, console: Console) -> in
 
     if not options.archive.is_file():
         raise InputError(f"There is no file '{options.archive}'.")
-    with explained("The projects' folder"):
+    with disk_errors_as_project_errors("The projects' folder"):
         studio.projects.root.mkdir(parents=True, exist_ok=True)
     project = import_project(studio.projects, options.archive, studio.settings.max_project_mb)
     console.result(str(project.folder), {"project": project.folder})

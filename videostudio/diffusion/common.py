@@ -323,7 +323,7 @@ def posterior_sample(vae: Any, pictures: Tensor, generator: Generators) -> Tenso
     return latents
 
 
-def needed(component: nn.Module | None, name: str, what_for: str) -> Any:
+def require_component(component: nn.Module | None, name: str, what_for: str) -> Any:
     """A component that may be absent.
 
     Raises:

@@ -21,7 +21,7 @@ from videostudio.diffusion.common import (
     as_prompts,
     draw_latents,
     guide,
-    needed,
+    require_component,
     spread,
     tokenize,
 )
@@ -139,8 +139,8 @@ class SceneImagePipeline(ScenePipeline):
         Returns:
             (N + 1, num_tokens, D).
         """
-        encoder = needed(self.image_encoder, "image_encoder", "a reference picture")
-        processor = needed(self.feature_extractor, "feature_extractor", "a reference picture")
+        encoder = require_component(self.image_encoder, "image_encoder", "a reference picture")
+        processor = require_component(self.feature_extractor, "feature_extractor", "a reference picture")
         size = encoder.config.image_size
         pixels = torch.zeros(1, 3, size, size)
         if pictures:
@@ -315,7 +315,7 @@ class SceneImagePipeline(ScenePipeline):
         """The adapter with the run's references, or nothing where there are none."""
         if not references.foregrounds and references.background is None:
             return nullcontext()
-        adapter: EntityAdapter = needed(self.adapter, "adapter", "a reference picture")
+        adapter: EntityAdapter = require_component(self.adapter, "adapter", "a reference picture")
         adapter.scale_foreground, adapter.scale_background = scale_fg, scale_bg
         place = {"device": self.run_device, "dtype": self.unet.dtype}
         return adapter.contexts(

@@ -23,8 +23,8 @@ from videostudio.diffusion.common import (
     as_prompts,
     draw_latents,
     guide,
-    needed,
     posterior_sample,
+    require_component,
     spread,
     tokenize,
 )
@@ -166,7 +166,7 @@ class SceneVideoPipeline(ScenePipeline):
         Returns:
             (N, D), the second text encoder's `text_embeds`.
         """
-        encoder = needed(self.text_encoder_2, "text_encoder_2", "a prompt")
+        encoder = require_component(self.text_encoder_2, "text_encoder_2", "a prompt")
         with self.encoder(encoder) as model:
             embeds: Tensor = model(tokenize(self.tokenizer_2, texts).to(self.run_device)).text_embeds
         return embeds
@@ -181,8 +181,8 @@ class SceneVideoPipeline(ScenePipeline):
         Returns:
             Tokens (N, 257, D): the last hidden states before the final normalisation; pooled (N, D).
         """
-        encoder = needed(self.image_encoder, "image_encoder", "a scene image")
-        processor = needed(self.feature_extractor, "feature_extractor", "a scene image")
+        encoder = require_component(self.image_encoder, "image_encoder", "a scene image")
+        processor = require_component(self.feature_extractor, "feature_extractor", "a scene image")
         squares = [centre_square(picture, size) for picture in pictures]
         pixels = processor(images=squares, return_tensors="pt").pixel_values
         with self.encoder(encoder) as model:
@@ -222,7 +222,7 @@ class SceneVideoPipeline(ScenePipeline):
         if not any(phrases):
             return torch.zeros(len(phrases), ACTION_DIM)
         features: PhraseFeatures = self.encode_text
-        encoder = needed(self.text_encoder_2, "text_encoder_2", "an action")
+        encoder = require_component(self.text_encoder_2, "text_encoder_2", "an action")
         matcher = ActionMatcher(features, cache=self.action_cache, identity=fingerprint(encoder))
         return torch.stack([matcher.vector(sample) for sample in phrases])
 

@@ -28,7 +28,7 @@ from videostudio.backends.runtime import memory
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.errors import StudioError
 from videostudio.evaluation.tables import table
-from videostudio.profiles import Chosen, Profile, load_profiles
+from videostudio.profiles import BackendChoice, Profile, load_profiles
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.types import Camera, Direction, Entity, Kind, Scene, SceneImage, Size
@@ -98,7 +98,7 @@ def measure(
             for budget in ways:
                 manager = ModelManager(replace(settings, memory_gb=budget), registry)
                 found.append(
-                    _stage(manager, role, Chosen(row.name, tuple(options.items())), size, frames, Path(scratch))
+                    _stage(manager, role, BackendChoice(row.name, tuple(options.items())), size, frames, Path(scratch))
                 )
                 manager.clear()
     return found
@@ -116,7 +116,7 @@ def _random_options(name: str, options: dict[str, Any], folder: Path, size: str)
     return {**kept, **{key: value for key, value in made.items() if name != "qwen3-klein" or key == "model"}}
 
 
-def _stage(manager: ModelManager, role: Role, chosen: Chosen, size: Size, frames: int, folder: Path) -> Measured:
+def _stage(manager: ModelManager, role: Role, chosen: BackendChoice, size: Size, frames: int, folder: Path) -> Measured:
     row = manager.registry.get(chosen.name, role)
     loan, run = manager.loan(chosen.name, role, **dict(chosen.options)), Run()
     _reset(manager.device)

@@ -61,7 +61,7 @@ class StageOptions:
     action_dim: int | None = None
 
 
-class Stage(nn.Module):
+class BlockStage(nn.Module):
     """Residual blocks, each followed by its temporal convolution and, by kind, by its transformers.
 
     Args:
@@ -114,11 +114,11 @@ class Stage(nn.Module):
         return x
 
 
-class DownStage(Stage):
+class DownStage(BlockStage):
     """A stage of the way down; its outputs are the skip connections.
 
     Args:
-        kind: see `Stage`.
+        kind: see `BlockStage`.
         in_channels: channels of the input.
         out_channels: channels of the output.
         num_layers: number of layers.
@@ -149,11 +149,11 @@ class DownStage(Stage):
         return hidden_states, skips
 
 
-class UpStage(Stage):
+class UpStage(BlockStage):
     """A stage of the way up; every layer takes one skip connection.
 
     Args:
-        kind: see `Stage`.
+        kind: see `BlockStage`.
         skip_channels: channels of the last skip connection, those of the stage below on the way down.
         in_channels: channels of the input.
         out_channels: channels of the output.
@@ -205,11 +205,11 @@ class UpStage(Stage):
         return hidden_states
 
 
-class MidStage(Stage):
+class MidStage(BlockStage):
     """The middle: layer, transformers, layer; "down-up" adds attention over time at half the size.
 
     Args:
-        kind: see `Stage`; "cross" for "down-up".
+        kind: see `BlockStage`; "cross" for "down-up".
         channels: channels.
         options: what the layers are made of.
         down_up: add the branch at half the size.

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from videostudio.errors import InputError
-from videostudio.project.artefacts import META, VERSION, content_digest, explained, partial_name
+from videostudio.project.artefacts import META, VERSION, content_digest, disk_errors_as_project_errors, partial_name
 from videostudio.project.state import STATE, Project, Projects, state_from_json, state_to_json
 
 MAX_FILES = 20_000
@@ -51,7 +51,7 @@ def export_project(project: Project, path: Path) -> None:
         ProjectError: the disk refuses.
     """
     partial = path.with_name(partial_name())
-    with explained("The archive"):
+    with disk_errors_as_project_errors("The archive"):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as archive:
@@ -82,12 +82,12 @@ def import_project(projects: Projects, path: Path, max_mb: int) -> Project:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = _checked(archive, max_mb)
-            with explained("The imported project"):
+            with disk_errors_as_project_errors("The imported project"):
                 for entry in entries:
                     _extract(archive, entry, folder, max_mb)
         _check_content(folder, projects)
         final = projects.root / secrets.token_urlsafe(16)
-        with explained("The imported project"):
+        with disk_errors_as_project_errors("The imported project"):
             folder.rename(final)
     except _UNREADABLE as error:
         raise InputError(f"This file is no project archive that can be read ({error}).") from error

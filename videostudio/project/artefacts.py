@@ -65,7 +65,7 @@ def derive_seed(seed: int, subject: str, number: int) -> int:
 
 
 @contextmanager
-def explained(what: str) -> Iterator[None]:
+def disk_errors_as_project_errors(what: str) -> Iterator[None]:
     """Turn the disk's refusals into words; every other error goes on as it is.
 
     Raises:
@@ -90,7 +90,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         ProjectError: the disk refuses.
     """
-    with explained(path.name):
+    with disk_errors_as_project_errors(path.name):
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_name(partial_name())
         try:
@@ -110,7 +110,7 @@ def copy_atomically(source: Path, target: Path) -> None:
         ProjectError: the disk refuses.
     """
     partial = target.with_name(partial_name())
-    with explained(f"'{target}'"):
+    with disk_errors_as_project_errors(f"'{target}'"):
         try:
             shutil.copyfile(source, partial)
             partial.replace(target)
@@ -181,10 +181,10 @@ class ArtefactStore:
             ProjectError: the disk refuses.
         """
         partial = self.folder / partial_name()
-        with explained("The result"):
+        with disk_errors_as_project_errors("The result"):
             partial.mkdir(parents=True)
         try:
-            with explained("The result"):
+            with disk_errors_as_project_errors("The result"):
                 yield partial
                 files = [p for p in partial.rglob("*") if p.is_file()]
                 content = content_digest(partial)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from videostudio.errors import InputError
 from videostudio.project.artefacts import derive_seed
-from videostudio.project.state import CAPTIONS, TRANSITIONS, Choice, FilmOptions, Project, ProjectState, Take
+from videostudio.project.state import CAPTIONS, TRANSITIONS, FilmOptions, Project, ProjectState, Take, TakeChoice
 from videostudio.types import Entity, Scene, Script
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def new_take(project: Project, subject: str | int) -> int:
         InputError: the subject is locked, unknown, or has too many takes.
     """
 
-    def change(state: ProjectState, choice: Choice) -> Choice:
+    def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
         seeds = {take.seed for take in choice.takes}
         if len(choice.takes) >= MAX_TAKES:
             raise InputError(f"There are {MAX_TAKES} takes already. Choose one of them.")
@@ -222,14 +222,14 @@ def new_take(project: Project, subject: str | int) -> int:
     return _choose(project, subject, change).chosen
 
 
-def choose_take(project: Project, subject: str | int, number: int) -> Choice:
+def choose_take(project: Project, subject: str | int, number: int) -> TakeChoice:
     """Let another take count.
 
     Raises:
         InputError: there is no such take, or the subject is locked or unknown.
     """
 
-    def change(state: ProjectState, choice: Choice) -> Choice:
+    def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
         if not 0 <= number < len(choice.takes):
             raise InputError(f"There is no take {number + 1}; there are {len(choice.takes)}.")
         return replace(choice, chosen=number)
@@ -237,7 +237,7 @@ def choose_take(project: Project, subject: str | int, number: int) -> Choice:
     return _choose(project, subject, change)
 
 
-def set_seed(project: Project, subject: str | int, seed: int) -> Choice:
+def set_seed(project: Project, subject: str | int, seed: int) -> TakeChoice:
     """Ask for the version with this seed; one that has it already is chosen.
 
     Raises:
@@ -246,7 +246,7 @@ def set_seed(project: Project, subject: str | int, seed: int) -> Choice:
     if not 0 <= seed < 2**31:
         raise InputError("A seed is a whole number from 0 to 2147483647.")
 
-    def change(state: ProjectState, choice: Choice) -> Choice:
+    def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
         for n, take in enumerate(choice.takes):
             if take.seed == seed and not take.upload:
                 return replace(choice, chosen=n)
@@ -257,7 +257,7 @@ def set_seed(project: Project, subject: str | int, seed: int) -> Choice:
     return _choose(project, subject, change)
 
 
-def lock(studio: "Studio", project: Project, subject: str | int, locked: bool) -> Choice:
+def lock(studio: "Studio", project: Project, subject: str | int, locked: bool) -> TakeChoice:
     """Keep what is there for an entity or scene, whatever else changes; or let go of it.
 
     Raises:
@@ -265,7 +265,7 @@ def lock(studio: "Studio", project: Project, subject: str | int, locked: bool) -
     """
     pinned: tuple[str, ...] = ()
     if locked:
-        board = studio.board(project)
+        board = studio.view(project)
         if isinstance(subject, str):
             reference = board.reference(subject)
             pinned = (reference.key,) if reference else ()
@@ -275,13 +275,13 @@ def lock(studio: "Studio", project: Project, subject: str | int, locked: bool) -
         if not pinned:
             raise InputError("There is nothing to keep yet. Make it first, then lock it.")
 
-    def change(state: ProjectState, choice: Choice) -> Choice:
+    def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
         return replace(choice, locked=locked, pinned=pinned)
 
     return _choose(project, subject, change, even_locked=True)
 
 
-def upload_reference(studio: "Studio", project: Project, name: str, path: Path) -> Choice:
+def upload_reference(studio: "Studio", project: Project, name: str, path: Path) -> TakeChoice:
     """Use the person's own picture for an entity.
 
     Args:
@@ -303,7 +303,7 @@ def upload_reference(studio: "Studio", project: Project, name: str, path: Path) 
     data = _png(picture)
     kept = project.add_upload(data, f"upload-{hashlib.sha256(data).hexdigest()[:32]}.png")
 
-    def change(state: ProjectState, choice: Choice) -> Choice:
+    def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
         for n, take in enumerate(choice.takes):
             if take.upload == kept:
                 return replace(choice, chosen=n)
@@ -312,7 +312,7 @@ def upload_reference(studio: "Studio", project: Project, name: str, path: Path) 
     return _choose(project, name, change)
 
 
-def correct_mask(studio: "Studio", project: Project, name: str, mask: "Image") -> Choice:
+def correct_mask(studio: "Studio", project: Project, name: str, mask: "Image") -> TakeChoice:
     """Replace the cut-out of an entity's present picture.
 
     Args:
@@ -337,14 +337,14 @@ def correct_mask(studio: "Studio", project: Project, name: str, mask: "Image") -
     data = _png(gray)
     kept = project.add_upload(data, mask_name(base.key, hashlib.sha256(data).hexdigest()))
 
-    def change(state: ProjectState, choice: Choice) -> Choice:
+    def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
         takes = tuple(replace(t, mask=kept) if n == choice.chosen else t for n, t in enumerate(choice.takes))
         return replace(choice, takes=takes)
 
     return _choose(project, name, change)
 
 
-def swap_mask(studio: "Studio", project: Project, name: str) -> Choice:
+def swap_mask(studio: "Studio", project: Project, name: str) -> TakeChoice:
     """Exchange foreground and background of an entity's cut-out.
 
     Raises:
@@ -352,7 +352,7 @@ def swap_mask(studio: "Studio", project: Project, name: str) -> Choice:
     """
     from PIL import Image, ImageOps
 
-    reference = studio.board(project).reference(name)
+    reference = studio.view(project).reference(name)
     if reference is None:
         raise InputError(f"'{name}' has no picture yet. Make or upload one first.")
     with Image.open(reference.mask) as mask:
@@ -463,10 +463,10 @@ def _tidy_scene(scene: Scene, number: int) -> Scene:
 def _choose(
     project: Project,
     subject: str | int,
-    change: Callable[[ProjectState, Choice], Choice],
+    change: Callable[[ProjectState, TakeChoice], TakeChoice],
     *,
     even_locked: bool = False,
-) -> Choice:
+) -> TakeChoice:
     """Replace one choice; refuses to touch a locked one."""
 
     def apply(state: ProjectState) -> ProjectState:

@@ -20,7 +20,7 @@ from videostudio.errors import InputError, ProjectError
 from videostudio.project.artefacts import (
     ArtefactStore,
     derive_seed,
-    explained,
+    disk_errors_as_project_errors,
     is_key,
     partial_name,
     sweep,
@@ -100,7 +100,7 @@ class Take:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class TakeChoice:
     """The takes of an entity or scene, and which of them counts.
 
     Args:
@@ -129,31 +129,31 @@ class ProjectState:
 
     brief: Brief
     script: Script | None = None
-    entities: tuple[Choice, ...] = ()
-    scenes: tuple[Choice, ...] = ()
+    entities: tuple[TakeChoice, ...] = ()
+    scenes: tuple[TakeChoice, ...] = ()
     film: FilmOptions = FilmOptions()
     failures: tuple[Failure, ...] = ()
     share: str = ""
 
-    def entity(self, name: str) -> Choice:
+    def entity(self, name: str) -> TakeChoice:
         """The choice for an entity; a first take where nothing was chosen yet."""
         return self._choice(self.entities, name)
 
-    def scene(self, index: int) -> Choice:
+    def scene(self, index: int) -> TakeChoice:
         """The choice for a scene; a first take where nothing was chosen yet."""
         return self._choice(self.scenes, str(index))
 
-    def _choice(self, choices: tuple[Choice, ...], subject: str) -> Choice:
+    def _choice(self, choices: tuple[TakeChoice, ...], subject: str) -> TakeChoice:
         for choice in choices:
             if choice.subject == subject:
                 return choice
-        return Choice(subject, (Take(derive_seed(self.brief.seed, subject, 0)),))
+        return TakeChoice(subject, (Take(derive_seed(self.brief.seed, subject, 0)),))
 
-    def with_entity(self, choice: Choice) -> "ProjectState":
+    def with_entity(self, choice: TakeChoice) -> "ProjectState":
         """The state with this entity's choice replaced."""
         return replace(self, entities=_put(self.entities, choice))
 
-    def with_scene(self, choice: Choice) -> "ProjectState":
+    def with_scene(self, choice: TakeChoice) -> "ProjectState":
         """The state with this scene's choice replaced."""
         return replace(self, scenes=_put(self.scenes, choice))
 
@@ -164,7 +164,7 @@ class ProjectState:
         return replace(self, failures=kept)
 
 
-def _put(choices: tuple[Choice, ...], choice: Choice) -> tuple[Choice, ...]:
+def _put(choices: tuple[TakeChoice, ...], choice: TakeChoice) -> tuple[TakeChoice, ...]:
     rest = tuple(c for c in choices if c.subject != choice.subject)
     return (*rest, choice)
 
@@ -240,8 +240,8 @@ def _brief(data: dict[str, Any]) -> Brief:
     )
 
 
-def _choice(data: Any, where: str) -> Choice:
-    values = Fields(data, where, tuple(f.name for f in fields(Choice)))
+def _choice(data: Any, where: str) -> TakeChoice:
+    values = Fields(data, where, tuple(f.name for f in fields(TakeChoice)))
     takes = tuple(_take(t, f"{where}, take {n}") for n, t in enumerate(values.take("takes", list), 1))
     chosen = values.take("chosen", int, 0)
     if not 0 <= chosen < len(takes):
@@ -249,7 +249,7 @@ def _choice(data: Any, where: str) -> Choice:
     pinned = values.texts("pinned")
     if not all(is_key(key) for key in pinned):
         raise InputError(f"In {where}: 'pinned' must be keys of artefacts.")
-    return Choice(values.take("subject", str), takes, chosen, values.take("locked", bool, False), pinned)
+    return TakeChoice(values.take("subject", str), takes, chosen, values.take("locked", bool, False), pinned)
 
 
 def _take(data: Any, where: str) -> Take:
@@ -276,7 +276,7 @@ def between_processes(path: Path) -> Iterator[None]:
     if fcntl is None or not path.parent.is_dir():
         yield
         return
-    with explained("The project"), path.open("a") as file:
+    with disk_errors_as_project_errors("The project"), path.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
@@ -441,7 +441,7 @@ class Projects:
         """
         partial = self.root / partial_name()
         folder = self.root / secrets.token_urlsafe(16)
-        with explained("The copy"):
+        with disk_errors_as_project_errors("The copy"):
             try:
                 shutil.copytree(project.folder, partial, ignore=shutil.ignore_patterns(".partial-*"))
                 text = state_to_json(replace(project.state, share=""))

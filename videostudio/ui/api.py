@@ -131,7 +131,7 @@ class Api:
         """
         opened = self._open(project)
         await self._finish(request, opened, "The pictures", self.desk.studio.references)
-        return [self._file(r.picture) for r in self.desk.studio.board(opened).references]
+        return [self._file(r.picture) for r in self.desk.studio.view(opened).references]
 
     @kindly
     async def draw_scenes(self, request: gr.Request, project: str) -> list[FileData]:
@@ -146,7 +146,7 @@ class Api:
         """
         opened = self._open(project)
         await self._finish(request, opened, "The scenes' pictures", self.desk.studio.scene_images)
-        return [self._file(i.picture) for i in self.desk.studio.board(opened).images]
+        return [self._file(i.picture) for i in self.desk.studio.view(opened).images]
 
     @kindly
     async def animate_scenes(self, request: gr.Request, project: str) -> list[FileData]:
@@ -161,7 +161,7 @@ class Api:
         """
         opened = self._open(project)
         await self._finish(request, opened, "The scenes' clips", self.desk.studio.clips)
-        return [self._file(c.video) for c in self.desk.studio.board(opened).clips]
+        return [self._file(c.video) for c in self.desk.studio.view(opened).clips]
 
     @kindly
     async def join_film(self, request: gr.Request, project: str) -> FileData:
@@ -250,7 +250,7 @@ class Api:
         return {} if script is None else script_to_dict(script)
 
     def _film(self, project: Project) -> FileData:
-        video = self.desk.studio.board(project).video
+        video = self.desk.studio.view(project).video
         if video is None:
             raise InputError("There is no film. Make the clips first.")
         return self._file(video.video)

@@ -21,7 +21,7 @@ from videostudio.jobs import Job, Jobs, Snapshot, Work
 from videostudio.profiles import Profile
 from videostudio.project.state import Project
 from videostudio.run import Run
-from videostudio.studio import Board, Studio
+from videostudio.studio import ProjectView, Studio
 from videostudio.types import Size
 from videostudio.ui.files import Files
 from videostudio.ui.page import RECENT, SAME, Caller, Choice, Page, Screen, Visitor
@@ -148,18 +148,18 @@ class Desk:
 
     # -- drawing the page -------------------------------------------------------------------------------------------
 
-    def board(self, project: Project | None) -> Board | None:
+    def view(self, project: Project | None) -> ProjectView | None:
         """What is on disk."""
-        return None if project is None else self.studio.board(project)
+        return None if project is None else self.studio.view(project)
 
-    def profile(self, board: Board | None) -> Profile | None:
+    def profile(self, board: ProjectView | None) -> Profile | None:
         """The profile of the project."""
         return None if board is None else self.studio.profile(board.state.brief.profile)
 
     def show(self, page: Page, visitor: Visitor) -> Screen:
         """The whole page as it stands."""
         project = self.seen(page)
-        board = self.board(project)
+        board = self.view(project)
         job = self.snapshot(project)
         busy = job is not None and job.running
         return self.boards(page, board, job)._replace(
@@ -171,7 +171,7 @@ class Desk:
             **self.film_fields(project, editable=not busy and not page.share),
         )
 
-    def boards(self, page: Page, board: Board | None, job: Snapshot | None) -> Screen:
+    def boards(self, page: Page, board: ProjectView | None, job: Snapshot | None) -> Screen:
         """The three boards, the strip and the buttons."""
         busy = job is not None and job.running
         editable = board is not None and not page.share and not busy
@@ -201,7 +201,7 @@ class Desk:
             captions=gr.update(interactive=editable),
         )
 
-    def _lacks_pictures(self, board: Board | None, profile: Profile | None) -> bool:
+    def _lacks_pictures(self, board: ProjectView | None, profile: Profile | None) -> bool:
         script = board.state.script if board is not None else None
         if board is None or script is None or profile is None:
             return False
@@ -220,7 +220,7 @@ class Desk:
             "audio": self.files.path(sound, f"sound{sound.suffix}") if sound and sound.is_file() else None,
         }
 
-    def brief_fields(self, board: Board | None) -> dict[str, Any]:
+    def brief_fields(self, board: ProjectView | None) -> dict[str, Any]:
         """The prompt's fields as the project has them."""
         profile = self.profile(board) or self.studio.profile(self.studio.settings.profile)
         sizes = [str(size) for size in profile.sizes]
@@ -299,7 +299,7 @@ class Desk:
             mark = (now.results, now.stage, now.subject, now.state)
             if mark != drawn:
                 drawn = mark
-                board = await asyncio.to_thread(self.board, project)
+                board = await asyncio.to_thread(self.view, project)
                 screen = await asyncio.to_thread(self.boards, page, board, now)
                 yield screen._replace(page=SAME, mask_panel=SAME, strip=strip(now, board))
             elif now.stage in {"", "script"} and time.monotonic() - told > WRITING_SECONDS:
@@ -311,7 +311,7 @@ class Desk:
         """The strip alone while a job runs: it moves often, and the page has many parts."""
         project = await asyncio.to_thread(self.project, page)
         async for now in self.jobs.watch(job):
-            yield strip(now, None if now.running else await asyncio.to_thread(self.board, project))
+            yield strip(now, None if now.running else await asyncio.to_thread(self.view, project))
 
 
 def _sweeping(desk: "weakref.ref[Desk]") -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from videostudio.backends.registry import Registry
-from videostudio.backends.row import Backend, Kind, Part, Role
+from videostudio.backends.row import Backend, ModelPart, PartKind, Role
 from videostudio.errors import BackendError, InputError
 from videostudio.settings import Settings
 from videostudio.types import Size
@@ -97,7 +97,7 @@ def weights_gb(folder: Path) -> float:
     return 0.0
 
 
-def actual_parts(row: Backend, options: Mapping[str, Any]) -> tuple[Part, ...]:
+def actual_parts(row: Backend, options: Mapping[str, Any]) -> tuple[ModelPart, ...]:
     """A row's parts with their real sizes where the weights lie in local folders.
 
     Args:
@@ -110,7 +110,7 @@ def actual_parts(row: Backend, options: Mapping[str, Any]) -> tuple[Part, ...]:
         return row.parts
     whole = sum(weights_gb(folder) for folder in folders)
 
-    def size(part: Part) -> float:
+    def size(part: ModelPart) -> float:
         own = [place for folder in folders for place in (folder / part.name, *folder.glob(f"*/{part.name}"))]
         return next((weights_gb(place) for place in own if place.is_dir()), whole)
 
@@ -119,7 +119,7 @@ def actual_parts(row: Backend, options: Mapping[str, Any]) -> tuple[Part, ...]:
     return tuple(replace(part, gb=min(part.gb, size(part))) if complete else part for part in row.parts)
 
 
-def placements(parts: Sequence[Part], working_gb: float) -> list[Placement]:
+def placements(parts: Sequence[ModelPart], working_gb: float) -> list[Placement]:
     """Every way to run a model of several parts, the quickest first.
 
     Args:
@@ -145,7 +145,7 @@ def placements(parts: Sequence[Part], working_gb: float) -> list[Placement]:
     return found
 
 
-def writer_placements(part: Part, quantization: str, working_gb: float) -> list[Placement]:
+def writer_placements(part: ModelPart, quantization: str, working_gb: float) -> list[Placement]:
     """Every way to run a language model: as asked for, then with smaller weights.
 
     Args:
@@ -405,6 +405,20 @@ def free_memory() -> None:
 
 
 __all__ = [
-    "CARDS_GB", "Kind", "Level", "MemoryPlan", "Mode", "Placement", "PlanRow", "budget_gb", "check_combination",
-    "check_plan", "choose", "device_memory_gb", "free_memory", "is_out_of_memory", "main_memory_gb", "plan",
+    "CARDS_GB",
+    "Level",
+    "MemoryPlan",
+    "Mode",
+    "PartKind",
+    "Placement",
+    "PlanRow",
+    "budget_gb",
+    "check_combination",
+    "check_plan",
+    "choose",
+    "device_memory_gb",
+    "free_memory",
+    "is_out_of_memory",
+    "main_memory_gb",
+    "plan",
 ]  # fmt: skip

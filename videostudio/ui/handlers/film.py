@@ -90,7 +90,7 @@ class FilmHandlers:
             return script.scene(scene).names if script is not None else ()
 
         def film_if_whole(project: Project, run: Run) -> Iterator[Any]:
-            board = studio.board(project)
+            board = studio.view(project)
             if board.state.script is not None and len(board.clips) == len(board.state.script.scenes):
                 yield from studio.film(project, run)
 
@@ -146,4 +146,4 @@ class FilmHandlers:
 
     def _boards(self, page: Page) -> Screen:
         project = self.desk.project(page)
-        return self.desk.boards(page, self.desk.board(project), self.desk.snapshot(project))
+        return self.desk.boards(page, self.desk.view(project), self.desk.snapshot(project))

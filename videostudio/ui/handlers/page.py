@@ -38,7 +38,7 @@ class PageHandlers:
         if page.project:
             self.desk.jobs.arrive(session(request), page.project)
         screen = self.desk.show(page, visitor)
-        made = bool(share) and self.desk.studio.board(project).clips
+        made = bool(share) and self.desk.studio.view(project).clips
         return screen._replace(tabs=gr.update(selected="film") if made else SAME)
 
     def leave(self, request: gr.Request) -> None:

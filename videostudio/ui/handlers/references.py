@@ -55,7 +55,7 @@ class ReferenceHandlers:
         if do == "refused":
             raise InputError(f"The file was not taken: {word(data, 'reason')[:200] or 'it may be too large'}.")
         if do == "another":
-            if studio.board(project).reference(name) is not None:
+            if studio.view(project).reference(name) is not None:
                 editing.new_take(project, name)
         elif do == "take":
             editing.choose_take(project, name, number(data, "number"))
@@ -67,13 +67,13 @@ class ReferenceHandlers:
             editing.swap_mask(studio, project, name)
         else:
             return False
-        return studio.board(project).reference(name) is None or do == "another"
+        return studio.view(project).reference(name) is None or do == "another"
 
     def _only(self, name: str) -> Callable[[Project, Run], Iterator[Any]]:
         return lambda project, run: self.desk.studio.references(project, run, only=[name])
 
     def _open_mask(self, page: Page, project: Project, name: str) -> Screen:
-        reference = self.desk.studio.board(project).reference(name)
+        reference = self.desk.studio.view(project).reference(name)
         if reference is None:
             raise InputError(f"'{name}' has no picture yet. Make or upload one first.")
         page = Page(page.project, mask=name, link=page.link)
@@ -91,7 +91,7 @@ class ReferenceHandlers:
         """Keep the painted cut-out."""
         project, name = self.desk.idle(page), page.mask
         page = Page(page.project, link=page.link)
-        reference = self.desk.studio.board(project).reference(name)
+        reference = self.desk.studio.view(project).reference(name)
         if reference is None:
             raise InputError("This picture is not there any more. Make it again first.")
         editing.correct_mask(self.desk.studio, project, name, painted_mask(reference, painted))
@@ -105,4 +105,4 @@ class ReferenceHandlers:
 
     def _boards(self, page: Page, job_id: Any = SAME) -> Screen:
         project = self.desk.project(page)
-        return self.desk.boards(page, self.desk.board(project), self.desk.snapshot(project))._replace(job=job_id)
+        return self.desk.boards(page, self.desk.view(project), self.desk.snapshot(project))._replace(job=job_id)

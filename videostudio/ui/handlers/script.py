@@ -48,7 +48,7 @@ class ScriptHandlers:
 
     def _started(self, page: Page, screen: Screen, job_id: str) -> Screen:
         project = self.desk.project(page)
-        boards = self.desk.boards(page, self.desk.board(project), self.desk.snapshot(project))
+        boards = self.desk.boards(page, self.desk.view(project), self.desk.snapshot(project))
         shown = {name: value for name, value in screen._asdict().items() if value is not SAME}
         return boards._replace(**shown)._replace(job=job_id)
 
@@ -162,7 +162,7 @@ class ScriptHandlers:
         if brief.profile != swapped.name or brief.prompt != " ".join(prompt.split()):
             return Screen()
         editing.set_brief(studio, own, backends=swapped.swaps(studio.profile(swapped.name)), size=size)
-        return self.desk.boards(page, self.desk.board(own), self.desk.snapshot(own))
+        return self.desk.boards(page, self.desk.view(own), self.desk.snapshot(own))
 
     @kindly
     def look(self, choice: Choice) -> str:
@@ -188,7 +188,7 @@ class ScriptHandlers:
                 self._edit(project, data)
         except InputError as error:
             page = Page(page.project, link=page.link, notice=str(error), notice_at=at)
-        return self.desk.boards(page, self.desk.board(project), self.desk.snapshot(project))._replace(job=job_id)
+        return self.desk.boards(page, self.desk.view(project), self.desk.snapshot(project))._replace(job=job_id)
 
     def _rewrite(self, page: Page, scene: int, asked: Caller) -> str:
         def step(project: Project, run: Run) -> Iterator[Script]:

@@ -4,8 +4,8 @@ from base64 import b64encode
 
 from videostudio.jobs import Snapshot
 from videostudio.profiles import Profile
-from videostudio.project.state import Choice
-from videostudio.studio import Board
+from videostudio.project.state import TakeChoice
+from videostudio.studio import ProjectView
 from videostudio.types import Clip, Scene, SceneImage, Script, Video
 from videostudio.ui.files import POSTER_SIDE, Files
 from videostudio.ui.page import Page
@@ -25,7 +25,7 @@ from videostudio.ui.views.html import (
 
 
 def film_board(
-    board: Board | None, profile: Profile | None, page: Page, files: Files, job: Snapshot | None, editable: bool
+    board: ProjectView | None, profile: Profile | None, page: Page, files: Files, job: Snapshot | None, editable: bool
 ) -> str:
     """The whole Film tab above its options; arguments as in `reference_board`."""
     script = board.state.script if board is not None else None
@@ -46,12 +46,12 @@ def film_board(
     )
 
 
-def make_label(board: Board | None) -> str:
+def make_label(board: ProjectView | None) -> str:
     """What the button says that makes everything that is missing."""
     return "Update the film" if board is not None and board.clips else "Make the film"
 
 
-def _player(board: Board, script: Script, files: Files, editable: bool) -> str:
+def _player(board: ProjectView, script: Script, files: Files, editable: bool) -> str:
     video = board.video
     if video is None:
         words = (
@@ -87,7 +87,7 @@ def _track(video: Video) -> str:
     )
 
 
-def _downloads(board: Board, files: Files, page: Page, editable: bool) -> str:
+def _downloads(board: ProjectView, files: Files, page: Page, editable: bool) -> str:
     video, links = board.video, ""
     if video is not None:
         for path, name, words in (
@@ -118,7 +118,14 @@ def _share(page: Page) -> str:
 
 
 def _card(
-    script: Script, scene: Scene, number: int, board: Board, page: Page, files: Files, job: Snapshot | None, off: bool
+    script: Script,
+    scene: Scene,
+    number: int,
+    board: ProjectView,
+    page: Page,
+    files: Files,
+    job: Snapshot | None,
+    off: bool,
 ) -> str:
     image, clip, choice = board.image(scene.index), board.clip(scene.index), board.state.scene(scene.index)
     state, words, reason = scene_state(scene, board, job)
@@ -133,7 +140,7 @@ def _card(
     )
 
 
-def scene_state(scene: Scene, board: Board, job: Snapshot | None) -> tuple[str, str, str]:
+def scene_state(scene: Scene, board: ProjectView, job: Snapshot | None) -> tuple[str, str, str]:
     """How a scene stands: its kind (waiting, busy, done, failed), the word for it, and the reason of a failure."""
     here = job is not None and job.running and not job.waiting and job.subject == str(scene.index)
     if here and job is not None and job.stage in {"scene_images", "clips"}:
@@ -161,7 +168,7 @@ def _picture(number: int, image: SceneImage | None, clip: Clip | None, files: Fi
     )
 
 
-def _actions(scene: Scene, number: int, choice: Choice, drawn: bool, state: str, off: bool) -> str:
+def _actions(scene: Scene, number: int, choice: TakeChoice, drawn: bool, state: str, off: bool) -> str:
     values = {"scene": scene.index}
     fixed = off or choice.locked
     if state == "failed":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from videostudio.jobs import JobState, Snapshot
-from videostudio.studio import Board
+from videostudio.studio import ProjectView
 from videostudio.ui.views.html import button, duration, icon, text
 
 
@@ -60,7 +60,7 @@ def header(listed: Sequence[Listed], read_only: bool) -> str:
     )
 
 
-def strip(job: Snapshot | None, board: Board | None) -> str:
+def strip(job: Snapshot | None, board: ProjectView | None) -> str:
     """What runs now, how far it is and how long it takes; or how it ended."""
     if job is None:
         return ""
@@ -80,7 +80,7 @@ def strip(job: Snapshot | None, board: Board | None) -> str:
     return _ended("failed", f"{job.title}: {job.reason}")
 
 
-def _failed_scenes(board: Board | None) -> int:
+def _failed_scenes(board: ProjectView | None) -> int:
     if board is None or board.state.script is None:
         return 0
     failures = {f.subject for f in board.state.failures if f.stage in {"scene_images", "clips", "references"}}

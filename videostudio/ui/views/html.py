@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
-from videostudio.project.state import Choice
+from videostudio.project.state import TakeChoice
 
 # Drawn for this page; 20 x 20, stroked in the text's colour.
 _ICONS = {
@@ -97,7 +97,7 @@ def notice(words: str) -> str:
     return f'<p class="vs-notice" role="alert">{text(words)}</p>' if words else ""
 
 
-def takes(choice: Choice, off: bool, **values: object) -> str:
+def takes(choice: TakeChoice, off: bool, **values: object) -> str:
     """The switch between takes."""
     count, at = len(choice.takes), choice.chosen
     if count < 2:
@@ -120,7 +120,7 @@ def takes(choice: Choice, off: bool, **values: object) -> str:
     )
 
 
-def seed_field(choice: Choice, off: bool, what: str, **values: object) -> str:
+def seed_field(choice: TakeChoice, off: bool, what: str, **values: object) -> str:
     """The number a take is drawn with, to be changed."""
     seed = choice.take.seed
     disabled = " disabled" if off or choice.locked else ""
@@ -131,7 +131,7 @@ def seed_field(choice: Choice, off: bool, what: str, **values: object) -> str:
     )
 
 
-def lock_button(choice: Choice, off: bool, what: str, **values: object) -> str:
+def lock_button(choice: TakeChoice, off: bool, what: str, **values: object) -> str:
     """Keep what is there, or let go of it."""
     label = f"Unlock {what}" if choice.locked else f"Lock {what}: keep it whatever else changes"
     image = "locked" if choice.locked else "open"

@@ -2,8 +2,8 @@
 
 from videostudio.jobs import Snapshot
 from videostudio.profiles import Profile
-from videostudio.project.state import Choice
-from videostudio.studio import Board
+from videostudio.project.state import TakeChoice
+from videostudio.studio import ProjectView
 from videostudio.types import Entity, Kind, Origin, Reference, Scene, Script
 from videostudio.ui.files import Files
 from videostudio.ui.page import Page
@@ -11,7 +11,7 @@ from videostudio.ui.views.html import badge, button, data, empty, icon, lock_but
 
 
 def reference_board(
-    board: Board | None, profile: Profile | None, page: Page, files: Files, job: Snapshot | None, editable: bool
+    board: ProjectView | None, profile: Profile | None, page: Page, files: Files, job: Snapshot | None, editable: bool
 ) -> str:
     """The whole References tab.
 
@@ -44,7 +44,7 @@ def reference_board(
     )
 
 
-def _grid(script: Script, board: Board, files: Files, drawn: set[str], job: Snapshot | None) -> str:
+def _grid(script: Script, board: ProjectView, files: Files, drawn: set[str], job: Snapshot | None) -> str:
     head = "".join(
         f'<th scope="col">{icon("place" if e.kind is Kind.BACKGROUND else "figure")}<span>{text(e.name)}</span></th>'
         for e in script.entities
@@ -62,7 +62,7 @@ def _grid(script: Script, board: Board, files: Files, drawn: set[str], job: Snap
     )
 
 
-def _cell(scene: Scene, entity: Entity, board: Board, files: Files, drawn: set[str], job: Snapshot | None) -> str:
+def _cell(scene: Scene, entity: Entity, board: ProjectView, files: Files, drawn: set[str], job: Snapshot | None) -> str:
     if entity.name not in scene.names:
         return '<span class="vs-not" role="img" aria-label="not in this scene">–</span>'
     reference = board.reference(entity.name)
@@ -84,7 +84,9 @@ def _busy(job: Snapshot | None, name: str) -> bool:
     return at_work and job is not None and job.stage == "references" and job.subject == name
 
 
-def _card(entity: Entity, board: Board, page: Page, files: Files, job: Snapshot | None, off: bool, drawn: bool) -> str:
+def _card(
+    entity: Entity, board: ProjectView, page: Page, files: Files, job: Snapshot | None, off: bool, drawn: bool
+) -> str:
     reference, choice = board.reference(entity.name), board.state.entity(entity.name)
     failure = board.failure("references", entity.name)
     said = (
@@ -107,7 +109,7 @@ def _card(entity: Entity, board: Board, page: Page, files: Files, job: Snapshot 
     )
 
 
-def _state(reference: Reference | None, choice: Choice, failed: bool, busy: bool, drawn: bool) -> str:
+def _state(reference: Reference | None, choice: TakeChoice, failed: bool, busy: bool, drawn: bool) -> str:
     if busy:
         return badge("busy", "drawing")
     if reference is not None:
@@ -141,7 +143,7 @@ def _pictures(entity: Entity, reference: Reference | None, files: Files) -> str:
     )
 
 
-def _actions(entity: Entity, reference: Reference | None, choice: Choice, off: bool) -> str:
+def _actions(entity: Entity, reference: Reference | None, choice: TakeChoice, off: bool) -> str:
     values = {"entity": entity.name}
     fixed = off or choice.locked
     foreground = entity.kind is Kind.FOREGROUND
