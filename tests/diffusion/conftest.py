@@ -4,7 +4,7 @@ import torch
 from PIL import Image
 
 from tests.nn.conftest import _one_thread, parity, recipe  # noqa: F401
-from tests.random_weights.sizes import build_image_pipeline, build_video_pipeline
+from tests.random_weights.pipelines import build_image_pipeline, build_video_pipeline
 
 
 @pytest.fixture(scope="session")

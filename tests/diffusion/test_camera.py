@@ -14,7 +14,7 @@ from diffusers import (
     UniPCMultistepScheduler,
 )
 
-from videostudio.diffusion.camera import CameraWarp, camera_flow, noise_levels, warp
+from videostudio.diffusion.camera import CameraWarp, camera_flow, noise_levels, warp_latents
 from videostudio.errors import InputError
 from videostudio.types import Camera, Direction, Speed
 
@@ -44,7 +44,7 @@ def test_optical_flow_of_the_output(direction):
     clip = known_picture().unsqueeze(2).repeat(1, 1, 6, 1, 1)
     sizes = []
     for speed in (Speed.SLOW, Speed.MEDIUM, Speed.FAST):
-        moved = warp(clip, camera_flow(Camera(direction, speed), 6, 40, 64))
+        moved = warp_latents(clip, camera_flow(Camera(direction, speed), 6, 40, 64))
         flow = np.mean([measured(moved, frame) for frame in (1, 3)], axis=0)
         y, x = np.mgrid[0:320, 0:512] - np.array([160, 256])[:, None, None]
         if direction in SIGNS:
@@ -65,7 +65,7 @@ def test_optical_flow_of_the_output(direction):
 def test_static_is_untouched():
     clip = torch.randn(2, 4, 5, 6, 7)
     flow = camera_flow(Camera(Direction.STATIC, Speed.FAST), 5, 6, 7)
-    assert not flow.any() and torch.equal(warp(clip, flow), clip)
+    assert not flow.any() and torch.equal(warp_latents(clip, flow), clip)
     pipe = SimpleNamespace(scheduler=DDIMScheduler())
     out = CameraWarp(Camera(Direction.STATIC))(pipe, 4, torch.tensor(1), {"latents": clip})
     assert out["latents"] is clip
@@ -73,7 +73,7 @@ def test_static_is_untouched():
 
 def test_first_frame_stays_and_paths_add_up():
     clip = known_picture().unsqueeze(2).repeat(1, 1, 5, 1, 1)
-    moved = warp(clip, camera_flow(Camera(Direction.LEFT, Speed.FAST), 5, 40, 64))
+    moved = warp_latents(clip, camera_flow(Camera(Direction.LEFT, Speed.FAST), 5, 40, 64))
     assert torch.equal(moved[:, :, 0], clip[:, :, 0])
     for frame in range(5):  # whole latent pixels: exactly the shifted picture
         torch.testing.assert_close(
@@ -83,7 +83,7 @@ def test_first_frame_stays_and_paths_add_up():
 
 def test_borders_are_mirrored_and_not_smeared():
     clip = known_picture().unsqueeze(2).repeat(1, 1, 9, 1, 1)
-    moved = warp(clip, camera_flow(Camera(Direction.LEFT, Speed.FAST), 9, 40, 64))[0, :, 8]
+    moved = warp_latents(clip, camera_flow(Camera(Direction.LEFT, Speed.FAST), 9, 40, 64))[0, :, 8]
     new = moved[:, :, :8]
     torch.testing.assert_close(new, clip[0, :, 0, :, :8].flip(-1), atol=1e-4, rtol=1e-4)
     assert new.diff(dim=-1).abs().mean() > 0.5 * moved[:, :, 8:].diff(dim=-1).abs().mean()  # a smear has no detail
@@ -92,11 +92,11 @@ def test_borders_are_mirrored_and_not_smeared():
 def test_half_precision_and_batches():
     clip = torch.randn(2, 4, 3, 8, 8)
     flow = camera_flow(Camera(Direction.FORWARD, Speed.FAST), 3, 8, 8)
-    both = warp(clip, flow)
-    torch.testing.assert_close(warp(clip[1:], flow), both[1:])
-    assert warp(clip.bfloat16(), flow).dtype == torch.bfloat16
+    both = warp_latents(clip, flow)
+    torch.testing.assert_close(warp_latents(clip[1:], flow), both[1:])
+    assert warp_latents(clip.bfloat16(), flow).dtype == torch.bfloat16
     with pytest.raises(InputError, match="flow"):
-        warp(clip, flow[:2])
+        warp_latents(clip, flow[:2])
 
 
 def sampled(scheduler, clean, prediction_of, callback=None, steps=8, seed=0, give=("latents",)):
@@ -159,7 +159,7 @@ def test_warp_works_with_every_prediction(name, step, give):
     scheduler, prediction_of = CASES[name]
     clean = known_picture(8, 12).unsqueeze(2).repeat(1, 1, 3, 1, 1)
     camera = Camera(Direction.RIGHT, Speed.FAST)
-    wanted = warp(clean, camera_flow(camera, 3, 8, 12)) - clean
+    wanted = warp_latents(clean, camera_flow(camera, 3, 8, 12)) - clean
     changes = []
 
     def callback(pipe, index, timestep, tensors):
@@ -236,5 +236,5 @@ def test_the_warp_may_come_after_the_very_first_step(kind):
     move = CameraWarp(camera, step=1, layout="bcfhw", scale=1.0)
     moved = move(pipe, 0, timestep, {"latents": after, "noise_pred": prediction})["latents"]
     levels = noise_levels(scheduler, 0, timestep)
-    target = warp(clean, camera_flow(camera, 3, 8, 8))
+    target = warp_latents(clean, camera_flow(camera, 3, 8, 8))
     assert torch.allclose(moved, after + levels.alpha_next * 0.5 * (target - clean), atol=2e-4)

@@ -137,7 +137,7 @@ def test_callbacks_interrupt_and_cancel_leave_no_state(image_pipe, picture, seed
 
     with pytest.raises(KeyboardInterrupt):
         image_pipe("x", [picture(1)], generator=seeded(1), callback_on_step_end=fail, **SMALL)
-    assert image_pipe.adapter.active is None and not image_pipe.interrupt and image_pipe.num_timesteps == 0
+    assert image_pipe.adapter.active is None and not image_pipe.interrupt and image_pipe.guidance_scale == 1.0
     assert torch.equal(image_pipe("x", [picture(1)], generator=seeded(1), **SMALL).images, wanted)
 
 
@@ -164,11 +164,11 @@ def test_outputs_tiling_and_slices(image_pipe, seeded):
     pictures = image_pipe("x", **{**options, "generator": seeded(1), "output_type": "pil"}).images
     tensors = image_pipe("x", **{**options, "generator": seeded(1), "output_type": "pt"}).images
     assert arrays.shape == (3, 32, 32, 3) and tensors.shape == (3, 3, 32, 32) and pictures[0].size == (32, 32)
-    image_pipe.enable_vae_slicing()
-    image_pipe.enable_vae_tiling()
+    image_pipe.vae.enable_slicing()
+    image_pipe.vae.enable_tiling()
     sliced = image_pipe("x", **{**options, "generator": seeded(1), "output_type": "np"}).images
-    image_pipe.disable_vae_slicing()
-    image_pipe.disable_vae_tiling()
+    image_pipe.vae.disable_slicing()
+    image_pipe.vae.disable_tiling()
     assert abs(sliced - arrays).max() < 1e-4
 
 
@@ -183,7 +183,7 @@ def test_local_tokens_of_the_paper(image_pipe):
 
 
 def test_bf16(image_pipe, picture, seeded):
-    from tests.random_weights.sizes import build_image_pipeline
+    from tests.random_weights.pipelines import build_image_pipeline
 
     half = build_image_pipeline(dtype=torch.bfloat16)
     half.set_progress_bar_config(disable=True)

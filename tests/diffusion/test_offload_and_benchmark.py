@@ -1,10 +1,14 @@
 """Offload hooks, the paper's adapter in the pipeline, and the benchmark command, all with real classes at tiny size."""
 
 import argparse
+import subprocess
+import sys
+from pathlib import Path
 
+import pytest
 import torch
 
-from tests.random_weights.sizes import build_image_pipeline, build_video_pipeline
+from tests.random_weights.pipelines import build_image_pipeline, build_video_pipeline
 from videostudio.diffusion import SceneImagePipeline
 from videostudio.evaluation import models_benchmark
 from videostudio.nn import EntityAdapter
@@ -57,3 +61,14 @@ def test_benchmark_command(capsys):
         "one image step",
     ):
         assert row in table
+
+
+@pytest.mark.parametrize("what", [["models"], ["profile", "light", "--random-weights", "--size", "tiny"]])
+def test_without_the_repository_the_benchmark_says_what_it_needs(tmp_path, what):
+    package = Path(models_benchmark.__file__).parents[1]
+    for name in ("videostudio", "assets"):
+        (tmp_path / name).symlink_to(package.parent / name)
+    command = [sys.executable, "-m", "videostudio", "benchmark", *what]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and "Run the command in a checkout of the repository." in done.stderr, done.stderr
+    assert "Traceback" not in done.stderr

@@ -6,11 +6,11 @@ import pytest
 import torch
 from diffusers import UNet2DConditionModel
 
-from tests.random_weights.sizes import VIDEO_COMMON, VIDEO_UNET
+from tests.random_weights.architectures import VIDEOSTUDIO_COMMON, VIDEOSTUDIO_UNET
 from videostudio.errors import BackendError, InputError
 from videostudio.nn import VideoStudioUNet3D
 
-TINY = {**VIDEO_COMMON, **VIDEO_UNET["tiny"], "cross_attention_dim": 24}
+TINY = {**VIDEOSTUDIO_COMMON, **VIDEOSTUDIO_UNET["tiny"], "cross_attention_dim": 24}
 
 
 def build(seed=0, randomise=True, **options):

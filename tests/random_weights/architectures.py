@@ -1,6 +1,8 @@
-"""Configurations of the networks behind the backends, at full size and tiny, for measurements and tests without a hub.
+"""Configurations of the networks behind the backends, for measurements and tests without a hub.
 
-Full ones are the published architectures; tiny ones keep every kind of layer and every shape rule, at a few channels.
+"full" ones (or those that bear a model's name) are the published architectures; "tiny" ones keep every kind of layer
+and every shape rule, at a few channels, and run anywhere in a second; "small" ones, for the paper's two models, are a
+CPU's minute.
 """
 
 from typing import Any
@@ -61,6 +63,7 @@ SD_UNET: dict[str, Options] = {
         "layers_per_block": 1,
         "cross_attention_dim": 32,
     },
+    "small": {"block_out_channels": (64, 128, 256, 256), "attention_head_dim": 4, "cross_attention_dim": 32},
     "sd15": {"block_out_channels": (320, 640, 1280, 1280), "attention_head_dim": 8, "cross_attention_dim": 768},
     "sd21": {
         "block_out_channels": (320, 640, 1280, 1280),
@@ -182,7 +185,42 @@ SVD_UNET: dict[str, Options] = {
     },
     "full": {},
 }
-VIDEO_UNET: dict[str, Options] = {
+VIDEOSTUDIO_COMMON: Options = {
+    "use_linear_projection": True,
+    "addition_embed_type": "text_time",
+    "aes_condition": True,
+    "midf_clip_pool_fea_guidance": True,
+    "action_prob_fea_guidance": True,
+    "temporal_trans_num_align_spatial": True,
+    "cross_attention_dim": 1280,
+}
+VIDEOSTUDIO_UNET: dict[str, Options] = {
+    "tiny": {
+        "block_out_channels": (32, 64),
+        "layers_per_block": 1,
+        "transformer_layers_per_block": (1, 1),
+        "attention_head_dim": (1, 2),
+        "down_block_types": ("DownBlock3D", "CrossAttnDownBlock3D"),
+        "up_block_types": ("CrossAttnUpBlock3D", "UpBlock3D"),
+        "addition_time_embed_dim": 8,
+        "projection_class_embeddings_input_dim": 80,
+        "use_transformer_in": False,
+    },
+    "small": {
+        "block_out_channels": (64, 128, 256),
+        "transformer_layers_per_block": (1, 1, 2),
+        "attention_head_dim": (1, 2, 4),
+        "addition_time_embed_dim": 8,
+        "projection_class_embeddings_input_dim": 80,
+    },
+    "full": {
+        "block_out_channels": (320, 640, 1280),
+        "transformer_layers_per_block": (1, 2, 10),
+        "attention_head_dim": (5, 10, 20),
+    },
+}
+# Of I2VGen-XL and ModelScopeT2V.
+MODELSCOPE_UNET: dict[str, Options] = {
     "tiny": {
         "block_out_channels": (32, 32, 64, 64),
         "attention_head_dim": 4,

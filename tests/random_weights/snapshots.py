@@ -4,158 +4,23 @@
 published architectures' sizes, so that a GPU machine without network can measure memory and speed.
 """
 
-import json
-import string
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import diffusers
-import tokenizers
 import torch
 import transformers
-from diffusers import AutoencoderKL, DDIMScheduler, FlowMatchEulerDiscreteScheduler, UNet2DConditionModel
-from tokenizers.pre_tokenizers import ByteLevel
-from torch import nn
+from diffusers import DDIMScheduler, FlowMatchEulerDiscreteScheduler, UNet2DConditionModel
 
 from tests.random_weights import architectures as arch
-from tests.random_weights.sizes import VIDEO_COMMON, directly, letter_tokenizer
-from tests.random_weights.sizes import VIDEO_UNET as VIDEOSTUDIO_UNET
+from tests.random_weights.builder import Builder, chat_tokenizer, letter_tokenizer, text_tokenizer
 from videostudio.diffusion import SceneImagePipeline
-from videostudio.diffusion.image_pipeline import release_scheduler
-from videostudio.diffusion.video_pipeline import release_scheduler as video_scheduler
+from videostudio.diffusion.common import ddim_scheduler, stable_diffusion_schedule
+from videostudio.diffusion.video_pipeline import release_scheduler
 from videostudio.errors import InputError
 from videostudio.nn.adapter import EntityAdapter
-from videostudio.nn.resampler import EntityResampler
-from videostudio.nn.unet3d import VideoStudioUNet3D
-from videostudio.stages.writing.paper_examples import PAPER_EXAMPLES
-
-SIZES = ("tiny", "full")
-CHAT_TEMPLATE = (
-    "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{{ message['content'] }}<|im_end|>\n{% endfor %}"
-    "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
-)
-# Words of the language models' tokenizer.
-WORDS = 900
-CHAT_TOKENS = ("<|endoftext|>", "<|im_start|>", "<|im_end|>")
-SHORTEST = {"tiny": 16384, "full": 40960}
-
-
-class Builder:
-    """Builds networks of one size in one place and precision.
-
-    Args:
-        size: "tiny" or "full".
-        seed: of the weights.
-        device: where full networks are made before they are written.
-        dtype: precision of the written weights.
-    """
-
-    def __init__(self, size: str, seed: int, device: str, dtype: torch.dtype) -> None:
-        self.size, self.seed, self.device, self.dtype = size, seed, device, dtype
-        self.tiny = size == "tiny"
-
-    def make(self, build: Callable[[], Any]) -> Any:
-        """A network with random weights, none of them zero throughout: a layer that is silent would hide mistakes."""
-        with directly(self.device, self.dtype, self.seed):
-            module = build().eval().requires_grad_(False)
-        with torch.no_grad():
-            for parameter in module.parameters():
-                if parameter.ndim > 1 and not parameter.any():
-                    nn.init.normal_(parameter, std=0.02)
-        return module
-
-    def pick(self, table: dict[str, arch.Options], full: str = "full") -> arch.Options:
-        """The options of this size."""
-        return table["tiny" if self.tiny else full]
-
-    def vae(self, **options: Any) -> AutoencoderKL:
-        """Stable Diffusion's VAE."""
-        sizes = {"down_block_types": arch.DOWN, "up_block_types": arch.UP, "latent_channels": 4, **self.pick(arch.VAE)}
-        return self.make(lambda: AutoencoderKL(**sizes, **options))
-
-    def clip_text(self, full: str, kind: type = transformers.CLIPTextModel) -> Any:
-        """A CLIP text encoder."""
-        options = self.pick(arch.CLIP_TEXT, full)
-        config = transformers.CLIPTextConfig(
-            vocab_size=256 if self.tiny else 49408,
-            projection_dim=options["hidden_size"],
-            bos_token_id=0,
-            eos_token_id=1,
-            pad_token_id=1,
-            **options,
-        )
-        return self.make(lambda: kind(config))
-
-    def clip_vision(self, projection: int | None = None, narrow: bool = False) -> Any:
-        """CLIP ViT-H/14's picture encoder.
-
-        Args:
-            projection: its projection's channels, if not the usual ones.
-            narrow: fewer channels at tiny size, for models that take the projection only.
-        """
-        options = dict(self.pick(arch.CLIP_VISION))
-        patch = 14
-        if narrow and self.tiny:
-            # Stable Video Diffusion feeds 224 pixels whatever the encoder says.
-            options |= {"hidden_size": 32, "num_attention_heads": 2, "image_size": 224}
-            patch = 56
-        options["projection_dim"] = projection or options["projection_dim"]
-        config = transformers.CLIPVisionConfig(patch_size=patch, **options)
-        return self.make(lambda: transformers.CLIPVisionModelWithProjection(config))
-
-    def processor(self, narrow: bool = False) -> Any:
-        """CLIP's picture processing, for `clip_vision` with the same argument."""
-        side = 224 if narrow else self.pick(arch.CLIP_VISION)["image_size"]
-        size = {"shortest_edge": side}
-        return transformers.CLIPImageProcessorPil(size=size, crop_size={"height": side, "width": side})
-
-    def sd_unet(self, full: str) -> UNet2DConditionModel:
-        """Stable Diffusion's UNet."""
-        return self.make(lambda: UNet2DConditionModel(sample_size=64, **self.pick(arch.SD_UNET, full)))
-
-    def qwen3(self, full: str, tiny: str = "tiny") -> Any:
-        """A Qwen3 language model."""
-        options = {"vocab_size": len(chat_tokenizer()), **arch.QWEN3[tiny if self.tiny else full]}
-        config = transformers.Qwen3Config(
-            max_position_embeddings=SHORTEST[self.size], bos_token_id=0, eos_token_id=2, pad_token_id=0, **options
-        )
-        return self.make(lambda: transformers.Qwen3ForCausalLM(config))
-
-
-@lru_cache(maxsize=1)
-def words_of_scripts() -> tuple[dict[str, int], list[tuple[str, str]]]:
-    """Words and merges of a byte-pair encoding learnt from the examples that writers are shown."""
-    learner = tokenizers.Tokenizer(tokenizers.models.BPE())
-    learner.pre_tokenizer = ByteLevel(add_prefix_space=False)
-    trainer = tokenizers.trainers.BpeTrainer(
-        vocab_size=WORDS,
-        special_tokens=list(CHAT_TOKENS),
-        initial_alphabet=sorted(ByteLevel.alphabet()),
-        show_progress=False,
-    )
-    learner.train_from_iterator([text for one in PAPER_EXAMPLES for text in (one.cast_json, one.scenes_json)], trainer)
-    learnt = json.loads(learner.to_str())["model"]
-    return learnt["vocab"], [(first, second) for first, second in learnt["merges"]]
-
-
-def chat_tokenizer() -> Any:
-    """Qwen's tokenizer with the words of scripts, and a chat template."""
-    vocabulary, merges = words_of_scripts()
-    made = transformers.Qwen2Tokenizer(
-        vocab=dict(vocabulary), merges=merges, unk_token=None, eos_token="<|im_end|>", pad_token="<|endoftext|>"
-    )
-    made.add_special_tokens({"additional_special_tokens": list(CHAT_TOKENS)})
-    made.chat_template = CHAT_TEMPLATE
-    return made
-
-
-def text_tokenizer() -> Any:
-    """T5's tokenizer with letters as its only words."""
-    letters = string.ascii_lowercase + string.ascii_uppercase + string.digits + string.punctuation
-    words = ["<pad>", "</s>", "<unk>", "▁", *letters]
-    return transformers.T5Tokenizer(vocab=[(word, -float(n + 1)) for n, word in enumerate(words)], extra_ids=0)
+from videostudio.training.release_format import save_release
 
 
 def stable_diffusion(build: Builder, folder: Path, full: str, text: str) -> None:
@@ -165,7 +30,7 @@ def stable_diffusion(build: Builder, folder: Path, full: str, text: str) -> None
         text_encoder=build.clip_text(text),
         tokenizer=letter_tokenizer(),
         unet=build.sd_unet(full),
-        scheduler=release_scheduler(),
+        scheduler=ddim_scheduler(),
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,
@@ -194,7 +59,7 @@ def sdxl(build: Builder, folder: Path) -> dict[str, Any]:
         tokenizer=letter_tokenizer(),
         tokenizer_2=letter_tokenizer(),
         unet=unet,
-        scheduler=diffusers.EulerDiscreteScheduler.from_config(release_scheduler().config),
+        scheduler=diffusers.EulerDiscreteScheduler.from_config(ddim_scheduler().config),
     ).save_pretrained(folder)
     return {"model": str(folder), **({"side": 64} if build.tiny else {})}
 
@@ -237,20 +102,8 @@ def videostudio_img(build: Builder, folder: Path) -> dict[str, Any]:
     encoder = build.clip_vision()
     encoder.save_pretrained(release / "videostudio-img-encoder")
     unet = UNet2DConditionModel.from_pretrained(folder / "base", subfolder="unet")
-    width, channels = encoder.config.hidden_size, unet.config.cross_attention_dim
-
-    def build_adapter() -> Any:
-        adapter = EntityAdapter.install(unet)
-        adapter.image_proj = EntityResampler(dim=channels, output_dim=channels, embedding_dim=width)
-        return adapter
-
-    adapter = build.make(build_adapter).to("cpu")
-    weights = {
-        f"{2 * int(name.partition('.')[0]) + 1}.{name.partition('.')[2]}": value
-        for name, value in adapter.layers.state_dict().items()
-    }
-    state = {"image_proj": adapter.image_proj.state_dict(), "ip_adapter": weights}
-    torch.save(state, release / "videostudio-img-combine.bin")
+    adapter = build.entity_adapter(unet, encoder.config.hidden_size).to("cpu")
+    save_release(adapter, release / "videostudio-img-combine.bin")
     return {"model": str(release), **options}
 
 
@@ -263,7 +116,7 @@ def videostudio_img_paper(build: Builder, folder: Path) -> dict[str, Any]:
         text_encoder=build.clip_text("H"),
         tokenizer=letter_tokenizer(),
         unet=unet,
-        scheduler=release_scheduler(),
+        scheduler=ddim_scheduler(),
         image_encoder=encoder,
         feature_extractor=build.processor(),
         adapter=build.make(lambda: EntityAdapter.install(unet, variant="paper")),
@@ -304,12 +157,11 @@ def videostudio_vid(build: Builder, folder: Path) -> dict[str, Any]:
     """The release's video model, and the picture encoder beside it."""
     build.clip_vision().save_pretrained(folder / "videostudio-img-encoder")
     home = folder / "videostudio-vid"
-    options = {**VIDEO_COMMON, **VIDEOSTUDIO_UNET[build.size]}
-    build.make(lambda: VideoStudioUNet3D.from_config(options)).save_pretrained(home / "unet")
+    build.video_unet().save_pretrained(home / "unet")
     build.vae(force_upcast=True, scaling_factor=0.13025).save_pretrained(home / "vae")
     build.clip_text("G", transformers.CLIPTextModelWithProjection).save_pretrained(home / "text_encoder_2")
     letter_tokenizer().save_pretrained(home / "tokenizer_2")
-    video_scheduler().save_pretrained(home / "scheduler")
+    release_scheduler().save_pretrained(home / "scheduler")
     return {"model": str(folder)}
 
 
@@ -324,10 +176,8 @@ def svd(build: Builder, folder: Path) -> dict[str, Any]:
         vae=build.make(lambda: diffusers.AutoencoderKLTemporalDecoder(**sizes)),
         image_encoder=build.clip_vision(narrow=True),
         unet=unet,
-        scheduler=diffusers.EulerDiscreteScheduler(
-            beta_start=0.00085,
-            beta_end=0.012,
-            beta_schedule="scaled_linear",
+        scheduler=stable_diffusion_schedule(
+            diffusers.EulerDiscreteScheduler,
             interpolation_type="linear",
             prediction_type="v_prediction",
             sigma_max=700.0,
@@ -350,8 +200,8 @@ def i2vgen_xl(build: Builder, folder: Path) -> dict[str, Any]:
         tokenizer=letter_tokenizer(),
         image_encoder=build.clip_vision(narrow=True),
         feature_extractor=build.processor(narrow=True),
-        unet=build.make(lambda: diffusers.I2VGenXLUNet(**build.pick(arch.VIDEO_UNET))),
-        scheduler=release_scheduler(),
+        unet=build.make(lambda: diffusers.I2VGenXLUNet(**build.pick(arch.MODELSCOPE_UNET))),
+        scheduler=ddim_scheduler(),
     ).save_pretrained(folder)
     return {"model": str(folder)}
 
@@ -362,8 +212,8 @@ def modelscope_t2v(build: Builder, folder: Path) -> dict[str, Any]:
         vae=build.vae(scaling_factor=0.18215),
         text_encoder=build.clip_text("H"),
         tokenizer=letter_tokenizer(),
-        unet=build.make(lambda: diffusers.UNet3DConditionModel(**build.pick(arch.VIDEO_UNET))),
-        scheduler=DDIMScheduler.from_config(release_scheduler().config),
+        unet=build.make(lambda: diffusers.UNet3DConditionModel(**build.pick(arch.MODELSCOPE_UNET))),
+        scheduler=DDIMScheduler.from_config(ddim_scheduler().config),
     ).save_pretrained(folder)
     return {"model": str(folder)}
 
@@ -396,7 +246,7 @@ def glm4(build: Builder, folder: Path) -> dict[str, Any]:
     """GLM-4-9B."""
     options = {"vocab_size": len(chat_tokenizer()), **build.pick(arch.GLM)}
     config = transformers.GlmConfig(
-        max_position_embeddings=SHORTEST[build.size], bos_token_id=0, eos_token_id=2, pad_token_id=0, **options
+        max_position_embeddings=build.longest_text, bos_token_id=0, eos_token_id=2, pad_token_id=0, **options
     )
     return _language_model(build.make(lambda: transformers.GlmForCausalLM(config)), folder)
 
@@ -447,7 +297,7 @@ def write_snapshot(
     Args:
         backend: the backend's name.
         folder: where; made if missing.
-        size: "tiny" or "full".
+        size: one of `builder.SIZES`; "small" differs from "tiny" for the paper's two models only.
         seed: of the weights.
         device: where networks are made before they are written.
         dtype: precision of the written weights.
@@ -458,8 +308,6 @@ def write_snapshot(
     Raises:
         InputError: there is no such size, or the backend's architecture is not known here.
     """
-    if size not in SIZES:
-        raise InputError(f"There is no model size '{size}'; choose {', '.join(SIZES)}.")
     if backend not in WRITERS:
         raise InputError(f"No random weights can be made for '{backend}'; they can for {', '.join(WRITERS)}.")
     folder.mkdir(parents=True, exist_ok=True)

@@ -14,11 +14,11 @@ from tests.training.conftest import LOOP, make_vae
 from videostudio.diffusion.actions import action_labels
 from videostudio.errors import InputError
 from videostudio.training.configs import DataConfig
-from videostudio.training.datasets import FolderEntries, ShardEntries
-from videostudio.training.factory import expanded, make_source
+from videostudio.training.data.cutting import split_references
+from videostudio.training.data.datasets import FolderEntries, ShardEntries
+from videostudio.training.data.samples import ClipSamples, FileSource, PictureSamples, read_clip
+from videostudio.training.factory import expand_pattern, make_source
 from videostudio.training.journal import note_broken, read_broken
-from videostudio.training.references import split_references
-from videostudio.training.samples import ClipSamples, FileSource, PictureSamples, read_clip
 from videostudio.training.world import WorldConfig
 
 DATA = DataConfig(size=(32, 48), frames=4, fps=8, reference_size=32)
@@ -137,9 +137,9 @@ def test_shards_give_the_same_samples_as_their_files(pictures, tmp_path):
             tar.addfile(entry, io.BytesIO(told))
         tar.add(pictures / "torn.png", "torn.png")
     (tmp_path / "b.tar").write_bytes(b"no tar at all" * 50)
-    assert expanded(str(tmp_path / "*.tar")) == [tmp_path / "a.tar", tmp_path / "b.tar"]
-    assert expanded(str(tmp_path / "{a,b}.tar")) == [tmp_path / "a.tar", tmp_path / "b.tar"]
-    assert [path.name for path in expanded("x/{08..10}-{a,b}.tar")] == [
+    assert expand_pattern(str(tmp_path / "*.tar")) == [tmp_path / "a.tar", tmp_path / "b.tar"]
+    assert expand_pattern(str(tmp_path / "{a,b}.tar")) == [tmp_path / "a.tar", tmp_path / "b.tar"]
+    assert [path.name for path in expand_pattern("x/{08..10}-{a,b}.tar")] == [
         f"{n}-{c}.tar" for n in ("08", "09", "10") for c in "ab"
     ]
     entries = ShardEntries([shard, tmp_path / "b.tar"])

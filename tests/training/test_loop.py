@@ -27,10 +27,10 @@ from videostudio.training.configs import (
     VideoTraining,
     read_config,
 )
-from videostudio.training.diffusion_loss import dropped, paper_schedule
+from videostudio.training.diffusion_loss import dropout_masks, paper_schedule
 from videostudio.training.image import ImageObjective
 from videostudio.training.journal import Journal, read_log
-from videostudio.training.loop import Trainer, checkpoints, checksum, with_total_batch
+from videostudio.training.loop import Trainer, find_checkpoints, weight_checksums, with_total_batch
 from videostudio.training.mini.training import PHASES
 from videostudio.training.world import WorldConfig
 from videostudio.training.world.source import WorldSource
@@ -202,7 +202,7 @@ def test_dropped_conditions_are_not_heard(drops, heard):
 
 
 def test_references_are_dropped_each_by_its_own_chance():
-    figure, place = dropped(0, torch.arange(20_000), 16, 0.0, 0.0, 0.1, 0.1)[2:]
+    figure, place = dropout_masks(0, torch.arange(20_000), 16, 0.0, 0.0, 0.1, 0.1)[2:]
     assert figure.float().mean() == pytest.approx(0.1, abs=0.01)
     assert (figure & place).float().mean() == pytest.approx(0.01, abs=0.004)
 
@@ -234,8 +234,8 @@ def test_a_frozen_weight_that_changes_is_an_error(world, loop):
     trainer._step = careless
     with pytest.raises(BackendError, match="frozen"):
         trainer.run()
-    assert not checkpoints(trainer.folder)
-    assert checksum({"a": torch.nn.Linear(2, 2)}) != checksum({"a": torch.nn.Linear(2, 2)})
+    assert not find_checkpoints(trainer.folder)
+    assert weight_checksums({"a": torch.nn.Linear(2, 2)}) != weight_checksums({"a": torch.nn.Linear(2, 2)})
 
 
 def test_gradient_checkpointing_changes_no_number(world, loop, tmp_path):

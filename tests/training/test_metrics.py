@@ -5,18 +5,18 @@ import torch
 
 from videostudio.errors import InputError
 from videostudio.evaluation.metrics import (
+    cosine_similarities,
     estimated_flow,
-    figure,
     flow_error,
     frame_consistency,
+    mean_and_spread,
     scene_consistency,
-    similarity,
 )
 
 
 def test_similarities():
     a, b = torch.tensor([[1.0, 0], [0, 2]]), torch.tensor([[3.0, 0], [1, 1]])
-    assert similarity(a, b).tolist() == pytest.approx([1, 0.5**0.5])
+    assert cosine_similarities(a, b).tolist() == pytest.approx([1, 0.5**0.5])
     assert frame_consistency(torch.tensor([[1.0, 0], [1, 0], [0, 1]])) == pytest.approx(0.5)
     assert scene_consistency(torch.tensor([[1.0, 0], [1, 0], [0, 1]])) == pytest.approx(1 / 3)
     for measure in (frame_consistency, scene_consistency):
@@ -25,10 +25,10 @@ def test_similarities():
 
 
 def test_figures_have_mean_spread_and_count():
-    found = figure([1.0, 3.0])
+    found = mean_and_spread([1.0, 3.0])
     assert (found.mean, found.spread, found.count) == (2, 1, 2) and found.error == pytest.approx(0.5**0.5)
     with pytest.raises(InputError):
-        figure([])
+        mean_and_spread([])
 
 
 def test_flow_is_found_and_its_error_is_smallest_for_the_true_movement():

@@ -12,7 +12,7 @@ from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import MiniSizes, MiniTraining, PhaseConfig
 from videostudio.training.mini.models import MiniText, load_parts
 from videostudio.training.mini.plan import PHASES, Plan, read_plan
-from videostudio.training.mini.results import Measured, holds, load_mini, results_page
+from videostudio.training.mini.results import SceneMeasurement, load_mini, results_page, sign_verdict
 from videostudio.training.mini.training import _train_phase, make_plan, new_networks, run_mini
 from videostudio.training.world import World, WorldConfig
 
@@ -87,7 +87,7 @@ class Timed(Plan):
     now = 0.0
 
     @property
-    def used(self):
+    def seconds_used(self):
         return self.now
 
 
@@ -161,15 +161,17 @@ def test_a_sign_is_judged_scene_by_scene():
     torch.manual_seed(0)
     scenes = torch.randn(30, 1)  # scenes differ far more than the two conditions do
     drawn = scenes + 0.05 * torch.randn(30, 2)
-    told = holds(Measured(drawn + 0.1), Measured(scenes + 0.05 * torch.randn(30, 2)))
+    told = sign_verdict(SceneMeasurement(drawn + 0.1), SceneMeasurement(scenes + 0.05 * torch.randn(30, 2)))
     assert told.startswith("The paper's sign holds: the difference is +0.09") and told.endswith("over 30.")
-    assert "does NOT hold" in holds(Measured(drawn - 0.1), Measured(drawn + 0.001 * scenes))
-    assert holds(Measured(drawn), Measured(scenes + 0.05 * torch.randn(30, 2))).startswith("Not decided")
+    assert "does NOT hold" in sign_verdict(SceneMeasurement(drawn - 0.1), SceneMeasurement(drawn + 0.001 * scenes))
+    assert sign_verdict(SceneMeasurement(drawn), SceneMeasurement(scenes + 0.05 * torch.randn(30, 2))).startswith(
+        "Not decided"
+    )
     for few in (1, 4):
-        other = Measured(scenes[:few] + 0.05 * torch.randn(few, 2))
-        assert holds(Measured(drawn[:few] + 1), other).startswith("Not decided")
-    one = Measured(torch.tensor([[0.0, 1.0]]).repeat(4, 1))  # seeds of one scene are no samples of their own
-    assert holds(one, Measured(one.values.flip(1))).startswith("Not decided")
+        other = SceneMeasurement(scenes[:few] + 0.05 * torch.randn(few, 2))
+        assert sign_verdict(SceneMeasurement(drawn[:few] + 1), other).startswith("Not decided")
+    one = SceneMeasurement(torch.tensor([[0.0, 1.0]]).repeat(4, 1))  # seeds of one scene are no samples of their own
+    assert sign_verdict(one, SceneMeasurement(one.values.flip(1))).startswith("Not decided")
 
 
 def test_an_unfinished_run_has_no_results(tmp_path):

@@ -5,14 +5,14 @@ import torch
 from diffusers import UNet2DConditionModel
 from transformers import VideoMAEConfig, VideoMAEForVideoClassification
 
-from tests.random_weights.sizes import build_image_pipeline, build_video_pipeline
+from tests.random_weights.pipelines import build_image_pipeline, build_video_pipeline
 from videostudio.cli.main import main
 from videostudio.diffusion.actions import action_labels
 from videostudio.errors import BackendError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.journal import read_log
-from videostudio.training.video import ActionClassifier, insert
+from videostudio.training.video import ActionClassifier, insert_reference
 
 LOOP = """
 [loop]
@@ -128,6 +128,6 @@ def test_the_classifier_orders_labels_and_zeroes_what_is_unsure():
 def test_the_scene_image_stands_first_or_in_the_middle():
     clip, reference = torch.zeros(1, 4, 6, 2, 2), torch.ones(1, 4, 1, 2, 2)
     for position, place in (("first", 0), ("middle", 3)):
-        joined, where = insert(clip, reference, position)
+        joined, where = insert_reference(clip, reference, position)
         assert where == place and joined.shape[2] == 7
         assert joined.sum(dim=(0, 1, 3, 4)).nonzero().flatten().tolist() == [place]

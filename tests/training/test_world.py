@@ -15,11 +15,11 @@ from videostudio.library.assets import backdrops
 from videostudio.training.world import MOTIONS, World
 from videostudio.training.world.art import FOLDER, read_places
 from videostudio.training.world.geometry import camera_maps, inside_panorama
-from videostudio.training.world.planning import DIRECTIONS, PLACE, PORTRAIT, SCENE, SPEEDS, captions
-from videostudio.training.world.rendering import mapped, pixel_grid
+from videostudio.training.world.planning import DIRECTIONS, PLACE, PORTRAIT, SCENE, SPEEDS, scene_captions
+from videostudio.training.world.rendering import map_points, pixel_grid
 from videostudio.training.world.sheet import contact_sheet
 from videostudio.training.world.source import CachedWorldSource, WorldSource, measured_rates, world_source
-from videostudio.training.world.views import View, horizon, on_panorama, rays, turned
+from videostudio.training.world.views import CameraView, horizon_lines, on_panorama, pixel_rays, turn_cameras
 from videostudio.types import Camera
 
 
@@ -66,28 +66,28 @@ def test_the_camera_in_a_panorama_is_a_pinhole_that_turns():
     size = (48, 64)
     pixels = pixel_grid(*size, torch.device("cpu"))
     middle = torch.tensor([[32.0], [24.0]])
-    view = View(torch.tensor([50.0]), torch.tensor([0.7]), torch.tensor([0.2]))
+    view = CameraView(torch.tensor([50.0]), torch.tensor([0.7]), torch.tensor([0.2]))
     step, still, times = torch.tensor([[2.0, 0.0]]), torch.ones(1), torch.arange(-2.0, 3)[None]
-    path = rays(turned(view, step, still, times), size)
+    path = pixel_rays(turn_cameras(view, step, still, times), size)
     # What the middle frame shows in its middle lies in the panorama at the camera's own yaw and pitch.
     place = on_panorama((path[0, 2] @ torch.cat([middle, torch.ones(1, 1)]))[None], (180, 360 + 4))[0, :, 0]
     assert place.tolist() == pytest.approx([180 + 2 + 0.7 * 180 / torch.pi, 90 + 0.2 * 180 / torch.pi], abs=1e-3)
     # A camera that pans shifts its content by the step in the middle, and from frame to frame by a pure rotation.
-    there = mapped(torch.linalg.inv(path[0, 1]) @ path[0, 2], middle)
-    level = rays(turned(View(view.focal, view.yaw, torch.zeros(1)), step, still, times), size)
-    assert (middle - mapped(torch.linalg.inv(level[0, 1]) @ level[0, 2], middle)).flatten().tolist() == pytest.approx(
-        [2, 0], abs=1e-3
-    )
-    lens = rays(View(torch.tensor(50.0), torch.tensor(0.0), torch.tensor(0.0)), size)
+    there = map_points(torch.linalg.inv(path[0, 1]) @ path[0, 2], middle)
+    level = pixel_rays(turn_cameras(CameraView(view.focal, view.yaw, torch.zeros(1)), step, still, times), size)
+    assert (
+        middle - map_points(torch.linalg.inv(level[0, 1]) @ level[0, 2], middle)
+    ).flatten().tolist() == pytest.approx([2, 0], abs=1e-3)
+    lens = pixel_rays(CameraView(torch.tensor(50.0), torch.tensor(0.0), torch.tensor(0.0)), size)
     between = lens @ torch.linalg.inv(path[0, 1]) @ path[0, 2] @ torch.linalg.inv(lens)
     assert torch.allclose(between @ between.T, torch.eye(3), atol=1e-5) and float((middle - there).norm()) < 2.1
     # Forward is a longer focal length: the middle stays, everything else leaves it at one rate.
-    nearer = rays(turned(view, torch.zeros(1, 2), torch.tensor([1.1]), times), size)
-    grown = mapped(torch.linalg.inv(nearer[0, 3]) @ nearer[0, 2], pixels)
+    nearer = pixel_rays(turn_cameras(view, torch.zeros(1, 2), torch.tensor([1.1]), times), size)
+    grown = map_points(torch.linalg.inv(nearer[0, 3]) @ nearer[0, 2], pixels)
     assert torch.allclose(grown - middle, 1.1 * (pixels - middle), atol=1e-3)
     # The eye line is where the camera looks straight ahead.
-    line = torch.stack([torch.tensor([10.0, 50.0]), horizon(view, 48).expand(2)])
-    directions = rays(view, size)[0] @ torch.cat([line, torch.ones(1, 2)])
+    line = torch.stack([torch.tensor([10.0, 50.0]), horizon_lines(view, 48).expand(2)])
+    directions = pixel_rays(view, size)[0] @ torch.cat([line, torch.ones(1, 2)])
     assert directions[1].abs().max() < 1e-5
 
 
@@ -99,7 +99,7 @@ def test_the_backdrop_moves_as_the_camera_warp_says(world, direction):
     config = world.config
     maps = camera_maps(plan, config, torch.arange(4.0)[None])
     pixels = pixel_grid(32, 32, torch.device("cpu"))
-    moved = (pixels - mapped(maps, pixels))[0].unflatten(-1, (32, 32))
+    moved = (pixels - map_points(maps, pixels))[0].unflatten(-1, (32, 32))
     scale = config.camera_scale * config.latent_pixels
     expected = camera_flow(Camera(direction, SPEEDS[2]), 4, 32, 32, scale=scale)
     assert torch.allclose(moved, expected, atol=0.02)
@@ -149,7 +149,7 @@ def test_captions_are_english():
     }  # fmt: skip
     assert {name: phrases[name] for name in expected} == expected
     plan = World(TINY_WORLD.__class__(**{**vars(TINY_WORLD), "objects": 0})).plan(range(6000))
-    told = captions(art, plan)
+    told = scene_captions(art, plan)
     many = [text for text, actor in zip(told, plan.objects[:, 0].tolist(), strict=True) if art.plural[actor]]
     assert any(" are " in text for text in many) and not any(" is " in text for text in many)
     assert any("santa claus is" in text for text in told) and not any("the santa" in text for text in told)

@@ -10,29 +10,16 @@ WHERE = {
     "ActionMatcher": "actions",
     "action_labels": "actions",
     "action_vector": "actions",
-    "verb_phrases": "phrases",
     "CameraWarp": "camera",
     "camera_flow": "camera",
-    "warp": "camera",
+    "warp_latents": "camera",
     "SceneImagePipeline": "image_pipeline",
     "SceneImagePipelineOutput": "image_pipeline",
     "SceneVideoPipeline": "video_pipeline",
     "SceneVideoPipelineOutput": "video_pipeline",
 }
 
-__all__ = [  # given by __getattr__
-    "ActionMatcher",
-    "CameraWarp",
-    "SceneImagePipeline",
-    "SceneImagePipelineOutput",
-    "SceneVideoPipeline",
-    "SceneVideoPipelineOutput",
-    "action_labels",
-    "action_vector",
-    "camera_flow",
-    "verb_phrases",
-    "warp",
-]
+__all__ = list(WHERE)  # given by __getattr__
 
 
 def __getattr__(name: str) -> Any:

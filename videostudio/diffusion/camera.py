@@ -58,7 +58,7 @@ def camera_flow(camera: Camera, frames: int, height: int, width: int, scale: flo
     return place * (1 - 1 / zoom)
 
 
-def warp(latents: Tensor, flow: Tensor) -> Tensor:
+def warp_latents(latents: Tensor, flow: Tensor) -> Tensor:
     """Move every frame's content by its flow; what comes in over the border is the mirrored picture, not a smear.
 
     Args:
@@ -148,7 +148,7 @@ class CameraWarp:
         video = clean if layout == "bcfhw" else clean.transpose(1, 2)
         frames, height, width = video.shape[2:]
         flow = camera_flow(self.camera, frames, height, width, self._speed_scale(pipe))
-        change = (warp(video, flow) - video) * (levels.alpha_next * self.mix)
+        change = (warp_latents(video, flow) - video) * (levels.alpha_next * self.mix)
         change = change if layout == "bcfhw" else change.transpose(1, 2)
         return {"latents": (latents.float() + change.float()).to(latents.dtype)}
 

@@ -1,19 +1,65 @@
-"""What the two pipelines share: input shapes, noise, guidance, scheduler steps, encoders that leave, VAE in slices."""
+"""What the two pipelines share: noise schedule, input checks, denoising loop, encoders that leave, VAE in slices."""
 
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
+import numpy as np
 import torch
-from diffusers import DiffusionPipeline
+from diffusers import DDIMScheduler, DiffusionPipeline
 from diffusers.utils.torch_utils import get_module_execution_device, randn_tensor
+from PIL import Image
 from torch import Tensor, nn
 
 from videostudio.errors import BackendError, InputError
 
 Generators = torch.Generator | list[torch.Generator] | None
 StepCallback = Callable[[Any, int, Any, dict[str, Any]], dict[str, Any]]
+Scheduler = TypeVar("Scheduler")
+NOISE_SCHEDULE = {
+    "num_train_timesteps": 1000,
+    "beta_start": 0.00085,
+    "beta_end": 0.012,
+    "beta_schedule": "scaled_linear",
+}
+"""Stable Diffusion's noise schedule, which SD 1.5, SD 2.1, SDXL, SVD and both models of the paper were trained with
+(supplement, tables 1 and 2)."""
+
+
+def stable_diffusion_schedule(kind: type[Scheduler], **options: Any) -> Scheduler:
+    """A diffusers scheduler on Stable Diffusion's noise schedule.
+
+    Args:
+        kind: the scheduler's class, such as `DDIMScheduler`.
+        options: its other options.
+    """
+    return kind(**NOISE_SCHEDULE, **options)
+
+
+def ddim_scheduler() -> DDIMScheduler:
+    """DDIM as both models sample: the release's image model, and the paper's two (supplement, tables 1 and 2)."""
+    return stable_diffusion_schedule(DDIMScheduler, clip_sample=False, set_alpha_to_one=False, steps_offset=1)
+
+
+@dataclass(frozen=True, slots=True)
+class SamplingOptions:
+    """How a run samples.
+
+    Args:
+        steps: number of steps.
+        generator: one for all samples, or one per sample.
+        eta: DDIM's eta: 0 deterministic, 1 as the paper samples.
+        callback: `(pipe, step, timestep, tensors) -> tensors` after every step, or None.
+        callback_inputs: names of the tensors that the callback gets.
+    """
+
+    steps: int
+    generator: Generators
+    eta: float
+    callback: StepCallback | None
+    callback_inputs: Sequence[str]
 
 
 class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has no types
@@ -35,16 +81,6 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
         return getattr(self, "_guidance_scale", 1.0)
 
     @property
-    def do_classifier_free_guidance(self) -> bool:
-        """Whether the run guides, that is, whether the unconditional branch matters."""
-        return self.guidance_scale != 1.0
-
-    @property
-    def num_timesteps(self) -> int:
-        """Number of steps of the run."""
-        return getattr(self, "_num_timesteps", 0)
-
-    @property
     def interrupt(self) -> bool:
         """Whether a step callback asked the run to stop by setting `pipe._interrupt`."""
         return getattr(self, "_interrupt", False)
@@ -59,22 +95,6 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
     def vae_scale_factor(self) -> int:
         """Pixels of a latent pixel's side."""
         return int(2 ** (len(self.vae.config.block_out_channels) - 1))
-
-    def enable_vae_slicing(self) -> None:
-        """Decode one picture at a time."""
-        self.vae.enable_slicing()
-
-    def disable_vae_slicing(self) -> None:
-        """Decode `decode_slice` pictures at a time."""
-        self.vae.disable_slicing()
-
-    def enable_vae_tiling(self) -> None:
-        """Decode and encode in overlapping tiles, for large sizes."""
-        self.vae.enable_tiling()
-
-    def disable_vae_tiling(self) -> None:
-        """Decode and encode whole pictures."""
-        self.vae.disable_tiling()
 
     @contextmanager
     def encoder(self, module: Any) -> Iterator[Any]:
@@ -102,24 +122,57 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
             steps: number of steps.
             guidance_scale: guidance scale.
         """
-        self._guidance_scale, self._num_timesteps, self._interrupt = guidance_scale, steps, False
+        self._guidance_scale, self._interrupt = guidance_scale, False
         try:
             with self.progress_bar(total=steps) as bar:
                 yield bar
         finally:
-            self._guidance_scale, self._num_timesteps, self._interrupt = 1.0, 0, False
+            self._guidance_scale, self._interrupt = 1.0, False
             self.maybe_free_model_hooks()
+
+    def denoise(
+        self,
+        latents: Tensor,
+        options: SamplingOptions,
+        predict_noise: Callable[[int, Tensor, Tensor], Tensor],
+        bar: Any,
+    ) -> Tensor:
+        """The denoising loop.
+
+        Args:
+            latents: (B, ...) initial noise, as `draw_latents` gives it.
+            options: steps, generators and callback.
+            predict_noise: `(step, timestep, latents) -> noise_pred`: the pipeline's call of its UNet, with guidance.
+            bar: the progress bar of `run`.
+
+        Returns:
+            (B, ...) clean latents; those of the last step where a callback interrupted the run.
+        """
+        self.scheduler.set_timesteps(options.steps, device=latents.device)
+        latents = latents * self.scheduler.init_noise_sigma
+        for index, timestep in enumerate(self.scheduler.timesteps):
+            if self.interrupt:
+                break
+            noise_pred = predict_noise(index, timestep, latents)
+            latents = self.step(noise_pred, timestep, latents, options.generator, options.eta)
+            tensors = {"latents": latents, "noise_pred": noise_pred}
+            latents = self.call_back(options.callback, index, timestep, tensors, options.callback_inputs)
+            bar.update()
+        return latents
 
     def step(self, noise_pred: Tensor, timestep: Tensor, latents: Tensor, generator: Generators, eta: float) -> Tensor:
         """One scheduler step; samples with generators of their own get noise of their own.
 
         Args:
-            noise_pred: (N, C, H, W).
+            noise_pred: (B, C, H, W), or (B, C, F, H, W) for clips.
             timestep: the timestep.
-            latents: (N, C, H, W).
-            generator: one for all, or a list of B where B divides N.
+            latents: of the same shape. Schedulers get a clip's frames one after another, as the release draws noise.
+            generator: one for all, or one per sample.
             eta: DDIM's eta: 0 deterministic, 1 as the paper samples.
         """
+        if latents.ndim == 5:
+            frames = self.step(frames_as_batch(noise_pred), timestep, frames_as_batch(latents), generator, eta)
+            return batch_as_frames(frames, latents.shape[0])
         known = inspect.signature(self.scheduler.step).parameters
         extra: dict[str, Any] = {"eta": eta} if "eta" in known else {}
         if isinstance(generator, list):
@@ -159,27 +212,25 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
         latents: Tensor = (given or {}).get("latents", tensors["latents"])
         return latents
 
-    def check_callback_inputs(self, names: Sequence[str]) -> None:
-        """Refuse callback tensors that there are not.
+    def check_inputs(self, height: int, width: int, callback_inputs: Sequence[str]) -> None:
+        """Refuse sizes that the VAE cannot make and callback tensors that there are not.
+
+        Args:
+            height: pixels.
+            width: pixels.
+            callback_inputs: names of the tensors that the step callback asks for.
 
         Raises:
-            InputError: naming them.
-        """
-        if unknown := [name for name in names if name not in self._callback_tensor_inputs]:
-            raise InputError(
-                f"A step callback cannot get {', '.join(unknown)}; there are {', '.join(self._callback_tensor_inputs)}."
-            )
-
-    def check_size(self, height: int, width: int) -> None:
-        """Refuse sizes that the VAE cannot make.
-
-        Raises:
-            InputError: naming the nearest sizes.
+            InputError: naming the nearest sizes, or the tensors that there are.
         """
         unit = self.vae_scale_factor
         if height % unit or width % unit or height <= 0 or width <= 0:
             near = f"{max(round(width / unit), 1) * unit}x{max(round(height / unit), 1) * unit}"
             raise InputError(f"Width and height must be multiples of {unit} pixels; {width}x{height} could be {near}.")
+        if unknown := [name for name in callback_inputs if name not in self._callback_tensor_inputs]:
+            raise InputError(
+                f"A step callback cannot get {', '.join(unknown)}; there are {', '.join(self._callback_tensor_inputs)}."
+            )
 
     @contextmanager
     def vae_ready(self) -> Iterator[Any]:
@@ -215,6 +266,41 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
         return torch.cat(pictures)
 
 
+def frames_as_batch(clips: Tensor) -> Tensor:
+    """(B, C, F, H, W) -> (B*F, C, H, W), the layout in which schedulers draw noise as the release does."""
+    return clips.transpose(1, 2).flatten(0, 1)
+
+
+def batch_as_frames(frames: Tensor, batch: int) -> Tensor:
+    """(B*F, C, H, W) -> (B, C, F, H, W)."""
+    return torch.unflatten(frames, 0, (batch, -1)).transpose(1, 2)
+
+
+def picture_to_tensor(picture: Image.Image) -> Tensor:
+    """RGB picture -> (3, H, W) in -1..1."""
+    return torch.from_numpy(np.array(picture)).permute(2, 0, 1).float() / 127.5 - 1
+
+
+def tensor_to_picture(pixels: Tensor) -> Image.Image:
+    """(3, H, W) in 0..1 on any device -> RGB picture; values outside are cut off."""
+    bytes_ = (pixels.detach().float().clamp(0, 1) * 255).round().to("cpu", torch.uint8)
+    return Image.fromarray(bytes_.permute(1, 2, 0).contiguous().numpy())
+
+
+def as_output_type(pixels: Tensor, output_type: str) -> Any:
+    """Decoded pictures in the form that the caller of a pipeline asked for.
+
+    Args:
+        pixels: (..., 3, H, W) in 0..1, in main memory.
+        output_type: "pt" for the tensor, "np" for an (..., H, W, 3) array, else PIL images, a list per clip.
+    """
+    if output_type == "pt":
+        return pixels
+    if output_type == "np":
+        return pixels.movedim(-3, -1).numpy()
+    return [tensor_to_picture(one) if one.ndim == 3 else as_output_type(one, output_type) for one in pixels]
+
+
 def as_prompts(prompt: str | Sequence[str]) -> list[str]:
     """A list of prompts from one or several.
 
@@ -241,7 +327,7 @@ def as_negatives(negative: str | Sequence[str] | None, batch: int) -> list[str] 
     return texts
 
 
-def spread(value: Any, batch: int, copies: int, what: str) -> list[Any]:
+def spread_over_samples(value: Any, batch: int, copies: int, what: str) -> list[Any]:
     """One value per sample, from one for all or one per prompt.
 
     Args:
@@ -284,7 +370,7 @@ def draw_latents(
     return given.to(device=device, dtype=dtype)
 
 
-def guide(noise_pred: Tensor, guidance_scale: float) -> Tensor:
+def apply_guidance(noise_pred: Tensor, guidance_scale: float) -> Tensor:
     """Classifier-free guidance: unconditional + scale * (conditional - unconditional).
 
     Args:
@@ -295,7 +381,7 @@ def guide(noise_pred: Tensor, guidance_scale: float) -> Tensor:
     return unconditional + guidance_scale * (conditional - unconditional)
 
 
-def tokenize(tokenizer: Any, texts: Sequence[str]) -> Tensor:
+def token_ids(tokenizer: Any, texts: Sequence[str]) -> Tensor:
     """(N, L) token ids, padded and cut to the tokenizer's length."""
     ids: Tensor = tokenizer(
         list(texts),

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 import torch
-from diffusers import AutoencoderKL, DDIMScheduler, SchedulerMixin, UNet2DConditionModel
+from diffusers import AutoencoderKL, SchedulerMixin, UNet2DConditionModel
 from diffusers.utils import BaseOutput
 from PIL import Image
 from torch import Tensor
@@ -15,15 +15,18 @@ from transformers import CLIPImageProcessor, CLIPTextModel, CLIPTokenizer, CLIPV
 
 from videostudio.diffusion.common import (
     Generators,
+    SamplingOptions,
     ScenePipeline,
     StepCallback,
+    apply_guidance,
     as_negatives,
+    as_output_type,
     as_prompts,
+    ddim_scheduler,
     draw_latents,
-    guide,
     require_component,
-    spread,
-    tokenize,
+    spread_over_samples,
+    token_ids,
 )
 from videostudio.errors import InputError
 from videostudio.nn.adapter import EntityAdapter
@@ -32,17 +35,8 @@ NEGATIVE_PROMPT = "monochrome, lowres, bad anatomy, worst quality, low quality"
 MAX_FOREGROUNDS = 6
 
 
-def release_scheduler() -> DDIMScheduler:
-    """The scheduler of the release's image model (DDIM on SD's noise schedule)."""
-    return DDIMScheduler(
-        num_train_timesteps=1000,
-        beta_start=0.00085,
-        beta_end=0.012,
-        beta_schedule="scaled_linear",
-        clip_sample=False,
-        set_alpha_to_one=False,
-        steps_offset=1,
-    )
+release_scheduler = ddim_scheduler
+"""The scheduler of the release's image model."""
 
 
 @dataclass
@@ -53,7 +47,7 @@ class SceneImagePipelineOutput(BaseOutput):  # type: ignore[misc]  # diffusers h
 
 
 @dataclass
-class References:
+class ReferenceTokens:
     """Tokens of the references of a batch, unconditional half first where the run guides.
 
     Args:
@@ -122,7 +116,7 @@ class SceneImagePipeline(ScenePipeline):
             (N, 77, D), the text encoder's normalised last states.
         """
         with self.encoder(self.text_encoder) as model:
-            ids = tokenize(self.tokenizer, texts).to(self.run_device)
+            ids = token_ids(self.tokenizer, texts).to(self.run_device)
             states: Tensor = model(ids)[0]
         return states.to(self.unet.dtype)
 
@@ -157,7 +151,7 @@ class SceneImagePipeline(ScenePipeline):
 
     def prepare_references(
         self, foregrounds: list[list[Image.Image]], backgrounds: list[Image.Image | None], guided: bool
-    ) -> References:
+    ) -> ReferenceTokens:
         """Tokens for a batch whose samples may have different numbers of references.
 
         Args:
@@ -168,7 +162,7 @@ class SceneImagePipeline(ScenePipeline):
         places = max((len(row) for row in foregrounds), default=0)
         with_background = any(picture is not None for picture in backgrounds)
         if not places and not with_background:
-            return References([])
+            return ReferenceTokens([])
         flat: dict[int, Image.Image] = {}
         for picture in [*(one for row in foregrounds for one in row), *(one for one in backgrounds if one is not None)]:
             flat.setdefault(id(picture), picture)
@@ -178,7 +172,7 @@ class SceneImagePipeline(ScenePipeline):
         rows = [[index[id(one)] for one in row] + [nothing] * (places - len(row)) for row in foregrounds]
         back = [nothing if picture is None else index[id(picture)] for picture in backgrounds]
         real = torch.tensor([[i < len(row) for i in range(places)] for row in foregrounds], dtype=torch.bool)
-        references = References(
+        references = ReferenceTokens(
             [tokens[[row[place] for row in rows]] for place in range(places)],
             tokens[back] if with_background else None,
             real.repeat_interleave(length, dim=1).to(tokens.device) if places else None,
@@ -249,39 +243,40 @@ class SceneImagePipeline(ScenePipeline):
         Raises:
             InputError: what was given does not fit together; the text says how to mend it.
         """
-        self.check_size(height, width)
-        self.check_callback_inputs(callback_on_step_end_tensor_inputs)
+        self.check_inputs(height, width, callback_on_step_end_tensor_inputs)
         guided = guidance_scale != 1.0
         text = self._text(prompt, negative_prompt, prompt_embeds, negative_prompt_embeds, num_images_per_prompt, guided)
         batch = text.shape[0] // (2 if guided else 1)
         prompts = batch // num_images_per_prompt if prompt_embeds is None else batch
         copies = batch // prompts
         if foreground_tokens is not None or background_tokens is not None:
-            given = References(list(foreground_tokens or []), background_tokens)
+            given = ReferenceTokens(list(foreground_tokens or []), background_tokens)
             if guided:
                 given = with_unconditional(given, negative_foreground_tokens, negative_background_tokens)
             references = given
         else:
             rows = as_rows(foregrounds, prompts, copies)
-            references = self.prepare_references(rows, spread(background, prompts, copies, "backgrounds"), guided)
+            references = self.prepare_references(
+                rows, spread_over_samples(background, prompts, copies, "backgrounds"), guided
+            )
         unit = self.vae_scale_factor
         shape = (batch, self.unet.config.in_channels, height // unit, width // unit)
         noise = draw_latents(shape, generator, self.run_device, text.dtype, latents)
+        sampling = SamplingOptions(
+            num_inference_steps, generator, eta, callback_on_step_end, callback_on_step_end_tensor_inputs
+        )
+
+        def predict_noise(index: int, timestep: Tensor, x: Tensor) -> Tensor:
+            model_input = self.scheduler.scale_model_input(torch.cat([x] * 2) if guided else x, timestep)
+            noise_pred: Tensor = self.unet(model_input, timestep, encoder_hidden_states=text, return_dict=False)[0]
+            return apply_guidance(noise_pred, self.guidance_scale) if guided else noise_pred
+
         with (
             self.run(num_inference_steps, guidance_scale) as bar,
             self._contexts(references, scale_foreground, scale_background),
         ):
-            x = self._sample(
-                noise,
-                text,
-                num_inference_steps,
-                generator,
-                eta,
-                callback_on_step_end,
-                callback_on_step_end_tensor_inputs,
-                bar,
-            )
-            images = x if output_type == "latent" else self._pictures(x, output_type)
+            x = self.denoise(noise, sampling, predict_noise, bar)
+            images = x if output_type == "latent" else as_output_type(self.decode(x), output_type)
         return SceneImagePipelineOutput(images=images) if return_dict else (images,)
 
     def _text(
@@ -311,7 +306,7 @@ class SceneImagePipeline(ScenePipeline):
             negative_prompt_embeds = self.encode_prompt(negatives).repeat_interleave(copies if texts else 1, dim=0)
         return torch.cat([negative_prompt_embeds.to(conditional), conditional])
 
-    def _contexts(self, references: References, scale_fg: float, scale_bg: float) -> AbstractContextManager[Any]:
+    def _contexts(self, references: ReferenceTokens, scale_fg: float, scale_bg: float) -> AbstractContextManager[Any]:
         """The adapter with the run's references, or nothing where there are none."""
         if not references.foregrounds and references.background is None:
             return nullcontext()
@@ -324,42 +319,6 @@ class SceneImagePipeline(ScenePipeline):
             references.foreground_mask,
             references.background_mask,
         )
-
-    def _sample(
-        self,
-        latents: Tensor,
-        text: Tensor,
-        steps: int,
-        generator: Generators,
-        eta: float,
-        callback: StepCallback | None,
-        names: Sequence[str],
-        bar: Any,
-    ) -> Tensor:
-        """The denoising loop, guidance as one batch."""
-        self.scheduler.set_timesteps(steps, device=latents.device)
-        latents = latents * self.scheduler.init_noise_sigma
-        guided = text.shape[0] == 2 * latents.shape[0]
-        for index, timestep in enumerate(self.scheduler.timesteps):
-            if self.interrupt:
-                break
-            model_input = torch.cat([latents] * 2) if guided else latents
-            model_input = self.scheduler.scale_model_input(model_input, timestep)
-            noise_pred = self.unet(model_input, timestep, encoder_hidden_states=text, return_dict=False)[0]
-            if guided:
-                noise_pred = guide(noise_pred, self.guidance_scale)
-            latents = self.step(noise_pred, timestep, latents, generator, eta)
-            tensors = {"latents": latents, "noise_pred": noise_pred}
-            latents = self.call_back(callback, index, timestep, tensors, names)
-            bar.update()
-        return latents
-
-    def _pictures(self, latents: Tensor, output_type: str) -> Any:
-        pixels = self.decode(latents)
-        if output_type == "pt":
-            return pixels
-        array = pixels.permute(0, 2, 3, 1).numpy()
-        return array if output_type == "np" else to_pil(array)
 
 
 def as_rows(foregrounds: Sequence[Any], prompts: int, copies: int) -> list[list[Image.Image]]:
@@ -383,8 +342,8 @@ def as_rows(foregrounds: Sequence[Any], prompts: int, copies: int) -> list[list[
 
 
 def with_unconditional(
-    references: References, negative_foregrounds: Sequence[Tensor] | None, negative_background: Tensor | None
-) -> References:
+    references: ReferenceTokens, negative_foregrounds: Sequence[Tensor] | None, negative_background: Tensor | None
+) -> ReferenceTokens:
     """Prepend the unconditional half; real tokens there are where the conditional half has them.
 
     Raises:
@@ -402,7 +361,7 @@ def with_unconditional(
     if background is not None and negative_background is not None:
         background = torch.cat([negative_background.to(background), background])
     pairs = zip(negatives, references.foregrounds, strict=True)
-    return References(
+    return ReferenceTokens(
         [torch.cat([negative.to(tokens), tokens]) for negative, tokens in pairs],
         background,
         twice(references.foreground_mask),
@@ -423,8 +382,3 @@ def local_tokens(model: Any, pixels: Tensor) -> Tensor:
     states = model.vision_model(pixels).last_hidden_state[:, 1:]
     tokens: Tensor = model.visual_projection(model.vision_model.post_layernorm(states))
     return tokens
-
-
-def to_pil(pictures: np.ndarray) -> list[Image.Image]:
-    """(N, H, W, 3) in 0..1 -> PIL images."""
-    return [Image.fromarray(picture) for picture in (pictures * 255).round().astype(np.uint8)]

@@ -1,40 +1,51 @@
 """VideoStudio-Vid: a clip from a scene image, the action in its prompt and the camera movement (paper, section 3.3)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 import torch
-from diffusers import AutoencoderKL, DDIMScheduler, DPMSolverMultistepScheduler, SchedulerMixin
+from diffusers import AutoencoderKL, DPMSolverMultistepScheduler, SchedulerMixin
 from diffusers.utils import BaseOutput
 from PIL import Image
 from torch import Tensor
 from transformers import CLIPImageProcessor, CLIPTextModelWithProjection, CLIPTokenizer, CLIPVisionModel
 
-from videostudio.diffusion.actions import ActionMatcher, PhraseFeatures, verb_phrases
+from videostudio.diffusion.actions import ActionMatcher, PhraseFeatures
 from videostudio.diffusion.camera import CameraWarp
 from videostudio.diffusion.common import (
     Generators,
+    SamplingOptions,
     ScenePipeline,
     StepCallback,
+    apply_guidance,
     as_negatives,
+    as_output_type,
     as_prompts,
+    ddim_scheduler,
     draw_latents,
-    guide,
+    frames_as_batch,
+    picture_to_tensor,
     posterior_sample,
     require_component,
-    spread,
-    tokenize,
+    spread_over_samples,
+    stable_diffusion_schedule,
+    token_ids,
 )
-from videostudio.diffusion.image_pipeline import to_pil
 from videostudio.errors import InputError
+from videostudio.language.phrases import verb_phrases
 from videostudio.nn.unet3d import ACTION_DIM, ProjectedContext, VideoStudioUNet3D
 from videostudio.types import Camera, Direction
 
 AESTHETIC_SCORE = 6.0
 Position = Literal["first", "middle"]
+BILINEAR = Image.Resampling.BILINEAR
+FLOAT = ("time_ids", "aes_scores")
+"""Conditions that are numbers rather than features: half precision would round a width of 4096 or a score."""
+ALWAYS_RUN = 2
+"""First steps at which the UNet runs whatever the cache interval: noise changes fastest there."""
 
 
 def release_scheduler(config: Any | None = None) -> DPMSolverMultistepScheduler:
@@ -47,27 +58,11 @@ def release_scheduler(config: Any | None = None) -> DPMSolverMultistepScheduler:
     """
     if config is not None:
         return DPMSolverMultistepScheduler.from_config(config, final_sigmas_type="sigma_min")
-    return DPMSolverMultistepScheduler(
-        num_train_timesteps=1000,
-        beta_start=0.00085,
-        beta_end=0.012,
-        beta_schedule="scaled_linear",
-        steps_offset=1,
-        final_sigmas_type="sigma_min",
-    )
+    return stable_diffusion_schedule(DPMSolverMultistepScheduler, steps_offset=1, final_sigmas_type="sigma_min")
 
 
-def paper_scheduler() -> DDIMScheduler:
-    """The paper's scheduler: DDIM on SD's noise schedule, to be called with eta 1 (supplement, table 2)."""
-    return DDIMScheduler(
-        num_train_timesteps=1000,
-        beta_start=0.00085,
-        beta_end=0.012,
-        beta_schedule="scaled_linear",
-        clip_sample=False,
-        set_alpha_to_one=False,
-        steps_offset=1,
-    )
+paper_scheduler = ddim_scheduler
+"""The paper's scheduler, to be called with eta 1 (supplement, table 2)."""
 
 
 @dataclass
@@ -131,32 +126,6 @@ class SceneVideoPipeline(ScenePipeline):
         self.action_cache: Path | None = None
         """Folder for the prototypes of the action labels; None keeps them in memory only."""
 
-    @classmethod
-    def from_release(
-        cls, folder: str | Path, clip: str | Path, dtype: torch.dtype = torch.float16, **kwargs: Any
-    ) -> Self:
-        """Load the release's `videostudio-vid` folder, whose `model_index.json` names another program's classes.
-
-        Args:
-            folder: the folder.
-            clip: folder or hub id of CLIP ViT-H/14.
-            dtype: dtype of all models.
-            kwargs: passed to every `from_pretrained`.
-        """
-        common = {"torch_dtype": dtype, **kwargs}
-        scheduler = DPMSolverMultistepScheduler.from_pretrained(folder, subfolder="scheduler")
-        return cls(
-            vae=AutoencoderKL.from_pretrained(folder, subfolder="vae", variant="fp16", **common),
-            unet=VideoStudioUNet3D.from_pretrained(folder, subfolder="unet", **common),
-            scheduler=release_scheduler(scheduler.config),
-            text_encoder_2=CLIPTextModelWithProjection.from_pretrained(
-                folder, subfolder="text_encoder_2", variant="fp16", **common
-            ),
-            tokenizer_2=CLIPTokenizer.from_pretrained(folder, subfolder="tokenizer_2"),
-            image_encoder=CLIPVisionModel.from_pretrained(clip, **common),
-            feature_extractor=CLIPImageProcessor.from_pretrained(clip),
-        )
-
     def encode_text(self, texts: Sequence[str]) -> Tensor:
         """Pooled text features.
 
@@ -168,7 +137,7 @@ class SceneVideoPipeline(ScenePipeline):
         """
         encoder = require_component(self.text_encoder_2, "text_encoder_2", "a prompt")
         with self.encoder(encoder) as model:
-            embeds: Tensor = model(tokenize(self.tokenizer_2, texts).to(self.run_device)).text_embeds
+            embeds: Tensor = model(token_ids(self.tokenizer_2, texts).to(self.run_device)).text_embeds
         return embeds
 
     def encode_image(self, pictures: Sequence[Image.Image], size: int) -> tuple[Tensor, Tensor]:
@@ -202,7 +171,7 @@ class SceneVideoPipeline(ScenePipeline):
             (B, C, 1, h, w).
         """
         pixels = torch.stack(
-            [to_pixels(picture.convert("RGB").resize((width, height), BILINEAR)) for picture in pictures]
+            [picture_to_tensor(picture.convert("RGB").resize((width, height), BILINEAR)) for picture in pictures]
         )
         with self.vae_ready() as vae:
             pixels = pixels.to(self.run_device)
@@ -223,7 +192,7 @@ class SceneVideoPipeline(ScenePipeline):
             return torch.zeros(len(phrases), ACTION_DIM)
         features: PhraseFeatures = self.encode_text
         encoder = require_component(self.text_encoder_2, "text_encoder_2", "an action")
-        matcher = ActionMatcher(features, cache=self.action_cache, identity=fingerprint(encoder))
+        matcher = ActionMatcher(features, cache=self.action_cache, identity=encoder_fingerprint(encoder))
         return torch.stack([matcher.vector(sample) for sample in phrases])
 
     @torch.no_grad()
@@ -295,8 +264,7 @@ class SceneVideoPipeline(ScenePipeline):
         Raises:
             InputError: what was given does not fit together; the text says how to mend it.
         """
-        self.check_size(height, width)
-        self.check_callback_inputs(callback_on_step_end_tensor_inputs)
+        self.check_inputs(height, width, callback_on_step_end_tensor_inputs)
         prompts = None if prompt is None else as_prompts(prompt)
         count = len(prompts) if prompts else given_batch(pooled_text, image_tokens, latents)
         copies = num_videos_per_prompt if prompts else 1
@@ -308,14 +276,15 @@ class SceneVideoPipeline(ScenePipeline):
         vectors = self._action(prompts, phrases, action, copies, batch)
         conditions = self._conditions(text, features, vectors, (height, width), aesthetic_score, guided)
         if image_latents is None:
-            pictures = spread(image, count, copies, "scene images")
+            pictures = spread_over_samples(image, count, copies, "scene images")
             image_latents = self.encode_latents(pictures, height, width, generator)
         conditions.image_latents = image_latents.to(self.run_device, self.unet.dtype)
         callback, names = with_camera(camera, camera_step, callback_on_step_end, callback_on_step_end_tensor_inputs)
+        place = num_frames // 2 if reference_position == "middle" else 0
+        sampling = SamplingOptions(num_inference_steps, generator, eta, callback, names)
         with self.run(num_inference_steps, guidance_scale) as bar:
-            place = num_frames // 2 if reference_position == "middle" else 0
-            options = (place, num_inference_steps, max(cache_interval, 1))
-            x = self._sample(noise, conditions, options, generator, eta, callback, names, bar)
+            predict_noise = self._predictor(conditions, place, max(cache_interval, 1))
+            x = self.denoise(noise, sampling, predict_noise, bar)
             frames = x if output_type == "latent" else self._frames(x, output_type)
         return SceneVideoPipelineOutput(frames=frames) if return_dict else (frames,)
 
@@ -355,7 +324,7 @@ class SceneVideoPipeline(ScenePipeline):
             return tokens, pooled
         if image is None:
             raise InputError("Give a scene image, or image_tokens, pooled_image and image_latents.")
-        pictures = spread(image, count, 1, "scene images")
+        pictures = spread_over_samples(image, count, 1, "scene images")
         found_tokens, found_pooled = self.encode_image(pictures, width)
         return found_tokens.repeat_interleave(copies, dim=0), found_pooled.repeat_interleave(copies, dim=0)
 
@@ -416,33 +385,26 @@ class SceneVideoPipeline(ScenePipeline):
         moved = {name: value.to(place, torch.float32 if name in FLOAT else dtype) for name, value in added.items()}
         return ClipConditions(tokens.to(place, dtype), moved, torch.empty(0))
 
-    def _sample(
-        self,
-        latents: Tensor,
-        conditions: ClipConditions,
-        options: tuple[int, int, int],
-        generator: Generators,
-        eta: float,
-        callback: StepCallback | None,
-        names: Sequence[str],
-        bar: Any,
-    ) -> Tensor:
-        """The denoising loop; `options` are the place of the scene image, the steps and the cache interval."""
-        place, steps, interval = options
-        self.scheduler.set_timesteps(steps, device=latents.device)
-        latents = latents * self.scheduler.init_noise_sigma
+    def _predictor(
+        self, conditions: ClipConditions, place: int, interval: int
+    ) -> Callable[[int, Tensor, Tensor], Tensor]:
+        """The prediction of a step, keys and values of the image tokens projected once for all steps.
+
+        Args:
+            conditions: what steers the clip.
+            place: where the scene image's latent stands among the frames.
+            interval: the UNet runs at every n-th step, and always at the first two.
+        """
         context: ProjectedContext = self.wake(self.unet).project_context(conditions.tokens)
-        noise_pred = latents
-        for index, timestep in enumerate(self.scheduler.timesteps):
-            if self.interrupt:
-                break
-            if index < 2 or index % interval == 0:
-                noise_pred = self._predict(latents, timestep, context, conditions, place)
-            latents = unfold(self.step(fold(noise_pred), timestep, fold(latents), generator, eta), latents.shape[0])
-            tensors = {"latents": latents, "noise_pred": noise_pred}
-            latents = self.call_back(callback, index, timestep, tensors, names)
-            bar.update()
-        return latents
+        last = torch.empty(0)
+
+        def predict_noise(index: int, timestep: Tensor, latents: Tensor) -> Tensor:
+            nonlocal last
+            if index < ALWAYS_RUN or index % interval == 0:
+                last = self._predict(latents, timestep, context, conditions, place)
+            return last
+
+        return predict_noise
 
     def _predict(
         self, latents: Tensor, timestep: Tensor, context: ProjectedContext, conditions: ClipConditions, place: int
@@ -454,29 +416,11 @@ class SceneVideoPipeline(ScenePipeline):
         clip = torch.cat([clip] * 2) if guided else clip
         noise_pred = self.unet(clip, timestep, context, conditions.added, return_dict=False)[0]
         noise_pred = torch.cat([noise_pred[:, :, :place], noise_pred[:, :, place + 1 :]], dim=2)
-        return guide(noise_pred, self.guidance_scale) if guided else noise_pred
+        return apply_guidance(noise_pred, self.guidance_scale) if guided else noise_pred
 
     def _frames(self, latents: Tensor, output_type: str) -> Any:
-        pixels = torch.unflatten(self.decode(fold(latents)), 0, (latents.shape[0], latents.shape[2]))
-        if output_type == "pt":
-            return pixels
-        array = pixels.permute(0, 1, 3, 4, 2).numpy()
-        return array if output_type == "np" else [to_pil(clip) for clip in array]
-
-
-BILINEAR = Image.Resampling.BILINEAR
-FLOAT = ("time_ids", "aes_scores")
-"""Conditions that are numbers rather than features: half precision would round a width of 4096 or a score."""
-
-
-def fold(clips: Tensor) -> Tensor:
-    """(B, C, F, H, W) -> (B*F, C, H, W), the layout in which schedulers draw noise as the release does."""
-    return clips.transpose(1, 2).flatten(0, 1)
-
-
-def unfold(frames: Tensor, batch: int) -> Tensor:
-    """(B*F, C, H, W) -> (B, C, F, H, W)."""
-    return torch.unflatten(frames, 0, (batch, -1)).transpose(1, 2)
+        pixels = torch.unflatten(self.decode(frames_as_batch(latents)), 0, (latents.shape[0], latents.shape[2]))
+        return as_output_type(pixels, output_type)
 
 
 def given_batch(*tensors: Tensor | None) -> int:
@@ -515,11 +459,6 @@ def with_camera(
     return both, tuple(dict.fromkeys((*names, "latents", "noise_pred")))
 
 
-def to_pixels(picture: Image.Image) -> Tensor:
-    """RGB picture -> (3, H, W) in -1..1."""
-    return torch.from_numpy(np.array(picture)).permute(2, 0, 1).float().div(255).sub(0.5).div(0.5)
-
-
 def centre_square(picture: Image.Image, size: int) -> Image.Image:
     """The release's square for CLIP: the shorter side resized to `size`, the centre cut out, 8 bits by cutting off.
 
@@ -532,11 +471,11 @@ def centre_square(picture: Image.Image, size: int) -> Image.Image:
     width, height = (size if side == short else int(size * side / short) for side in rgb.size)
     left, top = round((width - size) / 2), round((height - size) / 2)
     square = rgb.resize((width, height), BILINEAR).crop((left, top, left + size, top + size))
-    pixels = to_pixels(square).mul(0.5).add(0.5).clamp(0, 1)
+    pixels = picture_to_tensor(square).mul(0.5).add(0.5).clamp(0, 1)
     return Image.fromarray((pixels.permute(1, 2, 0).numpy() * 255).astype(np.uint8))
 
 
-def fingerprint(encoder: Any) -> str:
+def encoder_fingerprint(encoder: Any) -> str:
     """A short text that differs between text encoders with different weights."""
     weight = encoder.text_projection.weight if hasattr(encoder, "text_projection") else next(encoder.parameters())
     sample = weight.detach().flatten()[:: max(weight.numel() // 64, 1)].float().cpu()

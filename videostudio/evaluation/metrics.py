@@ -13,9 +13,13 @@ from torch import Tensor
 
 from videostudio.errors import InputError
 
+FLOW_SIDE = 128
+"""Pixels of the shorter side to which smaller frames are enlarged for the flow: dense inverse search works on patches
+of 8 pixels and stops at a coarse scale."""
+
 
 @dataclass(frozen=True)
-class Figure:
+class MeanAndSpread:
     """A measured figure.
 
     Args:
@@ -37,7 +41,7 @@ class Figure:
         return f"{self.mean:.4f} ± {self.spread:.4f}"
 
 
-def figure(values: Tensor | Sequence[float]) -> Figure:
+def mean_and_spread(values: Tensor | Sequence[float]) -> MeanAndSpread:
     """Mean, spread and count of values.
 
     Raises:
@@ -46,10 +50,10 @@ def figure(values: Tensor | Sequence[float]) -> Figure:
     numbers = torch.as_tensor(values, dtype=torch.float64).flatten()
     if not len(numbers):
         raise InputError("There is nothing to take a mean of.")
-    return Figure(float(numbers.mean()), float(numbers.std(unbiased=False)), len(numbers))
+    return MeanAndSpread(float(numbers.mean()), float(numbers.std(unbiased=False)), len(numbers))
 
 
-def similarity(features: Tensor, others: Tensor) -> Tensor:
+def cosine_similarities(features: Tensor, others: Tensor) -> Tensor:
     """Cosine similarity row by row: FG-SIM and BG-SIM against a reference's features, CLIPSIM against a text's.
 
     Args:
@@ -70,7 +74,7 @@ def frame_consistency(features: Tensor) -> float:
     """
     if len(features) < 2:
         raise InputError("Frame consistency needs at least two frames.")
-    return float(similarity(features[:-1], features[1:]).mean())
+    return float(cosine_similarities(features[:-1], features[1:]).mean())
 
 
 def scene_consistency(features: Tensor) -> float:
@@ -99,8 +103,7 @@ def estimated_flow(frames: Tensor) -> Tensor:
     import cv2
 
     grey = (frames.detach().float().cpu().mean(dim=1).clamp(0, 1) * 255).round().numpy().astype(np.uint8)
-    # DIS works on patches of 8 pixels and stops at a coarse scale: small frames are enlarged for it.
-    times = max(1, math.ceil(128 / min(grey.shape[1:])))
+    times = max(1, math.ceil(FLOW_SIDE / min(grey.shape[1:])))
     size = (grey.shape[2] * times, grey.shape[1] * times)
     large = [cv2.resize(one, size, interpolation=cv2.INTER_CUBIC) for one in grey]
     library: Any = cv2

@@ -15,15 +15,24 @@ from torch import Tensor
 from torch.profiler import ProfilerActivity, profile
 from torch.utils.flop_counter import FlopCounterMode
 
-from tests.random_weights.sizes import SIZES, build_image_pipeline, build_video_pipeline
-from videostudio.diffusion.common import guide
+from videostudio.diffusion.common import apply_guidance
 from videostudio.diffusion.image_pipeline import SceneImagePipeline
-from videostudio.diffusion.video_pipeline import SceneVideoPipeline
+from videostudio.diffusion.video_pipeline import AESTHETIC_SCORE, SceneVideoPipeline
 from videostudio.errors import BackendError, InputError
-from videostudio.evaluation.straightforward import straightforward, straightforward_picture_step, straightforward_step
+from videostudio.evaluation.random_weights import random_weights_kit
+from videostudio.evaluation.straightforward import (
+    straightforward_picture_step,
+    straightforward_step,
+    straightforward_unet,
+)
+from videostudio.nn.unet3d import ACTION_DIM, POOLED_IMAGE_DIM
 
-GUIDANCE = 12.0
-RELEASED_STEPS = 70
+GUIDANCE, RELEASED_STEPS = 12.0, 70
+"""The released settings of VideoStudio-Vid."""
+IMAGE_GUIDANCE = 7.5
+"""The released guidance scale of VideoStudio-Img."""
+LEAST_STEPS_OF_EXTRAS = 8
+"""With fewer steps, caching every second one and halving their number would hardly differ from the exact run."""
 PARTS = (
     ("convolutions", ("conv", "cudnn", "mkldnn_conv")),
     ("attention", ("scaled_dot_product", "attention", "softmax", "bmm", "baddbmm")),
@@ -32,6 +41,7 @@ PARTS = (
 )
 """Part of a step -> names of PyTorch's operators that belong to it; the rest is "other"."""
 TOLERANCE = {torch.float32: 1e-4, torch.bfloat16: 5e-2, torch.float16: 2e-2}
+"""Relative error of an unguided prediction up to which two implementations count as equal; guidance multiplies it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,8 @@ WORKLOADS = {
     "small": Workload(128, 192, 8, 256, 1024),
     "full": Workload(320, 512, 16, 512, 8192),
 }
+"""What is timed at every size of the models; full is the released setting."""
+SIZES = tuple(WORKLOADS)
 
 
 @dataclass
@@ -128,16 +140,16 @@ def run_models_benchmark(
     """
     if size not in SIZES:
         raise InputError(f"There is no model size '{size}'; choose {', '.join(SIZES)}.")
-    bench = Bench(*place(device, dtype), repeats)
+    bench = Bench(*choose_device(device, dtype), repeats)
     with torch.no_grad():
         ceiling = matmul_ceiling(bench, WORKLOADS[size].matmul)
         bench.add("matmul ceiling", ceiling, "TFLOP/s", f"{bench.device}, {str(bench.dtype).removeprefix('torch.')}")
-        video(bench, size, steps, ceiling, extras)
-        image(bench, size, steps, ceiling)
+        measure_video_model(bench, size, steps, ceiling, extras)
+        measure_image_model(bench, size, steps, ceiling)
     return bench.rows
 
 
-def place(device: str | None, dtype: str | None) -> tuple[torch.device, torch.dtype]:
+def choose_device(device: str | None, dtype: str | None) -> tuple[torch.device, torch.dtype]:
     """The device and precision to use.
 
     Raises:
@@ -157,11 +169,11 @@ def matmul_ceiling(bench: Bench, side: int) -> float:
     return 2 * side**3 / bench.seconds(lambda: a @ a) / 1e12
 
 
-def video(bench: Bench, size: str, steps: int, ceiling: float, extras: bool) -> None:
+def measure_video_model(bench: Bench, size: str, steps: int, ceiling: float, extras: bool) -> None:
     """The rows of VideoStudio-Vid."""
     work = WORKLOADS[size]
     bench.fresh()
-    pipe = build_video_pipeline(size, bench.device, bench.dtype)
+    pipe: SceneVideoPipeline = random_weights_kit("pipelines").build_video_pipeline(size, bench.device, bench.dtype)
     pipe.set_progress_bar_config(disable=True)
     unet = pipe.unet
     bench.add("video UNet parameters", sum(p.numel() for p in unet.parameters()) / 1e9, "billion")
@@ -169,13 +181,13 @@ def video(bench: Bench, size: str, steps: int, ceiling: float, extras: bool) -> 
     context = unet.project_context(tokens)
 
     def step() -> Tensor:
-        return guide(unet(sample, timestep, context, added, return_dict=False)[0], GUIDANCE)
+        return apply_guidance(unet(sample, timestep, context, added, return_dict=False)[0], GUIDANCE)
 
-    plain = baseline(bench, pipe, (sample, timestep, tokens, added))
+    plain = time_straightforward_step(bench, pipe, (sample, timestep, tokens, added))
     if bench.device.type != "cpu":
         unet.use_channels_last()
     seconds = one_step(bench, "video", step, ceiling)
-    compare(step(), plain[1], bench.dtype)
+    require_equal_output(step(), plain[1], bench.dtype)
     bench.add("straightforward video step", plain[0], "s", "eager attention, two passes, everything recomputed")
     bench.add("video speed-up", plain[0] / seconds, "x", "same weights, same output (asserted)")
     whole = whole_clip(bench, pipe, work, steps)
@@ -188,12 +200,12 @@ def video(bench: Bench, size: str, steps: int, ceiling: float, extras: bool) -> 
     bench.add(
         "peak memory, clip", bench.peak(), "GB", "process" if bench.device.type == "cpu" else "device, no offload"
     )
-    offload(bench, pipe, work, steps)
+    measure_offload(bench, pipe, work, steps)
     if extras:
-        video_extras(bench, pipe, work, step, max(steps, 8))
+        video_extras(bench, pipe, work, step, max(steps, LEAST_STEPS_OF_EXTRAS))
 
 
-def offload(bench: Bench, pipe: SceneVideoPipeline, work: Workload, steps: int) -> None:
+def measure_offload(bench: Bench, pipe: SceneVideoPipeline, work: Workload, steps: int) -> None:
     """Rows of what has to be on the device at a time; peak memory with offload where there is such a device."""
     parts = {name: part for name, part in pipe.components.items() if isinstance(part, torch.nn.Module)}
     weights = {name: sum(p.nbytes for p in part.parameters()) / 1e9 for name, part in parts.items()}
@@ -206,7 +218,7 @@ def offload(bench: Bench, pipe: SceneVideoPipeline, work: Workload, steps: int) 
     torch.accelerator.empty_cache()
     bench.fresh()
     pipe.enable_model_cpu_offload(device=bench.device)
-    clip(pipe, work, steps)
+    make_clip(pipe, work, steps)
     bench.add("peak memory, clip with offload", bench.peak(), "GB", "device, model offload")
     pipe.remove_all_hooks()
     pipe.to(bench.device)
@@ -222,24 +234,25 @@ def step_inputs(
     def draw(*shape: int) -> Tensor:
         return torch.randn(*shape, generator=g).to(bench.device, bench.dtype)
 
-    tokens = draw(2, pipe.image_encoder.config.image_size**2 // 196 + 1, dim)
+    encoder = pipe.image_encoder.config
+    tokens = draw(2, (encoder.image_size // encoder.patch_size) ** 2 + 1, dim)
     tokens[0] = 0
     added = {
         "text_embeds": draw(2, pipe.text_encoder_2.config.projection_dim),
         "time_ids": torch.tensor(
             [[work.height, work.width, 0, 0, work.height, work.width]] * 2, device=bench.device
         ).float(),
-        "aes_scores": torch.full((2,), 6.0, device=bench.device),
-        "midf_clip_pool_fea": draw(2, 1280),
-        "action_prob_fea": draw(2, 400),
+        "aes_scores": torch.full((2,), AESTHETIC_SCORE, device=bench.device),
+        "midf_clip_pool_fea": draw(2, POOLED_IMAGE_DIM),
+        "action_prob_fea": draw(2, ACTION_DIM),
     }
     sample = draw(1, 4, work.frames + 1, work.height // factor, work.width // factor).repeat(2, 1, 1, 1, 1)
     return sample, torch.tensor(500, device=bench.device), tokens, added
 
 
-def baseline(bench: Bench, pipe: SceneVideoPipeline, inputs: tuple[Any, ...]) -> tuple[float, Tensor]:
+def time_straightforward_step(bench: Bench, pipe: SceneVideoPipeline, inputs: tuple[Any, ...]) -> tuple[float, Tensor]:
     """Seconds and output of the straightforward step."""
-    with straightforward(pipe.unet) as unet:
+    with straightforward_unet(pipe.unet) as unet:
         sample, timestep, tokens, added = inputs
 
         def step() -> Tensor:
@@ -248,7 +261,7 @@ def baseline(bench: Bench, pipe: SceneVideoPipeline, inputs: tuple[Any, ...]) ->
         return bench.seconds(step), step()
 
 
-def compare(fast: Tensor, plain: Tensor, dtype: torch.dtype) -> None:
+def require_equal_output(fast: Tensor, plain: Tensor, dtype: torch.dtype) -> None:
     """Refuse a speed-up that changes the output.
 
     Raises:
@@ -272,12 +285,12 @@ def one_step(bench: Bench, name: str, step: Callable[[], Any], ceiling: float) -
     rate = counter.get_total_flops() / seconds / 1e12
     bench.add(f"one {name} step", seconds, "s", "both guidance branches")
     bench.add(f"{name} step rate", rate, "TFLOP/s", f"{rate / ceiling:.0%} of the ceiling")
-    for part, share in shares(bench, step).items():
+    for part, share in operator_shares(bench, step).items():
         bench.add(f"{name} step: {part}", 100 * share, "%")
     return seconds
 
 
-def shares(bench: Bench, step: Callable[[], Any]) -> dict[str, float]:
+def operator_shares(bench: Bench, step: Callable[[], Any]) -> dict[str, float]:
     """Share of every part in a step's operator time."""
     gpu = bench.device.type != "cpu"
     activities = [ProfilerActivity.CPU, *([ProfilerActivity.CUDA] if gpu else [])]
@@ -298,7 +311,7 @@ def shares(bench: Bench, step: Callable[[], Any]) -> dict[str, float]:
 def whole_clip(bench: Bench, pipe: SceneVideoPipeline, work: Workload, steps: int) -> float:
     """Rows of a whole clip and of its encoders and VAE."""
     picture = noise_picture(work.width, work.height)
-    seconds = bench.seconds(lambda: clip(pipe, work, steps))
+    seconds = bench.seconds(lambda: make_clip(pipe, work, steps))
     bench.add(f"whole clip, {steps} steps", seconds, "s", f"{work.frames} frames {work.width}x{work.height}")
     encode = bench.seconds(lambda: (pipe.encode_text(["a"]), pipe.encode_image([picture], work.width)))
     bench.add("clip: encoders", encode, "s", f"{encode / seconds:.0%} of the clip")
@@ -309,7 +322,7 @@ def whole_clip(bench: Bench, pipe: SceneVideoPipeline, work: Workload, steps: in
     return seconds
 
 
-def clip(pipe: SceneVideoPipeline, work: Workload, steps: int) -> Any:
+def make_clip(pipe: SceneVideoPipeline, work: Workload, steps: int) -> Any:
     """One clip from a picture of noise."""
     picture = noise_picture(work.width, work.height)
     generator = torch.Generator().manual_seed(1)
@@ -355,11 +368,11 @@ def video_extras(
     bench.add("torch.compile speed-up", plain / fast, "x", "off by default")
 
 
-def image(bench: Bench, size: str, steps: int, ceiling: float) -> None:
+def measure_image_model(bench: Bench, size: str, steps: int, ceiling: float) -> None:
     """The rows of VideoStudio-Img."""
     work = WORKLOADS[size]
     bench.fresh()
-    pipe: SceneImagePipeline = build_image_pipeline(size, bench.device, bench.dtype)
+    pipe: SceneImagePipeline = random_weights_kit("pipelines").build_image_pipeline(size, bench.device, bench.dtype)
     pipe.set_progress_bar_config(disable=True)
     if bench.device.type != "cpu":
         pipe.unet.to(memory_format=torch.channels_last)
@@ -372,16 +385,16 @@ def image(bench: Bench, size: str, steps: int, ceiling: float) -> None:
         for shape in ((2, 4, side, side), (2, 77, dim), (2, 16, dim))
     )
     timestep = torch.tensor(500, device=bench.device)
-    inputs, scale = (sample, timestep, text, entity), 7.5
+    inputs, scale = (sample, timestep, text, entity), IMAGE_GUIDANCE
     plain = bench.seconds(lambda: straightforward_picture_step(pipe.unet, pipe.adapter, inputs, scale))
     wanted = straightforward_picture_step(pipe.unet, pipe.adapter, inputs, scale)
     with pipe.adapter.contexts([entity], entity):
 
         def step() -> Tensor:
-            return guide(pipe.unet(sample, timestep, text, return_dict=False)[0], scale)
+            return apply_guidance(pipe.unet(sample, timestep, text, return_dict=False)[0], scale)
 
         seconds = one_step(bench, "image", step, ceiling)
-        compare(step(), wanted, bench.dtype)
+        require_equal_output(step(), wanted, bench.dtype)
     bench.add("straightforward image step", plain, "s", "eager attention, two passes, references projected anew")
     bench.add("image speed-up", plain / seconds, "x", "same weights, same output (asserted)")
     picture = noise_picture(work.side, work.side)

@@ -27,24 +27,29 @@ from videostudio.backends.registry import BUILTIN, Registry, Role
 from videostudio.backends.runtime import memory
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.errors import StudioError
-from videostudio.evaluation.tables import table
+from videostudio.evaluation.random_weights import random_weights_kit
+from videostudio.evaluation.tables import markdown_table
 from videostudio.profiles import BackendChoice, Profile, load_profiles
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.types import Camera, Direction, Entity, Kind, Scene, SceneImage, Size
 
 STAGES = (Role.WRITER, Role.TEXT_TO_IMAGE, Role.SCENE_IMAGER, Role.IMAGE_TO_VIDEO)
+TOKENS = 256
+"""Length of the reply that a writer is timed by."""
 ITEMS = {
-    Role.WRITER: "256 tokens",
+    Role.WRITER: f"{TOKENS} tokens",
     Role.TEXT_TO_IMAGE: "reference",
     Role.SCENE_IMAGER: "scene image",
     Role.IMAGE_TO_VIDEO: "clip",
 }
-TINY = Size(64, 64)
+TINY, TINY_FRAMES = Size(64, 64), 5
+"""Size of pictures and length of clips for tiny random models."""
+CLIP_FPS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class StageMeasurement:
     """One stage in one placement.
 
     Args:
@@ -68,9 +73,9 @@ class Measured:
     problem: str = ""
 
 
-def measure(
+def measure_profile(
     profile: Profile, settings: Settings, offload: bool, random: str, registry: Registry = BUILTIN
-) -> list[Measured]:
+) -> list[StageMeasurement]:
     """Measure every stage of a profile.
 
     Args:
@@ -94,11 +99,13 @@ def measure(
             if offload and len(placements) > 1 and row.role is not Role.WRITER:
                 ways.append(placements[1].device_gb)
             size = TINY if random == "tiny" else profile.size
-            frames = 5 if random == "tiny" else round(profile.seconds * profile.fps)
+            frames = TINY_FRAMES if random == "tiny" else round(profile.seconds * profile.fps)
             for budget in ways:
                 manager = ModelManager(replace(settings, memory_gb=budget), registry)
                 found.append(
-                    _stage(manager, role, BackendChoice(row.name, tuple(options.items())), size, frames, Path(scratch))
+                    _measure_stage(
+                        manager, role, BackendChoice(row.name, tuple(options.items())), size, frames, Path(scratch)
+                    )
                 )
                 manager.clear()
     return found
@@ -107,40 +114,40 @@ def measure(
 def _random_options(name: str, options: dict[str, Any], folder: Path, size: str) -> dict[str, Any]:
     import torch
 
-    from tests.random_weights.snapshots import write_snapshot
-
     on_gpu = size == "full" and torch.cuda.is_available()
     place: dict[str, Any] = {"device": "cuda", "dtype": torch.bfloat16} if on_gpu else {}
-    made = write_snapshot(name, folder, size, **place)
+    made = random_weights_kit("snapshots").write_snapshot(name, folder, size, **place)
     kept = {key: value for key, value in options.items() if "revision" not in key}
     return {**kept, **{key: value for key, value in made.items() if name != "qwen3-klein" or key == "model"}}
 
 
-def _stage(manager: ModelManager, role: Role, chosen: BackendChoice, size: Size, frames: int, folder: Path) -> Measured:
+def _measure_stage(
+    manager: ModelManager, role: Role, chosen: BackendChoice, size: Size, frames: int, folder: Path
+) -> StageMeasurement:
     row = manager.registry.get(chosen.name, role)
     loan, run = manager.loan(chosen.name, role, **dict(chosen.options)), Run()
-    _reset(manager.device)
+    _reset_peak(manager.device)
     try:
         start = time.perf_counter()
         with loan.use(run) as model:
             loaded = time.perf_counter()
-            _item(role, model, size, frames, folder, run)
+            _make_item(role, model, size, frames, folder, run)
             done = time.perf_counter()
             placement = manager.placements()[row.name].words
     except StudioError as error:
-        return Measured(role, row.name, "", problem=str(error))
+        return StageMeasurement(role, row.name, "", problem=str(error))
     ram = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    return Measured(role, row.name, placement, loaded - start, done - loaded, _peak(manager.device), ram)
+    return StageMeasurement(role, row.name, placement, loaded - start, done - loaded, _peak_gb(manager.device), ram)
 
 
-def _reset(device: str) -> None:
+def _reset_peak(device: str) -> None:
     if device.startswith("cuda"):
         import torch
 
         torch.cuda.reset_peak_memory_stats(torch.device(device))
 
 
-def _peak(device: str) -> float:
+def _peak_gb(device: str) -> float:
     if not device.startswith("cuda"):
         return 0.0
     import torch
@@ -148,7 +155,7 @@ def _peak(device: str) -> float:
     return float(torch.cuda.max_memory_reserved(torch.device(device))) / 2**30
 
 
-def _item(role: Role, model: Any, size: Size, frames: int, folder: Path, run: Run) -> None:
+def _make_item(role: Role, model: Any, size: Size, frames: int, folder: Path, run: Run) -> None:
     """One item of a stage's work."""
     from PIL import Image
 
@@ -157,18 +164,18 @@ def _item(role: Role, model: Any, size: Size, frames: int, folder: Path, run: Ru
     entity = Entity("cook", Kind.FOREGROUND, "a cook in white")
     scene = Scene(0, "A cook bakes a cake.", ("cook",), "", Camera(Direction.LEFT), "baking a cake")
     if role is Role.WRITER:
-        model.reply([(Message("user", "Tell a story."),)], WriteOptions(max_new_tokens=256), run)
+        model.reply([(Message("user", "Tell a story."),)], WriteOptions(max_new_tokens=TOKENS), run)
     elif role is Role.TEXT_TO_IMAGE:
         model.draw(ReferenceRequest(entity, size, 1), run)
     elif role is Role.SCENE_IMAGER:
         model.compose(SceneImageRequest(scene, (BoundReference(entity, picture, picture),), None, size, 1), run)
     else:
         image = SceneImage(0, "", "", picture, picture, 1)
-        for _ in model.animate(ClipRequest(scene, image, size, frames, 8, 1), run):
+        for _ in model.animate(ClipRequest(scene, image, size, frames, CLIP_FPS, 1), run):
             pass
 
 
-def report(profile: Profile, found: list[Measured], registry: Registry = BUILTIN) -> str:
+def profile_report(profile: Profile, found: list[StageMeasurement], registry: Registry = BUILTIN) -> str:
     """The measurements and the plan for other cards, as tables."""
     rows = [
         [m.role.value, m.backend, m.problem]
@@ -186,7 +193,7 @@ def report(profile: Profile, found: list[Measured], registry: Registry = BUILTIN
     ]
     head = ["stage", "backend", "placement", "load", "per item", "peak VRAM", "peak RAM"]
     machine = f"{_device_name()}, {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    measured = table([[*row, *[""] * (len(head) - len(row))] for row in rows], head)
+    measured = markdown_table([[*row, *[""] * (len(head) - len(row))] for row in rows], head)
     return f"Machine: {machine}\n\n{measured}\nPlan for other cards:\n\n{plan_table(profile, registry)}"
 
 
@@ -201,7 +208,7 @@ def plan_table(profile: Profile, registry: Registry = BUILTIN) -> str:
             if row.placement is None or row.placement.modes or row.placement.quantization
         ]
         rows.append([f"{card} GB", f"{made.peak_gb:.1f} GB", f"{made.ram_gb:.1f} GB", "; ".join(ways)])
-    return table(rows, ["card", "peak VRAM", "RAM beside it", "how"])
+    return markdown_table(rows, ["card", "peak VRAM", "RAM beside it", "how"])
 
 
 def _device_name() -> str:
@@ -233,8 +240,8 @@ def main(options: argparse.Namespace) -> int:
     if options.steps:
         profile = with_steps(profile, options.steps)
     random = options.size if options.random_weights else ""
-    found = measure(profile, Settings.from_env(), not options.no_offload, random)
-    sys.stdout.write(report(profile, found))
+    found = measure_profile(profile, Settings.from_env(), not options.no_offload, random)
+    sys.stdout.write(profile_report(profile, found))
     return 0
 
 

@@ -19,7 +19,7 @@ from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.draft.writer import guards
 from videostudio.errors import WriterError
-from videostudio.evaluation.tables import table
+from videostudio.evaluation.tables import markdown_table
 from videostudio.language.similarity import Meaning
 from videostudio.run import Run
 from videostudio.settings import ASSETS, Settings
@@ -188,7 +188,7 @@ def main(args: argparse.Namespace) -> int:
                 rows.append(_row(f"{'constrained' if constrained else 'free'}: {prompt}", scores[-1]))
         rows.append(_row("constrained" if constrained else "unconstrained", mean(scores)))
     head = ("decoding", "valid first time", "valid at last", "recurring names", "distinct", "relevance", "seconds")
-    sys.stdout.write(table(rows, head))
+    sys.stdout.write(markdown_table(rows, head))
     return 0
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from videostudio.evaluation.tables import table
+from videostudio.evaluation.tables import markdown_table
 from videostudio.project import editing
 from videostudio.run import Run
 from videostudio.settings import ROOT, Settings
@@ -31,17 +31,31 @@ from videostudio.types import Camera, Direction, Speed
 PROMPT = "A young man is making a cake"
 OTHER_PROMPT = "A dog finds a treasure on the beach"
 PAGE_LIMIT_SECONDS = 60.0
+"""When to stop waiting for the page."""
+IMPORT_RUNS = 5
+"""Runs of Python of which the fastest counts: the others were held up by something else."""
+TARGETS = {
+    "import": 0.2,
+    "page": 4.0,
+    "cold": 90.0,
+    "warm": 60.0,
+    "rest": 15.0,
+    "again": 1.0,
+    "edited": 5.0,
+    "memory": 2.5,
+}
+"""Limits for a draft of six scenes on two cores without a GPU: seconds that a person may wait, and GB of memory."""
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class SpeedFigure:
     """One measured figure.
 
     Args:
         what: what was measured.
         value: the figure.
         unit: its unit.
-        target: what it should stay under; None for a figure that is only told.
+        target: what it should stay under; None for a figure without a target.
     """
 
     what: str
@@ -51,11 +65,11 @@ class Figure:
 
 
 def import_seconds() -> float:
-    """Time that `import videostudio` adds to starting Python; the least of five runs."""
+    """Time that `import videostudio` adds to starting Python; the fastest of `IMPORT_RUNS` runs."""
 
     def least(program: str) -> float:
         times = []
-        for _ in range(5):
+        for _ in range(IMPORT_RUNS):
             start = time.perf_counter()
             subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
             times.append(time.perf_counter() - start)
@@ -89,13 +103,13 @@ def page_seconds() -> float:
 
 
 @contextmanager
-def _timed(figures: dict[str, float], name: str) -> Iterator[None]:
+def _time_block(figures: dict[str, float], name: str) -> Iterator[None]:
     start = time.perf_counter()
     yield
     figures[name] = time.perf_counter() - start
 
 
-def _films(queue: "multiprocessing.Queue[dict[str, float]]", profile: str, scenes: int, started: float) -> None:
+def _make_films(queue: "multiprocessing.Queue[dict[str, float]]", profile: str, scenes: int, started: float) -> None:
     """In a process of its own: a first film, a second one, the same again, and one edited scene."""
     figures: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -104,18 +118,18 @@ def _films(queue: "multiprocessing.Queue[dict[str, float]]", profile: str, scene
         _consume(studio.run(first, Run()))
         figures["cold"] = time.time() - started
         project = studio.create(OTHER_PROMPT, profile=profile, scenes=scenes, seed=2)
-        with _timed(figures, "warm"):
-            with _timed(figures, "script"):
+        with _time_block(figures, "warm"):
+            with _time_block(figures, "script"):
                 _consume(studio.script(project, Run()))
-            with _timed(figures, "rest"):
+            with _time_block(figures, "rest"):
                 _consume(studio.run(project, Run()))
-        with _timed(figures, "again"):
+        with _time_block(figures, "again"):
             _consume(studio.run(project, Run()))
         script = project.state.script
         assert script is not None
         index = script.scenes[1].index
         editing.update_scene(project, index, camera=Camera(Direction.UP, Speed.FAST), prompt="Something else happens.")
-        with _timed(figures, "edited"):
+        with _time_block(figures, "edited"):
             _consume(studio.run(project, Run()))
     figures["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     queue.put(figures)
@@ -128,7 +142,7 @@ def _consume(results: Iterator[Any]) -> None:
 
 def run_speed_benchmark(
     profile: str = "draft", scenes: int = 6, say: Callable[[str], None] | None = None
-) -> list[Figure]:
+) -> list[SpeedFigure]:
     """Measure everything.
 
     Args:
@@ -142,24 +156,24 @@ def run_speed_benchmark(
     say(f"Making films of {scenes} scenes ...")
     context = multiprocessing.get_context("spawn")
     queue: multiprocessing.Queue[dict[str, float]] = context.Queue()
-    worker = context.Process(target=_films, args=(queue, profile, scenes, time.time()))
+    worker = context.Process(target=_make_films, args=(queue, profile, scenes, time.time()))
     worker.start()
     figures = queue.get()
     worker.join()
     return [
-        Figure("import videostudio", imported, "s", 0.2),
-        Figure("python app.py to the page's first answer", page, "s", 4),
-        Figure(f"prompt to film of {scenes} scenes, cold", figures["cold"], "s", 90),
-        Figure(f"prompt to film of {scenes} scenes, warm", figures["warm"], "s", 60),
-        Figure("of this, the script", figures["script"], "s"),
-        Figure("of this, references, scenes and film", figures["rest"], "s", 15),
-        Figure("the same again, nothing changed", figures["again"], "s", 1),
-        Figure("again with one edited scene", figures["edited"], "s", 5),
-        Figure("peak memory", figures["memory"], "GB", 2.5),
+        SpeedFigure("import videostudio", imported, "s", TARGETS["import"]),
+        SpeedFigure("python app.py to the page's first answer", page, "s", TARGETS["page"]),
+        SpeedFigure(f"prompt to film of {scenes} scenes, cold", figures["cold"], "s", TARGETS["cold"]),
+        SpeedFigure(f"prompt to film of {scenes} scenes, warm", figures["warm"], "s", TARGETS["warm"]),
+        SpeedFigure("of this, the script", figures["script"], "s"),
+        SpeedFigure("of this, references, scenes and film", figures["rest"], "s", TARGETS["rest"]),
+        SpeedFigure("the same again, nothing changed", figures["again"], "s", TARGETS["again"]),
+        SpeedFigure("again with one edited scene", figures["edited"], "s", TARGETS["edited"]),
+        SpeedFigure("peak memory", figures["memory"], "GB", TARGETS["memory"]),
     ]
 
 
-def report(figures: list[Figure]) -> str:
+def speed_report(figures: list[SpeedFigure]) -> str:
     """The figures as a table, with the machine they come from."""
     rows = []
     for figure in figures:
@@ -167,7 +181,7 @@ def report(figures: list[Figure]) -> str:
         verdict = "" if figure.target is None else ("yes" if figure.value < figure.target else "no")
         rows.append([figure.what, f"{figure.value:.2f} {figure.unit}", target, verdict])
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    return f"Machine: {machine}\n\n" + table(rows, ["what", "measured", "target", "met"])
+    return f"Machine: {machine}\n\n" + markdown_table(rows, ["what", "measured", "target", "met"])
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -179,7 +193,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def main(options: argparse.Namespace) -> int:
     """Measure and write the table to standard output."""
     figures = run_speed_benchmark(options.profile, options.scenes, lambda text: _say(text + "\n"))
-    sys.stdout.write(report(figures))
+    sys.stdout.write(speed_report(figures))
     return 0
 
 

@@ -53,7 +53,7 @@ def conv3d_forward(layer: TemporalConv, hidden_states: Tensor, num_frames: int) 
 
 
 @contextmanager
-def straightforward(unet: VideoStudioUNet3D) -> Iterator[VideoStudioUNet3D]:
+def straightforward_unet(unet: VideoStudioUNet3D) -> Iterator[VideoStudioUNet3D]:
     """Let a UNet compute literally inside the block."""
     changed = [module for module in unet.modules() if isinstance(module, Attention | TemporalConv)]
     for module in changed:
@@ -75,7 +75,7 @@ def straightforward_step(
     """One guided prediction in two passes.
 
     Args:
-        unet: the UNet, inside `straightforward`.
+        unet: the UNet, inside `straightforward_unet`.
         sample: (2B, C, F, h, w), both branches.
         timestep: the timestep.
         tokens: (2B, L, D) image tokens.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 
-def table(rows: Sequence[Sequence[str]], head: Sequence[str]) -> str:
+def markdown_table(rows: Sequence[Sequence[str]], head: Sequence[str]) -> str:
     """A table in Markdown, with columns lined up.
 
     Args:

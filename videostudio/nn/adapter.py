@@ -16,8 +16,8 @@ from diffusers.models.modeling_utils import ModelMixin  # noqa: F401  # diffuser
 from torch import Tensor, nn
 
 from videostudio.errors import BackendError, InputError
-from videostudio.nn.attention import KeyValue, attend
-from videostudio.nn.loading import StrictModel, listed, load_strictly, read_weights
+from videostudio.nn.attention import KeyValue, fused_attention
+from videostudio.nn.loading import StrictModel, load_strictly, names_in_short, read_weights
 from videostudio.nn.resampler import EntityResampler
 
 Variant = Literal["release", "paper"]
@@ -103,9 +103,9 @@ class EntityProcessor:
             attention_mask = attention_mask.view(text.shape[0], attn.heads, -1, attention_mask.shape[-1])
         if attn.group_norm is not None:
             hidden_states = attn.group_norm(hidden_states.transpose(1, 2)).transpose(1, 2)
-        query = _heads(attn.to_q(hidden_states), attn.heads)
+        query = _split_heads(attn.to_q(hidden_states), attn.heads)
         key, value = self._text(attn, text)
-        mixed = _joined(attend(query, key, value, attention_mask))
+        mixed = _join_heads(fused_attention(query, key, value, attention_mask))
         mixed = self._add_entities(mixed, query, attn.heads)
         mixed = attn.to_out[1](attn.to_out[0](mixed))
         if len(shape) == 4:
@@ -121,7 +121,7 @@ class EntityProcessor:
         if kept is not None and kept[0] is text and kept[1] == text._version:
             return kept[2]
         states = attn.norm_encoder_hidden_states(text) if attn.norm_cross else text
-        pair = KeyValue(_heads(attn.to_k(states), attn.heads), _heads(attn.to_v(states), attn.heads))
+        pair = KeyValue(_split_heads(attn.to_k(states), attn.heads), _split_heads(attn.to_v(states), attn.heads))
         if active and not torch.is_grad_enabled() and not text.is_inference():
             active.text[self.index] = (text, text._version, pair)
         return pair
@@ -142,7 +142,9 @@ class EntityProcessor:
                 raise InputError(
                     f"The references are for a batch of {key.shape[0]}, the UNet runs one of {query.shape[0]}."
                 )
-            entity = _joined(attend(query, _heads(key, heads), _heads(value, heads), context.mask))
+            entity = _join_heads(
+                fused_attention(query, _split_heads(key, heads), _split_heads(value, heads), context.mask)
+            )
             if context.present is not None:
                 entity = entity * context.present
             mixed = mixed + scale * entity
@@ -264,8 +266,9 @@ class EntityAdapter(StrictModel):
         inner = [unet.get_submodule(name.removesuffix(".processor")).to_q.out_features for name in names]
         if inner != list(self.config.inner_dims):
             raise BackendError(
-                f"The entity adapter is for cross-attention layers of {listed(self.config.inner_dims)} channels; "
-                f"this UNet has {listed(inner)}. Use the base model that the adapter was trained with."
+                f"The entity adapter is for cross-attention layers of {names_in_short(self.config.inner_dims)} "
+                f"channels; this UNet has {names_in_short(inner)}. Use the base model that the adapter was trained "
+                "with."
             )
         self._processors = dict(unet.attn_processors)
         processors = dict(unet.attn_processors)
@@ -307,7 +310,7 @@ class EntityAdapter(StrictModel):
         """
         state = source if isinstance(source, Mapping) else read_weights(source)
         if missing := [name for name in ("image_proj", "ip_adapter") if name not in state]:
-            raise BackendError(f"This is not the release's adapter file: it has no {listed(missing)}.")
+            raise BackendError(f"This is not the release's adapter file: it has no {names_in_short(missing)}.")
         renamed, foreign = {}, []
         for name, value in state["ip_adapter"].items():
             number, _, rest = name.partition(".")
@@ -316,7 +319,7 @@ class EntityAdapter(StrictModel):
             else:
                 foreign.append(name)
         if foreign:
-            raise BackendError(f"The release's adapter file has unexpected weights: {listed(foreign)}.")
+            raise BackendError(f"The release's adapter file has unexpected weights: {names_in_short(foreign)}.")
         load_strictly(self.layers, renamed, "the entity adapter", "ip_adapter, counting cross-attention layers: ")
         reference = next(self.layers.parameters())
         resampler = EntityResampler.from_state(state["image_proj"])
@@ -403,11 +406,11 @@ class EntityAdapter(StrictModel):
         return self._gate_values
 
 
-def _heads(tokens: Tensor, heads: int) -> Tensor:
+def _split_heads(tokens: Tensor, heads: int) -> Tensor:
     return torch.unflatten(tokens, -1, (heads, -1)).transpose(1, 2)
 
 
-def _joined(tokens: Tensor) -> Tensor:
+def _join_heads(tokens: Tensor) -> Tensor:
     return tokens.transpose(1, 2).flatten(2)
 
 

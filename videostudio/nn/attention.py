@@ -27,7 +27,7 @@ class KeyValue(NamedTuple):
     value: Tensor
 
 
-def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None = None) -> Tensor:
+def fused_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None = None) -> Tensor:
     """Fused attention over any number of sequences.
 
     Args:
@@ -56,7 +56,7 @@ class Attention(nn.Module):
         context_dim: channels of the context; None for self-attention.
     """
 
-    attend: Callable[..., Tensor] = staticmethod(attend)
+    attend: Callable[..., Tensor] = staticmethod(fused_attention)
 
     def __init__(self, query_dim: int, heads: int, head_dim: int, context_dim: int | None = None) -> None:
         super().__init__()

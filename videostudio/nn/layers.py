@@ -22,7 +22,7 @@ ACTIVATIONS: dict[str, type[nn.Module]] = {
 }
 
 
-def activation(name: str) -> nn.Module:
+def make_activation(name: str) -> nn.Module:
     """The activation that a config names.
 
     Args:
@@ -72,9 +72,9 @@ class TimestepEmbedding(nn.Module):
     ) -> None:
         super().__init__()
         self.linear_1 = nn.Linear(in_channels, out_channels)
-        self.act = activation(act_fn)
+        self.act = make_activation(act_fn)
         self.linear_2 = nn.Linear(out_channels, out_channels)
-        self.post_act = activation(post_act_fn) if post_act_fn else None
+        self.post_act = make_activation(post_act_fn) if post_act_fn else None
 
     def forward(self, condition: Tensor) -> Tensor:
         """(N, in_channels) -> (N, out_channels)."""
@@ -115,7 +115,7 @@ class GroupNorm(nn.GroupNorm):
         return torch.addcmul(shift[:, :, None, None].to(x.dtype), x, scale[:, :, None, None].to(x.dtype))
 
 
-def silu(x: Tensor) -> Tensor:
+def silu_reusing_input(x: Tensor) -> Tensor:
     """SiLU, in place where no gradient needs the input (the input is always a fresh tensor here)."""
     return F.silu(x, inplace=not torch.is_grad_enabled())
 
@@ -152,7 +152,7 @@ class ResnetBlock(nn.Module):
         self.time_emb_proj = nn.Linear(temb_channels, out_channels * (2 if self.scale_shift else 1))
         self.norm2 = GroupNorm(groups, out_channels, eps=eps)
         self.conv2 = nn.Conv2d(out_channels, out_channels, 3, padding=1)
-        self.act = activation(act_fn)
+        self.act = make_activation(act_fn)
         self.conv_shortcut = nn.Conv2d(in_channels, out_channels, 1) if in_channels != out_channels else None
         self.output_scale_factor = output_scale_factor
 

@@ -15,17 +15,19 @@ from videostudio.errors import BackendError
 NAMES_SHOWN = 8
 
 
-def listed(names: Iterable[object]) -> str:
+def names_in_short(names: Iterable[object]) -> str:
     """The first names and how many more there are."""
     all_names = [str(name) for name in names]
     more = len(all_names) - NAMES_SHOWN
     return ", ".join(all_names[:NAMES_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def complaint(what: str, missing: Iterable[object], unexpected: Iterable[object], misshapen: Iterable[object]) -> str:
+def misfit_message(
+    what: str, missing: Iterable[object], unexpected: Iterable[object], misshapen: Iterable[object]
+) -> str:
     """One sentence per kind of misfit, or nothing where everything fits."""
     kinds = (("missing", list(missing)), ("unexpected", list(unexpected)), ("of another shape", list(misshapen)))
-    parts = [f"{len(names)} {kind}: {listed(names)}" for kind, names in kinds if names]
+    parts = [f"{len(names)} {kind}: {names_in_short(names)}" for kind, names in kinds if names]
     return f"The weights do not fit {what}. " + "; ".join(parts) + "." if parts else ""
 
 
@@ -42,7 +44,7 @@ def load_strictly(module: nn.Module, state: Mapping[str, Tensor], what: str, pre
         BackendError: with the names of what is missing, unexpected or of another shape.
     """
     own = module.state_dict()
-    problem = complaint(
+    problem = misfit_message(
         what,
         (prefix + name for name in own if name not in state),
         (prefix + name for name in state if name not in own),
@@ -96,7 +98,7 @@ class StrictModel(ModelMixin, ConfigMixin):  # type: ignore[misc]  # diffusers h
         wants_info = kwargs.pop("output_loading_info", False)
         kwargs.setdefault("ignore_mismatched_sizes", True)  # so that misfits come back as names instead of a traceback
         model, info = super().from_pretrained(pretrained_model_name_or_path, output_loading_info=True, **kwargs)
-        problem = complaint(cls.__name__, info["missing_keys"], info["unexpected_keys"], info["mismatched_keys"])
+        problem = misfit_message(cls.__name__, info["missing_keys"], info["unexpected_keys"], info["mismatched_keys"])
         if problem:
             raise BackendError(problem)
         loaded: Any = (model, info) if wants_info else model

@@ -7,7 +7,7 @@ import torch.nn.functional as F  # the field's name
 from torch import Tensor, nn
 
 from videostudio.nn.attention import KeyValue, TransformerBlock
-from videostudio.nn.layers import GroupNorm, silu
+from videostudio.nn.layers import GroupNorm, silu_reusing_input
 
 
 class Conditions(NamedTuple):
@@ -82,7 +82,7 @@ class TemporalConv(nn.Module):
         x = to_clip(hidden_states, num_frames)
         stage: Any
         for stage in self.stages:
-            x = silu(stage[0](x))
+            x = silu_reusing_input(stage[0](x))
             if len(stage) == 4:
                 x = stage[2](x)
             x = F.conv2d(x, stage[-1].weight.squeeze(-1), stage[-1].bias, padding=(1, 0))

@@ -1,7 +1,7 @@
 """VideoStudio-Vid's network: SDXL's UNet made spatio-temporal (paper, section 3.3, figure 3b; supplement, table 2)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self, cast
 
 import torch
@@ -13,8 +13,8 @@ from torch import Tensor, nn
 from videostudio.errors import BackendError, InputError
 from videostudio.nn.attention import KeyValue, TransformerBlock
 from videostudio.nn.blocks import DownStage, MidStage, StageOptions, UpStage
-from videostudio.nn.layers import GroupNorm, TimestepEmbedding, activation, sinusoidal_embedding
-from videostudio.nn.loading import StrictModel, listed
+from videostudio.nn.layers import GroupNorm, TimestepEmbedding, make_activation, sinusoidal_embedding
+from videostudio.nn.loading import StrictModel, names_in_short
 from videostudio.nn.spatial import SpatialTransformer
 from videostudio.nn.temporal import Conditions, TemporalTransformer
 
@@ -33,18 +33,19 @@ MID_KINDS = {
     "UNetSmallMidBlock3DCrossAttn": "small",
     "UNetDownUpMidBlock3DCrossAttn": "down_up",
 }
-UNSUPPORTED = {
-    "num_attention_heads": None,
-    "dual_cross_attention": False,
-    "resnet_skip_time_act": False,
-    "resnet_out_scale_factor": 1.0,
-    "time_cond_proj_dim": None,
-    "class_embeddings_concat": False,
-    "cross_attention_norm": None,
-    "text_embedding_guidance": False,
-    "insert_text_adapter": False,
+FIXED_OPTIONS: dict[str, Any] = {
+    "num_attention_heads": None,  # the number of heads stands in `attention_head_dim`, the field's old misnomer
+    "dual_cross_attention": False,  # a second context beside the image tokens
+    "cross_attention_norm": None,  # a normalisation of the context
+    "resnet_skip_time_act": False,  # no activation between time embedding and residual block
+    "resnet_out_scale_factor": 1.0,  # a divisor of every residual sum
+    "time_cond_proj_dim": None,  # a condition added to the timestep, for distilled models
+    "class_embeddings_concat": False,  # a class label beside the time embedding
+    "text_embedding_guidance": False,  # text tokens as a second context
+    "insert_text_adapter": False,  # layers for them
 }
-"""Options of the release's config that its own code ignores or cannot run, with the one value that is accepted."""
+"""Options of released configs that their own code ignores or cannot run, with the one value that says "without". They
+are read, checked (`without_fixed_options`) and left away: no layer depends on them."""
 
 ProjectedContext = tuple[tuple[KeyValue, ...], ...]
 """Keys and values of the image tokens for every transformer block: what `project_context` gives."""
@@ -60,6 +61,7 @@ class VideoStudioUNet3DOutput(BaseOutput):  # type: ignore[misc]  # diffusers ha
 class VideoStudioUNet3D(StrictModel):
     """The spatio-temporal UNet, in every variant that the release's config can ask for and in the paper's.
 
+    The arguments bear the names of the release's `config.json`; what stands there beyond them is in `FIXED_OPTIONS`.
     State-dict names and shapes are the release's. All SDXL names stay, so an SDXL UNet can be inflated into it
     (`from_unet2d`).
 
@@ -84,23 +86,16 @@ class VideoStudioUNet3D(StrictModel):
         cross_attention_dim: channels of the image tokens.
         transformer_layers_per_block: spatial transformer blocks of each level.
         attention_head_dim: number of HEADS of each level (the field's old misnomer).
-        num_attention_heads: must be None.
-        dual_cross_attention: must be False.
         use_linear_projection: linear projections around the spatial transformers, else 1x1 convolutions.
         addition_embed_type: "text_time" or None, which the release treats alike.
         addition_time_embed_dim: length of the sinusoidal embedding of sizes and scores.
         upcast_attention: accepted; fused attention accumulates in float32 anyway.
         resnet_time_scale_shift: "default" or "scale_shift".
-        resnet_skip_time_act: must be False.
-        resnet_out_scale_factor: must be 1.
         time_embedding_dim: length of the time embedding, 4 times the first width by default.
         timestep_post_act: activation after the time embedding.
-        time_cond_proj_dim: must be None.
         conv_in_kernel: kernel of the first convolution.
         conv_out_kernel: kernel of the last convolution.
         projection_class_embeddings_input_dim: length of pooled text and six size embeddings together.
-        class_embeddings_concat: must be False.
-        cross_attention_norm: must be None.
         addition_embed_type_num_heads: has no effect.
         temporal_transformer_zero_init: temporal transformers start as identities.
         temporal_trans_num_align_spatial: as many temporal blocks as spatial ones, else one.
@@ -109,9 +104,7 @@ class VideoStudioUNet3D(StrictModel):
         temporal_res_use_more_conv: five convolutions in a temporal convolution layer instead of four.
         temporal_trans_double_equip: a second temporal transformer behind the first.
         midf_clip_pool_fea_guidance: condition on the pooled image feature.
-        text_embedding_guidance: must be False.
         warping_concate_in_channel: the input carries as many channels again of a warped clip.
-        insert_text_adapter: must be False.
         action_prob_fea_guidance: the release's action condition: an MLP of y_a in the time embedding.
         action_attention: the paper's action condition: y = CA(x, y_s) + f(y_a) in every block (equation 3).
     """
@@ -142,23 +135,16 @@ class VideoStudioUNet3D(StrictModel):
         cross_attention_dim: int | tuple[int, ...] = 1280,
         transformer_layers_per_block: int | tuple[int, ...] = 1,
         attention_head_dim: int | tuple[int, ...] = 8,
-        num_attention_heads: None = None,
-        dual_cross_attention: bool = False,
         use_linear_projection: bool = False,
         addition_embed_type: str | None = None,
         addition_time_embed_dim: int = 256,
         upcast_attention: bool = False,
         resnet_time_scale_shift: str = "default",
-        resnet_skip_time_act: bool = False,
-        resnet_out_scale_factor: float = 1.0,
         time_embedding_dim: int | None = None,
         timestep_post_act: str | None = None,
-        time_cond_proj_dim: None = None,
         conv_in_kernel: int = 3,
         conv_out_kernel: int = 3,
         projection_class_embeddings_input_dim: int = 2816,
-        class_embeddings_concat: bool = False,
-        cross_attention_norm: None = None,
         addition_embed_type_num_heads: int = 64,
         temporal_transformer_zero_init: bool = True,
         temporal_trans_num_align_spatial: bool = False,
@@ -167,9 +153,7 @@ class VideoStudioUNet3D(StrictModel):
         temporal_res_use_more_conv: bool = False,
         temporal_trans_double_equip: bool = False,
         midf_clip_pool_fea_guidance: bool = False,
-        text_embedding_guidance: bool = False,
         warping_concate_in_channel: bool = False,
-        insert_text_adapter: bool = False,
         action_prob_fea_guidance: bool = False,
         action_attention: bool = False,
     ) -> None:
@@ -210,7 +194,7 @@ class VideoStudioUNet3D(StrictModel):
         for level, name in enumerate(config.down_block_types):
             before, last = widths[max(level - 1, 0)], level == levels - 1
             kind = DOWN_KINDS[name]
-            chosen = fitting(options[level], kind, config)
+            chosen = options_for_kind(options[level], kind, config)
             self.down_blocks.append(DownStage(kind, before, widths[level], layers[level], chosen, not last))
         self.mid_block = mid_stage(config, options[-1])
         self.up_blocks = nn.ModuleList()
@@ -218,7 +202,7 @@ class VideoStudioUNet3D(StrictModel):
             level = levels - 1 - place
             below, before = widths[max(level - 1, 0)], widths[min(level + 1, levels - 1)]
             kind = UP_KINDS[name]
-            chosen = fitting(options[level], kind, config)
+            chosen = options_for_kind(options[level], kind, config)
             stage = UpStage(kind, below, before, widths[level], layers[level] + 1, chosen, level > 0)
             self.up_blocks.append(stage)
         self.context_blocks: list[TransformerBlock] = []
@@ -233,7 +217,7 @@ class VideoStudioUNet3D(StrictModel):
         config, width = self.config, self.config.block_out_channels[0]
         kernel = config.conv_out_kernel
         self.conv_norm_out = GroupNorm(config.norm_num_groups, width, eps=config.norm_eps)
-        self.conv_act = activation(config.act_fn)
+        self.conv_act = make_activation(config.act_fn)
         self.conv_out = nn.Conv2d(width, config.out_channels, kernel, padding=(kernel - 1) // 2)
 
     @classmethod
@@ -247,8 +231,9 @@ class VideoStudioUNet3D(StrictModel):
         Raises:
             BackendError: an option is unknown or asks for something unsupported; the text names it.
         """
+        config, kwargs = without_fixed_options(config or {}), without_fixed_options(kwargs)
         known = set(cls._get_init_keys(cls))
-        for name, value in (config or {}).items():
+        for name, value in config.items():
             if not name.startswith("_") and name not in known and value not in (None, False):
                 raise BackendError(
                     f"The video UNet's config has the option '{name}' = {value!r}, which is not supported."
@@ -270,7 +255,7 @@ class VideoStudioUNet3D(StrictModel):
             The network, and the names of spatial weights that the 2D model could not give because their shape differs.
         """
         source: Any = unet
-        known = set(cls._get_init_keys(cls))
+        known = set(cls._get_init_keys(cls)) | set(FIXED_OPTIONS)
         config = {name: value for name, value in source.config.items() if name in known}
         for name in ("down_block_types", "up_block_types"):
             config[name] = tuple(block.replace("2D", "3D") for block in source.config[name])
@@ -278,7 +263,9 @@ class VideoStudioUNet3D(StrictModel):
         built = cls.from_config({**config, **options})
         state, own = unet.state_dict(), built.state_dict()
         if unknown := [name for name in state if name not in own]:
-            raise BackendError(f"The 2D UNet has weights that the video UNet has no place for: {listed(unknown)}.")
+            raise BackendError(
+                f"The 2D UNet has weights that the video UNet has no place for: {names_in_short(unknown)}."
+            )
         fitting_state = {name: value for name, value in state.items() if value.shape == own[name].shape}
         built.load_state_dict(fitting_state, strict=False)
         for name in ("aes_embedding", "midf_clip_pool_embedding", "action_prob_embedding"):
@@ -318,16 +305,22 @@ class VideoStudioUNet3D(StrictModel):
         Returns:
             (B, time embedding length).
         """
-        sizes = self._sinusoid(_needed(added_cond_kwargs, "time_ids").flatten(), self.config.addition_time_embed_dim)
-        text = _needed(added_cond_kwargs, "text_embeds")
+        sizes = self._sinusoid(
+            _require_condition(added_cond_kwargs, "time_ids").flatten(), self.config.addition_time_embed_dim
+        )
+        text = _require_condition(added_cond_kwargs, "text_embeds")
         total: Tensor = self.add_embedding(torch.cat([text, sizes.reshape(text.shape[0], -1)], dim=-1).to(dtype))
         if self.config.aes_condition:
-            scores = _needed(added_cond_kwargs, "aes_scores")
+            scores = _require_condition(added_cond_kwargs, "aes_scores")
             total = total + self.aes_embedding(self._sinusoid(scores, self.config.addition_time_embed_dim).to(dtype))
         if self.config.midf_clip_pool_fea_guidance:
-            total = total + self.midf_clip_pool_embedding(_needed(added_cond_kwargs, "midf_clip_pool_fea").to(dtype))
+            total = total + self.midf_clip_pool_embedding(
+                _require_condition(added_cond_kwargs, "midf_clip_pool_fea").to(dtype)
+            )
         if self.config.action_prob_fea_guidance:
-            total = total + self.action_prob_embedding(_needed(added_cond_kwargs, "action_prob_fea").to(dtype))
+            total = total + self.action_prob_embedding(
+                _require_condition(added_cond_kwargs, "action_prob_fea").to(dtype)
+            )
         return total
 
     def _sinusoid(self, values: Tensor, dim: int) -> Tensor:
@@ -369,7 +362,7 @@ class VideoStudioUNet3D(StrictModel):
         if isinstance(encoder_hidden_states, Tensor):
             encoder_hidden_states = self.project_context(encoder_hidden_states)
         temb = self._embed_time(timestep, sample) + self.embed_conditions(added_cond_kwargs, sample.dtype)
-        action = _needed(added_cond_kwargs, "action_prob_fea") if self.config.action_attention else None
+        action = _require_condition(added_cond_kwargs, "action_prob_fea") if self.config.action_attention else None
         conditions = Conditions(temb, encoder_hidden_states, action, num_frames)
         x = sample.permute(0, 2, 1, 3, 4).reshape(batch * num_frames, -1, height, width)
         x = self._denoise(self._enter(x, num_frames), conditions)
@@ -399,11 +392,11 @@ def _size(frames: Tensor) -> tuple[int, int]:
     return frames.shape[-2], frames.shape[-1]
 
 
-def _needed(conditions: Mapping[str, Tensor], name: str) -> Tensor:
+def _require_condition(conditions: Mapping[str, Tensor], name: str) -> Tensor:
     value = conditions.get(name)
     if value is None:
         raise InputError(
-            f"This video model needs the condition '{name}' in added_cond_kwargs; it got {listed(conditions)}."
+            f"This video model needs the condition '{name}' in added_cond_kwargs; it got {names_in_short(conditions)}."
         )
     return value
 
@@ -435,17 +428,17 @@ def stage_options(config: Any, level: int) -> StageOptions:
     )
 
 
-def fitting(options: StageOptions, kind: str, config: Any) -> StageOptions:
+def options_for_kind(options: StageOptions, kind: str, config: Any) -> StageOptions:
     """Options that only some kinds of stage have in the release: the fifth convolution and the second transformer."""
     more = config.temporal_res_use_more_conv and kind in ("plain", "cross")
-    return _replaced(options, num_convs=5 if more else 4, double_equip=config.temporal_trans_double_equip)
+    return replace(options, num_convs=5 if more else 4, double_equip=config.temporal_trans_double_equip)
 
 
 def mid_stage(config: Any, options: StageOptions) -> MidStage:
     """The middle stage that the config asks for."""
     kind = MID_KINDS[config.mid_block_type]
     more = config.temporal_res_use_more_conv and kind == "cross"
-    chosen = _replaced(
+    chosen = replace(
         options,
         output_scale_factor=config.mid_block_scale_factor,
         num_convs=5 if more else 4,
@@ -455,8 +448,18 @@ def mid_stage(config: Any, options: StageOptions) -> MidStage:
     return MidStage("cross" if kind == "down_up" else kind, config.block_out_channels[-1], chosen, kind == "down_up")
 
 
-def _replaced(options: StageOptions, **changes: Any) -> StageOptions:
-    return StageOptions(**{**vars(options), **changes})
+def without_fixed_options(config: Mapping[str, Any]) -> dict[str, Any]:
+    """A config without the options that have one value only; see `FIXED_OPTIONS`.
+
+    Raises:
+        BackendError: one of them has another value.
+    """
+    for name, accepted in FIXED_OPTIONS.items():
+        if config.get(name, accepted) != accepted:
+            raise BackendError(
+                f"The video UNet's option '{name}' = {config[name]!r} is not supported; use {accepted!r}."
+            )
+    return {name: value for name, value in config.items() if name not in FIXED_OPTIONS}
 
 
 def check_config(config: Any) -> None:
@@ -465,17 +468,12 @@ def check_config(config: Any) -> None:
     Raises:
         BackendError: naming the option.
     """
-    for name, accepted in UNSUPPORTED.items():
-        if config[name] != accepted:
-            raise BackendError(
-                f"The video UNet's option '{name}' = {config[name]!r} is not supported; use {accepted!r}."
-            )
     levels = len(config.block_out_channels)
     for name, kinds in (("down_block_types", DOWN_KINDS), ("up_block_types", UP_KINDS)):
         if len(config[name]) != levels:
             raise BackendError(f"The video UNet's option '{name}' needs {levels} entries, as block_out_channels has.")
         if unknown := [block for block in config[name] if block not in kinds]:
-            raise BackendError(f"The option '{name}' names {listed(unknown)}; supported: {', '.join(kinds)}.")
+            raise BackendError(f"The option '{name}' names {names_in_short(unknown)}; supported: {', '.join(kinds)}.")
     for name in ("attention_head_dim", "cross_attention_dim", "layers_per_block", "transformer_layers_per_block"):
         if len(per_level(config[name], levels)) != levels:
             raise BackendError(f"The video UNet's option '{name}' needs one number or {levels}.")

@@ -78,7 +78,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def say(text: str) -> None:
+def print_line(text: str) -> None:
     """A line for the person, on standard error."""
     sys.stderr.write(text + "\n")
     sys.stderr.flush()
@@ -110,7 +110,7 @@ def _image(options: argparse.Namespace) -> int:
     config = read_config(options.config, ImageTraining)
     config = replace(config, loop=_loop(config.loop, options))
     objective = image_objective(config)
-    source = make_source(config.data, config.world, config.loop, False, objective.frozen["vae"], say=say)
+    source = make_source(config.data, config.world, config.loop, False, objective.frozen["vae"], say=print_line)
     return _train(objective, source, config.loop)
 
 
@@ -121,19 +121,21 @@ def _video(options: argparse.Namespace) -> int:
     config = replace(config, loop=_loop(config.loop, options))
     objective = video_objective(config)
     frozen = objective.frozen
-    source = make_source(config.data, config.world, config.loop, True, frozen["vae"], frozen.get("classifier"), say)
+    source = make_source(
+        config.data, config.world, config.loop, True, frozen["vae"], frozen.get("classifier"), print_line
+    )
     return _train(objective, source, config.loop)
 
 
 def _train(objective: Any, source: Any, loop: LoopConfig) -> int:
     from videostudio.training.loop import Trainer
 
-    report = Trainer(objective, source, loop, say).run()
+    report = Trainer(objective, source, loop, print_line).run()
     if os.environ.get("RANK", "0") == "0":
         skipped = f" Broken files that were skipped: {report.broken}; see broken.jsonl." if report.broken else ""
         state = f"Finished: {loop.output}/model." if report.finished else "Stopped; the same command goes on."
         pace = f", loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s"
-        say(
+        print_line(
             f"{state} Step {report.step}{'' if isnan(report.loss) else pace}, peak memory {report.memory_gb:.1f} GB."
             f"{skipped}"
         )
@@ -150,7 +152,7 @@ def _mini(options: argparse.Namespace) -> int:
         config = replace(config, stop_after=options.stop_after)
     if options.text:
         config = replace(config, text_weights=options.text)
-    run_mini(config, say)
+    run_mini(config, print_line)
     return DONE
 
 
@@ -159,7 +161,9 @@ def _text(options: argparse.Namespace) -> int:
 
     files = save_reduced(options.output)
     total = sum(file.stat().st_size for file in files) / 1e6
-    say(f"Wrote {len(files)} files, {total:.1f} MB, in {options.output}. It knows the words of the toy world only.")
+    print_line(
+        f"Wrote {len(files)} files, {total:.1f} MB, in {options.output}. It knows the words of the toy world only."
+    )
     return DONE
 
 
@@ -179,7 +183,7 @@ def _world(options: argparse.Namespace) -> int:
     picture = contact_sheet(World(), numbers, options.split)
     options.sheet.parent.mkdir(parents=True, exist_ok=True)
     picture.save(options.sheet)
-    say(f"Wrote {options.sheet}.")
+    print_line(f"Wrote {options.sheet}.")
     return DONE
 
 
@@ -201,7 +205,7 @@ def _measure() -> None:
 def _results(options: argparse.Namespace) -> int:
     from videostudio.training.mini.results import results_page
 
-    page = results_page(options.folder, options.samples, options.seeds, options.steps, say)
+    page = results_page(options.folder, options.samples, options.seeds, options.steps, print_line)
     if options.output is not None:
         options.output.write_text(page, encoding="utf-8")
     else:

@@ -6,13 +6,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from videostudio.diffusion.common import stable_diffusion_schedule
 from videostudio.errors import InputError
-from videostudio.training.randomness import normals, uniforms
+from videostudio.training.data.randomness import normal_noise, uniform_numbers
 
 CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)
 CLIP_STD = (0.26862954, 0.26130258, 0.27577711)
-
-
+"""CLIP's pixel normalisation, as its picture processor has it."""
 AT_ONCE = 2**20
 """Pixels that the autoencoder takes at a time: four pictures of 512x512 need about 2 GB in float32."""
 
@@ -25,15 +25,7 @@ def paper_schedule(prediction: str = "epsilon") -> Any:
     """
     from diffusers import DDPMScheduler
 
-    return DDPMScheduler(
-        num_train_timesteps=1000,
-        beta_start=0.00085,
-        beta_end=0.012,
-        beta_schedule="scaled_linear",
-        clip_sample=False,
-        steps_offset=1,
-        prediction_type=prediction,
-    )
+    return stable_diffusion_schedule(DDPMScheduler, clip_sample=False, steps_offset=1, prediction_type=prediction)
 
 
 def encode_pixels(vae: Any, pixels: Tensor, seed: int, numbers: Tensor) -> Tensor:
@@ -57,16 +49,16 @@ def encode_pixels(vae: Any, pixels: Tensor, seed: int, numbers: Tensor) -> Tenso
     std = torch.cat([one.std for one in moments])
     if clip:
         mean, std = (part.unflatten(0, pixels.shape[:2]).transpose(1, 2) for part in (mean, std))
-    return drawn_latents(mean, std, vae.config.scaling_factor, seed, numbers)
+    return sample_latents(mean, std, vae.config.scaling_factor, seed, numbers)
 
 
-def drawn_latents(mean: Tensor, std: Tensor, scaling: float, seed: int, numbers: Tensor) -> Tensor:
+def sample_latents(mean: Tensor, std: Tensor, scaling: float, seed: int, numbers: Tensor) -> Tensor:
     """Latents from an autoencoder's mean and deviation, by each sample's own noise."""
-    noise = normals(seed ^ 0x5EED, "noise", numbers, mean.shape[1:])
+    noise = normal_noise(seed ^ 0x5EED, "noise", numbers, mean.shape[1:])
     return (mean + std * noise) * scaling
 
 
-def noised(scheduler: Any, latents: Tensor, seed: int, numbers: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+def noise_latents(scheduler: Any, latents: Tensor, seed: int, numbers: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """Noise latents to a timestep of each sample's own.
 
     Args:
@@ -81,9 +73,9 @@ def noised(scheduler: Any, latents: Tensor, seed: int, numbers: Tensor) -> tuple
     Raises:
         InputError: the scheduler's prediction type is neither epsilon nor v_prediction.
     """
-    noise = normals(seed, "noise", numbers, latents.shape[1:])
+    noise = normal_noise(seed, "noise", numbers, latents.shape[1:])
     steps = scheduler.config.num_train_timesteps
-    timesteps = (uniforms(seed, "timestep", numbers, 1)[:, 0] * steps).long().clamp(max=steps - 1)
+    timesteps = (uniform_numbers(seed, "timestep", numbers, 1)[:, 0] * steps).long().clamp(max=steps - 1)
     noisy = scheduler.add_noise(latents, noise, timesteps)
     kind = scheduler.config.get("prediction_type", "epsilon")
     if kind == "epsilon":
@@ -93,7 +85,7 @@ def noised(scheduler: Any, latents: Tensor, seed: int, numbers: Tensor) -> tuple
     raise InputError(f"The base model predicts '{kind}'; training knows epsilon and v_prediction.")
 
 
-def dropped(seed: int, numbers: Tensor, count: int, *shares: float) -> list[Tensor]:
+def dropout_masks(seed: int, numbers: Tensor, count: int, *shares: float) -> list[Tensor]:
     """Which samples lose a condition.
 
     Args:
@@ -105,7 +97,7 @@ def dropped(seed: int, numbers: Tensor, count: int, *shares: float) -> list[Tens
     Returns:
         One (B,) mask per share.
     """
-    chance = uniforms(seed, "dropout", numbers, count)
+    chance = uniform_numbers(seed, "dropout", numbers, count)
     return [chance[:, place] < share for place, share in enumerate(shares)]
 
 

@@ -15,11 +15,11 @@ from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.resampler import EntityResampler
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import DataConfig, ImageTraining, LoopConfig, VideoTraining
-from videostudio.training.datasets import FolderEntries, ShardEntries
+from videostudio.training.data.datasets import FolderEntries, ShardEntries
+from videostudio.training.data.samples import ClipSamples, FileSource, PictureSamples
 from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
-from videostudio.training.loop import Source, process_state
-from videostudio.training.samples import ClipSamples, FileSource, PictureSamples
+from videostudio.training.loop import BatchSource, process_state
 from videostudio.training.video import ActionClassifier, VideoObjective, hear_actions
 from videostudio.training.world import World, WorldConfig
 from videostudio.training.world.source import world_source
@@ -28,7 +28,7 @@ BRACES = re.compile(r"\{([^{}]+)\}")
 
 
 @contextmanager
-def part(value: str, option: str) -> Iterator[str]:
+def require_model(value: str, option: str) -> Iterator[str]:
     """A block that reads a model's folder or hub id, which must be given.
 
     Raises:
@@ -39,10 +39,10 @@ def part(value: str, option: str) -> Iterator[str]:
     try:
         yield value
     except (OSError, ValueError, KeyError, TypeError, StrictDataclassError, BackendError) as error:
-        told = str(error).strip().splitlines() or [type(error).__name__]
+        lines = str(error).strip().splitlines() or [type(error).__name__]
         raise InputError(
             f"model.{option} = '{value}' cannot be read. It must be a folder with the model's parts, or the id of a "
-            f"model on the hub, with network at the first time: {told[0][:300]}"
+            f"model on the hub, with network at the first time: {lines[0][:300]}"
         ) from error
 
 
@@ -52,17 +52,17 @@ def image_objective(config: ImageTraining) -> ImageObjective:
     from transformers import CLIPTextModel, CLIPTokenizer, CLIPVisionModelWithProjection
 
     model = config.model
-    with part(model.base, "base") as base:
+    with require_model(model.base, "base") as base:
         unet = UNet2DConditionModel.from_pretrained(base, subfolder="unet")
         text_encoder = CLIPTextModel.from_pretrained(base, subfolder="text_encoder")
         tokenizer = CLIPTokenizer.from_pretrained(base, subfolder="tokenizer")
         scheduler = DDPMScheduler.from_pretrained(base, subfolder="scheduler")
-    with part(model.vae or model.base, "vae" if model.vae else "base") as found:
+    with require_model(model.vae or model.base, "vae" if model.vae else "base") as found:
         vae = AutoencoderKL.from_pretrained(found, subfolder=None if model.vae else "vae")
-    with part(model.image_encoder, "image_encoder") as found:
+    with require_model(model.image_encoder, "image_encoder") as found:
         encoder = CLIPVisionModelWithProjection.from_pretrained(found)
     torch.manual_seed(config.loop.seed)
-    with part(model.start, "start") if model.start else nullcontext():
+    with require_model(model.start, "start") if model.start else nullcontext():
         adapter = start_adapter(config, unet, encoder)
 
     def encode_text(texts: Sequence[str]) -> Tensor:
@@ -125,11 +125,11 @@ def video_objective(config: VideoTraining) -> VideoObjective:
     )
 
     model = config.model
-    with part(model.image_encoder, "image_encoder") as found:
+    with require_model(model.image_encoder, "image_encoder") as found:
         encoder = CLIPVisionModel.from_pretrained(found)
     torch.manual_seed(config.loop.seed)
     if model.start:
-        with part(model.start, "start") as found:
+        with require_model(model.start, "start") as found:
             unet = VideoStudioUNet3D.from_pretrained(found)
     else:
         options = {
@@ -140,11 +140,11 @@ def video_objective(config: VideoTraining) -> VideoObjective:
             "aes_condition": model.aesthetic_score,
             "temporal_trans_num_align_spatial": True,
         }
-        with part(model.base, "base") as base:
+        with require_model(model.base, "base") as base:
             flat = UNet2DConditionModel.from_pretrained(base, subfolder="unet")
         unet, _ = VideoStudioUNet3D.from_unet2d(flat, **options)
         hear_actions(unet)
-    with part(model.base, "base") as base:
+    with require_model(model.base, "base") as base:
         text_encoder = CLIPTextModelWithProjection.from_pretrained(base, subfolder="text_encoder_2")
         tokenizer = CLIPTokenizer.from_pretrained(base, subfolder="tokenizer_2")
         vae = AutoencoderKL.from_pretrained(base, subfolder="vae")
@@ -155,7 +155,7 @@ def video_objective(config: VideoTraining) -> VideoObjective:
 
     classifier = None
     if model.action_classifier:
-        with part(model.action_classifier, "action_classifier") as found:
+        with require_model(model.action_classifier, "action_classifier") as found:
             videomae = VideoMAEForVideoClassification.from_pretrained(found)
         classifier = ActionClassifier(videomae, model.action_threshold)
     return VideoObjective(
@@ -170,7 +170,7 @@ def _ids(tokenizer: Any, texts: Sequence[str]) -> Tensor:
     return ids
 
 
-def expanded(pattern: str) -> list[Path]:
+def expand_pattern(pattern: str) -> list[Path]:
     """The files that a pattern means.
 
     Args:
@@ -178,7 +178,7 @@ def expanded(pattern: str) -> list[Path]:
     """
     if braces := BRACES.search(pattern):
         head, tail = pattern[: braces.start()], pattern[braces.end() :]
-        return [path for choice in _choices(braces[1]) for path in expanded(head + choice + tail)]
+        return [path for choice in _choices(braces[1]) for path in expand_pattern(head + choice + tail)]
     if not any(sign in pattern for sign in "*?["):
         return [Path(pattern)]
     anchor = Path(Path(pattern).anchor or ".")
@@ -206,7 +206,7 @@ def make_source(
     vae: Any = None,
     classifier: Any = None,
     say: Callable[[str], None] = lambda text: None,
-) -> Source:
+) -> BatchSource:
     """The samples that a config names.
 
     Args:
@@ -229,7 +229,7 @@ def make_source(
         raise InputError(f"data.kind is 'folder', 'shards' or 'world', not '{data.kind}'.")
     if not data.paths:
         raise InputError("The config needs data.paths: folders, or tar files.")
-    paths = [found for pattern in data.paths for found in expanded(pattern)]
+    paths = [found for pattern in data.paths for found in expand_pattern(pattern)]
     if data.kind == "shards":
         paths = shard_files(paths)
     if not paths:

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from videostudio.diffusion.image_pipeline import SceneImagePipeline, local_tokens
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.training.configs import ImageModelConfig
-from videostudio.training.diffusion_loss import clip_pixels, drawn_latents, dropped, encode_pixels, noised
+from videostudio.training.diffusion_loss import clip_pixels, dropout_masks, encode_pixels, noise_latents, sample_latents
 from videostudio.training.loop import Batch, Objective
 
 TextEncoder = Callable[[Sequence[str]], Tensor]
@@ -79,9 +79,9 @@ class ImageObjective(Objective):
                 `background` (B, 3, S, S), `background_present` (B,).
         """
         numbers = batch["numbers"]
-        no_text, nothing = dropped(self.seed, numbers, 16, self.config.drop_text, self.config.drop_all)
+        no_text, nothing = dropout_masks(self.seed, numbers, 16, self.config.drop_text, self.config.drop_all)
         latents = self._latents(batch, numbers)
-        noisy, timesteps, target = noised(self.scheduler, latents, self.seed, numbers)
+        noisy, timesteps, target = noise_latents(self.scheduler, latents, self.seed, numbers)
         silent = (no_text | nothing).tolist()
         with torch.no_grad():
             text = self.encode_text(
@@ -97,7 +97,7 @@ class ImageObjective(Objective):
         if "latents_mean" in batch:
             scaling = self.frozen["vae"].config.scaling_factor  # type: ignore[union-attr]
             mean, std = batch["latents_mean"].float(), batch["latents_std"].float()
-            return drawn_latents(mean, std, scaling, self.seed, numbers)  # type: ignore[arg-type]
+            return sample_latents(mean, std, scaling, self.seed, numbers)  # type: ignore[arg-type]
         return encode_pixels(self.frozen["vae"], batch["pixels"], self.seed, numbers)
 
     def tokens(self, pictures: Tensor) -> Tensor:
@@ -121,7 +121,7 @@ class ImageObjective(Objective):
         count = figures.shape[1]
         pictures = torch.cat([figures.flatten(0, 1), place])
         shares = [self.config.drop_reference] * (count + 1)
-        gone = dropped(self.seed, numbers, 16, 0.0, 0.0, *shares)[2:]
+        gone = dropout_masks(self.seed, numbers, 16, 0.0, 0.0, *shares)[2:]
         lost = torch.cat([torch.stack(gone[:count], dim=1).flatten(), gone[count]])
         lost = lost | torch.cat([nothing.repeat_interleave(count), nothing])
         pixels = clip_pixels(pictures, side) * (~lost).view(-1, 1, 1, 1)

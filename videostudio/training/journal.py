@@ -6,9 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from PIL import Image
 from torch import Tensor
+
+from videostudio.diffusion.common import tensor_to_picture
+from videostudio.project.artefacts import write_atomically
 
 LOG = "log.jsonl"
 BROKEN = "broken.jsonl"
@@ -27,7 +28,7 @@ class Journal:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         kept = [json.dumps(entry) + "\n" for entry in read_log(folder) if entry["step"] <= step]
-        (folder / LOG).write_text("".join(kept), encoding="utf-8")
+        write_atomically(folder / LOG, "".join(kept).encode())
         self._writer: Any = None
         if tensorboard:
             from torch.utils.tensorboard import SummaryWriter
@@ -86,5 +87,4 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 def save_picture(picture: Tensor, path: Path) -> None:
     """Write (3, H, W) in 0..1 as a picture file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    array = (picture.detach().float().clamp(0, 1) * 255).round().to("cpu").permute(1, 2, 0).numpy().astype(np.uint8)
-    Image.fromarray(array).save(path)
+    tensor_to_picture(picture).save(path)

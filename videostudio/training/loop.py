@@ -1,7 +1,7 @@
 """The training loop of all models, on one or many devices by accelerate (paper, section 4.3).
 
-Every random number belongs to a sample's number (`videostudio.training.randomness`), so a run that was killed goes on
-with the losses of an unbroken one, and two processes do what one does with twice the batch.
+Every random number belongs to a sample's number (`videostudio.training.data.randomness`), so a run that was killed goes
+on with the losses of an unbroken one, and two processes do what one does with twice the batch.
 """
 
 import json
@@ -34,7 +34,7 @@ Batch = dict[str, Any]
 log = logging.getLogger(__name__)
 
 
-class Source(Protocol):
+class BatchSource(Protocol):
     """Where samples come from."""
 
     def stream(self, batches: Iterable[list[int]]) -> Iterator[Batch]:
@@ -102,7 +102,7 @@ class Report:
     broken: int
 
 
-def checksum(modules: dict[str, nn.Module]) -> dict[str, int]:
+def weight_checksums(modules: dict[str, nn.Module]) -> dict[str, int]:
     """A number per parameter and buffer that changes with any of its bits."""
     words = {1: torch.uint8, 2: torch.int16, 4: torch.int32, 8: torch.int64}
     sums = {}
@@ -171,10 +171,10 @@ class Trainer:
     def __init__(
         self,
         objective: Objective,
-        source: Source,
+        source: BatchSource,
         config: LoopConfig,
         say: Callable[[str], None] | None = None,
-        validation: Source | None = None,
+        validation: BatchSource | None = None,
     ) -> None:
         if config.precision not in ("no", "fp16", "bf16"):
             raise InputError(f"The precision '{config.precision}' is unknown; known: no, fp16, bf16.")
@@ -217,11 +217,11 @@ class Trainer:
         Raises:
             BackendError: a frozen weight changed, or the loss is not a number.
         """
-        frozen = checksum(self.objective.frozen)
+        frozen = weight_checksums(self.objective.frozen)
         self._resume()
         main = self.accelerator.is_main_process
         journal = Journal(self.folder, self.config.tensorboard, self.step) if main else None
-        self.say(self._described())
+        self.say(self._run_description())
         started, losses = time.monotonic(), []
         stream = self.source.stream(self._numbers(self.step))
         loss = math.nan
@@ -235,7 +235,7 @@ class Trainer:
                 self._preview(journal)
             if self.config.save_every and self.step % self.config.save_every == 0:
                 self.save()
-        if checksum(self.objective.frozen) != frozen:
+        if weight_checksums(self.objective.frozen) != frozen:
             raise BackendError(
                 "A frozen weight changed in training. That is a fault of the objective; nothing was saved."
             )
@@ -247,7 +247,7 @@ class Trainer:
             journal.close()
         return Report(self.step, finished, loss, self._pace.rate(self._samples), self._memory(), self.broken)
 
-    def _described(self) -> str:
+    def _run_description(self) -> str:
         """A line on how the run is made up."""
         config, processes = self.config, self.accelerator.num_processes
         weights = sum(p.numel() for p in self.objective.parameters() if p.requires_grad) / 1e6
@@ -289,7 +289,7 @@ class Trainer:
         self.model.train()
         total = torch.zeros((), device=self.accelerator.device)
         for turn in range(self.config.accumulate):
-            batch = self._moved(next(stream))
+            batch = self._batch_on_device(next(stream))
             torch.manual_seed(hash((self.config.seed, self.step, turn, self.accelerator.process_index)) & (2**62 - 1))
             with self.accelerator.accumulate(self.model):
                 loss = self.model(batch)
@@ -305,7 +305,7 @@ class Trainer:
         self._pace.tick()
         return total
 
-    def _moved(self, batch: Batch) -> Batch:
+    def _batch_on_device(self, batch: Batch) -> Batch:
         entries = batch.pop("broken", [])
         new = [(name, reason) for name, reason in entries if name not in self._noted]
         self._noted.update(name for name, _ in new)
@@ -338,24 +338,24 @@ class Trainer:
             return
         first = 2**40
         numbers = list(range(first, first + self.config.preview_samples))
-        batch = self._moved(next(iter(self.validation.stream([numbers]))))
+        batch = self._batch_on_device(next(iter(self.validation.stream([numbers]))))
         self.objective.eval()
-        with self.averaged(), self.accelerator.autocast():
+        with self.averaged_weights(), self.accelerator.autocast():
             journal.log(self.step, {"validation_loss": float(self.objective(batch))})
             grid = self.objective.preview(batch)
         if grid is not None:
             journal.grid(self.step, grid)
         self.objective.train()
 
-    def averaged(self) -> Any:
+    def averaged_weights(self) -> Any:
         """A block in which the objective has its averaged weights, where there are such."""
-        return self.ema.applied() if self.ema is not None else nullcontext()
+        return self.ema.averaged_weights() if self.ema is not None else nullcontext()
 
     def save(self) -> Path:
         """Write a checkpoint; it counts only once it is complete."""
         target = self.folder / "checkpoints" / f"step-{self.step:07d}"
         if not target.is_dir():
-            part = target.with_suffix(".part")
+            part = target.with_suffix(".part")  # a folder that all processes write into, and so no `ArtefactStore.make`
             if isinstance(self.optimizer.optimizer, SharedAdamW):
                 self.optimizer.optimizer.consolidate_state_dict(to=0)
             self.accelerator.save_state(str(part))
@@ -365,13 +365,13 @@ class Trainer:
                     split_files(part, round(1e6 * self.config.file_limit_mb))
                 (part / "progress.json").write_text(json.dumps({"step": self.step}))
                 part.rename(target)
-                for old in checkpoints(self.folder)[: -self.config.keep]:
+                for old in find_checkpoints(self.folder)[: -self.config.keep]:
                     shutil.rmtree(old)
             self.accelerator.wait_for_everyone()
         return target
 
     def _resume(self) -> None:
-        found = checkpoints(self.folder)
+        found = find_checkpoints(self.folder)
         if found:
             progress = json.loads((found[-1] / "progress.json").read_text())
             with whole_files(found[-1]) if self.accelerator.is_main_process else nullcontext():
@@ -385,7 +385,7 @@ class Trainer:
         self.accelerator.wait_for_everyone()
         if self.accelerator.is_main_process:
             self.objective.eval()
-            with self.averaged():
+            with self.averaged_weights():
                 self.objective.export(self.folder / "model")
 
     def _out_of_time(self, started: float) -> bool:
@@ -433,7 +433,7 @@ class Pace:
         return done * samples / max(time.perf_counter() - since, 1e-9)
 
 
-def checkpoints(folder: Path) -> list[Path]:
+def find_checkpoints(folder: Path) -> list[Path]:
     """Complete checkpoints of a run, oldest first."""
     return sorted(
         path

@@ -13,14 +13,13 @@ from videostudio.errors import BackendError
 from videostudio.nn.temporal import TemporalConv
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import VideoModelConfig
-from videostudio.training.diffusion_loss import clip_pixels, drawn_latents, dropped, encode_pixels, noised
+from videostudio.training.diffusion_loss import clip_pixels, dropout_masks, encode_pixels, noise_latents, sample_latents
 from videostudio.training.image import PREVIEW_STEPS, TextEncoder
 from videostudio.training.loop import Batch, Objective
 from videostudio.types import Camera
 
-CLASSIFIER_FRAMES = 16
-CLASSIFIER_SIZE = 224
 IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
+"""VideoMAE's pixel normalisation."""
 
 
 class ActionClassifier(nn.Module):
@@ -126,8 +125,8 @@ class VideoObjective(Objective):
         latents = self._latents(batch, numbers)
         place = latents.shape[2] // 2
         reference = latents[:, :, place : place + 1]
-        noisy, timesteps, target = noised(self.scheduler, latents, self.seed, numbers)
-        nothing, no_action = dropped(self.seed, numbers, 16, self.config.drop_condition, self.config.drop_action)
+        noisy, timesteps, target = noise_latents(self.scheduler, latents, self.seed, numbers)
+        nothing, no_action = dropout_masks(self.seed, numbers, 16, self.config.drop_condition, self.config.drop_action)
         kept = (~nothing).float()
         with torch.no_grad():
             text = self.encode_text(batch["captions"]).float() * kept[:, None]
@@ -136,7 +135,7 @@ class VideoObjective(Objective):
         unit = 2 ** (len(self.frozen["vae"].config.block_out_channels) - 1)  # type: ignore[union-attr,arg-type]
         size = (latents.shape[-2] * unit, latents.shape[-1] * unit)
         added = self.conditions(text, pooled, action, size)
-        clip, where = insert(noisy, reference, self.config.reference_position)
+        clip, where = insert_reference(noisy, reference, self.config.reference_position)
         predicted = self.unet(clip, timesteps, tokens * kept[:, None, None], added, return_dict=False)[0]
         predicted = torch.cat([predicted[:, :, :where], predicted[:, :, where + 1 :]], dim=2)
         return F.mse_loss(predicted.float(), target.float())
@@ -145,7 +144,7 @@ class VideoObjective(Objective):
         vae: Any = self.frozen["vae"]
         if "latents_mean" in batch:
             mean, std = batch["latents_mean"].float(), batch["latents_std"].float()
-            return drawn_latents(mean, std, vae.config.scaling_factor, self.seed, numbers)
+            return sample_latents(mean, std, vae.config.scaling_factor, self.seed, numbers)
         return encode_pixels(vae, batch["frames"], self.seed, numbers)
 
     def image_features(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
@@ -264,7 +263,7 @@ def hear_actions(unet: VideoStudioUNet3D) -> None:
             unet.action_prob_embedding.linear_1.weight.mul_(len(action_labels()) ** 0.5)
 
 
-def insert(clip: Tensor, reference: Tensor, position: str) -> tuple[Tensor, int]:
+def insert_reference(clip: Tensor, reference: Tensor, position: str) -> tuple[Tensor, int]:
     """Put the scene image's clean latent among a clip's frames.
 
     Args:

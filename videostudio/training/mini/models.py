@@ -68,7 +68,7 @@ class MiniText(nn.Module):
         kept: Tensor = states * encoded["attention_mask"][..., None].to(states.dtype)
         return kept
 
-    def pooled(self, texts: Sequence[str]) -> Tensor:
+    def pooled_text(self, texts: Sequence[str]) -> Tensor:
         """N texts -> (N, 384) mean of the token states, scaled to components of about one."""
         states: Tensor = self(texts)
         count = (states != 0).any(dim=-1).sum(dim=1, keepdim=True).clamp(min=1)

@@ -7,10 +7,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from videostudio.training.data.randomness import normal_noise
 from videostudio.training.diffusion_loss import clip_pixels
 from videostudio.training.loop import Batch, Objective
 from videostudio.training.mini.models import MiniText
-from videostudio.training.randomness import normals
 
 KL_WEIGHT = 1e-5
 EDGE_WEIGHT = 0.5
@@ -33,7 +33,7 @@ class AutoencoderObjective(Objective):
         """The loss; `pixels` (B, 3, H, W) in -1..1."""
         pixels = batch["pixels"]
         posterior = self.vae.encode(pixels).latent_dist
-        noise = normals(self.seed, "noise", batch["numbers"], posterior.mean.shape[1:])
+        noise = normal_noise(self.seed, "noise", batch["numbers"], posterior.mean.shape[1:])
         latents = posterior.mean + posterior.std * noise
         again = self.vae.decode(latents, return_dict=False)[0].float()
         edges = sum((again.diff(dim=d) - pixels.diff(dim=d)).abs().mean() for d in (-1, -2))
@@ -84,7 +84,7 @@ class EncoderObjective(Objective):
         parts = [pictures, batch["foregrounds"][:, 0], batch["background"], pictures * mask, pictures * (1 - mask)]
         whole, reference, background, cut, rest = self.features(torch.cat(parts)).chunk(len(parts))
         with torch.no_grad():
-            words = [text.pooled(batch[name]).float() for name in ("captions", "names", "places")]
+            words = [text.pooled_text(batch[name]).float() for name in ("captions", "names", "places")]
         unique = torch.arange(len(whole), device=whole.device)
         objects, places = batch["object_ids"], batch["place_ids"]
         pairs = [

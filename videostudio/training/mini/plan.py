@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from videostudio.errors import InputError
+from videostudio.project.artefacts import write_atomically
 from videostudio.training.configs import MiniTraining, PhaseConfig
 
 PHASES = ("autoencoder", "encoder", "image", "entities", "video")
@@ -44,16 +45,14 @@ class Plan:
         self._started = time.monotonic()
 
     @property
-    def used(self) -> float:
+    def seconds_used(self) -> float:
         """Seconds so far."""
         return self._before + time.monotonic() - self._started
 
     def write(self) -> None:
         """Keep the plan; the file is either whole or the one from before."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        part = self.path.with_name(self.path.name + ".part")
-        part.write_text(json.dumps({"seconds": self.used, "phases": self.phases}, indent=1))
-        part.rename(self.path)
+        kept = {"seconds": self.seconds_used, "phases": self.phases}
+        write_atomically(self.path, json.dumps(kept, indent=1).encode())
 
     def start(self, seconds_per_step: dict[str, float]) -> None:
         """Plan everything by each phase's measured pace."""
@@ -75,7 +74,7 @@ class Plan:
         rest = PHASES[PHASES.index(first) :]
         whole = sum(phase_config(self.config, phase).share for phase in PHASES)
         share = sum(phase_config(self.config, phase).share for phase in rest)
-        budget, now = 60 * self.config.minutes, self.used
+        budget, now = 60 * self.config.minutes, self.seconds_used
         left = max(RESERVE * (budget - now), LEAST * budget * share / whole)
         for phase in rest:
             section, entry = phase_config(self.config, phase), self.phases[phase]
@@ -98,7 +97,7 @@ class Plan:
         entry = self.phases[phase]
         if phase_config(self.config, phase).steps or entry["refitted"]:
             return None
-        return max(1e-3, float(entry["until"] - (1 - REFIT) * entry["seconds"] - self.used))
+        return max(1e-3, float(entry["until"] - (1 - REFIT) * entry["seconds"] - self.seconds_used))
 
     def until_stop(self) -> float | None:
         """Seconds until this call shall save and stop; None where it shall not."""
@@ -116,7 +115,7 @@ class Plan:
         """
         entry = self.phases[phase]
         self._pace(phase, seconds_per_step)
-        left = max(entry["until"] - self.used, LEAST * entry["seconds"])
+        left = max(entry["until"] - self.seconds_used, LEAST * entry["seconds"])
         entry |= {"steps": step + max(1, int(left / seconds_per_step)), "refitted": True}
         self.write()
 

@@ -11,13 +11,13 @@ from torch import Tensor
 from videostudio.diffusion.camera import camera_flow
 from videostudio.errors import InputError
 from videostudio.evaluation.metrics import (
-    figure,
+    cosine_similarities,
     flow_error,
     frame_consistency,
+    mean_and_spread,
     scene_consistency,
-    similarity,
 )
-from videostudio.evaluation.tables import table
+from videostudio.evaluation.tables import markdown_table
 from videostudio.training.configs import MiniTraining, from_table
 from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
@@ -126,7 +126,13 @@ def load_mini(folder: Path, steps: int) -> Mini:
         text_encoder=text,
     )
     video = VideoObjective(
-        parts["video_unet"], parts["vae"], noise, text.pooled, parts["image_encoder"], VIDEO_MODEL, text_encoder=text
+        parts["video_unet"],
+        parts["vae"],
+        noise,
+        text.pooled_text,
+        parts["image_encoder"],
+        VIDEO_MODEL,
+        text_encoder=text,
     )
     plan = read_plan(folder)
     seen = plan["image"]["steps"] * config.image.batch
@@ -138,7 +144,7 @@ def load_mini(folder: Path, steps: int) -> Mini:
 
 
 @dataclass(frozen=True)
-class Measured:
+class SceneMeasurement:
     """A measure of the same scenes and seeds under one condition.
 
     Args:
@@ -148,10 +154,10 @@ class Measured:
     values: Tensor
 
     def __str__(self) -> str:
-        return str(figure(self.values))
+        return str(mean_and_spread(self.values))
 
 
-Rows = dict[str, dict[str, Measured]]
+Rows = dict[str, dict[str, SceneMeasurement]]
 
 
 def reference_table(mini: Mini, samples: int, seeds: int) -> Rows:
@@ -159,26 +165,26 @@ def reference_table(mini: Mini, samples: int, seeds: int) -> Rows:
     batch = mini.batch(mini.plan(samples))
     figures, places = mini.features(batch["foregrounds"][:, 0]), mini.features(batch["background"])
     with torch.no_grad():
-        words = mini.text.pooled(batch["captions"]).cpu()
+        words = mini.text.pooled_text(batch["captions"]).cpu()
     rows = {}
     for name, foreground, background in CHOICES:
         found: dict[str, list[Tensor]] = {"FG-SIM": [], "BG-SIM": [], "CLIPSIM": []}
         for seed in range(seeds):
             features = mini.features(mini.draw(batch, 1000 * seed, foreground, background))
             for key, other in (("FG-SIM", figures), ("BG-SIM", places), ("CLIPSIM", words)):
-                found[key].append(similarity(features, other))
-        rows[name] = {key: Measured(torch.stack(values, dim=1)) for key, values in found.items()}
+                found[key].append(cosine_similarities(features, other))
+        rows[name] = {key: SceneMeasurement(torch.stack(values, dim=1)) for key, values in found.items()}
     return rows
 
 
-def story_table(mini: Mini, samples: int, seeds: int) -> dict[str, Measured]:
+def story_table(mini: Mini, samples: int, seeds: int) -> dict[str, SceneMeasurement]:
     """Scene consistency of stories with and without references (paper, table 4): scenes of one figure in one place."""
     stories = max(1, samples // SCENES_PER_STORY)
     heads = mini.plan(stories, FIRST + 2**20)
     rest = mini.plan(stories * SCENES_PER_STORY, FIRST + 2**21)
     heroes = torch.arange(stories, device=heads.place.device).repeat_interleave(SCENES_PER_STORY)
-    told = replace(rest, objects=heads.objects[heroes], place=heads.place[heroes], light=heads.light[heroes])
-    batch = mini.batch(told)
+    story_plan = replace(rest, objects=heads.objects[heroes], place=heads.place[heroes], light=heads.light[heroes])
+    batch = mini.batch(story_plan)
     # All scenes of a story share the references of its first scene.
     first = heroes * SCENES_PER_STORY
     batch["foregrounds"], batch["background"] = batch["foregrounds"][first], batch["background"][first]
@@ -188,7 +194,7 @@ def story_table(mini: Mini, samples: int, seeds: int) -> dict[str, Measured]:
         for seed in range(seeds):
             features = mini.features(mini.draw(batch, 1000 * seed, used, used))
             values.append([scene_consistency(story) for story in features.split(SCENES_PER_STORY)])
-        found[name] = Measured(torch.tensor(values).T)
+        found[name] = SceneMeasurement(torch.tensor(values).T)
     return found
 
 
@@ -205,13 +211,13 @@ def action_table(mini: Mini, samples: int, seeds: int) -> Rows:
             errors.append((made - true).square().flatten(1).mean(1))
             smooth.append([frame_consistency(mini.features(clip)) for clip in made])
         rows[name] = {
-            "motion error": Measured(torch.stack(errors, dim=1)),
-            "frame consistency": Measured(torch.tensor(smooth).T),
+            "motion error": SceneMeasurement(torch.stack(errors, dim=1)),
+            "frame consistency": SceneMeasurement(torch.tensor(smooth).T),
         }
     return rows
 
 
-def camera_table(mini: Mini, samples: int, seeds: int) -> dict[int, Measured]:
+def camera_table(mini: Mini, samples: int, seeds: int) -> dict[int, SceneMeasurement]:
     """Flow error against the wanted camera movement, over T_m (supplement, figure 1); 0 is no warp at all."""
     config = mini.world.config
     plan = mini.plan(max(1, samples // 4), FIRST + 2**23)
@@ -230,28 +236,28 @@ def camera_table(mini: Mini, samples: int, seeds: int) -> dict[int, Measured]:
                     batch, mini.steps, seed=1000 * seed, camera=camera, camera_step=step, camera_scale=scale
                 )
                 rows[step].append([flow_error(clip, wanted) for clip in made])
-    return {step: Measured(torch.tensor(values).T) for step, values in rows.items()}
+    return {step: SceneMeasurement(torch.tensor(values).T) for step, values in rows.items()}
 
 
-def holds(better: Measured, worse: Measured) -> str:
+def sign_verdict(better: SceneMeasurement, worse: SceneMeasurement, less_is_better: bool = False) -> str:
     """Whether the paper's sign holds, in a sentence that counts the standard errors of the difference.
 
     Both conditions drew the same scenes from the same seeds, so the difference is taken scene by scene; seeds of one
     scene are no samples of their own.
+
+    Args:
+        better: the condition that the paper found better.
+        worse: the other one.
+        less_is_better: the values are errors.
     """
-    gaps = (better.values.double() - worse.values.double()).mean(dim=1)
+    gaps = (better.values.double() - worse.values.double()).mean(dim=1) * (-1 if less_is_better else 1)
     gap, count = float(gaps.mean()), len(gaps)
     error = float(gaps.std()) / count**0.5 if count > 1 else 0.0
-    told = f"{gap:+.4f}, {abs(gap) / error:.1f} standard errors over {count}" if error > 0 else f"{gap:+.4f}"
+    difference = f"{gap:+.4f}, {abs(gap) / error:.1f} standard errors over {count}" if error > 0 else f"{gap:+.4f}"
     if error <= 0 or abs(gap) < 2 * error or count < ENOUGH:
-        return f"Not decided: the difference is {told}."
+        return f"Not decided: the difference is {difference}."
     verdict = "The paper's sign holds" if gap > 0 else "The paper's sign does NOT hold"
-    return f"{verdict}: the difference is {told}."
-
-
-def negated(value: Measured) -> Measured:
-    """For errors, where less is better."""
-    return Measured(-value.values)
+    return f"{verdict}: the difference is {difference}."
 
 
 def results_page(folder: Path, samples: int = 32, seeds: int = 2, steps: int = 25, say: Say = lambda text: None) -> str:
@@ -283,9 +289,9 @@ def _page(
     mini: Mini,
     folder: Path,
     references: Rows,
-    stories: dict[str, Measured],
+    stories: dict[str, SceneMeasurement],
     actions: Rows,
-    cameras: dict[int, Measured],
+    cameras: dict[int, SceneMeasurement],
     seeds: int,
 ) -> str:
     foreground, background, both, none = (references[n] for n in ("foreground", "background", "both", "none"))
@@ -301,21 +307,21 @@ def _page(
         "# Results of `mini`\n",
         _preface(mini, folder, seeds),
         "## References (shape of the paper's table 1)\n",
-        f"{_counted(none['FG-SIM'], 'pictures')} per row; similarity of the whole picture's features to the "
+        f"{_sample_count(none['FG-SIM'], 'pictures')} per row; similarity of the whole picture's features to the "
         "reference's or the text's, mean ± spread.\n",
-        table(_cells(references), ["references", *none]),
+        markdown_table(_cells(references), ["references", *none]),
         "",
-        *(f"{what}. {holds(better, worse)}\n" for what, better, worse in compared),
+        *(f"{what}. {sign_verdict(better, worse)}\n" for what, better, worse in compared),
         "## Scene consistency (shape of table 4)\n",
-        f"{_counted(stories['with'], 'stories')} of {SCENES_PER_STORY} scenes; mean similarity of a story's scene "
-        "images.\n",
-        table([[name, str(value)] for name, value in stories.items()], ["references", "scene consistency"]),
-        f"\n{holds(stories['with'], stories['without'])}\n",
+        f"{_sample_count(stories['with'], 'stories')} of {SCENES_PER_STORY} scenes; mean similarity of a story's "
+        "scene images.\n",
+        markdown_table([[name, str(value)] for name, value in stories.items()], ["references", "scene consistency"]),
+        f"\n{sign_verdict(stories['with'], stories['without'])}\n",
         "## Action condition (section 4.4)\n",
-        f"{_counted(actions['on']['motion error'], 'clips')} per row; the motion error is the mean squared difference "
-        "to the true clip, which had the same scene image and action.\n",
-        table(_cells(actions), ["action", *actions["on"]]),
-        f"\n{holds(negated(actions['on']['motion error']), negated(actions['off']['motion error']))}\n",
+        f"{_sample_count(actions['on']['motion error'], 'clips')} per row; the motion error is the mean squared "
+        "difference to the true clip, which had the same scene image and action.\n",
+        markdown_table(_cells(actions), ["action", *actions["on"]]),
+        f"\n{sign_verdict(actions['on']['motion error'], actions['off']['motion error'], less_is_better=True)}\n",
         *_cameras(cameras),
     ]
     return "\n".join(parts)
@@ -325,21 +331,21 @@ def _cells(rows: Rows) -> list[list[str]]:
     return [[name, *(str(value) for value in row.values())] for name, row in rows.items()]
 
 
-def _cameras(cameras: dict[int, Measured]) -> list[str]:
+def _cameras(cameras: dict[int, SceneMeasurement]) -> list[str]:
     """The section on camera movement. The paper's T_m is judged, not the best one of these very figures."""
     best = min(cameras, key=lambda step: float(cameras[step].values.mean()))
     chosen = max(step for step in cameras if step <= PAPERS_WARP)
     return [
         "## Camera movement (supplement, figure 1)\n",
-        f"{_counted(cameras[best], 'clips')} per row, the second number being seeds by directions: fast cameras to "
-        "the left, right, up and forward. Mean squared error of the flow in square pixels; T_m = 0 is no warp.\n",
-        table([[str(step), str(value)] for step, value in cameras.items()], ["T_m", "flow error"]),
+        f"{_sample_count(cameras[best], 'clips')} per row, the second number being seeds by directions: fast cameras "
+        "to the left, right, up and forward. Mean squared error of the flow in square pixels; T_m = 0 is no warp.\n",
+        markdown_table([[str(step), str(value)] for step, value in cameras.items()], ["T_m", "flow error"]),
         f"\nT_m = {chosen} (the paper takes {PAPERS_WARP}) against no warp. "
-        f"{holds(negated(cameras[chosen]), negated(cameras[0]))} The smallest error is at T_m = {best}.\n",
+        f"{sign_verdict(cameras[chosen], cameras[0], less_is_better=True)} The smallest error is at T_m = {best}.\n",
     ]
 
 
-def _counted(measured: Measured, what: str) -> str:
+def _sample_count(measured: SceneMeasurement, what: str) -> str:
     """How many there are: "64 pictures (32 x 2 seeds)"."""
     scenes, seeds = measured.values.shape
     return f"{scenes * seeds} {what} ({scenes} x {seeds} seeds)"

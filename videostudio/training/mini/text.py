@@ -44,25 +44,25 @@ def save_reduced(folder: Path) -> list[Path]:
     whole = MiniText(source)
     ids = {one for text in world_texts(load_art(16, 32, 0)) for one in whole.tokenizer(text)["input_ids"]}
     kept = sorted(ids | set(whole.tokenizer.all_special_ids))
-    told = json.loads((source / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer = json.loads((source / "tokenizer.json").read_text(encoding="utf-8"))
     model = whole.model
     rows = model.embeddings.word_embeddings.weight[torch.tensor(kept)]
     model.resize_token_embeddings(len(kept))
     with torch.no_grad():
         model.embeddings.word_embeddings.weight.copy_(rows)
     model.half().save_pretrained(folder, max_shard_size=FILE_LIMIT)
-    _renumber(told, {old: new for new, old in enumerate(kept)})
-    (folder / "tokenizer.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    _renumber(tokenizer, {old: new for new, old in enumerate(kept)})
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
     options = (source / "tokenizer_config.json").read_text(encoding="utf-8")
     (folder / "tokenizer_config.json").write_text(options, encoding="utf-8")
     return sorted(path for path in folder.iterdir() if path.is_file())
 
 
-def _renumber(told: dict[str, Any], places: dict[int, int]) -> None:
+def _renumber(tokenizer: dict[str, Any], places: dict[int, int]) -> None:
     """Leave only some word pieces in a tokenizer's file, under new numbers."""
-    pieces: dict[str, int] = told["model"]["vocab"]
-    told["model"]["vocab"] = {piece: places[old] for piece, old in pieces.items() if old in places}
-    for added in told["added_tokens"]:
+    pieces: dict[str, int] = tokenizer["model"]["vocab"]
+    tokenizer["model"]["vocab"] = {piece: places[old] for piece, old in pieces.items() if old in places}
+    for added in tokenizer["added_tokens"]:
         added["id"] = places[added["id"]]
-    for special in told["post_processor"]["special_tokens"].values():
+    for special in tokenizer["post_processor"]["special_tokens"].values():
         special["ids"] = [places[old] for old in special["ids"]]

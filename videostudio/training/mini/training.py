@@ -16,10 +16,11 @@ from torch import nn
 
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
+from videostudio.project.artefacts import write_atomically
 from videostudio.training.configs import ImageModelConfig, LoopConfig, MiniTraining, VideoModelConfig
 from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
-from videostudio.training.loop import Objective, Trainer, checkpoints
+from videostudio.training.loop import Objective, Trainer, find_checkpoints
 from videostudio.training.mini.models import FILE_LIMIT, MiniText, save_parts
 from videostudio.training.mini.objectives import AutoencoderObjective, EncoderObjective
 from videostudio.training.mini.plan import PHASES, Plan, phase_config
@@ -107,7 +108,7 @@ def new_adapter(config: MiniTraining, networks: Networks) -> EntityAdapter:
     return adapter
 
 
-def inflated(config: MiniTraining, networks: Networks) -> VideoStudioUNet3D:
+def inflate_video_unet(config: MiniTraining, networks: Networks) -> VideoStudioUNet3D:
     """The video UNet, inflated from the text-to-image UNet; new conditions start silent."""
     torch.manual_seed(config.seed + 2)
     video: VideoStudioUNet3D
@@ -156,9 +157,9 @@ def make_objective(phase: str, config: MiniTraining, networks: Networks) -> Obje
             networks.encoder,
             networks.text,
         )
-    networks.video = networks.video or inflated(config, networks)
+    networks.video = networks.video or inflate_video_unet(config, networks)
     return VideoObjective(
-        networks.video, *common, networks.text.pooled, networks.encoder, VIDEO_MODEL, config.seed, networks.text
+        networks.video, *common, networks.text.pooled_text, networks.encoder, VIDEO_MODEL, config.seed, networks.text
     )
 
 
@@ -242,7 +243,7 @@ def _save(config: MiniTraining, networks: Networks, say: Say) -> None:
         },
         folder / "weights",
     )
-    (folder / "config.json").write_text(json.dumps(asdict(config), indent=1))
+    write_atomically(folder / "config.json", json.dumps(asdict(config), indent=1).encode())  # last: it says "finished"
     total = sum(file.stat().st_size for file in files) / 1e6
     say(f"Finished: {len(files)} files, {total:.1f} MB in half precision, in {folder / 'weights'}.")
 
@@ -253,7 +254,7 @@ def _train_phase(phase: str, config: MiniTraining, plan: Plan, networks: Network
     source = world_source(world, phase == "video")
     held_out = WorldSource(world, phase == "video", "held-out")
     folder = Path(config.output) / phase
-    if not checkpoints(folder) and config.minutes:
+    if not find_checkpoints(folder) and config.minutes:
         plan.divide(phase)
     while True:
         entry, stop = plan.phases[phase], plan.until_stop()
@@ -278,7 +279,7 @@ def _train_phase(phase: str, config: MiniTraining, plan: Plan, networks: Network
 
 def _scale(objective: AutoencoderObjective, trainer: Trainer, source: WorldSource) -> None:
     """Measure the latents' scale by the averaged weights and write the model again with it."""
-    with trainer.averaged(), torch.no_grad():
+    with trainer.averaged_weights(), torch.no_grad():
         objective.eval()
         objective.scale_latents(source.batch(list(range(64)))["pixels"])
         objective.export(trainer.folder / "model")

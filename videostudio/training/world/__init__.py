@@ -10,15 +10,26 @@ import torch
 from torch import Tensor
 
 from videostudio.training.world.art import Art, load_art
-from videostudio.training.world.motions import MOTIONS, Motion
-from videostudio.training.world.planning import ScenePlan, Split, WorldConfig, captions, plan_scenes
-from videostudio.training.world.rendering import Clips, References, draw, draw_references
+from videostudio.training.world.motions import MOTIONS, WorldMotion
+from videostudio.training.world.planning import ScenePlan, Split, WorldConfig, plan_scenes, scene_captions
+from videostudio.training.world.rendering import Clips, WorldReferences, draw_clips, draw_references
 
-__all__ = ["MOTIONS", "Art", "Clips", "Motion", "References", "Sample", "ScenePlan", "Split", "World", "WorldConfig"]
+__all__ = [
+    "MOTIONS",
+    "Art",
+    "Clips",
+    "ScenePlan",
+    "Split",
+    "World",
+    "WorldConfig",
+    "WorldMotion",
+    "WorldReferences",
+    "WorldSample",
+]
 
 
 @dataclass(frozen=True)
-class Sample:
+class WorldSample:
     """A batch of samples.
 
     Args:
@@ -31,7 +42,7 @@ class Sample:
     plan: ScenePlan
     clips: Clips
     captions: list[str]
-    references: References
+    references: WorldReferences
 
 
 class World:
@@ -54,22 +65,22 @@ class World:
 
     def captions(self, plan: ScenePlan) -> list[str]:
         """What planned scenes show, in words."""
-        return captions(self.art, plan)
+        return scene_captions(self.art, plan)
 
-    def render(self, plan: ScenePlan, frames: int | None = None) -> Sample:
+    def render(self, plan: ScenePlan, frames: int | None = None) -> WorldSample:
         """Draw planned scenes; `frames=1` gives pictures (the clips' middle frames)."""
         with torch.no_grad():
-            return Sample(
+            return WorldSample(
                 plan,
-                draw(self.art, self.config, plan, frames),
+                draw_clips(self.art, self.config, plan, frames),
                 self.captions(plan),
                 draw_references(self.art, self.config, plan),
             )
 
-    def pictures(self, numbers: Tensor | range, split: Split = "train") -> Sample:
+    def pictures(self, numbers: Tensor | range, split: Split = "train") -> WorldSample:
         """Pictures of sample numbers."""
         return self.render(self.plan(numbers, split), 1)
 
-    def clips(self, numbers: Tensor | range, split: Split = "train") -> Sample:
+    def clips(self, numbers: Tensor | range, split: Split = "train") -> WorldSample:
         """Clips of sample numbers."""
         return self.render(self.plan(numbers, split))

@@ -116,11 +116,11 @@ def load_art(sprite_side: int = 64, plate_height: int = 192, objects: int = 0) -
     fit = [one for one in cutouts() if one.frame == "full" and one.kind not in UNFIT_KINDS and one.place != "wall"]
     fit = sorted(sorted(fit, key=lambda one: _lot(one.id))[: objects or None], key=lambda one: one.id)
     places = sorted(backdrops(), key=lambda one: one.id)
-    told = read_places()
-    around = sorted(told["panoramas"])
-    called = [told["backdrops"].get(one.id, {}).get("name", one.name) for one in places]
-    called += [told["panoramas"][one]["name"] for one in around]
-    entries = [*(told["backdrops"].get(one.id, {}) for one in places), *(told["panoramas"][one] for one in around)]
+    texts = read_places()
+    around = sorted(texts["panoramas"])
+    called = [texts["backdrops"].get(one.id, {}).get("name", one.name) for one in places]
+    called += [texts["panoramas"][one]["name"] for one in around]
+    entries = [*(texts["backdrops"].get(one.id, {}) for one in places), *(texts["panoramas"][one] for one in around)]
     pictures, aspects = zip(*(_sprite(one, sprite_side) for one in fit), strict=True)
     return Art(
         torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous(),
@@ -153,8 +153,8 @@ def read_places() -> dict[str, dict[str, dict[str, str]]]:
     path = FOLDER / "places.json"
     if not path.is_file():
         raise BackendError(f"The toy world is incomplete: '{path.name}' is missing. Restore {FOLDER}.")
-    told: dict[str, dict[str, dict[str, str]]] = json.loads(path.read_text("utf-8"))
-    return told
+    texts: dict[str, dict[str, dict[str, str]]] = json.loads(path.read_text("utf-8"))
+    return texts
 
 
 def _lot(name: str) -> int:

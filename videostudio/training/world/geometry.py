@@ -13,38 +13,38 @@ from torch import Tensor
 
 from videostudio.diffusion.camera import CONTENT
 from videostudio.diffusion.camera import SPEEDS as LATENT_SPEEDS
-from videostudio.training.randomness import uniforms
+from videostudio.training.data.randomness import uniform_numbers
 from videostudio.training.world.art import Art
-from videostudio.training.world.motions import pivots, poses, reach
+from videostudio.training.world.motions import figure_poses, motion_pivots, motion_reach
 from videostudio.training.world.planning import DIRECTIONS, PORTRAIT, SPEEDS, ScenePlan, WorldConfig
-from videostudio.training.world.views import EYE_HEIGHT, horizon, rays, scene_view, turned
+from videostudio.training.world.views import EYE_HEIGHT, horizon_lines, pixel_rays, scene_view, turn_cameras
 from videostudio.types import Direction
 
 SMALLEST, LARGEST = 0.38, 0.68
 """Heights of figures as shares of the picture's shorter side; nature's sizes are pressed into them."""
 
 
-def affine(matrix: Tensor, offset: Tensor) -> Tensor:
+def affine_matrix(matrix: Tensor, offset: Tensor) -> Tensor:
     """(..., 2, 2) and (..., 2) -> (..., 3, 3)."""
     upper = torch.cat([matrix, offset[..., None]], dim=-1)
     last = torch.tensor([0.0, 0.0, 1.0], device=matrix.device).expand(*matrix.shape[:-2], 1, 3)
     return torch.cat([upper, last], dim=-2)
 
 
-def inverse(maps: Tensor) -> Tensor:
+def inverse_matrix(maps: Tensor) -> Tensor:
     """The inverse of (..., 3, 3) maps."""
     inverted: Tensor = torch.linalg.inv_ex(maps).inverse  # unlike `inv`, does not wait for an accelerator
     return inverted
 
 
-def scaling(x: Tensor, y: Tensor, offset: Tensor) -> Tensor:
+def scaling_matrix(x: Tensor, y: Tensor, offset: Tensor) -> Tensor:
     """Maps that scale the axes and then add an offset (..., 2)."""
     zero = torch.zeros_like(x)
-    return affine(torch.stack([torch.stack([x, zero], -1), torch.stack([zero, y], -1)], -2), offset)
+    return affine_matrix(torch.stack([torch.stack([x, zero], -1), torch.stack([zero, y], -1)], -2), offset)
 
 
 @dataclass(frozen=True)
-class Layout:
+class SceneLayout:
     """A batch of clips as maps.
 
     Args:
@@ -99,10 +99,10 @@ def camera_maps(plan: ScenePlan, config: WorldConfig, times: Tensor, parallax: f
     zoom = growth[:, None] ** times
     centre = torch.tensor([config.size[1] / 2, config.size[0] / 2], device=times.device)
     moved = step[:, None] * times[..., None] * parallax
-    return scaling(1 / zoom, 1 / zoom, centre * (1 - 1 / zoom)[..., None] - moved)
+    return scaling_matrix(1 / zoom, 1 / zoom, centre * (1 - 1 / zoom)[..., None] - moved)
 
 
-def lay_out(art: Art, config: WorldConfig, plan: ScenePlan, times: Tensor) -> Layout:
+def lay_out(art: Art, config: WorldConfig, plan: ScenePlan, times: Tensor) -> SceneLayout:
     """Put a batch of scenes together.
 
     Args:
@@ -111,7 +111,7 @@ def lay_out(art: Art, config: WorldConfig, plan: ScenePlan, times: Tensor) -> La
         plan: the scenes.
         times: (B, F) frames since the middle one.
     """
-    chance = uniforms(config.seed, "pose", plan.numbers, 24).T
+    chance = uniform_numbers(config.seed, "pose", plan.numbers, 24).T
     around = inside_panorama(art, plan)
     backdrop, foot_y, metre = _window(art, config, plan, chance)
     camera = camera_maps(plan, config, times)
@@ -119,9 +119,9 @@ def lay_out(art: Art, config: WorldConfig, plan: ScenePlan, times: Tensor) -> La
     near = camera_maps(plan, config, times, config.parallax)
     if bool(around.any()):
         view = scene_view(config, plan)
-        looks = rays(turned(view, *camera_steps(plan, config), times), config.size)
-        swing = inverse(rays(view, config.size))[:, None] @ looks
-        eye = horizon(view, config.size[0])
+        looks = pixel_rays(turn_cameras(view, *camera_steps(plan, config), times), config.size)
+        swing = inverse_matrix(pixel_rays(view, config.size))[:, None] @ looks
+        eye = horizon_lines(view, config.size[0])
         lines, metres = _ground_lines(config.size[0], eye, chance)
         chosen = around.view(-1, 1, 1, 1)
         backdrop, near = torch.where(chosen, looks, backdrop), torch.where(chosen, swing, near)
@@ -133,7 +133,7 @@ def lay_out(art: Art, config: WorldConfig, plan: ScenePlan, times: Tensor) -> La
     motion = torch.stack([plan.motion, torch.zeros_like(plan.motion)], dim=1)
     figures, ground, lifts = [], [], []
     for k in range(2):
-        pose = poses(motion[:, k], seconds, share, heading[:, k])
+        pose = figure_poses(motion[:, k], seconds, share, heading[:, k])
         pose = _within(pose, motion[:, k], height[:, k], foot[:, k], rest_lift[:, k], config)
         places = _figure_maps(
             art, plan, config, k, pose, height[:, k], foot[:, k], rest_lift[:, k], heading[:, k], motion[:, k]
@@ -141,7 +141,7 @@ def lay_out(art: Art, config: WorldConfig, plan: ScenePlan, times: Tensor) -> La
         figures.append(places[0] @ near)
         ground.append(places[1] @ near)
         lifts.append(rest_lift[:, k, None] - pose[..., 1])
-    return Layout(
+    return SceneLayout(
         backdrop,
         around,
         torch.stack(figures, dim=2),
@@ -173,7 +173,7 @@ def _within(
     pose: Tensor, motion: Tensor, height: Tensor, foot: Tensor, rest_lift: Tensor, config: WorldConfig
 ) -> Tensor:
     """Poses with ways as short as the picture's room asks for, so that a figure does not leave it."""
-    far = reach().to(pose.device)[motion] * height[:, None]
+    far = motion_reach().to(pose.device)[motion] * height[:, None]
     side = torch.minimum(foot[:, 0], config.size[1] - foot[:, 0]) - 0.2 * height
     above = foot[:, 1] - (1 + rest_lift) * height + 0.1 * height
     room = torch.stack([side, above], dim=1) / far.clamp(min=1e-3)
@@ -201,7 +201,7 @@ def _window(art: Art, config: WorldConfig, plan: ScenePlan, chance: Tensor) -> t
     low = chance[2] ** 0.5  # rather the lower part, where the ground is
     left = free_x * chance[1] + scale * (need_w - width) / 2
     top = free_y * low + scale * (need_h - height) / 2
-    maps = scaling(scale, scale, torch.stack([left, top], -1))
+    maps = scaling_matrix(scale, scale, torch.stack([left, top], -1))
     place = flat_place(art, plan)
     far, close = (art.stand[place] * plate_h).unbind(1)
     lines = []
@@ -261,7 +261,7 @@ def _figure_maps(
     dx, dy, angle, wide, tall = pose.unbind(-1)
     width = height * art.aspects[plan.objects[:, k]]
     looks = torch.where(art.faces_left[plan.objects[:, k]], -1.0, 1.0) * heading
-    pivot = pivots(pose.device)[motion][:, None]
+    pivot = motion_pivots(pose.device)[motion][:, None]
     span = torch.stack([width * looks, height], -1)[:, None] * torch.stack([wide, tall], -1)
     cos, sin = angle.cos(), angle.sin()
     turn = torch.stack([torch.stack([cos, -sin], -1), torch.stack([sin, cos], -1)], -2)
@@ -270,8 +270,8 @@ def _figure_maps(
     hinge = (
         foot[:, None] + rise - (1 - pivot[..., 1:]) * torch.stack([torch.zeros_like(dx), height[:, None] * tall], -1)
     )
-    square = inverse(affine(matrix, hinge - (matrix @ pivot.expand_as(hinge)[..., None])[..., 0]))
+    square = inverse_matrix(affine_matrix(matrix, hinge - (matrix @ pivot.expand_as(hinge)[..., None])[..., 0]))
     spot = torch.stack([foot[:, :1] + dx * height[:, None], foot[:, 1:].expand_as(dx)], -1)
     radius = 0.48 * torch.minimum(width, height * 1.2)[:, None].expand_as(dx)
-    circle = inverse(scaling(radius, 0.22 * radius, spot))
+    circle = inverse_matrix(scaling_matrix(radius, 0.22 * radius, spot))
     return square, circle

@@ -16,7 +16,7 @@ TAU = 2 * math.pi
 
 
 @dataclass(frozen=True)
-class Motion:
+class WorldMotion:
     """One motion.
 
     Args:
@@ -99,23 +99,23 @@ def _shaking(t: Tensor, u: Tensor) -> Poses:
     return 0.1 * wave, torch.zeros_like(t), torch.zeros_like(t), one - 0.12 * wave.abs(), one
 
 
-MOTIONS: tuple[Motion, ...] = (
-    Motion("", "standing still", _still),
-    Motion("bouncing on trampoline", "bouncing up and down", _bouncing),
-    Motion("jogging", "jogging", _jogging),
-    Motion("cartwheeling", "cartwheeling", _cartwheeling, (0.5, 0.5)),
-    Motion("somersaulting", "somersaulting", _somersaulting, (0.5, 0.5)),
-    Motion("skydiving", "falling from the sky", _skydiving, (0.5, 0.5)),
-    Motion("swinging on something", "swinging", _swinging, (0.5, 0.0)),
-    Motion("headbanging", "headbanging", _headbanging),
-    Motion("squat", "doing squats", _squatting),
-    Motion("hoverboarding", "gliding along", _gliding),
-    Motion("high jump", "jumping high", _leaping),
-    Motion("shaking head", "shaking", _shaking),
+MOTIONS: tuple[WorldMotion, ...] = (
+    WorldMotion("", "standing still", _still),
+    WorldMotion("bouncing on trampoline", "bouncing up and down", _bouncing),
+    WorldMotion("jogging", "jogging", _jogging),
+    WorldMotion("cartwheeling", "cartwheeling", _cartwheeling, (0.5, 0.5)),
+    WorldMotion("somersaulting", "somersaulting", _somersaulting, (0.5, 0.5)),
+    WorldMotion("skydiving", "falling from the sky", _skydiving, (0.5, 0.5)),
+    WorldMotion("swinging on something", "swinging", _swinging, (0.5, 0.0)),
+    WorldMotion("headbanging", "headbanging", _headbanging),
+    WorldMotion("squat", "doing squats", _squatting),
+    WorldMotion("hoverboarding", "gliding along", _gliding),
+    WorldMotion("high jump", "jumping high", _leaping),
+    WorldMotion("shaking head", "shaking", _shaking),
 )
 
 
-def poses(motion: Tensor, seconds: Tensor, share: Tensor, heading: Tensor) -> Tensor:
+def figure_poses(motion: Tensor, seconds: Tensor, share: Tensor, heading: Tensor) -> Tensor:
     """Poses of figures over time.
 
     Args:
@@ -135,7 +135,7 @@ def poses(motion: Tensor, seconds: Tensor, share: Tensor, heading: Tensor) -> Te
 
 
 @cache
-def reach() -> Tensor:
+def motion_reach() -> Tensor:
     """(M, 2) how far a motion goes to either side and up, in figure heights."""
     share = torch.linspace(0, 1, 65)[None]
     far = []
@@ -145,6 +145,6 @@ def reach() -> Tensor:
     return torch.tensor(far)
 
 
-def pivots(device: torch.device | str) -> Tensor:
+def motion_pivots(device: torch.device | str) -> Tensor:
     """(M, 2) the motions' pivots."""
     return torch.tensor([motion.pivot for motion in MOTIONS], device=device)

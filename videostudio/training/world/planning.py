@@ -8,7 +8,7 @@ from torch import Tensor
 
 from videostudio.diffusion.actions import action_labels
 from videostudio.errors import InputError
-from videostudio.training.randomness import uniforms
+from videostudio.training.data.randomness import uniform_numbers
 from videostudio.training.world.art import LIGHTS, Art
 from videostudio.training.world.motions import MOTIONS
 from videostudio.types import Camera, Direction, Speed
@@ -157,7 +157,7 @@ def plan_scenes(art: Art, config: WorldConfig, numbers: Tensor, split: Split = "
     """
     if split not in ("train", "held-out", "held-out objects", "held-out places"):
         raise InputError(f"The world has no split '{split}'.")
-    chance = uniforms(config.seed, "scene", numbers, PLACES).T
+    chance = uniform_numbers(config.seed, "scene", numbers, PLACES).T
     actors = torch.nonzero(art.object_split == (split in ("held-out", "held-out objects"))).flatten()
     spots = torch.nonzero(art.place_split == (split in ("held-out", "held-out places")))
     first = _pick(chance[0], len(actors))
@@ -186,8 +186,8 @@ def _pick(chance: Tensor, count: int) -> Tensor:
     return (chance * count).long().clamp(max=count - 1)
 
 
-def captions(art: Art, plan: ScenePlan) -> list[str]:
-    """What each scene shows, in words; the camera is not told."""
+def scene_captions(art: Art, plan: ScenePlan) -> list[str]:
+    """What each scene shows, in words, without the camera movement."""
     texts = []
     columns = (plan.kind, plan.objects, plan.present, plan.place, plan.light, plan.motion, plan.wording)
     for kind, objects, present, place, light, motion, wording in zip(*(c.tolist() for c in columns), strict=True):

@@ -6,19 +6,19 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from videostudio.training.randomness import uniforms
+from videostudio.training.data.randomness import uniform_numbers
 from videostudio.training.world.art import BORDER, LEVELS, LIGHTS, Art, level_box
 from videostudio.training.world.geometry import (
-    Layout,
-    affine,
+    SceneLayout,
+    affine_matrix,
     flat_place,
     inside_panorama,
-    inverse,
+    inverse_matrix,
     lay_out,
-    scaling,
+    scaling_matrix,
 )
 from videostudio.training.world.planning import PORTRAIT, ScenePlan, WorldConfig
-from videostudio.training.world.views import on_panorama, rays, reference_view
+from videostudio.training.world.views import on_panorama, pixel_rays, reference_view
 
 SHADOW = 0.45
 NOTICED = 0.02
@@ -44,7 +44,7 @@ class Clips:
 
 
 @dataclass(frozen=True)
-class References:
+class WorldReferences:
     """Reference pictures, each in another pose or view than in the scene.
 
     Args:
@@ -70,18 +70,18 @@ def pixel_grid(height: int, width: int, device: torch.device) -> Tensor:
     return torch.stack([x.flatten(), y.flatten()])
 
 
-def directed(maps: Tensor, pixels: Tensor) -> Tensor:
+def map_directions(maps: Tensor, pixels: Tensor) -> Tensor:
     """(..., 3, 3) maps of (2, N) points -> (..., 3, N) homogeneous coordinates."""
     return maps[..., :2] @ pixels + maps[..., 2:]
 
 
-def mapped(maps: Tensor, pixels: Tensor) -> Tensor:
+def map_points(maps: Tensor, pixels: Tensor) -> Tensor:
     """(..., 3, 3) maps of (2, N) points -> (..., 2, N) points."""
-    moved = directed(maps, pixels)
+    moved = map_directions(maps, pixels)
     return moved[..., :2, :] / moved[..., 2:, :]
 
 
-def sampled(pictures: Tensor, points: Tensor) -> Tensor:
+def sample_pictures(pictures: Tensor, points: Tensor) -> Tensor:
     """Read pictures at points.
 
     Args:
@@ -115,10 +115,10 @@ def read_sprites(art: Art, chosen: Tensor, height: Tensor, points: Tensor) -> Te
     within = points * (1 - 2 * BORDER) + BORDER
     inside = ((within > 0) & (within < 1)).all(dim=2, keepdim=True)
     packed = boxes[:, None, :2, None] + within.clamp(0, 1) * boxes[:, None, 2:, None]
-    return sampled(art.sprites[chosen].float() / 255, packed) * inside
+    return sample_pictures(art.sprites[chosen].float() / 255, packed) * inside
 
 
-def draw(art: Art, config: WorldConfig, plan: ScenePlan, frames: int | None = None) -> Clips:
+def draw_clips(art: Art, config: WorldConfig, plan: ScenePlan, frames: int | None = None) -> Clips:
     """Draw a batch of scenes.
 
     Args:
@@ -143,7 +143,7 @@ def draw(art: Art, config: WorldConfig, plan: ScenePlan, frames: int | None = No
         dark = _shadow(layout, rows, k, pixels) * there * (plan.kind != PORTRAIT).view(-1, 1, 1, 1)
         canvas = canvas * (1 - SHADOW * dark)
         shade = torch.maximum(shade, dark)
-        points = mapped(layout.figures[rows, :, k], pixels)
+        points = map_points(layout.figures[rows, :, k], pixels)
         figure = read_sprites(art, plan.objects[rows, k], layout.height[rows, k], points) * there
         canvas = canvas * (1 - figure[:, :, 3:]) + figure[:, :, :3]
         coverage = [c * (1 - figure[:, :, 3:]) for c in coverage]
@@ -155,10 +155,10 @@ def draw(art: Art, config: WorldConfig, plan: ScenePlan, frames: int | None = No
     return Clips(*(part.unflatten(-1, (height, width)) for part in (canvas, mask, flow, visible)))
 
 
-def _ground(art: Art, plan: ScenePlan, layout: Layout, pixels: Tensor, height: int) -> Tensor:
+def _ground(art: Art, plan: ScenePlan, layout: SceneLayout, pixels: Tensor, height: int) -> Tensor:
     """(B, F, 3, N) the place, or a plain colour with a soft gradient behind a portrait."""
     place = read_places(art, plan, layout.around, layout.backdrop, pixels)
-    chance = uniforms(7, "scene", plan.numbers, 3)
+    chance = uniform_numbers(7, "scene", plan.numbers, 3)
     plain = (0.55 + 0.4 * chance)[:, None, :, None]
     plain = (plain * (1.08 - 0.25 * pixels[1] / height)).clamp(0, 1)
     return torch.where((plan.kind == PORTRAIT).view(-1, 1, 1, 1), plain, place)
@@ -181,11 +181,13 @@ def read_places(art: Art, plan: ScenePlan, around: Tensor, maps: Tensor, pixels:
     flat = ~around
     if bool(flat.any()):
         plates = art.plates[flat_place(art, plan)[flat]]
-        out[flat] = sampled(plates.float() / 255, mapped(maps[flat], pixels))
+        out[flat] = sample_pictures(plates.float() / 255, map_points(maps[flat], pixels))
     if bool(around.any()):
         panoramas = art.panoramas[plan.place[around] - len(art.plates)]
         height, width = panoramas.shape[-2:]
-        out[around] = sampled(panoramas.float() / 255, on_panorama(directed(maps[around], pixels), (height, width)))
+        out[around] = sample_pictures(
+            panoramas.float() / 255, on_panorama(map_directions(maps[around], pixels), (height, width))
+        )
     return out
 
 
@@ -195,15 +197,15 @@ def _tint(plan: ScenePlan) -> Tensor:
     return colours[:, None, :, None]
 
 
-def _shadow(layout: Layout, rows: Tensor, k: Tensor, pixels: Tensor) -> Tensor:
+def _shadow(layout: SceneLayout, rows: Tensor, k: Tensor, pixels: Tensor) -> Tensor:
     """(B, F, 1, N) how much of the light a figure takes from the ground under it."""
-    distance = mapped(layout.ground[rows, :, k], pixels).square().sum(dim=2, keepdim=True)
+    distance = map_points(layout.ground[rows, :, k], pixels).square().sum(dim=2, keepdim=True)
     fading = 1 / (1 + 2.5 * layout.lift[rows, :, k].clamp(min=0))
     return (1 - distance).clamp(0, 1) * fading[..., None, None]
 
 
 def _flow(
-    layout: Layout, coverage: list[Tensor], shade: Tensor, pixels: Tensor, size: tuple[int, int]
+    layout: SceneLayout, coverage: list[Tensor], shade: Tensor, pixels: Tensor, size: tuple[int, int]
 ) -> tuple[Tensor, Tensor]:
     """Flow and visibility, (B, F, 2, N) and (B, F, 1, N); see `Clips`."""
     batch, frames = shade.shape[:2]
@@ -213,7 +215,7 @@ def _flow(
     if frames == 1:
         return shade.new_zeros(batch, 1, 2, shade.shape[-1]), torch.zeros_like(shade, dtype=torch.bool)
     moves = [layout.backdrop, layout.figures[:, :, 0], layout.figures[:, :, 1]]
-    came = [mapped(inverse(m[:, :-1]) @ m[:, 1:], pixels) for m in moves]  # places in the frame before
+    came = [map_points(inverse_matrix(m[:, :-1]) @ m[:, 1:], pixels) for m in moves]  # places in the frame before
     chosen = torch.stack(came, dim=2)
     index = layer[:, 1:, None, None].expand(-1, -1, 1, 2, -1)
     before = chosen.gather(2, index)[:, :, 0]
@@ -240,7 +242,7 @@ def _all_around(state: Tensor, points: Tensor, size: tuple[int, int], layer: Ten
     return good
 
 
-def draw_references(art: Art, config: WorldConfig, plan: ScenePlan) -> References:
+def draw_references(art: Art, config: WorldConfig, plan: ScenePlan) -> WorldReferences:
     """References of the scenes: figures turned, mirrored, stretched and lit otherwise; places seen from elsewhere.
 
     Args:
@@ -250,7 +252,7 @@ def draw_references(art: Art, config: WorldConfig, plan: ScenePlan) -> Reference
     """
     side, device = config.reference_size, plan.numbers.device
     pixels = pixel_grid(side, side, device)
-    chance = uniforms(config.seed, "reference", plan.numbers, 32)
+    chance = uniform_numbers(config.seed, "reference", plan.numbers, 32)
     drawn = [
         _reference_figure(art, plan.objects[:, k], chance[:, 10 * k : 10 * k + 10], side, pixels) for k in range(2)
     ]
@@ -263,7 +265,7 @@ def draw_references(art: Art, config: WorldConfig, plan: ScenePlan) -> Reference
     background = background * (1 - (hole > 0.3).float())
     background = background * plan.background_present.view(-1, 1, 1)
     shape = (side, side)
-    return References(
+    return WorldReferences(
         figures[:, :, :3].unflatten(-1, shape).clamp(0, 1),
         figures[:, :, 3:].unflatten(-1, shape),
         plan.foreground_present,
@@ -290,8 +292,8 @@ def _reference_figure(art: Art, chosen: Tensor, chance: Tensor, side: int, pixel
     fit = room.amin(dim=1).clamp(max=1)
     matrix, height = matrix * fit[:, None, None], height * fit
     half = torch.full((len(chosen), 2, 1), 0.5, device=chosen.device)
-    maps = inverse(affine(matrix, centre - (matrix @ half)[..., 0]))
-    figure = read_sprites(art, chosen, height, mapped(maps[:, None], pixels))[:, 0]
+    maps = inverse_matrix(affine_matrix(matrix, centre - (matrix @ half)[..., 0]))
+    figure = read_sprites(art, chosen, height, map_points(maps[:, None], pixels))[:, 0]
     light = 0.8 + 0.35 * c[7:8].T + 0.12 * (c[7:10].T - 0.5)
     return torch.cat([figure[:, :3] * light[..., None], figure[:, 3:]], dim=1)
 
@@ -304,13 +306,13 @@ def _reference_place(art: Art, config: WorldConfig, plan: ScenePlan, chance: Ten
     left = (plate_w - scale * side) * chance[1]
     top = (plate_h - scale * side) * chance[2]
     mirrored = chance[3] < 0.5
-    maps = scaling(
+    maps = scaling_matrix(
         torch.where(mirrored, -scale, scale),
         scale,
         torch.stack([torch.where(mirrored, left + scale * side, left), top], -1),
     )
     around = inside_panorama(art, plan)
-    looks = rays(reference_view(config, plan), (side, side))
+    looks = pixel_rays(reference_view(config, plan), (side, side))
     maps = torch.where(around.view(-1, 1, 1), looks, maps)
     picture = read_places(art, plan, around, maps[:, None], pixels)[:, 0]
     colours = torch.tensor([colour for _, colour in LIGHTS], device=plan.numbers.device)[plan.light]

@@ -2,12 +2,12 @@
 
 import math
 
-import numpy as np
 import torch
 from PIL import Image, ImageDraw, ImageFont
 from torch import Tensor
 
-from videostudio.training.world import Sample, Split, World
+from videostudio.diffusion.common import tensor_to_picture
+from videostudio.training.world import Split, World, WorldSample
 
 PAPER, INK, QUIET = (250, 249, 246), (30, 30, 34), (105, 105, 115)
 GAP, TEXT = 8, 44
@@ -22,11 +22,6 @@ def flow_colours(flow: Tensor, largest: float) -> Tensor:
     length = (flow.square().sum(-3).sqrt() / max(largest, 1e-6)).clamp(0, 1)
     channels = [(1 - length * (1 - ((hue * 6 + k) % 6 - 3).abs().sub(1).clamp(0, 1))) for k in (0, 4, 2)]
     return torch.stack(channels, dim=-3)
-
-
-def _image(picture: Tensor) -> Image.Image:
-    array = (picture.clamp(0, 1) * 255).round().to("cpu").permute(1, 2, 0).numpy().astype(np.uint8)
-    return Image.fromarray(array)
 
 
 def contact_sheet(world: World, numbers: range, split: Split = "train") -> Image.Image:
@@ -46,16 +41,16 @@ def contact_sheet(world: World, numbers: range, split: Split = "train") -> Image
     for row in range(len(numbers)):
         top = GAP + row * (2 * height + 2 * GAP + TEXT)
         pen.text((GAP, top), sample.captions[row], INK, font)
-        pen.text((GAP, top + 22), _told(sample, row), QUIET, small)
+        pen.text((GAP, top + 22), _scene_lines(sample, row), QUIET, small)
         for line, pictures in enumerate(_tiles(sample, row)):
             for column, tile in enumerate(pictures):
                 if tile is not None:
                     place = (GAP + column * (width + GAP), top + TEXT + line * (height + GAP))
-                    sheet.paste(_image(tile).resize((width, height)), place)
+                    sheet.paste(tensor_to_picture(tile).resize((width, height)), place)
     return sheet
 
 
-def _told(sample: Sample, row: int) -> str:
+def _scene_lines(sample: WorldSample, row: int) -> str:
     camera = sample.plan.camera(row)
     moves = "camera still" if camera.direction == "static" else f"camera {camera.direction}, {camera.speed}"
     label = sample.plan.labels()[row] or "none"
@@ -63,7 +58,7 @@ def _told(sample: Sample, row: int) -> str:
     return f"action label: {label}; {moves}; {first}; to the right the clip and its optical flow"
 
 
-def _tiles(sample: Sample, row: int) -> tuple[list[Tensor | None], list[Tensor | None]]:
+def _tiles(sample: WorldSample, row: int) -> tuple[list[Tensor | None], list[Tensor | None]]:
     clips, references = sample.clips, sample.references
     count = clips.frames.shape[1]
     middle = count // 2

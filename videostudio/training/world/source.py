@@ -14,14 +14,14 @@ from torch import Tensor
 
 from videostudio.errors import InputError
 from videostudio.training.loop import Batch
-from videostudio.training.world import Sample, ScenePlan, Split, World, WorldConfig
+from videostudio.training.world import ScenePlan, Split, World, WorldConfig, WorldSample
 from videostudio.training.world.art import LIGHTS
 
 AT_ONCE = 64
 """Samples drawn together when the cache is filled."""
 
 
-def as_batch(world: World, sample: Sample, clips: bool) -> Batch:
+def as_batch(world: World, sample: WorldSample, clips: bool) -> Batch:
     """A drawn sample as objectives take it.
 
     Args:
@@ -29,10 +29,10 @@ def as_batch(world: World, sample: Sample, clips: bool) -> Batch:
         sample: what it drew.
         clips: whether it holds clips.
     """
-    return {**told(world, sample.plan, clips), **shown(sample, clips)}
+    return {**scene_facts(world, sample.plan, clips), **scene_pictures(sample, clips)}
 
 
-def told(world: World, plan: ScenePlan, clips: bool) -> Batch:
+def scene_facts(world: World, plan: ScenePlan, clips: bool) -> Batch:
     """What a batch says about its scenes; see `as_batch`."""
     art = world.art
     batch: Batch = {
@@ -55,7 +55,7 @@ def told(world: World, plan: ScenePlan, clips: bool) -> Batch:
     return {**batch, "action": action, "action_known": known}
 
 
-def shown(sample: Sample, clips: bool) -> dict[str, Tensor]:
+def scene_pictures(sample: WorldSample, clips: bool) -> dict[str, Tensor]:
     """A batch's pictures; see `as_batch`."""
     references = {"foregrounds": sample.references.foregrounds, "background": sample.references.background}
     frames = sample.clips.frames * 2 - 1
@@ -66,7 +66,7 @@ def shown(sample: Sample, clips: bool) -> dict[str, Tensor]:
 
 
 class WorldSource:
-    """Batches drawn on the world's device; see `loop.Source`.
+    """Batches drawn on the world's device; see `loop.BatchSource`.
 
     Args:
         world: the world.
@@ -134,7 +134,7 @@ class CachedWorldSource(WorldSource):
     def _array(self, name: str, shape: tuple[int, ...]) -> np.ndarray:
         path = self.folder / f"{name}.npy"
         if not path.is_file():
-            part = path.with_suffix(".part")
+            part = path.with_suffix(".part")  # too large to pass through memory as `write_atomically` does
             np.lib.format.open_memmap(part, "w+", np.uint8, (self.length, *shape)).flush()  # zeros take no disk yet
             part.rename(path)
         opened: np.ndarray = np.lib.format.open_memmap(path, "r+")
@@ -148,7 +148,10 @@ class CachedWorldSource(WorldSource):
         pictures = {name: self._read(name, rows) for name in self._kept}
         if self.clips:
             pictures["scene_image"] = (pictures["frames"][:, pictures["frames"].shape[1] // 2] + 1) / 2
-        known = {**told(self.world, plan, self.clips), "numbers": torch.tensor(numbers, device=self.world.device)}
+        known = {
+            **scene_facts(self.world, plan, self.clips),
+            "numbers": torch.tensor(numbers, device=self.world.device),
+        }
         return {**known, **pictures}
 
     def fill(self) -> tuple[int, float]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from videostudio.training.randomness import uniforms
+from videostudio.training.data.randomness import uniform_numbers
 from videostudio.training.world.art import WRAP
 from videostudio.training.world.planning import ScenePlan, WorldConfig
 
@@ -30,7 +30,7 @@ EYE_HEIGHT = 1.6
 
 
 @dataclass(frozen=True)
-class View:
+class CameraView:
     """Cameras.
 
     Args:
@@ -44,19 +44,19 @@ class View:
     pitch: Tensor
 
 
-def scene_view(config: WorldConfig, plan: ScenePlan) -> View:
+def scene_view(config: WorldConfig, plan: ScenePlan) -> CameraView:
     """The cameras of the scenes' middle frames."""
-    chance = uniforms(config.seed, "view", plan.numbers, 8).T
-    return View(
+    chance = uniform_numbers(config.seed, "view", plan.numbers, 8).T
+    return CameraView(
         _focal(config.size[1], FIELDS, chance[0]), 2 * math.pi * chance[1], torch.deg2rad(_between(PITCHES, chance[2]))
     )
 
 
-def reference_view(config: WorldConfig, plan: ScenePlan) -> View:
+def reference_view(config: WorldConfig, plan: ScenePlan) -> CameraView:
     """The cameras of the background references: they look elsewhere, with another focal length."""
-    chance = uniforms(config.seed, "view", plan.numbers, 8).T
+    chance = uniform_numbers(config.seed, "view", plan.numbers, 8).T
     aside = torch.deg2rad(_between(APART, chance[3])) * torch.where(chance[4] < 0.5, -1.0, 1.0)
-    return View(
+    return CameraView(
         _focal(config.reference_size, REFERENCE_FIELDS, chance[5]),
         scene_view(config, plan).yaw + aside,
         torch.deg2rad(_between(PITCHES, chance[6])),
@@ -71,7 +71,7 @@ def _focal(width: int, fields: tuple[float, float], share: Tensor) -> Tensor:
     return width / 2 / torch.tan(torch.deg2rad(_between(fields, share)) / 2)
 
 
-def turned(view: View, step: Tensor, growth: Tensor, times: Tensor) -> View:
+def turn_cameras(view: CameraView, step: Tensor, growth: Tensor, times: Tensor) -> CameraView:
     """The cameras over time.
 
     Args:
@@ -84,14 +84,14 @@ def turned(view: View, step: Tensor, growth: Tensor, times: Tensor) -> View:
         Cameras (B, F), which turn at a steady pace.
     """
     angle = torch.atan(step / view.focal[:, None])
-    return View(
+    return CameraView(
         view.focal[:, None] * growth[:, None] ** times,
         view.yaw[:, None] - angle[:, :1] * times,
         view.pitch[:, None] - angle[:, 1:] * times,
     )
 
 
-def rays(view: View, size: tuple[int, int]) -> Tensor:
+def pixel_rays(view: CameraView, size: tuple[int, int]) -> Tensor:
     """Maps from pixels to directions.
 
     Args:
@@ -115,7 +115,7 @@ def _matrix(*rows: list[Tensor]) -> Tensor:
     return torch.stack([torch.stack(row, dim=-1) for row in rows], dim=-2)
 
 
-def horizon(view: View, height: int) -> Tensor:
+def horizon_lines(view: CameraView, height: int) -> Tensor:
     """(B,) y of the eye line."""
     return height / 2 - view.focal * view.pitch.tan()
 

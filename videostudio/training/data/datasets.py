@@ -72,7 +72,7 @@ class Entries:
     found: list[Entry] = field(default_factory=list)
     broken: list[tuple[str, str]] = field(default_factory=list)
 
-    def checked(self, where: Sequence[Path]) -> None:
+    def require_entries(self, where: Sequence[Path]) -> None:
         """Refuse an empty data set.
 
         Raises:
@@ -99,33 +99,33 @@ class FolderEntries(Entries):
         for folder in folders:
             if not folder.is_dir():
                 raise InputError(f"There is no folder '{folder}'.")
-            told: dict[Path, dict[str, Mapping[str, str]]] = {}
+            metadata: dict[Path, dict[str, Mapping[str, str]]] = {}
             for path in sorted(folder.rglob("*")):
                 if path.suffix.lower() in kinds and not path.name.endswith(MASK):
-                    if path.parent not in told:
-                        told[path.parent] = self._metadata(path.parent)
-                    self.found.append(_file_entry(path, folder, told[path.parent].get(path.name, {})))
-        self.checked(folders)
+                    if path.parent not in metadata:
+                        metadata[path.parent] = self._metadata(path.parent)
+                    self.found.append(_file_entry(path, folder, metadata[path.parent].get(path.name, {})))
+        self.require_entries(folders)
 
     def _metadata(self, folder: Path) -> dict[str, Mapping[str, str]]:
         path = folder / METADATA
-        told: dict[str, Mapping[str, str]] = {}
+        metadata: dict[str, Mapping[str, str]] = {}
         if path.is_file():
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
                 try:
                     entry = json.loads(line)
-                    told[entry["file_name"]] = entry
+                    metadata[entry["file_name"]] = entry
                 except (ValueError, KeyError, TypeError) as error:
                     self.broken.append((f"{path}:{number}", f"no readable entry: {error}"))
-        return told
+        return metadata
 
 
-def _file_entry(path: Path, folder: Path, told: Mapping[str, str]) -> Entry:
+def _file_entry(path: Path, folder: Path, metadata: Mapping[str, str]) -> Entry:
     beside = path.with_suffix(".txt")
-    caption = told.get("text", "") or (beside.read_text(encoding="utf-8").strip() if beside.is_file() else "")
+    caption = metadata.get("text", "") or (beside.read_text(encoding="utf-8").strip() if beside.is_file() else "")
     mask = path.with_suffix("").with_name(path.stem + MASK)
     name = str(path.relative_to(folder))
-    return Entry(name, path, caption, told.get("action", ""), mask=mask if mask.is_file() else None)
+    return Entry(name, path, caption, metadata.get("action", ""), mask=mask if mask.is_file() else None)
 
 
 class ShardEntries(Entries):
@@ -154,7 +154,7 @@ class ShardEntries(Entries):
                 self.broken.append((str(shard), f"{type(error).__name__}: {error}"))
             for key, parts in members.items():
                 self._add(shard, key, parts, VIDEOS if videos else PICTURES)
-        self.checked(shards)
+        self.require_entries(shards)
 
     def _add(self, shard: Path, key: str, parts: Mapping[str, tuple[int, int]], kinds: frozenset[str]) -> None:
         place = next((parts[kind] for kind in sorted(parts) if kind in kinds), None)
@@ -166,9 +166,9 @@ class ShardEntries(Entries):
             if ".txt" in parts:
                 caption = _bytes(shard, parts[".txt"]).decode("utf-8").strip()
             if ".json" in parts:
-                told = json.loads(_bytes(shard, parts[".json"]))
-                caption = caption or str(told.get("caption", told.get("text", "")))
-                action = str(told.get("action", ""))
+                metadata = json.loads(_bytes(shard, parts[".json"]))
+                caption = caption or str(metadata.get("caption", metadata.get("text", "")))
+                action = str(metadata.get("action", ""))
         except (ValueError, AttributeError) as error:
             self.broken.append((name, f"no readable caption: {error}"))
             return

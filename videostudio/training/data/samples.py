@@ -12,17 +12,19 @@ from typing import Any
 import numpy as np
 import torch
 from PIL import Image, UnidentifiedImageError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
 from videostudio.diffusion.actions import action_labels
+from videostudio.diffusion.common import picture_to_tensor
 from videostudio.errors import BackendError, InputError
+from videostudio.project.artefacts import write_atomically
 from videostudio.training.configs import DataConfig
-from videostudio.training.datasets import Entries, Entry
+from videostudio.training.data.cutting import augment_reference, cover_and_crop, cut_crop, cut_square, split_references
+from videostudio.training.data.datasets import Entries, Entry
+from videostudio.training.data.randomness import epoch_order, uniform_numbers
 from videostudio.training.loop import Batch
-from videostudio.training.randomness import permuted, uniforms
-from videostudio.training.references import augmented, split_references
 
 Sample = dict[str, Any]
 TRIES = 64
@@ -34,7 +36,7 @@ REMARK = 30.0
 """Seconds between remarks while a cache is filled."""
 
 
-def reason(error: BaseException) -> str:
+def failure_reason(error: BaseException) -> str:
     """Why a file cannot be used, in a few words."""
     if isinstance(error, UnidentifiedImageError):
         return "no picture of a known kind"
@@ -54,7 +56,7 @@ class Samples(Dataset[Sample], ABC):
         self.entries, self.data, self.seed = entries, data, seed
         self._classified = False
         self._order: tuple[int, list[int]] = (-1, [])
-        self._told = False
+        self._broken_listed = False
 
     def __getitem__(self, number: int) -> Sample:
         """A sample; a broken file is listed under "broken" and the next one of the order taken instead.
@@ -62,15 +64,15 @@ class Samples(Dataset[Sample], ABC):
         Raises:
             InputError: too many files in a row are broken.
         """
-        broken = [] if self._told else list(self.entries.broken)
-        self._told = True
+        broken = [] if self._broken_listed else list(self.entries.broken)
+        self._broken_listed = True
         for shift in range(TRIES):
             index = self._index(number + shift)
             entry = self.entries.found[index]
             try:
-                sample = self._cached(entry, index) if self.data.cache else self.read(entry, number)
+                sample = self._read_cached(entry, index) if self.data.cache else self.read(entry, number)
             except UNREADABLE as error:
-                broken.append((entry.name, reason(error)))
+                broken.append((entry.name, failure_reason(error)))
                 continue
             return {**sample, "numbers": torch.tensor(number), "captions": entry.caption, "broken": broken}
         raise InputError(f"{TRIES} files in a row could not be read, the last one '{broken[-1][0]}': {broken[-1][1]}.")
@@ -78,7 +80,7 @@ class Samples(Dataset[Sample], ABC):
     def _index(self, number: int) -> int:
         epoch, place = divmod(number, len(self.entries.found))
         if self._order[0] != epoch:
-            self._order = (epoch, permuted(self.seed, epoch, len(self.entries.found)))
+            self._order = (epoch, epoch_order(self.seed, epoch, len(self.entries.found)))
         return self._order[1][place]
 
     @abstractmethod
@@ -86,10 +88,10 @@ class Samples(Dataset[Sample], ABC):
         """Read a file into tensors; random choices are those of `number`."""
 
     def _cache_file(self, entry: Entry) -> Path:
-        told = f"{entry.file.resolve()}|{entry.name}|{entry.place}|{self.data}|{self._classified}"
-        return Path(self.data.cache) / f"{hashlib.sha256(told.encode()).hexdigest()[:24]}.safetensors"
+        identity = f"{entry.file.resolve()}|{entry.name}|{entry.place}|{self.data}|{self._classified}"
+        return Path(self.data.cache) / f"{hashlib.sha256(identity.encode()).hexdigest()[:24]}.safetensors"
 
-    def _cached(self, entry: Entry, index: int) -> Sample:
+    def _read_cached(self, entry: Entry, index: int) -> Sample:
         file = self._cache_file(entry)
         if not file.is_file():
             raise ValueError("it could not be read when the cache was filled")
@@ -117,11 +119,11 @@ class Samples(Dataset[Sample], ABC):
         """
         Path(self.data.cache).mkdir(parents=True, exist_ok=True)
         self._classified = classifier is not None
-        written, told = 0, clock.monotonic()
+        written, remarked = 0, clock.monotonic()
         missing = [n for n in range(turn[0], len(self.entries.found), turn[1]) if not self._is_cached(n)]
         for done, (index, sample) in enumerate(DataLoader(_Read(self, missing), batch_size=None, num_workers=workers)):
-            if clock.monotonic() - told > REMARK:
-                told = clock.monotonic()
+            if clock.monotonic() - remarked > REMARK:
+                remarked = clock.monotonic()
                 say(f"cache: {done} of {len(missing)} files")
             entry = self.entries.found[index]
             file = self._cache_file(entry)
@@ -139,9 +141,7 @@ class Samples(Dataset[Sample], ABC):
                 for part in (moments.mean.cpu(), moments.std.cpu())
             )
             kept = {name: value.contiguous() for name, value in sample.items()}
-            part = file.with_suffix(".part")
-            save_file({**kept, "latents_mean": mean.contiguous(), "latents_std": std.contiguous()}, part)
-            part.rename(file)
+            write_atomically(file, save({**kept, "latents_mean": mean.contiguous(), "latents_std": std.contiguous()}))
             written += 1
         return written
 
@@ -150,7 +150,7 @@ class Samples(Dataset[Sample], ABC):
 
     def chances(self, stream: str, number: int, count: int) -> list[float]:
         """Random numbers of a sample."""
-        found: list[float] = uniforms(self.seed, stream, torch.tensor([number]), count)[0].tolist()
+        found: list[float] = uniform_numbers(self.seed, stream, torch.tensor([number]), count)[0].tolist()
         return found
 
 
@@ -168,30 +168,7 @@ class _Read(Dataset[tuple[int, Sample | str]]):
         try:
             return place, self.samples.read(self.samples.entries.found[place], place)
         except UNREADABLE as error:
-            return place, reason(error)
-
-
-def cover_crop(picture: Image.Image, size: tuple[int, int], chance: tuple[float, float]) -> Image.Image:
-    """A crop at the picture's own scale where it is large enough; a smaller picture is enlarged to cover it.
-
-    Args:
-        picture: the picture.
-        size: height and width.
-        chance: where to cut, 0..1 on both axes.
-    """
-    height, width = size
-    scale = max(1.0, width / picture.width, height / picture.height)
-    if scale > 1:
-        enlarged = (max(width, round(picture.width * scale)), max(height, round(picture.height * scale)))
-        picture = picture.resize(enlarged, Image.Resampling.LANCZOS)
-    left = round(chance[0] * (picture.width - width))
-    top = round(chance[1] * (picture.height - height))
-    return picture.crop((left, top, left + width, top + height))
-
-
-def pixels_of(picture: Image.Image) -> Tensor:
-    """RGB picture -> (3, H, W) in -1..1."""
-    return torch.from_numpy(np.array(picture)).permute(2, 0, 1).float() / 127.5 - 1
+            return place, failure_reason(error)
 
 
 class PictureSamples(Samples):
@@ -221,22 +198,24 @@ class PictureSamples(Samples):
             picture = opened.convert("RGB")
         x, y = self.chances("crop", number, 2)
         given = entry.read_mask()
-        crop = cover_crop(picture, self.data.size, (x, y))
+        crop = cut_crop(picture, self.data.size, (x, y))
         if given is not None:
             with Image.open(io.BytesIO(given)) as opened:
                 whole = opened.convert("L").resize(picture.size)
-            mask = cover_crop(whole, self.data.size, (x, y))
+            mask = cut_crop(whole, self.data.size, (x, y))
         else:
             mask = self.segmenter.cut_out(crop, Run())
         references = split_references(crop, mask)
         if self.data.augment_references:
             chances = self.chances("reference", number, 16)
-            references = tuple(augmented(one, chances[8 * k : 8 * k + 8]) for k, one in enumerate(references))  # type: ignore[assignment]
+            references = tuple(augment_reference(one, chances[8 * k : 8 * k + 8]) for k, one in enumerate(references))  # type: ignore[assignment]
         side = self.data.reference_size
-        figure, place = ((pixels_of(one.resize((side, side), Image.Resampling.BICUBIC)) + 1) / 2 for one in references)
+        figure, place = (
+            (picture_to_tensor(one.resize((side, side), Image.Resampling.BICUBIC)) + 1) / 2 for one in references
+        )
         covered = float(np.asarray(mask).mean() / 255)
         return {
-            "pixels": pixels_of(crop),
+            "pixels": picture_to_tensor(crop),
             "foregrounds": figure[None],
             "foreground_present": torch.tensor([covered > 0.005]),
             "background": place,
@@ -252,36 +231,20 @@ class ClipSamples(Samples):
         chance = self.chances("clip", number, 1)[0]
         frames = read_clip(entry.read(), self.data.frames, self.data.fps, chance)
         height, width = self.data.size
-        cut = [fill(frame, (height, width)) for frame in frames]
+        cut = [cover_and_crop(frame, (height, width)) for frame in frames]
         side = self.data.reference_size
-        middle = centre_square(cut[len(cut) // 2], side)
+        middle = cut_square(cut[len(cut) // 2], side)
         action = torch.zeros(len(action_labels()))
         if entry.action:
             if entry.action not in action_labels():
                 raise ValueError(f"'{entry.action}' is no label of Kinetics-400")
             action[action_labels().index(entry.action)] = 1.0
         return {
-            "frames": torch.stack([pixels_of(frame) for frame in cut]),
-            "scene_image": (pixels_of(middle) + 1) / 2,
+            "frames": torch.stack([picture_to_tensor(frame) for frame in cut]),
+            "scene_image": (picture_to_tensor(middle) + 1) / 2,
             "action": action,
             "action_known": torch.tensor(bool(entry.action)),
         }
-
-
-def fill(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """The picture scaled to cover height and width, its middle cut out."""
-    height, width = size
-    scale = max(width / picture.width, height / picture.height)
-    scaled = picture.resize(
-        (max(width, round(picture.width * scale)), max(height, round(picture.height * scale))), Image.Resampling.BICUBIC
-    )
-    left, top = (scaled.width - width) // 2, (scaled.height - height) // 2
-    return scaled.crop((left, top, left + width, top + height))
-
-
-def centre_square(picture: Image.Image, side: int) -> Image.Image:
-    """The middle square of a picture, resized."""
-    return fill(picture, (side, side))
 
 
 def read_clip(content: bytes, frames: int, fps: int, chance: float) -> list[Image.Image]:
@@ -309,7 +272,7 @@ def read_clip(content: bytes, frames: int, fps: int, chance: float) -> list[Imag
             if length + 1 / rate < span:
                 raise ValueError(f"it lasts {length:.2f} s; a clip needs {span:.2f} s")
             wanted = times[0] + chance * max(0.0, length - span) + np.arange(frames) / fps
-            decoded = _decoded(container, stream, wanted[0] - 1 / rate, wanted[-1] + 1 / rate, rate)
+            decoded = _decode_between(container, stream, wanted[0] - 1 / rate, wanted[-1] + 1 / rate, rate)
             if not decoded:
                 raise ValueError("its frames are missing")
             there = np.array([time for time, _ in decoded])
@@ -320,13 +283,13 @@ def read_clip(content: bytes, frames: int, fps: int, chance: float) -> list[Imag
 
 def _frame_times(container: Any, stream: Any, rate: float) -> list[float]:
     """When the frames are shown, from the packets alone; by their count where the packets do not say."""
-    told = [packet.pts for packet in container.demux(stream) if packet.size]
-    if None in told:
-        return [number / rate for number in range(len(told))]
-    return [float(one * stream.time_base) for one in sorted(told)]
+    stamps = [packet.pts for packet in container.demux(stream) if packet.size]
+    if None in stamps:
+        return [number / rate for number in range(len(stamps))]
+    return [float(one * stream.time_base) for one in sorted(stamps)]
 
 
-def _decoded(container: Any, stream: Any, first: float, last: float, rate: float) -> list[tuple[float, Any]]:
+def _decode_between(container: Any, stream: Any, first: float, last: float, rate: float) -> list[tuple[float, Any]]:
     """Frames between two times, each with its own; from the key frame before, or where that fails from the start."""
     for start in (first, 0.0):
         container.seek(max(0, int(start / stream.time_base)), stream=stream)
@@ -343,7 +306,7 @@ def _decoded(container: Any, stream: Any, first: float, last: float, rate: float
 
 
 class FileSource:
-    """Batches of samples, read ahead by worker processes; see `loop.Source`.
+    """Batches of samples, read ahead by worker processes; see `loop.BatchSource`.
 
     Args:
         samples: the samples.
@@ -356,7 +319,7 @@ class FileSource:
     def stream(self, batches: Iterable[list[int]]) -> Iterator[Batch]:
         """The batches in order."""
         loader: Any = DataLoader(
-            self.samples, batch_sampler=_Turns(batches), num_workers=self.workers, collate_fn=collate
+            self.samples, batch_sampler=_Turns(batches), num_workers=self.workers, collate_fn=collate_samples
         )
         return iter(loader)
 
@@ -371,7 +334,7 @@ class _Turns:
         return iter(self.batches)
 
 
-def collate(samples: list[Sample]) -> Batch:
+def collate_samples(samples: list[Sample]) -> Batch:
     """A batch: tensors stacked, captions listed, broken files joined."""
     batch: Batch = {"broken": [entry for one in samples for entry in one["broken"]]}
     for name, value in samples[0].items():

@@ -28,7 +28,7 @@ STREAMS = {
 """One stream per purpose, so that a new purpose changes nothing that was drawn before."""
 
 
-def _mixed(x: Tensor) -> Tensor:
+def _mix_bits(x: Tensor) -> Tensor:
     """A bijection of 32-bit numbers whose every output bit depends on every input bit (Wellons' lowbias32)."""
     x = x ^ (x >> 16)
     x = (x * 0x7FEB352D) & MASK
@@ -37,7 +37,7 @@ def _mixed(x: Tensor) -> Tensor:
     return x ^ (x >> 16)
 
 
-def bits(seed: int, stream: str, numbers: Tensor, count: int) -> Tensor:
+def hash_bits(seed: int, stream: str, numbers: Tensor, count: int) -> Tensor:
     """Hash of (seed, stream, number, place).
 
     Args:
@@ -49,24 +49,24 @@ def bits(seed: int, stream: str, numbers: Tensor, count: int) -> Tensor:
     Returns:
         (B, count) int64 in 0..2**32-1, on the device of `numbers`.
     """
-    key = _mixed(torch.tensor((seed ^ (STREAMS[stream] * GOLDEN)) & MASK, dtype=torch.int64, device=numbers.device))
-    low = _mixed((numbers & MASK) ^ key)
-    sample = _mixed(low ^ ((numbers >> 32) & MASK) ^ GOLDEN)
-    place = _mixed((torch.arange(count, device=numbers.device, dtype=torch.int64) * GOLDEN) & MASK)
-    return _mixed(_mixed(sample[:, None] ^ place[None]) + sample[:, None] & MASK)
+    key = _mix_bits(torch.tensor((seed ^ (STREAMS[stream] * GOLDEN)) & MASK, dtype=torch.int64, device=numbers.device))
+    low = _mix_bits((numbers & MASK) ^ key)
+    sample = _mix_bits(low ^ ((numbers >> 32) & MASK) ^ GOLDEN)
+    place = _mix_bits((torch.arange(count, device=numbers.device, dtype=torch.int64) * GOLDEN) & MASK)
+    return _mix_bits(_mix_bits(sample[:, None] ^ place[None]) + sample[:, None] & MASK)
 
 
-def uniforms(seed: int, stream: str, numbers: Tensor, count: int) -> Tensor:
-    """(B, count) float32 strictly between 0 and 1; see `bits`."""
-    return ((bits(seed, stream, numbers, count) >> 8).float() + 0.5) / 2**24
+def uniform_numbers(seed: int, stream: str, numbers: Tensor, count: int) -> Tensor:
+    """(B, count) float32 strictly between 0 and 1; see `hash_bits`."""
+    return ((hash_bits(seed, stream, numbers, count) >> 8).float() + 0.5) / 2**24
 
 
-def normals(seed: int, stream: str, numbers: Tensor, shape: Sequence[int]) -> Tensor:
+def normal_noise(seed: int, stream: str, numbers: Tensor, shape: Sequence[int]) -> Tensor:
     """Standard normal noise per sample (Box and Muller).
 
     Args:
-        seed: see `bits`.
-        stream: see `bits`.
+        seed: see `hash_bits`.
+        stream: see `hash_bits`.
         numbers: (B,) sample numbers.
         shape: shape of one sample.
 
@@ -74,12 +74,12 @@ def normals(seed: int, stream: str, numbers: Tensor, shape: Sequence[int]) -> Te
         (B, *shape) float32.
     """
     count = math.prod(shape)
-    pair = uniforms(seed, stream, numbers, 2 * count).view(len(numbers), 2, count)
+    pair = uniform_numbers(seed, stream, numbers, 2 * count).view(len(numbers), 2, count)
     noise = (-2 * pair[:, 0].log()).sqrt() * (2 * math.pi * pair[:, 1]).cos()
     return noise.view(len(numbers), *shape)
 
 
-def permuted(seed: int, epoch: int, length: int) -> list[int]:
+def epoch_order(seed: int, epoch: int, length: int) -> list[int]:
     """The order in which an epoch visits `length` samples; every epoch has its own."""
     generator = torch.Generator().manual_seed((seed * 1_000_003 + epoch) & (2**63 - 1))
     order: list[int] = torch.randperm(length, generator=generator).tolist()

@@ -1,8 +1,42 @@
-"""References out of a training picture: its foreground and its background, and changes against copy-paste."""
+"""What training cuts out of pictures: crops, foreground and background references, and changes against copy-paste."""
 
 from collections.abc import Sequence
 
 from PIL import Image, ImageEnhance, ImageOps
+
+
+def cut_crop(picture: Image.Image, size: tuple[int, int], chance: tuple[float, float]) -> Image.Image:
+    """A crop at the picture's own scale where it is large enough; a smaller picture is enlarged to cover it.
+
+    Args:
+        picture: the picture.
+        size: height and width.
+        chance: where to cut, 0..1 on both axes.
+    """
+    height, width = size
+    scale = max(1.0, width / picture.width, height / picture.height)
+    if scale > 1:
+        enlarged = (max(width, round(picture.width * scale)), max(height, round(picture.height * scale)))
+        picture = picture.resize(enlarged, Image.Resampling.LANCZOS)
+    left = round(chance[0] * (picture.width - width))
+    top = round(chance[1] * (picture.height - height))
+    return picture.crop((left, top, left + width, top + height))
+
+
+def cover_and_crop(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The picture scaled to cover height and width, its middle cut out."""
+    height, width = size
+    scale = max(width / picture.width, height / picture.height)
+    scaled = picture.resize(
+        (max(width, round(picture.width * scale)), max(height, round(picture.height * scale))), Image.Resampling.BICUBIC
+    )
+    left, top = (scaled.width - width) // 2, (scaled.height - height) // 2
+    return scaled.crop((left, top, left + width, top + height))
+
+
+def cut_square(picture: Image.Image, side: int) -> Image.Image:
+    """The middle square of a picture, resized."""
+    return cover_and_crop(picture, (side, side))
 
 
 def split_references(picture: Image.Image, mask: Image.Image) -> tuple[Image.Image, Image.Image]:
@@ -17,7 +51,7 @@ def split_references(picture: Image.Image, mask: Image.Image) -> tuple[Image.Ima
     return Image.composite(picture, black, hard), Image.composite(black, picture, hard)
 
 
-def augmented(reference: Image.Image, chance: Sequence[float]) -> Image.Image:
+def augment_reference(reference: Image.Image, chance: Sequence[float]) -> Image.Image:
     """A reference mirrored, turned, scaled, moved and recoloured; what comes in over the border is black.
 
     Args:
