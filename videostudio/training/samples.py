@@ -18,11 +18,13 @@ from torch.utils.data import DataLoader, Dataset
 
 from videostudio.diffusion.actions import action_labels
 from videostudio.errors import BackendError, InputError
+from videostudio.media.pictures import cover_and_crop
 from videostudio.training.configs import DataConfig
 from videostudio.training.datasets import Entries, Entry
 from videostudio.training.loop import Batch
 from videostudio.training.randomness import permuted, uniforms
 from videostudio.training.references import augmented, split_references
+from videostudio.types import Size
 
 Sample = dict[str, Any]
 TRIES = 64
@@ -204,13 +206,10 @@ class PictureSamples(Samples):
         Raises:
             BackendError: its weights are missing.
         """
-        from videostudio.backends.cutouts.salient import U2Net, weight_folders
+        from videostudio.backends.cutouts.sessions import find_u2net, open_u2net
 
-        names = ("u2net", "u2netp") if self.data.segmenter == "auto" else (self.data.segmenter,)
-        for name in names:
-            for folder in weight_folders():
-                if (folder / f"{name}.onnx").is_file():
-                    return U2Net(folder / f"{name}.onnx", 1)
+        if (file := find_u2net(self.data.segmenter)) is not None:
+            return open_u2net(file, 1)
         raise BackendError(f"The segmenter '{self.data.segmenter}' has no weights here. Known are auto, u2net, u2netp.")
 
     def read(self, entry: Entry, number: int) -> Sample:
@@ -252,7 +251,7 @@ class ClipSamples(Samples):
         chance = self.chances("clip", number, 1)[0]
         frames = read_clip(entry.read(), self.data.frames, self.data.fps, chance)
         height, width = self.data.size
-        cut = [fill(frame, (height, width)) for frame in frames]
+        cut = [cover_and_crop(frame, Size(width, height), Image.Resampling.BICUBIC) for frame in frames]
         side = self.data.reference_size
         middle = centre_square(cut[len(cut) // 2], side)
         action = torch.zeros(len(action_labels()))
@@ -268,20 +267,9 @@ class ClipSamples(Samples):
         }
 
 
-def fill(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """The picture scaled to cover height and width, its middle cut out."""
-    height, width = size
-    scale = max(width / picture.width, height / picture.height)
-    scaled = picture.resize(
-        (max(width, round(picture.width * scale)), max(height, round(picture.height * scale))), Image.Resampling.BICUBIC
-    )
-    left, top = (scaled.width - width) // 2, (scaled.height - height) // 2
-    return scaled.crop((left, top, left + width, top + height))
-
-
 def centre_square(picture: Image.Image, side: int) -> Image.Image:
     """The middle square of a picture, resized."""
-    return fill(picture, (side, side))
+    return cover_and_crop(picture, Size(side, side), Image.Resampling.BICUBIC)
 
 
 def read_clip(content: bytes, frames: int, fps: int, chance: float) -> list[Image.Image]:
