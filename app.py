@@ -8,7 +8,7 @@ from videostudio.ui.server import serve
 
 def main() -> None:
     """Serve the page until it is stopped."""
-    zerogpu.prepare()
+    zerogpu.prepare_zerogpu()
     serve(Studio(Settings.from_arguments()))
 
 

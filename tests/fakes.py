@@ -7,11 +7,14 @@ Words in a scene's prompt steer them: "broken" makes the imager fail, "slow" mak
 import time
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from PIL import Image
 
-from videostudio.backends.catalogue import MODELS
+from videostudio.backends.catalogue import BUILTIN, MODELS
 from videostudio.backends.protocols import (
     ClipRequest,
     ComposedPicture,
@@ -21,7 +24,7 @@ from videostudio.backends.protocols import (
     SceneImageRequest,
     WriteOptions,
 )
-from videostudio.backends.registry import BUILTIN, Backend, Draws, Registry, Resources, Role
+from videostudio.backends.registry import Backend, Draws, Registry, Resources, Role
 from videostudio.errors import BackendError
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Entity, Kind, Scene, Script, Speed
@@ -133,6 +136,18 @@ def writer(resources: Resources) -> SilentWriter:
 
 # The names of the draft profile's backends, so that the shipped profile works with this registry as it is.
 # All other profiles name backends that are listed but never loaded here.
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A loan of something already at hand, for tests without a manager; see `protocols.Loan`."""
+
+    model: Any
+    identity: str
+
+    def use(self, run: Run) -> AbstractContextManager[Any]:
+        run.check()
+        return nullcontext(self.model)
+
+
 REGISTRY = Registry(
     (
         *BUILTIN,

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageDraw
 
+from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.protocols import (
     BoundReference,
     ClipRequest,
@@ -18,7 +19,7 @@ from videostudio.backends.protocols import (
     SceneImageRequest,
     WriteOptions,
 )
-from videostudio.backends.registry import BUILTIN, Role
+from videostudio.backends.registry import Role
 from videostudio.profiles import BackendChoice, Profile
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Entity, Kind, Scene, SceneImage, Size, Speed

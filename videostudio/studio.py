@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from videostudio import __version__
-from videostudio.backends.registry import BUILTIN, Draws, Registry, Role
+from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.registry import Draws, Registry, Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import MemoryPlan, check_combination
-from videostudio.backends.runtime.missing import downloads
+from videostudio.backends.runtime.missing import missing_downloads
 from videostudio.errors import BackendError, InputError, StudioError
 from videostudio.profiles import Profile, load_profiles
 from videostudio.project.state import Brief, Project, Projects, ProjectState
@@ -324,7 +325,7 @@ class Studio:
         if not any(self.registry.get(chosen.name).on_device for chosen in profile.backends.values()):
             return None
         made = self.manager.plan(profile)
-        obstacle = downloads(profile, self.registry).obstacle if made.fits else ""
+        obstacle = missing_downloads(profile, self.registry).obstacle if made.fits else ""
         if problems := [*made.problems, *([obstacle] if obstacle else [])]:
             raise BackendError(" ".join(problems))
         return made

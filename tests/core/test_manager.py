@@ -2,11 +2,12 @@
 
 import threading
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
 from tests import fakes
+from videostudio.backends.options import Options, define_option
 from videostudio.backends.registry import Backend, Registry, Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.errors import BackendError
@@ -24,9 +25,17 @@ class Big:
         self.closed = True
 
 
-def big(resources, name: str = "big", steps: int = 4):
-    LOADED.append(name)
-    return Big(name)
+@dataclass(frozen=True, slots=True)
+class BigOptions(Options):
+    name: str = "big"
+    steps: int = define_option(4, "denoising steps", least=1)
+    scale: float = define_option(0.5, "a share", least=0, most=1)
+    kind: str = define_option("plain", "how", choices=("plain", "fancy"))
+
+
+def big(resources, options):
+    LOADED.append(options.name)
+    return Big(options.name)
 
 
 def needy(resources):
@@ -40,7 +49,10 @@ def hungry(resources):
 HERE = "tests.core.test_manager"
 REGISTRY = Registry(
     [
-        *(Backend(n, Role.WRITER, f"{HERE}:big", n, "", memory_gb=3) for n in ("one", "two", "three")),
+        *(
+            Backend(n, Role.WRITER, f"{HERE}:big", n, "", options=BigOptions(), memory_gb=3)
+            for n in ("one", "two", "three")
+        ),
         Backend("needy", Role.SEGMENTER, f"{HERE}:needy", "needy", ""),
         Backend("hungry", Role.SEGMENTER, f"{HERE}:hungry", "Hungry", "", memory_gb=1),
         Backend("missing", Role.SEGMENTER, "no_such_package.model:make", "Missing", ""),
@@ -88,10 +100,39 @@ def test_unknown_names_options_and_roles_are_refused_with_the_known_ones(manager
     with pytest.raises(BackendError, match="Known are: one, two, three"):
         manager.loan("needy", Role.WRITER)
     with (
-        pytest.raises(BackendError, match=r"no option 'stepz'\. Its options are: name, steps"),
+        pytest.raises(BackendError, match=r"no option 'stepz'\. Its options are: name, steps, scale, kind"),
         manager.loan("one", Role.WRITER, stepz=3).use(Run()),
     ):
         pass
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"steps": "many"}, "takes a whole number for its option 'steps', not 'many'"),
+        ({"steps": 2.5}, "takes a whole number for its option 'steps', not 2.5"),
+        ({"steps": True}, "takes a whole number for its option 'steps', not True"),
+        ({"steps": 0}, "takes at least 1 for its option 'steps', not 0"),
+        ({"kind": 3}, "takes text for its option 'kind', not 3"),
+        ({"kind": "odd"}, "does not know 'odd' for its option 'kind'. Known are: plain, fancy"),
+        ({"scale": 2}, "takes at least 0 and at most 1 for its option 'scale', not 2"),
+        ({"scale": "half"}, "takes a number for its option 'scale'"),
+    ],
+)
+def test_values_that_an_option_cannot_take_are_refused_in_words(manager, given, said):
+    with pytest.raises(BackendError, match=said), manager.loan("one", Role.WRITER, **given).use(Run()):
+        pass
+    assert LOADED == []
+
+
+def test_a_row_has_its_own_defaults_and_lists_them(manager):
+    row = replace(REGISTRY.get("one"), options=BigOptions(name="mine"))
+    with ModelManager(manager.settings, Registry([row])).loan("one", Role.WRITER, scale=1).use(Run()) as model:
+        assert model.name == "mine"
+    assert [(o.name, o.default, o.help) for o in row.list_options()][:2] == [
+        ("name", "mine", ""),
+        ("steps", 4, "denoising steps"),
+    ]
 
 
 def test_what_cannot_be_loaded_says_what_to_do_and_frees_the_device(manager):
@@ -192,7 +233,7 @@ def test_a_generator_may_go_on_in_another_thread(manager):
 
 
 def test_the_shipped_rows_have_a_factory_each():
-    from videostudio.backends.registry import BUILTIN
+    from videostudio.backends.catalogue import BUILTIN
 
     for row in BUILTIN:
         assert callable(row.load_factory()), row.name

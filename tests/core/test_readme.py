@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import fakes
-from videostudio.backends.registry import BUILTIN
+from videostudio.backends.catalogue import BUILTIN
 from videostudio.cli.main import DONE, build_parser, main
 from videostudio.media.film import read_frames, read_metadata
 from videostudio.profiles import load_profiles

@@ -5,14 +5,15 @@ import pytest
 from PIL import Image
 
 from tests.draft.conftest import WordsOnly, person, photograph
-from videostudio.backends.cutouts.u2net import u2net
+from videostudio.backends.cutouts.rembg_models import load_u2net
+from videostudio.backends.options import CutoutOptions
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Run
 
 
 @pytest.fixture(scope="module")
 def segmenter():
-    return u2net(WordsOnly(), model="u2netp")
+    return load_u2net(WordsOnly(), CutoutOptions("u2netp"))
 
 
 def test_finds_a_figure(segmenter):
@@ -55,13 +56,13 @@ def test_what_is_transparent_is_no_foreground(segmenter):
 
 def test_unknown_and_missing_models_are_refused(monkeypatch, tmp_path):
     with pytest.raises(BackendError, match=r"Known are: auto, u2net, u2netp"):
-        u2net(WordsOnly(), model="u3net")
+        load_u2net(WordsOnly(), CutoutOptions("u3net"))
     monkeypatch.setenv("U2NET_HOME", str(tmp_path))
     with pytest.raises(BackendError, match=r"u2net\.onnx"):
-        u2net(WordsOnly(), model="u2net")
+        load_u2net(WordsOnly(), CutoutOptions("u2net"))
     (tmp_path / "u2net.onnx").write_bytes(b"no model")
     with pytest.raises(BackendError, match="no readable"):
-        u2net(WordsOnly(), model="u2net")
+        load_u2net(WordsOnly(), CutoutOptions("u2net"))
 
 
 def test_stops(segmenter):

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from tests.snapshots import ask
-from videostudio.backends.registry import BUILTIN, Backend, Role
+from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.registry import Backend, Role
 from videostudio.backends.runtime import zerogpu
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.cli.doctor import examine
@@ -22,19 +23,31 @@ from videostudio.settings import Settings
 PACKAGE = Path(__file__).parents[2] / "videostudio"
 
 
-def test_no_file_needs_a_backend_file():
-    files = [row.factory.partition(":")[0] for row in BUILTIN]
-    backends, wrong = set(files), []
-    assert len(backends) == len(files)  # one file each
+def test_no_file_needs_a_familys_file():
+    """A family is a file that factories lie in; what families share lies in files beside them."""
+    families, wrong = {row.factory.partition(":")[0] for row in BUILTIN}, []
     for path in PACKAGE.rglob("*.py"):
         own = "videostudio." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module in backends and node.module != own:
-                wrong.append(f"{path}:{node.lineno} imports {node.module}")
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+            wrong += [f"{path}:{node.lineno} imports {name}" for name in names if name in families and name != own]
     assert not wrong
 
 
-def test_a_missing_file_breaks_its_own_row_only():
+def test_every_family_is_used_by_a_row():
+    """No file of a model is left over: it holds factories, or a family's file imports it."""
+    families = {row.factory.partition(":")[0] for row in BUILTIN}
+    for folder in ("writers", "pictures", "clips", "cutouts", "embedders"):
+        files = [path for path in (PACKAGE / "backends" / folder).glob("*.py") if path.stem != "__init__"]
+        texts = "".join(path.read_text(encoding="utf-8") for path in files)
+        for path in files:
+            name = f"videostudio.backends.{folder}.{path.stem}"
+            assert name in families or f"from {name} import" in texts, path
+
+
+def test_a_missing_file_breaks_its_own_rows_only():
     row = Backend("gone", Role.SEGMENTER, "videostudio.backends.gone:gone", "Gone", "")
     with pytest.raises(BackendError, match="file is missing from this installation"):
         row.load_factory()
@@ -78,14 +91,16 @@ def test_a_scene_is_one_gpu_call_with_its_progress(snapshots, tmp_path):
     with manager.loan(row.name, row.role, **snapshots.options(row.name)).use(Run()) as model:
         expected = ask(row.role, model, tmp_path, Run())
         platform = Platform()
-        there = zerogpu.wrap(model, row, platform)
+        there = zerogpu.wrap_for_zerogpu(model, row, platform)
         assert np.array_equal(expected, ask(row.role, there, tmp_path, Run(on_progress=lambda p: told.append(p.text))))
         assert platform.asked == [20]
         assert any("step 1 of 2" in text for text in told)
-        refusing = zerogpu.wrap(model, row, Platform("You have exceeded your GPU quota (60s requested vs. 20s left)"))
+        refusing = zerogpu.wrap_for_zerogpu(
+            model, row, Platform("You have exceeded your GPU quota (60s requested vs. 20s left)")
+        )
         with pytest.raises(BackendError, match=r"time on this Space is used up.*Log in"):
             ask(row.role, refusing, tmp_path, Run())
-        assert zerogpu.wrap(model, row) is model
+        assert zerogpu.wrap_for_zerogpu(model, row) is model
     manager.clear()
 
 
@@ -116,10 +131,10 @@ def test_on_zerogpu_a_gpu_function_is_declared_before_anything_else():
         def GPU(self, duration):  # noqa: N802 - the platform's name
             return lambda function: declared.append((function.__name__, duration))
 
-    zerogpu.prepare(Platform())
+    zerogpu.prepare_zerogpu(Platform())
     assert declared == [("gpu_name", zerogpu.START_SECONDS)]
-    assert not zerogpu.active()
-    zerogpu.prepare()  # elsewhere nothing happens, and nothing is imported
+    assert not zerogpu.runs_on_zerogpu()
+    zerogpu.prepare_zerogpu()  # elsewhere nothing happens, and nothing is imported
     program = (PACKAGE.parent / "app.py").read_text(encoding="utf-8")
     body = program.partition("def main()")[2]
-    assert body.index("zerogpu.prepare()") < body.index("Studio")
+    assert body.index("zerogpu.prepare_zerogpu()") < body.index("Studio")

@@ -85,7 +85,7 @@ def test_a_row_says_what_a_person_needs_to_know(row):
     assert row.licence and row.homepage.startswith("https://") and row.summary.endswith(".")
     assert row.memory_gb > 0
     with pytest.raises(BackendError, match="no option 'stepz'"):
-        row.check_options(["stepz"])
+        row.check_options({"stepz": 3})
 
 
 def test_every_role_has_real_backends():

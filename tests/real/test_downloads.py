@@ -111,13 +111,13 @@ def hub(tmp_path, monkeypatch):
 def test_a_model_comes_with_its_progress_and_only_once(hub):
     told = []
     hub.slow = 0.05
-    folder = downloads.fetch("tiny/model", run=Run(on_progress=lambda p: told.append(p.text)))
+    folder = downloads.fetch_model("tiny/model", run=Run(on_progress=lambda p: told.append(p.text)))
     assert (folder / "unet/model.safetensors").read_bytes() == FILES["unet/model.safetensors"]
     assert any("Downloading tiny/model: " in text and " of 1 MB" in text for text in told), told
     hub.asked.clear()
-    assert downloads.fetch("tiny/model") == folder
+    assert downloads.fetch_model("tiny/model") == folder
     assert hub.asked == []
-    assert downloads.fetch("tiny/model/unet", files=("model.safetensors",)) == folder / "unet"
+    assert downloads.fetch_model("tiny/model/unet", files=("model.safetensors",)) == folder / "unet"
 
 
 def test_stop_ends_a_transfer_at_once_and_the_next_one_goes_on(hub):
@@ -125,36 +125,36 @@ def test_stop_ends_a_transfer_at_once_and_the_next_one_goes_on(hub):
     token = CancelToken()
     threading.Timer(4.0, token.cancel).start()
     with pytest.raises(Cancelled):
-        downloads.fetch("tiny/model", run=Run(token=token))
+        downloads.fetch_model("tiny/model", run=Run(token=token))
     hub.slow = 0.0
-    folder = downloads.fetch("tiny/model")
+    folder = downloads.fetch_model("tiny/model")
     assert (folder / "unet/model.safetensors").read_bytes() == FILES["unet/model.safetensors"]
 
 
 def test_what_cannot_be_had_names_the_page_and_what_to_do(hub, monkeypatch):
     with pytest.raises(BackendError, match=r"accepted its terms. Visit https://huggingface.co/gated/model.*HF_TOKEN"):
-        downloads.fetch("gated/model")
+        downloads.fetch_model("gated/model")
     with pytest.raises(BackendError, match=r"not on the model hub \(any more\).*huggingface.co/no/model"):
-        downloads.fetch("no/model")
+        downloads.fetch_model("no/model")
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with pytest.raises(BackendError, match="HF_HUB_OFFLINE forbids"):
-        downloads.fetch("tiny/model")
+        downloads.fetch_model("tiny/model")
     monkeypatch.delenv("HF_HUB_OFFLINE")
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
     with pytest.raises(BackendError, match=r"hub cannot be reached.*what has arrived is kept"):
-        downloads.fetch("tiny/model")
+        downloads.fetch_model("tiny/model")
 
 
 def test_a_full_disk_is_said_before_anything_is_transferred(hub, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(9, 9, 1000))
     with pytest.raises(BackendError, match=r"1000 bytes are free.*HF_HOME"):
-        downloads.fetch("tiny/model")
+        downloads.fetch_model("tiny/model")
     assert not any(request.startswith("GET /tiny") for request in hub.asked)
 
 
 def test_a_folder_is_taken_as_it_is(tmp_path):
-    assert downloads.fetch(str(tmp_path)) == tmp_path
+    assert downloads.fetch_model(str(tmp_path)) == tmp_path
     with pytest.raises(BackendError, match="There is no model in"):
-        downloads.fetch("/no/such/folder")
+        downloads.fetch_model("/no/such/folder")
     with pytest.raises(BackendError, match="neither a folder"):
-        downloads.fetch("model")
+        downloads.fetch_model("model")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from videostudio.backends.registry import BUILTIN, Role
+from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.registry import Role
 from videostudio.errors import BackendError, InputError
 from videostudio.media import film as media
 from videostudio.profiles import load_profiles

@@ -7,8 +7,8 @@ import pytest
 import torch
 
 from tests.snapshots import ask
-from videostudio.backends.registry import BUILTIN, Backend, Registry, Role
-from videostudio.backends.row import ModelPart, PartKind
+from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.registry import Backend, ModelPart, PartKind, Registry, Role
 from videostudio.backends.runtime import memory
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import CARDS_GB, Level, Mode
@@ -31,33 +31,33 @@ def manager():
 @pytest.mark.parametrize("card", CARDS_GB)
 @pytest.mark.parametrize("name", list(PROFILES))
 def test_every_profile_has_a_plan_for_every_card(name, card):
-    plan = memory.plan(PROFILES[name], card, BUILTIN, ram_gb=64)
+    plan = memory.plan_memory(PROFILES[name], card, BUILTIN, ram_gb=64)
     assert plan.fits, plan.problems
     assert plan.peak_gb <= card
 
 
 @pytest.mark.parametrize("name", list(PROFILES))
 def test_the_memory_a_profile_names_runs_it_without_streaming(name):
-    plan = memory.plan(PROFILES[name], PROFILES[name].gpu_gb, BUILTIN, ram_gb=64)
+    plan = memory.plan_memory(PROFILES[name], PROFILES[name].gpu_gb, BUILTIN, ram_gb=64)
     assert all(row.placement.level is not Level.STREAM for row in plan.rows)
 
 
 def test_a_larger_card_never_gets_a_slower_plan():
     row = BUILTIN.get("wan22")
-    levels = [list(Level).index(memory.choose(row, {}, card, "cuda").level) for card in np.arange(6, 40, 0.5)]
+    levels = [list(Level).index(memory.choose_placement(row, {}, card, "cuda").level) for card in np.arange(6, 40, 0.5)]
     assert levels == sorted(levels, reverse=True)
     assert len(set(levels)) == 4
 
 
 def test_what_does_not_fit_is_refused_with_what_it_needs():
     with pytest.raises(BackendError, match=r"Wan 2\.2 5B needs at least 5\.6 GB of GPU memory; 3\.0 GB"):
-        memory.choose(BUILTIN.get("wan22"), {}, 3.0, "cuda")
+        memory.choose_placement(BUILTIN.get("wan22"), {}, 3.0, "cuda")
     with pytest.raises(BackendError, match=r"main memory beside it; 4 GB"):
-        memory.choose(BUILTIN.get("wan22"), {}, 24.0, "cuda", ram_gb=4.0)
+        memory.choose_placement(BUILTIN.get("wan22"), {}, 24.0, "cuda", ram_gb=4.0)
 
 
 def test_klein_writes_and_draws_with_the_same_weights():
-    plan = memory.plan(PROFILES["modern"], 48, BUILTIN, ram_gb=64)
+    plan = memory.plan_memory(PROFILES["modern"], 48, BUILTIN, ram_gb=64)
     assert plan.shared_gb > 20
     assert plan.together
 
@@ -66,7 +66,7 @@ def test_a_pipeline_works_alike_at_every_level(manager, snapshots, tmp_path):
     row = BUILTIN.get("sd21")
     with manager.loan(row.name, row.role, **snapshots.options("sd21")).use(Run()) as model:
         expected = ask(row.role, model, tmp_path, Run())
-        for way in memory.placements(row.parts, row.working_gb)[1:]:
+        for way in memory.pipeline_placements(row.parts, row.working_gb)[1:]:
             # Tiles change the picture a little, placing does not.
             held = model.held = PlacedPipeline(model.held.pipe, "cpu", [replace(way, tiled=False)])
             with held.ready() as pipe:
@@ -109,7 +109,7 @@ class Sized:
         self.closed = True
 
 
-def sized(resources, model: str = ""):
+def sized(resources):
     return Sized()
 
 

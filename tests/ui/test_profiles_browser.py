@@ -9,7 +9,7 @@ import pytest
 from tests.snapshots import Snapshots
 from tests.ui.conftest import Served
 from tests.ui.test_browser import ended, tab
-from videostudio.backends.registry import BUILTIN
+from videostudio.backends.catalogue import BUILTIN
 from videostudio.profiles import load_profiles
 from videostudio.settings import Settings
 from videostudio.studio import Studio

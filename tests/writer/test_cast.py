@@ -5,9 +5,10 @@ import re
 
 import pytest
 
+from tests.fakes import Own
 from tests.writer.test_script import WordEmbedder
 from videostudio.backends.embedders.minilm import PACKAGE
-from videostudio.backends.protocols import Own, Reply
+from videostudio.backends.protocols import Reply
 from videostudio.draft import language_model as smollm2
 from videostudio.draft.writer.cast import find_places, read_theme
 from videostudio.evaluation import script_benchmark

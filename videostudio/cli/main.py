@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from videostudio import __version__
-from videostudio.backends.registry import BUILTIN, Registry
+from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.registry import Registry
 from videostudio.cli.console import Console, drop_output, silence_libraries
 from videostudio.errors import InputError, StudioError
 from videostudio.parallel import local_device, processes

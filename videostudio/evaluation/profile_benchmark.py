@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.protocols import (
     BoundReference,
     ClipRequest,
@@ -23,7 +24,7 @@ from videostudio.backends.protocols import (
     SceneImageRequest,
     WriteOptions,
 )
-from videostudio.backends.registry import BUILTIN, Registry, Role
+from videostudio.backends.registry import Registry, Role
 from videostudio.backends.runtime import memory
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.errors import StudioError
@@ -95,7 +96,7 @@ def measure_profile(
                 options = _random_options(row.name, options, Path(scratch) / role.value, random)
             ways: list[float] = [settings.memory_gb]
             # A processor has nowhere to offload to, so there is one way only.
-            placements = memory.candidates(row, options, ModelManager(settings, registry).device)
+            placements = memory.possible_placements(row, options, ModelManager(settings, registry).device)
             if offload and len(placements) > 1 and row.role is not Role.WRITER:
                 ways.append(placements[1].device_gb)
             size = TINY if random == "tiny" else profile.size
@@ -201,7 +202,7 @@ def plan_table(profile: Profile, registry: Registry = BUILTIN) -> str:
     """How a profile runs on cards of 8 to 48 GB."""
     rows = []
     for card in memory.CARDS_GB:
-        made = memory.plan(profile, card, registry)
+        made = memory.plan_memory(profile, card, registry)
         ways = [
             f"{row.backend}: {row.placement.words if row.placement else row.problem}"
             for row in made.rows

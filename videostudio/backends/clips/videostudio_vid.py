@@ -1,80 +1,41 @@
 """VideoStudio-Vid with the released weights (paper, section 3.3): scene image, action and camera steer the clip."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
+from videostudio.backends.clips.animator import WARP_STEP, HubAnimator, first_frame
+from videostudio.backends.options import ReleaseVideoOptions
 from videostudio.backends.protocols import ClipRequest
-from videostudio.backends.row import Resources
-from videostudio.backends.runtime.clip_vision import clip_encoder, clip_processor
+from videostudio.backends.registry import Resources
+from videostudio.backends.runtime.clip_vision import RELEASED_ENCODER, clip_processor, load_clip_encoder
 from videostudio.backends.runtime.components import component_key
-from videostudio.backends.runtime.pipelines import (
-    WARP_STEP,
-    DiffusersModel,
-    dtype_for,
-    fitted,
-    generator,
-    loading,
-    on_step,
-    picture_of,
-    placed,
-    set_threads,
-    spread_frames,
-)
+from videostudio.backends.runtime.pipelines import explain_loading_errors, half_dtype, limit_threads, place_pipeline
 from videostudio.backends.runtime.placement import PlacedPipeline
-from videostudio.run import Run
 
-RELEASE = "FireCRT/VideoStudio"
 FOLDER = "videostudio-vid"
-ENCODER = "videostudio-img-encoder"
 HALF = "float16"
-# The model was trained on clips of so many frames.
-FRAMES = 16
 
 
-def videostudio_vid(
-    resources: Resources,
-    model: str = RELEASE,
-    revision: str = "main",
-    clip: str = "",
-    clip_revision: str = "main",
-    steps: int = 70,
-    guidance: float = 12.0,
-    frames: int = FRAMES,
-    scheduler: str = "release",
-) -> "SceneVideos":
-    """Load it.
+def load_release(resources: Resources, options: ReleaseVideoOptions) -> "VideoStudioVid":
+    """Load the release; a folder with `unet`, `vae`, ... itself will do.
 
-    Args:
-        resources: settings, device, downloads.
-        model: hub id or local folder of the release (or of a folder with `unet`, `vae`, ... itself).
-        revision: its revision on the hub.
-        clip: hub id or local folder of CLIP ViT-H/14; by default the release's own, shared with VideoStudio-Img.
-        clip_revision: its revision.
-        steps: denoising steps.
-        guidance: classifier-free guidance scale.
-        frames: most frames that are sampled; longer clips show them for longer.
-        scheduler: "release" (DPM-Solver++) or "paper" (DDIM with eta 1).
-
-    Raises:
-        BackendError: it cannot be had; the text says what to do.
+    CLIP is the release's own, which is shared with VideoStudio-Img, unless the options name another one.
     """
-    encoder = clip_encoder(resources, clip or f"{model}/{ENCODER}", clip_revision if clip else revision, HALF)
-    key = component_key(model, FOLDER, revision, HALF, f"{clip} {scheduler}")
+    model, revision = options.model, options.revision
+    place = (options.clip, options.clip_revision) if options.clip else (f"{model}/{RELEASED_ENCODER}", revision)
+    encoder = load_clip_encoder(resources, *place, HALF)
+    key = component_key(model, FOLDER, revision, HALF, f"{options.clip} {options.scheduler}")
 
     def load() -> PlacedPipeline:
-        set_threads(resources)
+        limit_threads(resources)
         root = resources.fetch(model, revision, (f"{FOLDER}/*",))
         folder = root / FOLDER if (root / FOLDER).is_dir() else root
         resources.run.tick(0.0, "Loading VideoStudio-Vid")
-        with loading(model):
-            pipe = _assemble(resources, folder, encoder, scheduler)
-        return placed(resources, pipe)
+        with explain_loading_errors(model):
+            pipe = _assemble(resources, folder, encoder, options.scheduler)
+        return place_pipeline(resources, pipe)
 
-    held: PlacedPipeline = resources.component(key, load)
-    return SceneVideos(resources, held, steps, guidance, frames, eta=1.0 if scheduler == "paper" else 0.0)
+    return VideoStudioVid(resources, resources.component(key, load), options)
 
 
 def _assemble(resources: Resources, folder: Path, encoder: Any, scheduler: str) -> Any:
@@ -85,7 +46,7 @@ def _assemble(resources: Resources, folder: Path, encoder: Any, scheduler: str) 
     from videostudio.diffusion.video_pipeline import paper_scheduler, release_scheduler
     from videostudio.nn.unet3d import VideoStudioUNet3D
 
-    dtype = dtype_for(resources.device, HALF)
+    dtype = half_dtype(resources.device, HALF)
 
     def half(name: str) -> str | None:
         return "fp16" if any((folder / name).glob("*.fp16.safetensors")) else None
@@ -104,50 +65,19 @@ def _assemble(resources: Resources, folder: Path, encoder: Any, scheduler: str) 
     )
 
 
-class SceneVideos(DiffusersModel):
-    """Animates scene images; see `protocols.ImageToVideo`.
+class VideoStudioVid(HubAnimator[ReleaseVideoOptions]):
+    """Animates a scene's picture with its action; the pipeline moves the camera itself."""
 
-    Args:
-        resources: what the factory was given.
-        held: a `SceneVideoPipeline`.
-        steps: denoising steps.
-        guidance: classifier-free guidance scale.
-        frames: most frames that are sampled.
-        eta: DDIM's eta.
-    """
+    latents = ""
 
-    def __init__(
-        self, resources: Resources, held: PlacedPipeline, steps: int, guidance: float, frames: int, eta: float
-    ) -> None:
-        super().__init__(resources, held, "VideoStudio-Vid")
-        self.steps, self.guidance, self.frames, self.eta = steps, guidance, frames, eta
-
-    def animate(self, request: ClipRequest, run: Run) -> Iterator[np.ndarray]:
-        """Animate one scene with its action and camera.
-
-        Raises:
-            Cancelled: the run was stopped, within one denoising step.
-            BackendError: memory does not suffice.
-        """
-        image = fitted(picture_of(request.image.picture), request.size)
-        phrases = [request.scene.action] if request.scene.action else None
-
-        def work(pipe: Any) -> Any:
-            return pipe(
-                prompt=request.scene.prompt,
-                image=image,
-                phrases=phrases,
-                camera=request.scene.camera,
-                camera_step=max(1, min(WARP_STEP, self.steps)),
-                width=request.size.width,
-                height=request.size.height,
-                num_frames=min(request.frames, self.frames),
-                num_inference_steps=self.steps,
-                guidance_scale=self.guidance,
-                eta=self.eta,
-                generator=generator(request.seed),
-                callback_on_step_end=on_step(run, self.steps, "Animating the scene"),
-            ).frames[0]
-
-        run.check()
-        yield from spread_frames(self.sample(run, request.seed, work), request.frames, request.size)
+    def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
+        """Prompt, picture, action, camera and guidance; the paper's sampling adds noise at each step (eta 1)."""
+        return {
+            "prompt": request.scene.prompt,
+            "image": first_frame(request),
+            "phrases": [request.scene.action] if request.scene.action else None,
+            "camera": request.scene.camera,
+            "camera_step": max(1, min(WARP_STEP, self.options.steps)),
+            "guidance_scale": self.options.guidance,
+            "eta": 1.0 if self.options.scheduler == "paper" else 0.0,
+        }

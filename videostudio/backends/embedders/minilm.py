@@ -22,8 +22,8 @@ BATCH = 64
 MAX_TOKENS = 256
 
 
-def minilm(resources: Resources) -> "SentenceEmbedder":
-    """all-MiniLM-L6-v2: from the installed package that carries it, else from the hub.
+def load_minilm(resources: Resources) -> "SentenceEmbedder":
+    """Load all-MiniLM-L6-v2 from the installed package that carries it, else from the hub.
 
     The folder is loaded by transformers itself: importing sentence_transformers would take several seconds more.
 

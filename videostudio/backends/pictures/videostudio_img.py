@@ -1,80 +1,68 @@
-"""VideoStudio-Img with the released weights (paper, section 3.3): any number of foregrounds and a background."""
+"""VideoStudio-Img (paper, section 3.3): the released weights, or a checkpoint of one's own training."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from videostudio.backends.pictures.entity_scenes import EntityScenes
-from videostudio.backends.pictures.stable_diffusion import (
-    BASE_FILES,
-    NETWORK,
-    REALISTIC,
-    REALISTIC_REVISION,
-    VAE,
-    VAE_REVISION,
-)
-from videostudio.backends.row import Resources
-from videostudio.backends.runtime.clip_vision import clip_encoder, clip_processor
+from videostudio.backends.options import EntityOptions, GuidedOptions, ReleaseImageOptions
+from videostudio.backends.pictures.adapted import BASE_FILES, NETWORK_FILES, adapted_key
+from videostudio.backends.pictures.painter import HubImager, cut_reference
+from videostudio.backends.protocols import SceneImageRequest
+from videostudio.backends.registry import Resources
+from videostudio.backends.runtime.clip_vision import RELEASED_ENCODER, clip_processor, load_clip_encoder
 from videostudio.backends.runtime.components import component_key
-from videostudio.backends.runtime.pipelines import dtype_for, loading, placed, set_threads
+from videostudio.backends.runtime.pipelines import explain_loading_errors, half_dtype, limit_threads, place_pipeline
 from videostudio.backends.runtime.placement import PlacedPipeline
+from videostudio.errors import BackendError
 
-RELEASE = "FireCRT/VideoStudio"
-ENCODER, COMBINE = "videostudio-img-encoder", "videostudio-img-combine.bin"
+COMBINE = "videostudio-img-combine.bin"
 HALF = "float16"
+# Foregrounds that a scene is drawn with; its row in the catalogue tells the stages.
+MOST_FOREGROUNDS = 6
+EntityT = TypeVar("EntityT", bound=GuidedOptions)
 
 
-def videostudio_img(
-    resources: Resources,
-    model: str = RELEASE,
-    revision: str = "main",
-    base: str = REALISTIC,
-    base_revision: str = REALISTIC_REVISION,
-    vae: str = VAE,
-    vae_revision: str = VAE_REVISION,
-    steps: int = 60,
-    guidance: float = 7.5,
-    scale_foreground: float = 0.50,
-    scale_background: float = 0.33,
-) -> EntityScenes:
-    """Load it.
-
-    Args:
-        resources: settings, device, downloads.
-        model: hub id or local folder of the release.
-        revision: its revision on the hub.
-        base: hub id or local folder of the text-to-image model that the adapter was trained on.
-        base_revision: its revision.
-        vae: hub id or local folder of the VAE.
-        vae_revision: its revision.
-        steps: denoising steps.
-        guidance: classifier-free guidance scale.
-        scale_foreground: weight of the foregrounds' cross-attention.
-        scale_background: weight of the background's.
-
-    Raises:
-        BackendError: it cannot be had; the text says what to do.
-    """
-    key = component_key(f"{model}+{base}+{vae}", "img", f"{revision}+{base_revision}+{vae_revision}", HALF)
-    encoder = clip_encoder(resources, f"{model}/{ENCODER}", revision, HALF)
+def load_release(resources: Resources, options: ReleaseImageOptions) -> "EntityScenes[ReleaseImageOptions]":
+    """Load the released adapter over its Stable Diffusion 1.5."""
+    encoder = load_clip_encoder(resources, f"{options.model}/{RELEASED_ENCODER}", options.revision, HALF)
 
     def load() -> PlacedPipeline:
-        set_threads(resources)
-        adapter = resources.fetch(model, revision, (COMBINE,))
-        folders = resources.fetch(base, base_revision, BASE_FILES), resources.fetch(vae, vae_revision, NETWORK)
+        limit_threads(resources)
+        adapter = resources.fetch(options.model, options.revision, (COMBINE,))
+        base = resources.fetch(options.base, options.base_revision, BASE_FILES)
+        vae = resources.fetch(options.vae, options.vae_revision, NETWORK_FILES)
         resources.run.tick(0.0, "Loading VideoStudio-Img")
-        with loading(model):
-            return placed(resources, _assemble(resources, *folders, encoder, adapter / COMBINE))
+        with explain_loading_errors(options.model):
+            return place_pipeline(resources, _assemble(resources, base, vae, encoder, adapter / COMBINE))
 
-    held: PlacedPipeline = resources.component(key, load)
-    return EntityScenes(
-        resources,
-        held,
-        "VideoStudio-Img",
-        num_inference_steps=steps,
-        guidance_scale=guidance,
-        scale_foreground=scale_foreground,
-        scale_background=scale_background,
-    )
+    held: PlacedPipeline = resources.component(adapted_key(options, "img", HALF), load)
+    scales = {"scale_foreground": options.scale_foreground, "scale_background": options.scale_background}
+    return EntityScenes(resources, held, options, scales)
+
+
+def load_checkpoint(resources: Resources, options: EntityOptions) -> "EntityScenes[EntityOptions]":
+    """Load the paper's architecture from a checkpoint, as `SceneImagePipeline.save_pretrained` writes it.
+
+    Raises:
+        BackendError: no checkpoint was named, or it cannot be read.
+    """
+    if not options.model:
+        raise BackendError(
+            "The paper's own VideoStudio-Img needs a checkpoint: nobody published one. Train it with "
+            "`python -m videostudio train`, and write its folder into the profile as the option 'model'."
+        )
+
+    def load() -> PlacedPipeline:
+        from videostudio.diffusion import SceneImagePipeline
+
+        limit_threads(resources)
+        folder: Path = resources.fetch(options.model, options.revision)
+        dtype = half_dtype(resources.device, HALF)
+        with explain_loading_errors(options.model):
+            return place_pipeline(resources, SceneImagePipeline.from_pretrained(folder, torch_dtype=dtype))
+
+    held: PlacedPipeline = resources.component(component_key(options.model, "img-paper", options.revision, HALF), load)
+    scales = {"scale_foreground": options.scale_foreground, "scale_background": options.scale_background}
+    return EntityScenes(resources, held, options, scales)
 
 
 def _assemble(resources: Resources, base: Path, vae: Path, encoder: Any, combine: Path) -> Any:
@@ -85,7 +73,7 @@ def _assemble(resources: Resources, base: Path, vae: Path, encoder: Any, combine
     from videostudio.diffusion.image_pipeline import release_scheduler
     from videostudio.nn.adapter import EntityAdapter
 
-    dtype = dtype_for(resources.device, HALF)
+    dtype = half_dtype(resources.device, HALF)
     unet = UNet2DConditionModel.from_pretrained(base, subfolder="unet", torch_dtype=dtype)
     return SceneImagePipeline(
         vae=AutoencoderKL.from_pretrained(vae, torch_dtype=dtype),
@@ -97,3 +85,29 @@ def _assemble(resources: Resources, base: Path, vae: Path, encoder: Any, combine
         feature_extractor=clip_processor(encoder),
         adapter=EntityAdapter.install(unet).load_release(combine).to(dtype),
     )
+
+
+class EntityScenes(HubImager[EntityT]):
+    """Draws scenes with entity attention, each reference with the other half's pixels removed.
+
+    Args:
+        resources: what the factory was given.
+        held: a `SceneImagePipeline`.
+        options: the row's options.
+        scales: weights of the cross-attentions, as arguments of the pipeline's call.
+    """
+
+    def __init__(self, resources: Resources, held: PlacedPipeline, options: EntityT, scales: dict[str, float]) -> None:
+        super().__init__(resources, held, options)
+        self.scales = scales
+
+    def call_arguments(self, request: SceneImageRequest) -> dict[str, Any]:
+        """Prompt, references, guidance and scales."""
+        place = request.background
+        return {
+            "prompt": request.scene.prompt,
+            "foregrounds": [cut_reference(bound) for bound in request.foregrounds[:MOST_FOREGROUNDS]],
+            "background": None if place is None else cut_reference(place, background=True),
+            "guidance_scale": self.options.guidance,
+            **self.scales,
+        }

@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from videostudio.backends.row import Resources
+from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.components import component_key
-from videostudio.backends.runtime.pipelines import dtype_for, loading
+from videostudio.backends.runtime.pipelines import explain_loading_errors, half_dtype
+
+# Its folder in the repository of the paper's release.
+RELEASED_ENCODER = "videostudio-img-encoder"
 
 
-def clip_encoder(resources: Resources, model: str, revision: str, half: str = "float16") -> Any:
-    """The encoder with its projection; its `vision_model` is the encoder without.
+def load_clip_encoder(resources: Resources, model: str, revision: str, half: str = "float16") -> Any:
+    """Load the encoder with its projection; its `vision_model` is the encoder without.
 
     Args:
         resources: settings, device, downloads.
@@ -17,15 +20,15 @@ def clip_encoder(resources: Resources, model: str, revision: str, half: str = "f
         half: precision on a GPU.
 
     Raises:
-        BackendError: it cannot be had.
+        BackendError: it cannot be downloaded or read.
     """
-    dtype = dtype_for(resources.device, half)
+    dtype = half_dtype(resources.device, half)
 
     def load() -> Any:
         import transformers
 
         folder = resources.fetch(model, revision, ("config.json", "model.safetensors"))
-        with loading(model):
+        with explain_loading_errors(model):
             encoder = transformers.CLIPVisionModelWithProjection.from_pretrained(folder, dtype=dtype)
         return encoder.eval().requires_grad_(False)
 

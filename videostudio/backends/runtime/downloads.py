@@ -16,10 +16,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from videostudio.backends.registry import HUB_PAGE
 from videostudio.errors import BackendError
 from videostudio.run import Run
 
-HUB_PAGE = "https://huggingface.co"
 # How often the transfer is looked at, in seconds.
 POLL_SECONDS = 0.2
 # What must stay free on the disk after a download, in bytes.
@@ -53,12 +53,17 @@ def hub_cache() -> Path:
     return Path(home).expanduser() / "hub"
 
 
+def rembg_home() -> Path:
+    """Where rembg keeps its models, by rembg's own rule."""
+    return Path(os.environ.get("U2NET_HOME") or Path(os.environ.get("XDG_DATA_HOME", "~")) / ".u2net").expanduser()
+
+
 def is_offline() -> bool:
     """Whether the hub must not be asked."""
     return os.environ.get("HF_HUB_OFFLINE", "").upper() in {"1", "ON", "YES", "TRUE"}
 
 
-def cached(model: str, revision: str = "main", files: Sequence[str] = ()) -> Path | None:
+def finished_download(model: str, revision: str = "main", files: Sequence[str] = ()) -> Path | None:
     """A model's folder if an earlier download of exactly this was finished, else None.
 
     Args:
@@ -76,7 +81,7 @@ def cached(model: str, revision: str = "main", files: Sequence[str] = ()) -> Pat
     return there / folder if complete else None
 
 
-def fetch(model: str, revision: str = "main", files: Iterable[str] = (), run: Run | None = None) -> Path:
+def fetch_model(model: str, revision: str = "main", files: Iterable[str] = (), run: Run | None = None) -> Path:
     """A model's folder, downloaded first where it is not there yet.
 
     Args:
@@ -90,7 +95,7 @@ def fetch(model: str, revision: str = "main", files: Iterable[str] = (), run: Ru
         The folder (or the file).
 
     Raises:
-        BackendError: it cannot be had; the text names the page to visit and what to do.
+        BackendError: it cannot be downloaded; the text names the page to visit and what to do.
         Cancelled: the run was stopped; what has been transferred is kept.
     """
     run = run or Run()
@@ -101,7 +106,7 @@ def fetch(model: str, revision: str = "main", files: Iterable[str] = (), run: Ru
         return path
     repository, folder = split_id(model)
     wanted = tuple(files)
-    found = cached(model, revision, wanted)
+    found = finished_download(model, revision, wanted)
     if found is not None:
         return found
     patterns = _patterns(folder, wanted)
@@ -132,7 +137,7 @@ class _Transfer:
         self._request = json.dumps({"repository": repository, "revision": revision, "patterns": list(patterns)})
 
     def wait(self, run: Run) -> tuple[Path, list[str]]:
-        """Go through with it, reporting bytes and time left; see `fetch`."""
+        """Go through with it, reporting bytes and time left; see `fetch_model`."""
         environment = {**os.environ, "HF_HUB_DISABLE_PROGRESS_BARS": "1", "PYTHONPATH": str(ROOT)}
         process = subprocess.Popen(
             [sys.executable, "-m", "videostudio.backends.runtime.downloads", self._request],
@@ -158,11 +163,11 @@ class _Transfer:
                 total, before, started = int(message["total"]), self._bytes(), time.monotonic()
                 self._check_disk(total, int(message["there"]))
             elif "error" in message:
-                raise BackendError(explain(self.repository, self.revision, message["error"], message["said"]))
+                raise BackendError(explain_failure(self.repository, self.revision, message["error"], message["said"]))
             else:
                 return Path(message["path"]), list(message["files"])
         said = (process.stderr.read() if process.stderr else "").strip().splitlines()
-        raise BackendError(explain(self.repository, self.revision, "other", said[-1] if said else "no answer"))
+        raise BackendError(explain_failure(self.repository, self.revision, "other", said[-1] if said else "no answer"))
 
     def _messages(self, process: "subprocess.Popen[str]") -> Iterator[dict[str, Any] | None]:
         """What the process says, line by line; None whenever it has said nothing for a moment."""
@@ -224,7 +229,7 @@ def time_text(seconds: float) -> str:
     return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
 
 
-def explain(repository: str, revision: str, kind: str, said: str) -> str:
+def explain_failure(repository: str, revision: str, kind: str, said: str) -> str:
     """What to tell the person.
 
     Args:

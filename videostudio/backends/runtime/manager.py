@@ -3,8 +3,8 @@
 One lock covers loading and use, because transformers and diffusers patch `torch.nn.Module` for the whole process
 while they load, and because Gradio's own queue frees its slot while a cancelled handler's thread still runs.
 
-Before a model is loaded, `memory.choose` picks how its parts use the device: resident, offloaded, in 8 bits or
-streamed. Parts that several models have in common are loaded once (`components`).
+Before a model is loaded, `memory.choose_placement` picks how its parts use the device: resident, offloaded, in 8 bits
+or streamed. Parts that several models have in common are loaded once (`components`).
 """
 
 import json
@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from videostudio.backends.registry import BUILTIN, Registry
-from videostudio.backends.row import Backend, Role
+from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.registry import Backend, Registry, Role
 from videostudio.backends.runtime import memory, zerogpu
 from videostudio.backends.runtime.components import ComponentStore
-from videostudio.backends.runtime.downloads import fetch
+from videostudio.backends.runtime.downloads import fetch_model
 from videostudio.backends.runtime.memory import Placement
 from videostudio.errors import BackendError
 from videostudio.run import CancelToken, Run
@@ -99,9 +99,10 @@ class _Loaded:
 
 
 class _Resources:
-    """What a factory is given; see `row.Resources`."""
+    """What a factory is given; see `registry.Resources`."""
 
-    def __init__(self, manager: "ModelManager", key: str, run: Run, ways: list[Placement]) -> None:
+    def __init__(self, manager: "ModelManager", row: Backend, key: str, run: Run, ways: list[Placement]) -> None:
+        self.title = row.title
         self.settings, self.device, self.run = manager.settings, manager.device, run
         self.uses: set[str] = set()
         self._manager, self._key, self._ways = manager, key, ways
@@ -118,7 +119,7 @@ class _Resources:
 
     def fetch(self, model: str, revision: str = "main", files: Iterable[str] = ()) -> Path:
         """A model's folder."""
-        return fetch(model, revision, files, self.run)
+        return fetch_model(model, revision, files, self.run)
 
     def placement(self) -> Placement:
         """How the model shall use the device."""
@@ -150,7 +151,7 @@ class ManagedLoan:
 
         Raises:
             Cancelled: the run was stopped while it waited or while the model was fetched.
-            BackendError: the model cannot be had; the text says what to do.
+            BackendError: the model cannot be loaded; the text says what to do.
         """
         waited = self._manager.queue.acquire(run)
         try:
@@ -158,7 +159,7 @@ class ManagedLoan:
                 run.tick(0.0, f"Your turn: {self.row.title}")
             if not self._manager.is_loaded(self.row, self._options):
                 run.tick(0.0, f"Loading {self.row.title}")
-            yield zerogpu.wrap(self._manager.obtain(self.row, self._options, run), self.row)
+            yield zerogpu.wrap_for_zerogpu(self._manager.obtain(self.row, self._options, run), self.row)
         finally:
             self._manager.queue.release(run)
 
@@ -212,11 +213,11 @@ class ModelManager:
         return memory.budget_gb(self.settings, self.device)
 
     def plan(self, profile: Any) -> memory.MemoryPlan:
-        """The memory plan of a profile on this machine's device; see `memory.plan`."""
+        """The memory plan of a profile on this machine's device; see `memory.plan_memory`."""
         device_gb = self.budget_gb()
         if self.device.startswith("cuda"):
-            return memory.plan(profile, device_gb + memory.RESERVE_GB, self.registry, memory.main_memory_gb())
-        return memory.plan(profile, 0.0, self.registry, device_gb / memory.RAM_SHARE)
+            return memory.plan_memory(profile, device_gb + memory.RESERVE_GB, self.registry, memory.main_memory_gb())
+        return memory.plan_memory(profile, 0.0, self.registry, device_gb / memory.RAM_SHARE)
 
     def clear(self, but: str = "") -> None:
         """Forget every model.
@@ -237,7 +238,7 @@ class ModelManager:
         """The model, loaded if it is not; only to be called by whoever holds the queue.
 
         Raises:
-            BackendError: the model cannot be had; the text says what to do.
+            BackendError: the model cannot be loaded; the text says what to do.
             Cancelled: the run was stopped.
         """
         key = self.key(row, options)
@@ -258,8 +259,10 @@ class ModelManager:
 
     def _ways(self, row: Backend, options: dict[str, Any]) -> list[Placement]:
         """The way that fits the device, and the slower ones after it."""
-        chosen = memory.choose(row, options, self.budget_gb(), self.device, memory.main_memory_gb() * memory.RAM_SHARE)
-        every = memory.candidates(row, options, self.device)
+        chosen = memory.choose_placement(
+            row, options, self.budget_gb(), self.device, memory.main_memory_gb() * memory.RAM_SHARE
+        )
+        every = memory.possible_placements(row, options, self.device)
         return every[every.index(chosen) :]
 
     def _load(self, row: Backend, options: dict[str, Any], ways: list[Placement], run: Run) -> _Loaded:
@@ -287,9 +290,9 @@ class ModelManager:
 
     def _try(self, row: Backend, options: dict[str, Any], ways: list[Placement], run: Run) -> _Loaded:
         key = self.key(row, options)
-        resources = _Resources(self, key, run, ways)
+        resources = _Resources(self, row, key, run, ways)
         try:
-            return _Loaded(row, row.load_factory()(resources, **options), ways[0], resources.uses)
+            return _Loaded(row, row.build_model(resources, options), ways[0], resources.uses)
         except BaseException:
             self.components.release(key)
             raise

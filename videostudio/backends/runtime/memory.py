@@ -10,8 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from videostudio.backends.registry import Registry
-from videostudio.backends.row import Backend, ModelPart, PartKind, Role
+from videostudio.backends.registry import Backend, ModelPart, Registry, Role
 from videostudio.errors import BackendError, InputError
 from videostudio.settings import Settings
 from videostudio.types import Size
@@ -119,7 +118,7 @@ def actual_parts(row: Backend, options: Mapping[str, Any]) -> tuple[ModelPart, .
     return tuple(replace(part, gb=min(part.gb, size(part))) if complete else part for part in row.parts)
 
 
-def placements(parts: Sequence[ModelPart], working_gb: float) -> list[Placement]:
+def pipeline_placements(parts: Sequence[ModelPart], working_gb: float) -> list[Placement]:
     """Every way to run a model of several parts, the quickest first.
 
     Args:
@@ -159,7 +158,7 @@ def writer_placements(part: ModelPart, quantization: str, working_gb: float) -> 
     return [Placement(quantization=q, device_gb=gb + working_gb, resting_gb=gb) for q, gb in sizes]
 
 
-def candidates(row: Backend, options: Mapping[str, Any], device: str) -> list[Placement]:
+def possible_placements(row: Backend, options: Mapping[str, Any], device: str) -> list[Placement]:
     """The ways to run a backend on a kind of device, the quickest first.
 
     Args:
@@ -171,12 +170,14 @@ def candidates(row: Backend, options: Mapping[str, Any], device: str) -> list[Pl
         return [Placement(device_gb=row.memory_gb, resting_gb=row.memory_gb)]
     parts = actual_parts(row, options)
     if row.role is Role.WRITER:
-        return writer_placements(parts[0], str(options.get("quantization", "8bit")), row.working_gb)
-    ways = placements(parts, row.working_gb)
+        return writer_placements(parts[0], str(row.option_value(options, "quantization")), row.working_gb)
+    ways = pipeline_placements(parts, row.working_gb)
     return ways[:1] if device == "cpu" else ways
 
 
-def choose(row: Backend, options: Mapping[str, Any], budget_gb: float, device: str, ram_gb: float = 0.0) -> Placement:
+def choose_placement(
+    row: Backend, options: Mapping[str, Any], budget_gb: float, device: str, ram_gb: float = 0.0
+) -> Placement:
     """The quickest way to run a backend that fits.
 
     Args:
@@ -189,7 +190,7 @@ def choose(row: Backend, options: Mapping[str, Any], budget_gb: float, device: s
     Raises:
         BackendError: none fits; the text says how much is needed.
     """
-    ways = candidates(row, options, device)
+    ways = possible_placements(row, options, device)
     if not row.on_device:
         return ways[0]
     fitting = [way for way in ways if way.device_gb <= budget_gb and (ram_gb <= 0 or way.ram_gb <= ram_gb)]
@@ -264,7 +265,7 @@ class MemoryPlan:
         return tuple(row.problem for row in self.rows if row.problem)
 
 
-def plan(profile: Any, vram_gb: float, registry: Registry, ram_gb: float = 0.0) -> MemoryPlan:
+def plan_memory(profile: Any, vram_gb: float, registry: Registry, ram_gb: float = 0.0) -> MemoryPlan:
     """The memory plan of a profile for a card.
 
     Args:
@@ -279,7 +280,7 @@ def plan(profile: Any, vram_gb: float, registry: Registry, ram_gb: float = 0.0) 
     for role, chosen in profile.backends.items():
         row = registry.get(chosen.name, role)
         try:
-            placement = choose(row, dict(chosen.options), budget, device, ram_gb * RAM_SHARE)
+            placement = choose_placement(row, dict(chosen.options), budget, device, ram_gb * RAM_SHARE)
         except BackendError as error:
             rows.append(PlanRow(role, row.name, None, str(error)))
             continue
@@ -327,18 +328,6 @@ def check_combination(profile: Any, size: Size, registry: Registry) -> None:
                 f"{row.title} makes pictures whose sides are multiples of {unit} pixels, so {size} cannot be made. "
                 f"The nearest is {near}."
             )
-
-
-def check_plan(profile: Any, vram_gb: float, registry: Registry, ram_gb: float = 0.0) -> MemoryPlan:
-    """The memory plan, or a refusal.
-
-    Raises:
-        BackendError: a stage cannot run on this machine; the text names all of them.
-    """
-    made = plan(profile, vram_gb, registry, ram_gb)
-    if not made.fits:
-        raise BackendError(" ".join(made.problems))
-    return made
 
 
 def main_memory_gb() -> float:
@@ -402,23 +391,3 @@ def free_memory() -> None:
     torch = sys.modules.get("torch")
     if torch is not None and torch.cuda.is_available():
         torch.cuda.empty_cache()
-
-
-__all__ = [
-    "CARDS_GB",
-    "Level",
-    "MemoryPlan",
-    "Mode",
-    "PartKind",
-    "Placement",
-    "PlanRow",
-    "budget_gb",
-    "check_combination",
-    "check_plan",
-    "choose",
-    "device_memory_gb",
-    "free_memory",
-    "is_out_of_memory",
-    "main_memory_gb",
-    "plan",
-]  # fmt: skip

@@ -1,20 +1,15 @@
 """What a choice of backends still lacks on this machine: models that are to be downloaded, and room for them."""
 
 import importlib.util
-import inspect
-import os
 import shutil
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from videostudio.backends.registry import Registry
-from videostudio.backends.row import Backend
-from videostudio.backends.runtime.downloads import SPARE_BYTES, hub_cache, is_local, is_offline
+from videostudio.backends.registry import Backend, Registry
+from videostudio.backends.runtime.downloads import SPARE_BYTES, hub_cache, is_local, is_offline, rembg_home
 from videostudio.backends.runtime.memory import GIB
-from videostudio.errors import BackendError
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +30,7 @@ class Downloads:
 
     @property
     def obstacle(self) -> str:
-        """Why they cannot be had, and what to do; empty where they can."""
+        """Why they cannot be downloaded, and what to do; empty where they can."""
         if not self.missing:
             return ""
         names = ", ".join(row.title for row in self.missing)
@@ -53,7 +48,7 @@ class Downloads:
         return ""
 
 
-def downloads(profile: Any, registry: Registry) -> Downloads:
+def missing_downloads(profile: Any, registry: Registry) -> Downloads:
     """What a profile would download, and whether there is room for it; nothing is fetched.
 
     Args:
@@ -67,53 +62,43 @@ def downloads(profile: Any, registry: Registry) -> Downloads:
         if row.download_gb and not is_here(row, options)
     }
     needed = sum(max(row.download_gb - _arrived_gb(row, options), 0.0) for row, options in lacking.values())
-    free = (shutil.disk_usage(_existing(hub_cache())).free - SPARE_BYTES) / GIB
+    free = (shutil.disk_usage(_existing_parent(hub_cache())).free - SPARE_BYTES) / GIB
     return Downloads(tuple(row for row, _ in lacking.values()), needed, free, is_offline())
 
 
 def is_here(row: Backend, options: Mapping[str, Any]) -> bool:
     """Whether a backend's main model lies on this machine: in a package, as a folder or as a finished download."""
-    try:
-        factory = row.load_factory()
-    except BackendError:
-        return False
-    package = getattr(sys.modules[factory.__module__], "PACKAGE", "")
-    if package and importlib.util.find_spec(package) is not None:
+    if row.package and importlib.util.find_spec(row.package) is not None:
         return True
-    model = _model(row, options)
+    model = _model_of(row, options)
     if not model:
         return False
     if is_local(model):
         return True
     if "/" not in model:
-        home = Path(os.environ.get("U2NET_HOME", "~/.u2net")).expanduser()
-        return (home / f"{model}.onnx").is_file()
+        return (rembg_home() / f"{model}.onnx").is_file()
     # Without the hub, what another program has put into its cache may be enough; the fetching itself tells.
     pattern = "snapshots/*" if is_offline() else "videostudio-*.json"
-    return any(_kept(model).glob(pattern))
+    return any(_cache_folder(model).glob(pattern))
 
 
-def _model(row: Backend, options: Mapping[str, Any]) -> str:
+def _model_of(row: Backend, options: Mapping[str, Any]) -> str:
     """The model's hub id, file or folder; empty where the backend names none."""
-    default = inspect.signature(row.load_factory()).parameters.get("model")
-    return str(options.get("model", default.default if default else ""))
+    return str(row.option_value(options, "model") or "")
 
 
-def _kept(model: str) -> Path:
+def _cache_folder(model: str) -> Path:
     return hub_cache() / f"models--{'--'.join(model.split('/')[:2])}"
 
 
 def _arrived_gb(row: Backend, options: Mapping[str, Any]) -> float:
     """What a download that was broken off has left, in GB."""
-    try:
-        model = _model(row, options)
-    except BackendError:
-        return 0.0
-    files = list((_kept(model) / "blobs").glob("*.incomplete")) if "/" in model else []
+    model = _model_of(row, options)
+    files = list((_cache_folder(model) / "blobs").glob("*.incomplete")) if "/" in model else []
     return sum(file.stat().st_size for file in files if file.is_file()) / GIB
 
 
-def _existing(folder: Path) -> Path:
+def _existing_parent(folder: Path) -> Path:
     while not folder.exists():
         folder = folder.parent
     return folder

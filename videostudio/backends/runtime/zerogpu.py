@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from videostudio.backends.row import Backend, Role
+from videostudio.backends.registry import Backend, Role
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, Progress, Run
 
@@ -29,12 +29,12 @@ METHODS = {
 }
 
 
-def active() -> bool:
+def runs_on_zerogpu() -> bool:
     """Whether this process runs on a ZeroGPU Space."""
     return os.environ.get("SPACES_ZERO_GPU", "").lower() in {"1", "true", "yes"}
 
 
-def prepare(spaces: Any = None) -> None:
+def prepare_zerogpu(spaces: Any = None) -> None:
     """Call this first of all: on ZeroGPU the platform's package must be imported before anything touches CUDA.
 
     The platform also stops a Space that has declared no GPU function when its page starts, and the models' own are
@@ -43,7 +43,7 @@ def prepare(spaces: Any = None) -> None:
     Args:
         spaces: the `spaces` package; imported where the process runs on ZeroGPU.
     """
-    if spaces is None and not active():
+    if spaces is None and not runs_on_zerogpu():
         return
     platform = importlib.import_module("spaces") if spaces is None else spaces
     platform.GPU(duration=START_SECONDS)(gpu_name)
@@ -73,7 +73,7 @@ def seconds_for(role: Role, request: Any, options: Any = None) -> int:
     return min(LONGEST, round(START_SECONDS + seconds))
 
 
-def wrap(model: Any, row: Backend, spaces: Any = None) -> Any:
+def wrap_for_zerogpu(model: Any, row: Backend, spaces: Any = None) -> Any:
     """The model as a stage is lent it: itself, or on ZeroGPU a stand-in whose work runs in GPU calls.
 
     Args:
@@ -81,7 +81,7 @@ def wrap(model: Any, row: Backend, spaces: Any = None) -> Any:
         row: its row.
         spaces: the `spaces` package; imported where the process runs on ZeroGPU.
     """
-    if row.role not in METHODS or not row.on_device or (spaces is None and not active()):
+    if row.role not in METHODS or not row.on_device or (spaces is None and not runs_on_zerogpu()):
         return model
     platform = importlib.import_module("spaces") if spaces is None else spaces
     return GpuCalls(model, row, platform)
@@ -122,7 +122,7 @@ class GpuCalls:
             return seconds_for(role, *given)
 
         def work(*given: Any) -> Iterator[tuple[str, Any]]:
-            yield from reported(method, given)
+            yield from stream_events(method, given)
 
         try:
             for kind, value in self._spaces.GPU(duration=duration)(work)(*request):
@@ -142,7 +142,7 @@ class GpuCalls:
             raise BackendError(advice) from error
 
 
-def reported(method: Callable[..., Any], request: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
+def stream_events(method: Callable[..., Any], request: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
     """Run a method in a thread and yield what it reports and gives: runs inside the GPU call's process.
 
     Args:

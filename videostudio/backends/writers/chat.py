@@ -1,17 +1,22 @@
-"""Any chat model of the transformers library, chosen by the operator (paper, section 3.1)."""
+"""Chat models of the transformers library as writers (paper, section 3.1)."""
 
+from videostudio.backends.options import ChatOptions
 from videostudio.backends.registry import Resources
-from videostudio.backends.writers.chat_model import ChatWriter, Quantization, load_chat
+from videostudio.backends.writers.chat_model import load_chat
+from videostudio.backends.writers.sturdy import SturdyWriter, choose_quantization
 
-DEFAULT_MODEL = "Qwen/Qwen3-4B-Instruct-2507"
+FILES = ("*.json", "*.txt", "*.jinja", "*.safetensors", "tokenizer*", "*.model")
 
 
-def chat(
-    resources: Resources,
-    model: str = DEFAULT_MODEL,
-    revision: str | None = None,
-    quantization: Quantization = "8bit",
-    prefer_bf16: bool = True,
-) -> ChatWriter:
-    """A chat model: a hub id, a local folder or a GGUF file; see `chat_model.load_chat`."""
-    return load_chat(resources, model, revision, quantization, prefer_bf16)
+def load_chat_writer(resources: Resources, options: ChatOptions) -> SturdyWriter:
+    """Load a chat model in as few bits as the device asks for.
+
+    Raises:
+        BackendError: it cannot be downloaded or loaded; the text says what to do.
+    """
+    source, revision, quantization = options.model, options.revision, options.quantization
+    if options.download_first:
+        source, revision = str(resources.fetch(options.model, options.revision, FILES)), ""
+        quantization = choose_quantization(resources, options.quantization)
+    inner = load_chat(resources, source, revision or None, quantization, options.prefer_bf16)
+    return SturdyWriter(resources, inner, options.model)

@@ -12,7 +12,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import gguf
 import llguidance
@@ -23,6 +23,7 @@ import transformers
 from transformers import AutoModelForCausalLM, AutoTokenizer, LogitsProcessor, LogitsProcessorList
 from transformers.cache_utils import DynamicCache, DynamicLayer
 
+from videostudio.backends.options import QUANTIZATIONS, Quantization
 from videostudio.backends.protocols import Dialogue, Reply, WriteOptions
 from videostudio.backends.registry import Resources
 from videostudio.backends.writers.attention import use_grouped_attention
@@ -30,8 +31,6 @@ from videostudio.errors import BackendError
 from videostudio.run import Run
 
 log = logging.getLogger(__name__)
-
-Quantization = Literal["8bit", "4bit", "none"]
 
 # A shared beginning shorter than this is not worth a pass of its own, in tokens.
 MIN_PREFIX = 16
@@ -49,7 +48,7 @@ def load_chat(
     quantization: Quantization = "8bit",
     prefer_bf16: bool = True,
 ) -> "ChatWriter":
-    """Any chat model that transformers knows.
+    """Load any chat model that transformers knows.
 
     Args:
         resources: settings and device.
@@ -62,7 +61,7 @@ def load_chat(
         BackendError: the model cannot be loaded; the text says what to do.
         Cancelled: the run was stopped while a GGUF file was unpacked.
     """
-    if quantization not in ("8bit", "4bit", "none"):
+    if quantization not in QUANTIZATIONS:
         raise BackendError(f"'{quantization}' is no quantization. Write 8bit, 4bit or none.")
     if resources.settings.threads > 0 and resources.device == "cpu":
         torch.set_num_threads(resources.settings.threads)

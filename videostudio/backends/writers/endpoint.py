@@ -11,6 +11,7 @@ from httpx2 import HTTPError  # what huggingface_hub speaks with
 from huggingface_hub import InferenceClient
 from huggingface_hub.errors import HfHubHTTPError
 
+from videostudio.backends.options import EndpointOptions
 from videostudio.backends.protocols import Dialogue, WriteOptions
 from videostudio.backends.registry import Resources
 from videostudio.errors import BackendError
@@ -18,18 +19,12 @@ from videostudio.run import Run
 
 log = logging.getLogger(__name__)
 
-DEFAULT_TIMEOUT = 120.0
 # Statuses by which servers refuse a request field that they do not know.
 _REFUSED = frozenset((400, 415, 422, 501))
 
 
-def endpoint(resources: Resources, timeout: float = DEFAULT_TIMEOUT, structured: bool = True) -> "EndpointWriter":
-    """The endpoint that the operator's settings name.
-
-    Args:
-        resources: settings with endpoint_url, endpoint_key and endpoint_model.
-        timeout: how long the server may be silent, in seconds.
-        structured: ask the server to enforce JSON schemas; where it cannot, instructions take their place.
+def open_endpoint(resources: Resources, options: EndpointOptions) -> "EndpointWriter":
+    """Open the endpoint that the operator's settings name (endpoint_url, endpoint_key and endpoint_model).
 
     Raises:
         BackendError: no base URL is set, or it is none.
@@ -40,7 +35,7 @@ def endpoint(resources: Resources, timeout: float = DEFAULT_TIMEOUT, structured:
         raise BackendError("No endpoint is set. Set VIDEOSTUDIO_ENDPOINT_URL, for example to https://host/v1.")
     if not re.match(r"https?://[^/\s]+", url):
         raise BackendError(f"'{url[:60]}' is no base URL. Set VIDEOSTUDIO_ENDPOINT_URL to one such as https://host/v1.")
-    return EndpointWriter(url, settings.endpoint_key, settings.endpoint_model, timeout, structured)
+    return EndpointWriter(url, settings.endpoint_key, settings.endpoint_model, options.timeout, options.structured)
 
 
 class EndpointWriter:

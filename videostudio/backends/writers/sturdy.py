@@ -1,4 +1,4 @@
-"""What the profiles' language models have in common: fetched with progress, few bits, small batches in need."""
+"""What language models in the memory of a device have in common: few bits, and small batches in need."""
 
 import importlib.util
 import logging
@@ -6,41 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from videostudio.backends.options import Quantization
 from videostudio.backends.protocols import Dialogue, WriteOptions
-from videostudio.backends.row import Resources
+from videostudio.backends.registry import Resources
 from videostudio.backends.runtime import memory
-from videostudio.backends.writers.chat_model import ChatWriter, Quantization, load_chat
+from videostudio.backends.writers.chat_model import ChatWriter
 from videostudio.errors import BackendError
 from videostudio.run import Run
 
 log = logging.getLogger(__name__)
 
+# Seeds of dialogues that are answered one by one lie so far apart; a prime, so that they meet no other seed's.
 ROW_SEED = 7919
-FILES = ("*.json", "*.txt", "*.jinja", "*.safetensors", "tokenizer*", "*.model")
 
 
-def writer(resources: Resources, model: str, revision: str, quantization: Quantization) -> "SturdyWriter":
-    """A chat model fetched with progress and loaded in as few bits as the device asks for.
-
-    Args:
-        resources: settings, device, downloads.
-        model: hub id or local folder.
-        revision: revision on the hub.
-        quantization: "8bit" (default), "4bit" or "none"; fewer bits are taken where the device is too small.
-
-    Raises:
-        BackendError: it cannot be had; the text says what to do.
-    """
-    folder = resources.fetch(model, revision, FILES)
-    return SturdyWriter(
-        resources,
-        load_chat(resources, model=str(folder), quantization=quantization_for(resources, quantization)),
-        model,
-    )
-
-
-def quantization_for(resources: Resources, asked: Quantization) -> Quantization:
-    """What the manager chose for the device, else what was asked for; full precision without bitsandbytes."""
+def choose_quantization(resources: Resources, asked: Quantization) -> Quantization:
+    """The bits that the manager chose for the device, else those asked for; full precision without bitsandbytes."""
     if importlib.util.find_spec("bitsandbytes") is None:
         return "none"
     chosen: Any = resources.placement().quantization

@@ -23,22 +23,6 @@ def cut_crop(picture: Image.Image, size: tuple[int, int], chance: tuple[float, f
     return picture.crop((left, top, left + width, top + height))
 
 
-def cover_and_crop(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """The picture scaled to cover height and width, its middle cut out."""
-    height, width = size
-    scale = max(width / picture.width, height / picture.height)
-    scaled = picture.resize(
-        (max(width, round(picture.width * scale)), max(height, round(picture.height * scale))), Image.Resampling.BICUBIC
-    )
-    left, top = (scaled.width - width) // 2, (scaled.height - height) // 2
-    return scaled.crop((left, top, left + width, top + height))
-
-
-def cut_square(picture: Image.Image, side: int) -> Image.Image:
-    """The middle square of a picture, resized."""
-    return cover_and_crop(picture, (side, side))
-
-
 def split_references(picture: Image.Image, mask: Image.Image) -> tuple[Image.Image, Image.Image]:
     """Foreground and background of a picture, what is removed from each being black (paper, sections 3.2 and 4.3).
 

@@ -19,12 +19,14 @@ from torch.utils.data import DataLoader, Dataset
 from videostudio.diffusion.actions import action_labels
 from videostudio.diffusion.common import picture_to_tensor
 from videostudio.errors import BackendError, InputError
+from videostudio.media.pictures import cover_and_crop
 from videostudio.project.artefacts import write_atomically
 from videostudio.training.configs import DataConfig
-from videostudio.training.data.cutting import augment_reference, cover_and_crop, cut_crop, cut_square, split_references
+from videostudio.training.data.cutting import augment_reference, cut_crop, split_references
 from videostudio.training.data.datasets import Entries, Entry
 from videostudio.training.data.randomness import epoch_order, uniform_numbers
 from videostudio.training.loop import Batch
+from videostudio.types import Size
 
 Sample = dict[str, Any]
 TRIES = 64
@@ -181,13 +183,10 @@ class PictureSamples(Samples):
         Raises:
             BackendError: its weights are missing.
         """
-        from videostudio.backends.cutouts.salient import U2Net, weight_folders
+        from videostudio.backends.cutouts.sessions import find_u2net, open_u2net
 
-        names = ("u2net", "u2netp") if self.data.segmenter == "auto" else (self.data.segmenter,)
-        for name in names:
-            for folder in weight_folders():
-                if (folder / f"{name}.onnx").is_file():
-                    return U2Net(folder / f"{name}.onnx", 1)
+        if (file := find_u2net(self.data.segmenter)) is not None:
+            return open_u2net(file, 1)
         raise BackendError(f"The segmenter '{self.data.segmenter}' has no weights here. Known are auto, u2net, u2netp.")
 
     def read(self, entry: Entry, number: int) -> Sample:
@@ -231,9 +230,9 @@ class ClipSamples(Samples):
         chance = self.chances("clip", number, 1)[0]
         frames = read_clip(entry.read(), self.data.frames, self.data.fps, chance)
         height, width = self.data.size
-        cut = [cover_and_crop(frame, (height, width)) for frame in frames]
+        cut = [cover_and_crop(frame, Size(width, height), Image.Resampling.BICUBIC) for frame in frames]
         side = self.data.reference_size
-        middle = cut_square(cut[len(cut) // 2], side)
+        middle = cover_and_crop(cut[len(cut) // 2], Size(side, side), Image.Resampling.BICUBIC)
         action = torch.zeros(len(action_labels()))
         if entry.action:
             if entry.action not in action_labels():
