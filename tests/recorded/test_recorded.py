@@ -17,7 +17,7 @@ from videostudio.project.state import state_from_json, state_to_json
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio
-from videostudio.types import Failure, Script, Size
+from videostudio.types import Failure, Script, Size, Stage
 
 HERE = Path(__file__).parent
 KEYS = json.loads((HERE / "keys.json").read_text())
@@ -70,11 +70,11 @@ def test_a_persons_choices_in_an_old_project_still_hold(studio):
     assert state.entity("girl").take.upload
     assert state.entity("girl").take.mask
     assert state.film.title == "Gold"
-    assert state.failures == (Failure("clips", "7", "It failed."),)
+    assert state.failures == (Failure(Stage.CLIPS, "7", "It failed."),)
     # The locked scene was edited after it was locked: what the lock keeps is what the board shows.
     assert board.image(1).key == KEYS["draft"]["scene_images"]["1"]
     assert board.clip(1).key == KEYS["draft"]["clips"]["1"]
-    editing.lock(studio, project, 1, False)
+    editing.set_lock(project, 1, False, ())
     assert studio.view(project).image(1) is None
 
 

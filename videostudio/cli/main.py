@@ -20,9 +20,9 @@ from videostudio import __version__
 from videostudio.backends.registry import BUILTIN, Registry
 from videostudio.cli.console import Console, drop_output, silence_libraries
 from videostudio.errors import InputError, StudioError
-from videostudio.parallel import local_device, processes
+from videostudio.parallel import local_device, process_count
 from videostudio.project.artefacts import copy_atomically, disk_errors_as_project_errors, read_text, write_atomically
-from videostudio.project.state import Project
+from videostudio.project.folder import Project
 from videostudio.run import Cancelled
 from videostudio.settings import Settings
 from videostudio.studio import Artefact, Studio
@@ -235,8 +235,6 @@ def _open(studio: Studio, where: Path, console: Console) -> Project:
 
 def _project(studio: Studio, options: argparse.Namespace, console: Console) -> Project:
     """The project the command is about: an existing one, or a new one from the brief."""
-    from videostudio.project import editing
-
     wishes = {name: getattr(options, name) for name in ("profile", "scenes", "seed", "size", "seconds", "fps")}
     wishes["backends"] = tuple(options.backends) if options.backends else None
     if options.project is not None and _holds_project(options.project):
@@ -251,7 +249,7 @@ def _project(studio: Studio, options: argparse.Namespace, console: Console) -> P
                 "Choose another folder, or leave the prompt out to go on with it."
             )
         if asked != brief:
-            editing.set_brief(studio, project, **_fields(asked))
+            studio.change_brief(project, **_fields(asked))
         return project
     if not options.prompt:
         raise InputError("Say in one sentence what the film is about, as the first argument.")
@@ -285,14 +283,14 @@ def _film_options(studio: Studio, project: Project, options: argparse.Namespace)
     elif options.audio is not None:
         if not options.audio.is_file():
             raise InputError(f"There is no file '{options.audio}'.")
-        editing.upload_audio(studio, project, options.audio)
+        editing.upload_audio(project, options.audio, studio.settings)
 
 
 def _render(studio: Studio, options: argparse.Namespace, console: Console) -> int:
     if options.prompts is not None:
         return _render_list(studio, options, console)
     _check_film(options.output)
-    if processes() > 1:
+    if process_count() > 1:
         return _render_together(studio, options, console)
     project = _asked(studio, options, console)
     with console.run() as run:
