@@ -12,7 +12,8 @@ import pytest
 
 from tests import fakes
 from tests.core.test_media import sound
-from videostudio.cli.main import DONE, FAILED, PARTLY, STOPPED, main
+from videostudio.cli.console import DONE, FAILED, PARTLY, STOPPED
+from videostudio.cli.main import main
 from videostudio.errors import InputError
 from videostudio.media.frames import read_frames
 from videostudio.media.sound import open_sound

@@ -12,7 +12,9 @@ import pytest
 from tests import fakes
 from tests.videos import read_metadata
 from videostudio.backends.registry import BUILTIN
-from videostudio.cli.main import DONE, build_parser, main
+from videostudio.cli.console import DONE
+from videostudio.cli.main import main
+from videostudio.cli.parser import build_parser
 from videostudio.media.frames import read_frames
 from videostudio.profiles import load_profiles
 from videostudio.settings import Settings

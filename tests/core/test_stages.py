@@ -1,5 +1,6 @@
 """What is made again after an edit, and what is found on disk."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -317,6 +318,14 @@ def test_state_survives_its_json(studio, project, tmp_path):
     film_it(studio, project)
     editing.new_take(project, 1)
     editing.set_lock(project, "cook", True, studio.view(project).made_keys("cook"))
+    editing.set_lock(project, 2, True, studio.view(project).made_keys(2))
     editing.set_film(project, title="T")
     state = replace(project.state, failures=(Failure(Stage.CLIPS, "1", "why"),))
-    assert state_from_json(state_to_json(state)) == state
+    assert [stage for stage, _ in state.scene(2).pinned] == [Stage.SCENE_IMAGES, Stage.CLIPS]
+    again = state_from_json(state_to_json(state))
+    assert again == state
+    assert type(again.failures[0].stage) is Stage
+    assert {type(stage) for stage, _ in again.scene(2).pinned} == {Stage}
+    data = json.loads(state_to_json(state))
+    assert data["version"] == 2
+    assert data["scenes"][-1]["pinned"] == {str(stage): key for stage, key in state.scene(2).pinned}

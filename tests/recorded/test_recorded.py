@@ -67,6 +67,11 @@ def test_a_persons_choices_in_an_old_project_still_hold(studio):
     assert state.entity("dog").locked
     assert state.scene(1).locked
     assert state.scene(1).chosen == 1
+    assert state.entity("dog").pinned == ((Stage.REFERENCES, KEYS["draft"]["references"]["dog"]),)
+    assert state.scene(1).pinned == (
+        (Stage.SCENE_IMAGES, KEYS["draft"]["scene_images"]["1"]),
+        (Stage.CLIPS, KEYS["draft"]["clips"]["1"]),
+    )
     assert state.entity("girl").take.upload
     assert state.entity("girl").take.mask
     assert state.film.title == "Gold"
@@ -83,6 +88,9 @@ def test_old_state_files_are_read_whole(path):
     state = state_from_json(path.read_text(encoding="utf-8"))
     assert state_from_json(state_to_json(state)) == state
     told = json.loads(path.read_text(encoding="utf-8"))
+    assert (told["version"], json.loads(state_to_json(state))["version"]) == (1, 2)
+    for choice, before in zip((*state.entities, *state.scenes), (*told["entities"], *told["scenes"]), strict=True):
+        assert [key for _, key in choice.pinned] == before["pinned"]
     assert state.brief.seed == told["brief"]["seed"]
     assert [s.prompt for s in state.script.scenes] == [s["prompt"] for s in told["script"]["scenes"]]
     assert sum(len(c.takes) for c in state.scenes) == sum(len(c["takes"]) for c in told["scenes"])

@@ -15,7 +15,7 @@ import gradio as gr
 
 from videostudio.backends.registry import Registry
 from videostudio.backends.runtime.memory import check_combination
-from videostudio.cli.doctor import examine_profile
+from videostudio.cli.doctor import profile_outlook
 from videostudio.errors import BackendError, InputError, StudioError
 from videostudio.jobs import Job, Jobs, Snapshot, Work
 from videostudio.profiles import Profile
@@ -265,7 +265,7 @@ class Desk:
         profile = self.studio.profile(choice.profile).with_backends(swaps, self.studio.registry)
         try:
             # A profile that needs nothing but what is installed has nothing to be told about it.
-            found = examine_profile(profile, self.studio.manager) if self._drawn(profile) else None
+            found = profile_outlook(profile, self.studio.manager) if self._drawn(profile) else None
         except BackendError as error:
             return outlook(None, self.studio.registry, choice.refused or str(error))
         swapped = profile != self.studio.profile(choice.profile)
