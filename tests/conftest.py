@@ -4,7 +4,7 @@ import pytest
 
 from tests import fakes
 from videostudio.project import editing
-from videostudio.project.state import Project
+from videostudio.project.folder import Project
 from videostudio.settings import Settings
 from videostudio.studio import Studio
 

@@ -13,11 +13,11 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from videostudio.errors import InputError, StudioError
 from videostudio.run import Cancelled, CancelToken, Progress, Run
-from videostudio.types import Script
+from videostudio.types import Script, Stage
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ class Snapshot:
     fraction: float = 0.0
     text: str = "Starting"
     waiting: bool = False
-    stage: str = ""
+    stage: Stage | Literal[""] = ""
     subject: str = ""
     written: str = ""
     script: Script | None = None
@@ -125,7 +125,8 @@ class Job:
         self.token = CancelToken()
         self._work, self._lock, self._clock = work, threading.Lock(), _Clock()
         self._progress, self._state = Progress(0.0, "Starting"), JobState.RUNNING
-        self._stage = self._subject = self._headline = self._written = self._reason = ""
+        self._stage: Stage | Literal[""] = ""
+        self._subject = self._headline = self._written = self._reason = ""
         self._script: Script | None = None
         self._results, self._moved = 0, (0.0, 0.0)
         self._thread = threading.Thread(target=self._run, name=f"job-{self.id}", daemon=True)
@@ -211,7 +212,7 @@ class Job:
                 self._moved = (self._clock.seconds, progress.fraction)
             self._progress = progress
             if progress.stage:
-                self._stage, self._subject, self._headline = progress.stage, progress.subject, progress.text
+                self._stage, self._subject, self._headline = Stage(progress.stage), progress.subject, progress.text
 
     def _on_text(self, text: str) -> None:
         with self._lock:

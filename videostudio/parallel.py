@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from videostudio.errors import InputError
 from videostudio.project.artefacts import read_text
-from videostudio.project.state import Project
+from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.studio import Artefact, Studio
 from videostudio.types import Failure
@@ -23,7 +23,7 @@ T = TypeVar("T")
 PATIENCE = timedelta(hours=12)
 
 
-def processes() -> int:
+def process_count() -> int:
     """How many processes were launched together; 1 without a launcher."""
     count = os.environ.get("WORLD_SIZE", "1")
     return int(count) if count.isdecimal() else 1
@@ -37,7 +37,7 @@ def local_device(device: str | None) -> str | None:
     """
     rank = os.environ.get("LOCAL_RANK", "")
     on_cpu = os.environ.get("ACCELERATE_USE_CPU", "").lower() in {"1", "true", "yes"}
-    if device or processes() == 1 or not rank.isdecimal():
+    if device or process_count() == 1 or not rank.isdecimal():
         return device
     return "cpu" if on_cpu else f"cuda:{rank}"
 
@@ -52,7 +52,7 @@ class Team:
     def __init__(self, cpu: bool) -> None:
         from accelerate import PartialState
 
-        self._state = PartialState(cpu=cpu, **({"timeout": PATIENCE} if processes() > 1 else {}))
+        self._state = PartialState(cpu=cpu, **({"timeout": PATIENCE} if process_count() > 1 else {}))
 
     @property
     def is_main(self) -> bool:

@@ -59,7 +59,7 @@ class Profile:
     seconds: float
     backends: Mapping[Role, BackendChoice] = field(default_factory=dict)
 
-    def pictured(self, script: Script) -> tuple[Entity, ...]:
+    def referenced_entities(self, script: Script) -> tuple[Entity, ...]:
         """The entities that get a reference picture of their own."""
         return script.entities if self.references == "all" else script.recurring()
 

@@ -20,7 +20,7 @@ class Progress:
         fraction: how much of the whole run is done, 0 to 1.
         text: what happens at this moment, for the person.
         waiting: True while the run is queued behind another one.
-        stage: the stage that is at work, where it says so; else empty.
+        stage: the stage that is at work (a value of `types.Stage`), where it says so; else empty.
         subject: the scene's index or the entity's name it works on, as text; else empty.
     """
 
@@ -83,7 +83,7 @@ class Run:
             fraction: how much of this part is done, 0 to 1.
             text: what happens now.
             waiting: True while queued behind another run.
-            stage: the stage that is at work; steps inside it need not repeat it.
+            stage: the stage that is at work, see `types.Stage`; steps inside it need not repeat it.
             subject: the scene's index or the entity's name, as text; steps inside need not repeat it.
 
         Raises:

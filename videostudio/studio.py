@@ -1,8 +1,8 @@
-"""The studio: one method per stage and `run()`. The only place that joins stages, models and projects."""
+"""The studio: one method per stage and `run`. The only place that joins stages, models and projects."""
 
 import logging
 import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,28 @@ from videostudio.backends.runtime.memory import MemoryPlan, check_combination
 from videostudio.backends.runtime.missing import missing_downloads
 from videostudio.errors import BackendError, InputError, StudioError
 from videostudio.profiles import Profile, load_profiles
-from videostudio.project.state import Brief, Project, Projects, ProjectState
+from videostudio.project.folder import Project, Projects
+from videostudio.project.state import Brief, ProjectState, StageKeys
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.stages.clips import ClipRoom, ClipTask
-from videostudio.stages.film import FilmTask, find_film, make_film
+from videostudio.stages.film import FilmRoom, FilmTask
 from videostudio.stages.references import ReferenceRoom, ReferenceTask
+from videostudio.stages.room import Made, Room, Task
 from videostudio.stages.scene_images import SceneImageRoom, SceneImageTask
-from videostudio.types import Clip, Entity, Failure, Reference, Scene, SceneImage, Script, Size, Video
+from videostudio.types import (
+    Clip,
+    Entity,
+    Failure,
+    Reference,
+    Scene,
+    SceneImage,
+    Script,
+    Size,
+    Stage,
+    Video,
+    Vocabulary,
+)
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +73,20 @@ class ProjectView:
         """The scene's clip, if it is made."""
         return next((c for c in self.clips if c.scene == scene), None)
 
-    def failure(self, stage: str, subject: str) -> Failure | None:
+    def made_keys(self, subject: str | int) -> StageKeys:
+        """Keys of what is made for an entity (by name) or a scene (by number), by stage.
+
+        Args:
+            subject: the entity's name or the scene's index.
+        """
+        made: tuple[tuple[Stage, Reference | SceneImage | Clip | None], ...]
+        if isinstance(subject, str):
+            made = ((Stage.REFERENCES, self.reference(subject)),)
+        else:
+            made = ((Stage.SCENE_IMAGES, self.image(subject)), (Stage.CLIPS, self.clip(subject)))
+        return tuple((stage, artefact.key) for stage, artefact in made if artefact is not None)
+
+    def failure(self, stage: Stage, subject: str) -> Failure | None:
         """What failed for this entity or scene, if anything did."""
         return next((f for f in self.state.failures if f.stage == stage and f.subject == subject), None)
 
@@ -192,6 +219,19 @@ class Studio:
         """
         return self.projects.create(self.brief(prompt, **wishes), folder)
 
+    def change_brief(self, project: Project, **changes: Any) -> ProjectState:
+        """Change what is asked for: prompt, profile, size, seed, length, backends.
+
+        Args:
+            project: the project.
+            changes: fields of `Brief`.
+
+        Raises:
+            InputError: the result cannot be filmed.
+        """
+        brief = self.check(replace(project.state.brief, **changes))
+        return project.update(lambda s: replace(s, brief=brief))
+
     # -- stages -----------------------------------------------------------------------------------------------------
 
     def script(self, project: Project, run: Run) -> Iterator[Script]:
@@ -204,9 +244,9 @@ class Studio:
         from videostudio.stages.script import ScriptRequest, write_script
 
         state, profile = project.state, self._profile(project)
-        places, props = self._pictured(profile)
+        known, brief = self._known_pictures(profile), state.brief
         request = ScriptRequest(
-            state.brief.prompt, state.brief.scenes, state.brief.seed, profile.method, places=places, props=props
+            brief.prompt, brief.scenes, brief.seed, profile.method, places=known.places, props=known.things
         )
         script = None
         for script in write_script(self._loan(profile, Role.WRITER), self._loan(profile, Role.EMBEDDER), request, run):
@@ -235,7 +275,7 @@ class Studio:
             secrets.randbelow(2**31),
             run,
             profile.method,
-            self._pictured(profile)[1],
+            self._known_pictures(profile).things,
         ).checked()
         project.update(lambda s: replace(s, script=script))
         return script
@@ -249,12 +289,7 @@ class Studio:
             Cancelled: the run was stopped; what is finished stays.
         """
         room, tasks = self._reference_work(project, project.state)
-        if only is not None:
-            room.existing(tasks)
-            tasks = [t for t in tasks if t.entity.name in only]
-        for result in room.make(tasks, run):
-            self._note(project, "references", result.entity if isinstance(result, Reference) else None, result)
-            yield result
+        yield from self._make(project, room, tasks, run, only)
 
     def scene_images(
         self, project: Project, run: Run, only: Collection[int] | None = None
@@ -265,12 +300,8 @@ class Studio:
             Cancelled: the run was stopped; what is finished stays.
         """
         board = self.view(project)
-        profile = self._profile(project)
-        tasks = self._image_tasks(board.state, board.references)
-        room = SceneImageRoom(self._loan(profile, Role.SCENE_IMAGER), project.store)
-        for result in room.make([t for t in tasks if only is None or t.scene.index in only], run):
-            self._note(project, "scene_images", str(result.scene) if isinstance(result, SceneImage) else None, result)
-            yield result
+        room, tasks = self._image_work(project, board.state, board.references)
+        yield from self._make(project, room, tasks, run, None if only is None else [str(index) for index in only])
 
     def clips(self, project: Project, run: Run, only: Collection[int] | None = None) -> Iterator[Clip | Failure]:
         """Stage 3b: clips of all scenes that have a picture, or only of those named.
@@ -279,12 +310,8 @@ class Studio:
             Cancelled: the run was stopped; what is finished stays.
         """
         board = self.view(project)
-        profile = self._profile(project)
-        tasks = self._clip_tasks(board.state, board.images)
-        room = ClipRoom(self._loan(profile, Role.IMAGE_TO_VIDEO), project.store)
-        for result in room.make([t for t in tasks if only is None or t.scene.index in only], run):
-            self._note(project, "clips", str(result.scene) if isinstance(result, Clip) else None, result)
-            yield result
+        room, tasks = self._clip_work(project, board.state, board.images)
+        yield from self._make(project, room, tasks, run, None if only is None else [str(index) for index in only])
 
     def film(self, project: Project, run: Run) -> Iterator[Video]:
         """Stage 4: the film of all scenes that have a clip.
@@ -293,8 +320,7 @@ class Studio:
             Cancelled: the run was stopped.
             StudioError: there is no clip yet, or the film cannot be put together.
         """
-        task = self._film_task(project, self.view(project))
-        yield make_film(task, project.store, run)
+        yield FilmRoom(project.store).find_or_make(self._film_task(project, self.view(project)), run)
 
     def run(self, project: Project, run: Run) -> Iterator[Artefact]:
         """Everything that is missing, from the prompt to the film; what is finished is found on disk.
@@ -340,15 +366,14 @@ class Studio:
         state = project.state
         if state.script is None:
             return ProjectView(state)
-        profile = self._profile(project)
-        room, tasks = self._reference_work(project, state)
-        references = tuple(room.existing(tasks).values())
-        images_room = SceneImageRoom(self._loan(profile, Role.SCENE_IMAGER), project.store)
-        images = tuple(i for t in self._image_tasks(state, references) if (i := images_room.find(t)))
-        clips_room = ClipRoom(self._loan(profile, Role.IMAGE_TO_VIDEO), project.store)
-        clips = tuple(c for t in self._clip_tasks(state, images) if (c := clips_room.find(t)))
+        references_room, references_tasks = self._reference_work(project, state)
+        references = tuple(references_room.existing(references_tasks).values())
+        images_room, images_tasks = self._image_work(project, state, references)
+        images = tuple(images_room.existing(images_tasks).values())
+        clips_room, clips_tasks = self._clip_work(project, state, images)
+        clips = tuple(clips_room.existing(clips_tasks).values())
         board = ProjectView(state, references, images, clips)
-        return replace(board, video=find_film(self._film_task(project, board), project.store))
+        return replace(board, video=FilmRoom(project.store).find(self._film_task(project, board)))
 
     def plain_reference(self, project: Project, name: str) -> Reference | None:
         """An entity's reference as it was made, without the person's corrected mask; None where it is not made."""
@@ -369,10 +394,9 @@ class Studio:
         chosen = profile.backends[role]
         return self.manager.loan(chosen.name, role, **dict(chosen.options))
 
-    def _pictured(self, profile: Profile) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Names of the places and things that there are pictures of; none where they are drawn."""
-        known = self.registry.get(profile.backends[Role.TEXT_TO_IMAGE].name).load_vocabulary()
-        return known.places, known.things
+    def _known_pictures(self, profile: Profile) -> Vocabulary:
+        """What there are pictures of; nothing where they are drawn."""
+        return self.registry.get(profile.backends[Role.TEXT_TO_IMAGE].name).load_vocabulary()
 
     def _script(self, state: ProjectState) -> Script:
         if state.script is None:
@@ -381,30 +405,34 @@ class Studio:
 
     def _reference_work(self, project: Project, state: ProjectState) -> tuple[ReferenceRoom, list[ReferenceTask]]:
         profile, script = self._profile(project), self._script(state)
-        wanted = profile.pictured(script)
+        wanted = profile.referenced_entities(script)
         uploaded = [e for e in script.entities if e not in wanted and state.entity(e.name).take.upload]
         tasks = []
         for entity in (*wanted, *uploaded):
             choice = state.entity(entity.name)
-            pinned = choice.pinned[0] if choice.locked and choice.pinned else ""
+            pinned = choice.pinned_key(Stage.REFERENCES)
             tasks.append(ReferenceTask(entity, state.brief.size, choice.take, project.folder / "uploads", pinned))
         room = ReferenceRoom(
             self._loan(profile, Role.TEXT_TO_IMAGE), self._loan(profile, Role.SEGMENTER), project.store
         )
         return room, tasks
 
-    def _image_tasks(self, state: ProjectState, references: tuple[Reference, ...]) -> list[SceneImageTask]:
+    def _image_work(
+        self, project: Project, state: ProjectState, references: tuple[Reference, ...]
+    ) -> tuple[SceneImageRoom, list[SceneImageTask]]:
         by_name = {r.entity: r for r in references}
         tasks = []
         for scene in self._script(state).scenes:
             bound = tuple(by_name[name] for name in scene.names if name in by_name)
             entities: tuple[Entity, ...] = tuple(self._script(state).entity(r.entity) for r in bound)
             choice = state.scene(scene.index)
-            pinned = choice.pinned[0] if choice.locked and choice.pinned else ""
+            pinned = choice.pinned_key(Stage.SCENE_IMAGES)
             tasks.append(SceneImageTask(scene, bound, entities, state.brief.size, choice.take.seed, pinned))
-        return tasks
+        return SceneImageRoom(self._loan(self._profile(project), Role.SCENE_IMAGER), project.store), tasks
 
-    def _clip_tasks(self, state: ProjectState, images: tuple[SceneImage, ...]) -> list[ClipTask]:
+    def _clip_work(
+        self, project: Project, state: ProjectState, images: tuple[SceneImage, ...]
+    ) -> tuple[ClipRoom, list[ClipTask]]:
         by_scene = {image.scene: image for image in images}
         frames = max(1, round(state.brief.seconds * state.brief.fps))
         tasks = []
@@ -412,10 +440,10 @@ class Studio:
             if scene.index not in by_scene:
                 continue
             choice = state.scene(scene.index)
-            pinned = choice.pinned[1] if choice.locked and len(choice.pinned) > 1 else ""
+            pinned = choice.pinned_key(Stage.CLIPS)
             brief, image = state.brief, by_scene[scene.index]
             tasks.append(ClipTask(scene, image, brief.size, frames, brief.fps, choice.take.seed, pinned))
-        return tasks
+        return ClipRoom(self._loan(self._profile(project), Role.IMAGE_TO_VIDEO), project.store), tasks
 
     def _film_task(self, project: Project, board: ProjectView) -> FilmTask:
         state = board.state
@@ -442,12 +470,22 @@ class Studio:
             made_with=made_with,
         )
 
-    def _note(self, project: Project, stage: str, done: str | None, result: Artefact) -> None:
-        """Keep a failure in the project, or forget the one that is mended."""
-        if isinstance(result, Failure):
-            failure = result
-            project.update(
-                lambda s: replace(s, failures=(*s.without_failures(stage, [failure.subject]).failures, failure))
-            )
-        elif done is not None and any(f.stage == stage and f.subject == done for f in project.state.failures):
-            project.update(lambda s: s.without_failures(stage, [done]))
+    def _make(
+        self,
+        project: Project,
+        room: Room[Task, Made],
+        tasks: Sequence[Task],
+        run: Run,
+        only: Collection[str] | None,
+    ) -> Iterator[Made | Failure]:
+        """Let a room work, and keep its failures in the project or forget those that are mended."""
+        subjects = [task.subject for task in tasks if only is None or task.subject in only]
+        for subject, result in zip(subjects, room.make_all(tasks, run, only), strict=True):
+            failure = (result,) if isinstance(result, Failure) else ()
+            if failure or any(f.stage == room.stage and f.subject == subject for f in project.state.failures):
+                self._keep_failure(project, room.stage, subject, failure)
+            yield result
+
+    def _keep_failure(self, project: Project, stage: Stage, subject: str, failure: tuple[Failure, ...]) -> None:
+        """Put a task's failure, or none, in place of the one it had."""
+        project.update(lambda s: replace(s, failures=(*s.without_failures(stage, [subject]).failures, *failure)))

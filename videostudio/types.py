@@ -351,12 +351,12 @@ class Failure:
     """A piece of work that failed while the rest went on.
 
     Args:
-        stage: "references", "scene_images", "clips" or "film".
+        stage: the stage it failed in.
         subject: the scene's index or the entity's name, as text.
         reason: what to tell the person.
     """
 
-    stage: str
+    stage: Stage
     subject: str
     reason: str
 
@@ -440,7 +440,8 @@ def _scene(data: Any, where: str) -> Scene:
 
 def _entity(data: Any, where: str) -> Entity:
     fields = Fields(data, where, ("name", "kind", "description"))
-    return Entity(fields.filled("name"), fields.choice("kind", Kind, "foreground"), fields.take("description", str, ""))
+    kind = fields.choice("kind", Kind, "foreground")
+    return Entity(fields.filled_text("name"), kind, fields.take("description", str, ""))
 
 
 class Fields:
@@ -510,7 +511,7 @@ class Fields:
             self._check_text(name, value)
         return tuple(values)
 
-    def filled(self, name: str) -> str:
+    def filled_text(self, name: str) -> str:
         """A text that is not empty.
 
         Raises:
@@ -521,8 +522,12 @@ class Fields:
             raise InputError(f"In {self._where}: '{name}' is empty.")
         return value
 
-    def choice(self, name: str, options: type[StrEnum], default: str) -> Any:
-        """One of an enumeration's values.
+    def has(self, name: str) -> bool:
+        """Whether the field is given."""
+        return name in self._data
+
+    def choice(self, name: str, options: type[StrEnum], default: str | None = None) -> Any:
+        """One of an enumeration's values, or the default where it is missing and a default is given.
 
         Raises:
             InputError: it is none of them; the message lists them.

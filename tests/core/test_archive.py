@@ -17,6 +17,7 @@ from videostudio.settings import Settings
 from videostudio.studio import Studio
 
 LIMIT_MB = 50
+PINS = {"subject": "0", "takes": [{"seed": 1}]}
 
 
 @pytest.fixture(scope="module")
@@ -124,14 +125,18 @@ def state_change(**changes):
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (state_change(version=2), "version 2; this program reads version 1"),
+        (state_change(version=3), "version 3; this program reads versions 1 to 2"),
+        (state_change(version=0), "version 0; this program reads versions 1 to 2"),
         (state_change(format="other"), "not a project"),
         (state_change(film={"transition": "cut", "audio": "gone.mp3"}), "lacks the uploaded file"),
         (state_change(entities=[{"subject": "cook", "takes": [{"seed": 1, "upload": "../x"}]}]), "plain file name"),
         (state_change(entities=[{"subject": "cook", "takes": [], "chosen": 0}]), "there are 0 takes"),
         (state_change(film={"audio": "../../../etc/passwd"}), "plain file name"),
         (state_change(film={"transition": "wipe"}), "'transition' must be one of cut, crossfade"),
-        (state_change(scenes=[{"subject": "0", "takes": [{"seed": 1}], "pinned": ["../x"]}]), "keys of artefacts"),
+        (state_change(scenes=[{**PINS, "pinned": {"clips": "../x"}}]), "keys of artefacts"),
+        (state_change(scenes=[{**PINS, "pinned": {"references": "0" * 64}}]), "'references' is no known field"),
+        (state_change(version=1, scenes=[{**PINS, "pinned": ["../x"]}]), "keys of artefacts"),
+        (state_change(failures=[{"stage": "sound", "subject": "1", "reason": "x"}]), "'stage' is 'sound'; it must be"),
         (state_change(brief={"prompt": "a", "size": "80000x80000"}), "80000x80000 cannot be made"),
         (state_change(brief={"prompt": "a", "fps": 100000}), "4 to 60"),
         (state_change(brief={"prompt": "a", "profile": "dream"}), "no profile 'dream'"),
@@ -170,7 +175,7 @@ def test_uploads_travel_along(studio, project, tmp_path):
     from PIL import Image
 
     Image.new("RGB", (64, 64), (1, 2, 3)).save(tmp_path / "mine.png")
-    editing.upload_reference(studio, project, "cook", tmp_path / "mine.png")
+    editing.upload_reference(project, "cook", tmp_path / "mine.png", studio.settings)
     list(studio.references(project, Run()))
     export_project(project, tmp_path / "p.zip")
     again = import_project(studio.projects, tmp_path / "p.zip", LIMIT_MB)

@@ -12,9 +12,11 @@ import pytest
 
 from tests import fakes
 from tests.core.test_media import sound
-from videostudio.cli.main import DONE, FAILED, PARTLY, STOPPED, main
+from videostudio.cli.console import DONE, FAILED, PARTLY, STOPPED
+from videostudio.cli.main import main
 from videostudio.errors import InputError
-from videostudio.media import film as media
+from videostudio.media.frames import read_frames
+from videostudio.media.sound import open_sound
 
 ROOT = Path(__file__).parents[2]
 
@@ -47,7 +49,7 @@ def test_render_gives_a_film_and_goes_on_where_it_was(call, tmp_path):
     result = json.loads(out)
     assert result["seconds"] == pytest.approx(1.5, abs=0.01)
     assert result["seed"] == 3
-    assert len(list(media.read_frames(tmp_path / "film.mp4"))) == 12
+    assert len(list(read_frames(tmp_path / "film.mp4"))) == 12
     code, out, _ = render(call, tmp_path, "--transition", "crossfade", "--captions", "srt")
     assert code == DONE
     assert fakes.CALLS == []
@@ -66,7 +68,7 @@ def test_every_stage_alone(call, tmp_path):
     assert [line.split(":")[0] for line in out.splitlines()] == ["cook", "kitchen", "cake", "dog"]
     assert call("clips", *where)[0] == DONE
     assert call("film", *where, "-o", tmp_path / "again.mp4", "--title", "Cake")[0] == DONE
-    assert len(list(media.read_frames(tmp_path / "again.mp4"))) == 28
+    assert len(list(read_frames(tmp_path / "again.mp4"))) == 28
 
 
 def test_export_and_import(call, tmp_path):
@@ -135,10 +137,10 @@ def test_sound_is_laid_under_the_film_and_taken_away_again(call, tmp_path):
     sound(tmp_path / "song.wav", 3)
     where = ("film", "--project", tmp_path / "work", "-o", tmp_path / "film.mp4")
     assert call(*where, "--audio", tmp_path / "song.wav")[0] == DONE
-    media.open_sound(tmp_path / "film.mp4").close()
+    open_sound(tmp_path / "film.mp4").close()
     assert call(*where, "--audio", "none")[0] == DONE
     with pytest.raises(InputError):
-        media.open_sound(tmp_path / "film.mp4")
+        open_sound(tmp_path / "film.mp4")
     assert "There is no file" in call(*where, "--audio", tmp_path / "gone.wav")[2]
 
 

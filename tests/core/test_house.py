@@ -20,8 +20,6 @@ ORDER = [
 # Imports that still point down; each is to go.
 KNOWN = {
     ("language/similarity.py", "videostudio.backends.protocols"),
-    ("project/editing.py", "videostudio.studio"),
-    ("project/editing.py", "videostudio.stages.references"),
     ("stages/script.py", "videostudio.draft.writer"),
     ("stages/writing/camera.py", "videostudio.draft.writer"),
     ("stages/writing/describe.py", "videostudio.draft.writer"),

@@ -10,9 +10,14 @@ import pytest
 from moviepy.config import FFMPEG_BINARY
 from PIL import Image
 
+from tests.videos import read_metadata
 from videostudio.errors import InputError, StudioError
-from videostudio.media import film as media
-from videostudio.media import lettering
+from videostudio.media import film, lettering
+from videostudio.media.film import FilmShot, Montage, caption_spans, join_shots, shot_spans
+from videostudio.media.frames import read_frames, write_video
+from videostudio.media.sound import open_sound
+from videostudio.media.storyboard import write_contact_sheet, write_storyboard, write_subtitles
+from videostudio.media.uploads import open_picture
 from videostudio.run import Run
 
 LIMIT = 4_000_000
@@ -26,22 +31,22 @@ def frames(count=8, size=(96, 128), level=0):
 
 
 def shot(tmp_path, name, level):
-    media.write_video(frames(level=level), tmp_path / f"{name}.mp4", 8)
+    write_video(frames(level=level), tmp_path / f"{name}.mp4", 8)
     Image.new("RGB", (128, 96), (level,) * 3).save(tmp_path / f"{name}.png")
-    return media.Shot(tmp_path / f"{name}.mp4", 8, 8, f"This is {name}.", tmp_path / f"{name}.png", ("Camera: left",))
+    return FilmShot(tmp_path / f"{name}.mp4", 8, 8, f"This is {name}.", tmp_path / f"{name}.png", ("Camera: left",))
 
 
 def test_frames_come_back_as_they_were(tmp_path):
-    assert media.write_video(frames(), tmp_path / "a.mp4", 8, {"prompt": 'say "hi"; a=b\nnext #1 \\ é'}) == 8
-    back = list(media.read_frames(tmp_path / "a.mp4"))
+    assert write_video(frames(), tmp_path / "a.mp4", 8, {"prompt": 'say "hi"; a=b\nnext #1 \\ é'}) == 8
+    back = list(read_frames(tmp_path / "a.mp4"))
     assert len(back) == 8
     error = np.abs(back[5].astype(int) - list(frames())[5]).mean()
     assert error < 6
-    assert media.read_metadata(tmp_path / "a.mp4") == {"prompt": 'say "hi"; a=b\nnext #1 \\ é'}
+    assert read_metadata(tmp_path / "a.mp4") == {"prompt": 'say "hi"; a=b\nnext #1 \\ é'}
 
 
 def test_the_file_plays_in_every_browser(tmp_path):
-    media.write_video(frames(), tmp_path / "a.mp4", 8)
+    write_video(frames(), tmp_path / "a.mp4", 8)
     seen = subprocess.run([FFMPEG_BINARY, "-i", str(tmp_path / "a.mp4")], capture_output=True, text=True).stderr
     assert "h264" in seen
     assert "yuv420p" in seen
@@ -51,7 +56,7 @@ def test_the_file_plays_in_every_browser(tmp_path):
 
 def test_a_video_without_frames_is_an_error(tmp_path):
     with pytest.raises(StudioError, match="no frames"):
-        media.write_video([], tmp_path / "a.mp4", 8)
+        write_video([], tmp_path / "a.mp4", 8)
 
 
 def sound(path, seconds):
@@ -65,21 +70,21 @@ def sound(path, seconds):
 
 def test_cut_crossfade_title_captions_and_sound(tmp_path):
     shots = [shot(tmp_path, "one", 0), shot(tmp_path, "two", 200)]
-    plain = media.join(shots, media.Cutting(), tmp_path / "cut.mp4", {"a": 1}, Run())
+    plain = join_shots(shots, Montage(), tmp_path / "cut.mp4", {"a": 1}, Run())
     assert plain == pytest.approx(2.0, abs=0.01)
-    cut = list(media.read_frames(tmp_path / "cut.mp4"))
+    cut = list(read_frames(tmp_path / "cut.mp4"))
     assert abs(int(cut[7][90, 120, 0]) - int(cut[8][90, 120, 0])) > 150
 
     sound(tmp_path / "long.wav", 9)
-    cutting = media.Cutting("crossfade", "A title", True, tmp_path / "long.wav")
-    seconds = media.join(shots, cutting, tmp_path / "all.mp4", {"a": 2}, Run())
-    assert seconds == pytest.approx(2.0 + media.TITLE_SECONDS - 2 * media.CROSSFADE_SECONDS, abs=0.01)
-    assert media.read_metadata(tmp_path / "all.mp4") == {"a": 2}
-    made = list(media.read_frames(tmp_path / "all.mp4"))
+    montage = Montage("crossfade", "A title", True, tmp_path / "long.wav")
+    seconds = join_shots(shots, montage, tmp_path / "all.mp4", {"a": 2}, Run())
+    assert seconds == pytest.approx(2.0 + film.TITLE_SECONDS - 2 * film.CROSSFADE_SECONDS, abs=0.01)
+    assert read_metadata(tmp_path / "all.mp4") == {"a": 2}
+    made = list(read_frames(tmp_path / "all.mp4"))
     levels = [int(f[10, 120, 0]) for f in made]
     assert any(40 < level < 160 for level in levels), "a crossfade passes through the middle"
     assert made[4].max() > 200, "the title is readable"
-    track = media.open_sound(tmp_path / "all.mp4")
+    track = open_sound(tmp_path / "all.mp4")
     samples = track.to_soundarray(fps=22050)
     track.close()
     assert abs(len(samples) / 22050 - seconds) < 0.2
@@ -99,9 +104,9 @@ def counted(tmp_path, name, count, fps, level):
             frame[:, 48:] = 40 + n % 20 * 10
             yield frame
 
-    media.write_video(frames(), tmp_path / f"{name}.mp4", fps)
+    write_video(frames(), tmp_path / f"{name}.mp4", fps)
     Image.new("RGB", (96, 64)).save(tmp_path / "picture.png")
-    return media.Shot(tmp_path / f"{name}.mp4", count, fps, name, tmp_path / "picture.png")
+    return FilmShot(tmp_path / f"{name}.mp4", count, fps, name, tmp_path / "picture.png")
 
 
 def told(frame):
@@ -111,25 +116,25 @@ def told(frame):
 @pytest.mark.parametrize(("count", "fps"), [(41, 25), (5, 7), (52, 24)])
 def test_no_frame_is_lost_or_doubled_at_a_joint(tmp_path, count, fps):
     shots = [counted(tmp_path, f"c{n}", count, fps, 20 + 50 * n) for n in range(4)]
-    seconds = media.join(shots, media.Cutting(), tmp_path / "film.mp4", {}, Run())
+    seconds = join_shots(shots, Montage(), tmp_path / "film.mp4", {}, Run())
     assert seconds == pytest.approx(4 * count / fps)
-    made = [told(frame) for frame in media.read_frames(tmp_path / "film.mp4")]
+    made = [told(frame) for frame in read_frames(tmp_path / "film.mp4")]
     assert made == [(n, k % 20) for n in range(4) for k in range(count)]
 
 
 def test_a_crossfade_leaves_half_of_a_short_scene_and_fits_odd_clips(tmp_path):
     shots = [counted(tmp_path, "one", 4, 8, 20), counted(tmp_path, "two", 4, 8, 220)]
-    fps, spans = media.schedule(shots, media.Cutting("crossfade"))
+    fps, spans = shot_spans(shots, Montage("crossfade"))
     assert (fps, spans) == (8, [(0, 4), (2, 6)])
-    assert media.caption_spans(shots, media.Cutting("crossfade"))[1] == [(0, 3), (3, 6)]
-    assert media.caption_spans(shots, media.Cutting("crossfade", "T"))[1] == [(15, 17), (17, 20)]
-    media.join(shots, media.Cutting("crossfade"), tmp_path / "film.mp4", {}, Run())
-    levels = [int(frame[30, 20].mean()) for frame in media.read_frames(tmp_path / "film.mp4")]
+    assert caption_spans(shots, Montage("crossfade"))[1] == [(0, 3), (3, 6)]
+    assert caption_spans(shots, Montage("crossfade", "T"))[1] == [(15, 17), (17, 20)]
+    join_shots(shots, Montage("crossfade"), tmp_path / "film.mp4", {}, Run())
+    levels = [int(frame[30, 20].mean()) for frame in read_frames(tmp_path / "film.mp4")]
     assert levels == pytest.approx([20, 20, 87, 153, 220, 220], abs=6)
     odd = counted(tmp_path, "odd", 6, 16, 120)
     big = shot(tmp_path, "big", 200)
-    media.join([*shots, odd, big], media.Cutting(), tmp_path / "mixed.mp4", {}, Run())
-    made = list(media.read_frames(tmp_path / "mixed.mp4"))
+    join_shots([*shots, odd, big], Montage(), tmp_path / "mixed.mp4", {}, Run())
+    made = list(read_frames(tmp_path / "mixed.mp4"))
     assert [frame.shape for frame in made] == [(64, 96, 3)] * (4 + 4 + 3 + 8)
 
 
@@ -146,10 +151,10 @@ def test_words_in_other_scripts_are_drawn_or_refused_but_never_boxes(tmp_path):
 
 def test_long_words_break_and_what_does_not_fit_ends_with_dots():
     letters = lettering.Lettering("x", 20)
-    lines = lettering.wrapped("word " * 60 + "x" * 300, letters, 200, 99)
+    lines = lettering.wrap_lines("word " * 60 + "x" * 300, letters, 200, 99)
     assert "".join(lines).replace(" ", "") == "word" * 60 + "x" * 300
     assert max(letters.length(line) for line in lines) <= 200
-    short = lettering.wrapped("word " * 60, letters, 200, 3)
+    short = lettering.wrap_lines("word " * 60, letters, 200, 3)
     assert len(short) == 3
     assert short[-1].endswith("word…") and letters.length(short[-1]) <= 200
 
@@ -167,13 +172,13 @@ def test_a_caption_is_drawn_inside_the_picture():
 
 def test_subtitles_contact_sheet_and_storyboard(tmp_path):
     shots = [shot(tmp_path, f"s{n}", 40 * n) for n in range(4)]
-    media.subtitles([(0, 1.5, "one\nline"), (3661.25, 3662, "two")], tmp_path / "a.srt")
+    write_subtitles([(0, 1.5, "one\nline"), (3661.25, 3662, "two")], tmp_path / "a.srt")
     text = (tmp_path / "a.srt").read_text()
     assert "00:00:00,000 --> 00:00:01,500\none line" in text
     assert "01:01:01,250 --> 01:01:02,000\ntwo" in text
-    media.contact_sheet(shots, tmp_path / "sheet.png")
+    write_contact_sheet(shots, tmp_path / "sheet.png")
     assert Image.open(tmp_path / "sheet.png").size[0] > 1200
-    media.storyboard("<script>alert(1)</script>", shots, tmp_path / "b.html", "made & so")
+    write_storyboard("<script>alert(1)</script>", shots, tmp_path / "b.html", "made & so")
     page = (tmp_path / "b.html").read_text()
     assert "<script>" not in page
     assert page.count("data:image/jpeg") == 4
@@ -188,20 +193,20 @@ def test_odd_pictures_are_opened_upright(tmp_path):
     exif = Image.Exif()
     exif[0x0112] = 6
     turned = save(tmp_path, Image.new("RGB", (100, 60), (200, 0, 0)), "turned.jpg", exif=exif)
-    assert media.open_picture(turned, LIMIT).size == (60, 100)
+    assert open_picture(turned, LIMIT).size == (60, 100)
     cmyk = save(tmp_path, Image.new("CMYK", (50, 50), (0, 255, 255, 0)), "cmyk.jpg")
-    assert media.open_picture(cmyk, LIMIT).mode == "RGB"
+    assert open_picture(cmyk, LIMIT).mode == "RGB"
     deep = save(tmp_path, Image.fromarray(np.full((40, 40), 40000, np.uint16)), "deep.png")
-    opened = media.open_picture(deep, LIMIT)
+    opened = open_picture(deep, LIMIT)
     assert opened.mode == "RGB"
     assert 150 < np.asarray(opened)[0, 0, 0] < 162
     palette = Image.new("P", (40, 40), 1)
     palette.putpalette([0, 0, 0, 255, 0, 0])
     clear = save(tmp_path, palette, "palette.png", transparency=0)
-    assert media.open_picture(clear, LIMIT).mode == "RGBA"
+    assert open_picture(clear, LIMIT).mode == "RGBA"
     moving = [Image.new("RGB", (30, 30), (n * 80, 0, 0)) for n in range(3)]
     gif = save(tmp_path, moving[0], "moving.gif", save_all=True, append_images=moving[1:])
-    assert media.open_picture(gif, LIMIT).size == (30, 30)
+    assert open_picture(gif, LIMIT).size == (30, 30)
 
 
 def bomb(tmp_path):
@@ -220,7 +225,7 @@ def bomb(tmp_path):
 def test_what_is_no_usable_picture_is_refused_in_words(tmp_path):
     (tmp_path / "text.png").write_text("I am a picture, honestly")
     (tmp_path / "empty.png").write_bytes(b"")
-    media.write_video(frames(), tmp_path / "film.mp4", 8)
+    write_video(frames(), tmp_path / "film.mp4", 8)
     (tmp_path / "film.png").write_bytes((tmp_path / "film.mp4").read_bytes())
     whole = save(tmp_path, Image.effect_noise((200, 200), 90), "whole.png").read_bytes()
     (tmp_path / "cut.png").write_bytes(whole[: len(whole) // 2])
@@ -228,16 +233,16 @@ def test_what_is_no_usable_picture_is_refused_in_words(tmp_path):
     large = save(tmp_path, Image.new("RGB", (3000, 3000)), "large.png")
     for name in ("text.png", "empty.png", "film.png", "cut.png"):
         with pytest.raises(InputError, match="no picture that can be opened"):
-            media.open_picture(tmp_path / name, LIMIT)
+            open_picture(tmp_path / name, LIMIT)
     with pytest.raises(InputError, match="Use a larger one"):
-        media.open_picture(tiny, LIMIT)
+        open_picture(tiny, LIMIT)
     with pytest.raises(InputError, match="Make it smaller"):
-        media.open_picture(large, LIMIT)
+        open_picture(large, LIMIT)
     with pytest.raises(InputError, match=r"smaller|too large"):
-        media.open_picture(bomb(tmp_path), LIMIT)
+        open_picture(bomb(tmp_path), LIMIT)
 
 
 def test_metadata_of_a_foreign_file_is_empty(tmp_path):
     Image.new("RGB", (8, 8)).save(tmp_path / "x.png")
-    assert media.read_metadata(tmp_path / "x.png") == {}
-    assert json.dumps(media.read_metadata(tmp_path / "missing.mp4")) == "{}"
+    assert read_metadata(tmp_path / "x.png") == {}
+    assert json.dumps(read_metadata(tmp_path / "missing.mp4")) == "{}"

@@ -13,7 +13,8 @@ import pytest
 
 from videostudio.errors import InputError, ProjectError
 from videostudio.project import artefacts, editing
-from videostudio.project.state import Brief, Projects
+from videostudio.project.folder import Projects
+from videostudio.project.state import Brief
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio
@@ -69,7 +70,7 @@ def test_half_written_files_of_living_processes_are_left_alone(tmp_path):
     for folder in (mine, dead, before, elsewhere, forgotten):
         folder.mkdir()
     os.utime(forgotten, (time.time() - 100_000,) * 2)
-    artefacts.sweep(tmp_path)
+    artefacts.sweep_partials(tmp_path)
     assert set(tmp_path.iterdir()) == {mine, elsewhere}
 
 

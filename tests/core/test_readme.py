@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests import fakes
+from tests.videos import read_metadata
 from videostudio.backends.catalogue import BUILTIN
-from videostudio.cli.main import DONE, build_parser, main
-from videostudio.media.film import read_frames, read_metadata
+from videostudio.cli.console import DONE
+from videostudio.cli.main import main
+from videostudio.cli.parser import build_parser
+from videostudio.media.frames import read_frames
 from videostudio.profiles import load_profiles
 from videostudio.settings import Settings
 

@@ -1,5 +1,6 @@
 """What is made again after an edit, and what is found on disk."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,11 +9,13 @@ import pytest
 from PIL import Image
 
 from tests.fakes import CALLS
+from tests.videos import read_metadata
 from videostudio.errors import InputError, StudioError
-from videostudio.media import film as media
+from videostudio.media.film import TITLE_SECONDS
+from videostudio.media.frames import read_frames
 from videostudio.project import editing
 from videostudio.run import Cancelled, Run
-from videostudio.types import Camera, Clip, Direction, Failure, Origin, Reference, SceneImage, Speed, Video
+from videostudio.types import Camera, Clip, Direction, Failure, Origin, Reference, SceneImage, Speed, Stage, Video
 
 
 def film_it(studio, project):
@@ -31,10 +34,10 @@ def test_a_film_is_made_from_a_script(studio, project):
     video = results[-1]
     assert video.scenes == (0, 1, 2)
     assert video.seconds == pytest.approx(1.5, abs=0.01)
-    frames = list(media.read_frames(video.video))
+    frames = list(read_frames(video.video))
     assert len(frames) == 12
     assert frames[0].shape == (96, 128, 3)
-    noted = media.read_metadata(video.video)
+    noted = read_metadata(video.video)
     assert noted["prompt"] == "A cook is making a cake"
     assert noted["seed"] == 7
     assert len(noted["scene_seeds"]) == 3
@@ -77,7 +80,7 @@ def test_a_new_prompt_remakes_that_scene_and_the_film_only(studio, project):
 
 def test_editing_an_entity_remakes_what_it_appears_in(studio, project):
     film_it(studio, project)
-    editing.describe(project, "cake", "a tall pink cake")
+    editing.describe_entity(project, "cake", "a tall pink cake")
     _, made = film_it(studio, project)
     assert made == {"references": ["cake"], "scene_images": ["1", "2"], "clips": ["1", "2"]}
 
@@ -121,12 +124,12 @@ def test_takes_have_their_own_seed_and_can_be_chosen_again(studio, project):
 
 def test_a_lock_keeps_what_is_there(studio, project):
     with pytest.raises(InputError, match="nothing to keep"):
-        editing.lock(studio, project, 0, True)
+        editing.set_lock(project, 0, True, studio.view(project).made_keys(0))
     film_it(studio, project)
     before = studio.view(project)
-    editing.lock(studio, project, 0, True)
-    editing.lock(studio, project, "cook", True)
-    editing.describe(project, "cook", "a cook in black")
+    editing.set_lock(project, 0, True, studio.view(project).made_keys(0))
+    editing.set_lock(project, "cook", True, studio.view(project).made_keys("cook"))
+    editing.describe_entity(project, "cook", "a cook in black")
     editing.update_scene(project, 0, prompt="Something else happens.")
     film_it(studio, project)
     after = studio.view(project)
@@ -135,7 +138,7 @@ def test_a_lock_keeps_what_is_there(studio, project):
     assert after.reference("cook") == before.reference("cook")
     with pytest.raises(InputError, match="locked"):
         editing.new_take(project, "cook")
-    editing.lock(studio, project, 0, False)
+    editing.set_lock(project, 0, False, ())
     film_it(studio, project)
     assert studio.view(project).image(0) != before.image(0)
 
@@ -143,7 +146,7 @@ def test_a_lock_keeps_what_is_there(studio, project):
 def test_two_entities_never_share_a_picture(studio, project):
     film_it(studio, project)
     editing.rename_entity(project, "dog", "cat")
-    editing.describe(project, "cake", "another")
+    editing.describe_entity(project, "cake", "another")
     film_it(studio, project)
     sources = [r.source for r in studio.view(project).references if r.source]
     assert len(sources) == len(set(sources)) == 3
@@ -211,7 +214,7 @@ def upload(tmp_path: Path, picture: Image.Image, name: str = "mine.png") -> Path
 def test_an_uploaded_picture_is_cut_out_and_used(studio, project, tmp_path):
     film_it(studio, project)
     path = upload(tmp_path, Image.new("RGB", (300, 200), (10, 200, 30)), "mine.jpg")
-    editing.upload_reference(studio, project, "cook", path)
+    editing.upload_reference(project, "cook", path, studio.settings)
     _, made = film_it(studio, project)
     assert made["scene_images"] == ["0", "1", "2"]
     assert made["segment"] == ["(300, 200)"]
@@ -226,7 +229,7 @@ def test_an_uploaded_picture_is_cut_out_and_used(studio, project, tmp_path):
 def test_a_picture_with_transparency_needs_no_segmenter(studio, project, tmp_path):
     picture = Image.new("RGBA", (80, 80), (255, 0, 0, 0))
     picture.paste((0, 0, 255, 255), (20, 20, 60, 60))
-    editing.upload_reference(studio, project, "cook", upload(tmp_path, picture))
+    editing.upload_reference(project, "cook", upload(tmp_path, picture), studio.settings)
     _, made = film_it(studio, project)
     assert "segment" not in made or all(size != "(80, 80)" for size in made["segment"])
     mask = np.asarray(Image.open(studio.view(project).reference("cook").mask))
@@ -237,25 +240,28 @@ def test_a_picture_with_transparency_needs_no_segmenter(studio, project, tmp_pat
 def test_a_corrected_mask_belongs_to_its_picture(studio, project):
     film_it(studio, project)
     before = studio.view(project).reference("cook")
-    editing.swap_mask(studio, project, "cook")
+    editing.swap_mask(project, "cook", before, studio.plain_reference(project, "cook"))
     film_it(studio, project)
     after = studio.view(project).reference("cook")
     total = np.asarray(Image.open(before.mask)).astype(int) + np.asarray(Image.open(after.mask))
     assert total.min() == total.max() == 255
     assert np.array_equal(np.asarray(Image.open(before.picture)), np.asarray(Image.open(after.picture)))
-    editing.describe(project, "cook", "somebody else")
+    editing.describe_entity(project, "cook", "somebody else")
     film_it(studio, project)
     other = studio.view(project).reference("cook")
     assert np.array_equal(np.asarray(Image.open(other.mask)), np.asarray(Image.open(before.mask)))
-    editing.describe(project, "cook", "a cook in white")
+    editing.describe_entity(project, "cook", "a cook in white")
     film_it(studio, project)
     assert studio.view(project).reference("cook") == after
 
 
 def test_an_empty_mask_is_refused(studio, project):
     film_it(studio, project)
+    plain = studio.plain_reference(project, "cook")
     with pytest.raises(InputError, match="keeps nothing"):
-        editing.correct_mask(studio, project, "cook", Image.new("L", (10, 10), 0))
+        editing.correct_mask(project, "cook", Image.new("L", (10, 10), 0), plain)
+    with pytest.raises(InputError, match="no picture yet"):
+        editing.correct_mask(project, "cook", Image.new("L", (10, 10), 255), None)
 
 
 @pytest.mark.parametrize(
@@ -276,7 +282,7 @@ def test_bad_edits_are_refused_and_change_nothing(studio, project, change, words
 
 
 def test_renaming_takes_uploads_along_and_merges_same_names(studio, project, tmp_path):
-    editing.upload_reference(studio, project, "cook", upload(tmp_path, Image.new("RGB", (64, 64), (9, 9, 9))))
+    editing.upload_reference(project, "cook", upload(tmp_path, Image.new("RGB", (64, 64), (9, 9, 9))), studio.settings)
     script = editing.rename_entity(project, "cook", "chef")
     assert all("chef" in scene.foregrounds for scene in script.scenes)
     assert project.state.entity("chef").take.upload
@@ -292,7 +298,7 @@ def test_film_options_change_the_film_only(studio, project, tmp_path):
     results, made = film_it(studio, project)
     assert made == {}
     # Three joints of a quarter of a second: half a second would be all of these short scenes.
-    assert results[-1].seconds == pytest.approx(1.5 + media.TITLE_SECONDS - 3 * 0.25)
+    assert results[-1].seconds == pytest.approx(1.5 + TITLE_SECONDS - 3 * 0.25)
     with pytest.raises(InputError, match="no font on this machine"):
         editing.set_film(project, title="\U00012000")
     for change in ({"transition": "wipe"}, {"captions": "loud"}, {"audio": "missing.mp3"}):
@@ -303,7 +309,7 @@ def test_film_options_change_the_film_only(studio, project, tmp_path):
 def test_text_named_as_sound_is_refused(studio, project, tmp_path):
     (tmp_path / "song.mp3").write_text("la la la")
     with pytest.raises(InputError, match="no sound"):
-        editing.upload_audio(studio, project, tmp_path / "song.mp3")
+        editing.upload_audio(project, tmp_path / "song.mp3", studio.settings)
 
 
 def test_state_survives_its_json(studio, project, tmp_path):
@@ -311,7 +317,15 @@ def test_state_survives_its_json(studio, project, tmp_path):
 
     film_it(studio, project)
     editing.new_take(project, 1)
-    editing.lock(studio, project, "cook", True)
+    editing.set_lock(project, "cook", True, studio.view(project).made_keys("cook"))
+    editing.set_lock(project, 2, True, studio.view(project).made_keys(2))
     editing.set_film(project, title="T")
-    state = replace(project.state, failures=(Failure("clips", "1", "why"),))
-    assert state_from_json(state_to_json(state)) == state
+    state = replace(project.state, failures=(Failure(Stage.CLIPS, "1", "why"),))
+    assert [stage for stage, _ in state.scene(2).pinned] == [Stage.SCENE_IMAGES, Stage.CLIPS]
+    again = state_from_json(state_to_json(state))
+    assert again == state
+    assert type(again.failures[0].stage) is Stage
+    assert {type(stage) for stage, _ in again.scene(2).pinned} == {Stage}
+    data = json.loads(state_to_json(state))
+    assert data["version"] == 2
+    assert data["scenes"][-1]["pinned"] == {str(stage): key for stage, key in state.scene(2).pinned}

@@ -13,7 +13,7 @@ from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.registry import Backend, Role
 from videostudio.backends.runtime import zerogpu
 from videostudio.backends.runtime.manager import ModelManager
-from videostudio.cli.doctor import examine
+from videostudio.cli.doctor import machine_checks
 from videostudio.cli.main import main
 from videostudio.errors import BackendError
 from videostudio.profiles import load_profiles
@@ -106,7 +106,7 @@ def test_a_scene_is_one_gpu_call_with_its_progress(snapshots, tmp_path):
 
 def test_the_doctor_tells_what_each_profile_needs(tmp_path, monkeypatch):
     monkeypatch.setenv("HF_HOME", str(tmp_path))
-    checks = {c.name: c for c in examine(Settings(data_dir=tmp_path), load_profiles(BUILTIN))}
+    checks = {c.name: c for c in machine_checks(Settings(data_dir=tmp_path), load_profiles(BUILTIN))}
     for name in ("paper", "modern", "light"):
         assert "to be downloaded at first use" in checks[f"profile {name}: models"].found
         assert checks[f"profile {name}: memory"].found

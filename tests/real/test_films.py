@@ -7,7 +7,7 @@ import pytest
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.registry import Role
 from videostudio.errors import BackendError, InputError
-from videostudio.media import film as media
+from videostudio.media.frames import read_frames
 from videostudio.profiles import load_profiles
 from videostudio.project import editing
 from videostudio.run import Run
@@ -54,7 +54,7 @@ def test_a_profile_makes_a_playable_film(profile, studio):
     results = list(studio.run(project, Run()))
     assert not [r for r in results if isinstance(r, Failure)], results
     assert [type(r) for r in results] == [Reference] * 2 + [SceneImage] * 2 + [Clip] * 2 + [Video]
-    frames = list(media.read_frames(results[-1].video))
+    frames = list(read_frames(results[-1].video))
     assert len(frames) == 8
     assert frames[0].shape == (64, 64, 3)
 

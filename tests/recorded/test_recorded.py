@@ -17,7 +17,7 @@ from videostudio.project.state import state_from_json, state_to_json
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio
-from videostudio.types import Failure, Script, Size
+from videostudio.types import Failure, Script, Size, Stage
 
 HERE = Path(__file__).parent
 KEYS = json.loads((HERE / "keys.json").read_text())
@@ -67,14 +67,19 @@ def test_a_persons_choices_in_an_old_project_still_hold(studio):
     assert state.entity("dog").locked
     assert state.scene(1).locked
     assert state.scene(1).chosen == 1
+    assert state.entity("dog").pinned == ((Stage.REFERENCES, KEYS["draft"]["references"]["dog"]),)
+    assert state.scene(1).pinned == (
+        (Stage.SCENE_IMAGES, KEYS["draft"]["scene_images"]["1"]),
+        (Stage.CLIPS, KEYS["draft"]["clips"]["1"]),
+    )
     assert state.entity("girl").take.upload
     assert state.entity("girl").take.mask
     assert state.film.title == "Gold"
-    assert state.failures == (Failure("clips", "7", "It failed."),)
+    assert state.failures == (Failure(Stage.CLIPS, "7", "It failed."),)
     # The locked scene was edited after it was locked: what the lock keeps is what the board shows.
     assert board.image(1).key == KEYS["draft"]["scene_images"]["1"]
     assert board.clip(1).key == KEYS["draft"]["clips"]["1"]
-    editing.lock(studio, project, 1, False)
+    editing.set_lock(project, 1, False, ())
     assert studio.view(project).image(1) is None
 
 
@@ -83,6 +88,9 @@ def test_old_state_files_are_read_whole(path):
     state = state_from_json(path.read_text(encoding="utf-8"))
     assert state_from_json(state_to_json(state)) == state
     told = json.loads(path.read_text(encoding="utf-8"))
+    assert (told["version"], json.loads(state_to_json(state))["version"]) == (1, 2)
+    for choice, before in zip((*state.entities, *state.scenes), (*told["entities"], *told["scenes"]), strict=True):
+        assert [key for _, key in choice.pinned] == before["pinned"]
     assert state.brief.seed == told["brief"]["seed"]
     assert [s.prompt for s in state.script.scenes] == [s["prompt"] for s in told["script"]["scenes"]]
     assert sum(len(c.takes) for c in state.scenes) == sum(len(c["takes"]) for c in told["scenes"])

@@ -9,7 +9,7 @@ from typing import Any
 
 from tests import fakes
 from videostudio.errors import WriterError
-from videostudio.project.state import Project
+from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.studio import Studio
 from videostudio.types import Scene, Script

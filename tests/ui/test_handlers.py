@@ -22,7 +22,7 @@ from videostudio.errors import BackendError
 from videostudio.jobs import Jobs
 from videostudio.project import editing
 from videostudio.project.archive import export_project
-from videostudio.project.state import Project
+from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.studio import Studio
 from videostudio.types import Size

@@ -15,6 +15,9 @@ from typing import Any
 
 from videostudio.run import Progress, Run
 
+# Exit codes; what they mean is told by `videostudio.cli.main`. 2 is argparse's own.
+DONE, FAILED, PARTLY, STOPPED = 0, 1, 3, 130
+
 
 class Console:
     """The command line's voice.

@@ -36,15 +36,17 @@ class Check:
         good: whether it is as it should be.
         found: what was found.
         mend: the command or action that mends it; empty where nothing needs to be.
+        required: whether every profile needs it.
     """
 
     name: str
     good: bool
     found: str
     mend: str = ""
+    required: bool = True
 
 
-def examine(settings: Settings, profiles: dict[str, Profile], registry: Registry = BUILTIN) -> list[Check]:
+def machine_checks(settings: Settings, profiles: dict[str, Profile], registry: Registry = BUILTIN) -> list[Check]:
     """Look at the machine, the packages, the shipped models and every profile.
 
     Args:
@@ -67,11 +69,11 @@ def examine(settings: Settings, profiles: dict[str, Profile], registry: Registry
     ]
     manager = ModelManager(settings, registry)
     for profile in profiles.values():
-        checks += examine_profile(profile, manager).checks(registry)
+        checks += profile_outlook(profile, manager).checks(registry)
     return checks
 
 
-def examine_profile(profile: Profile, manager: ModelManager) -> "Outlook":
+def profile_outlook(profile: Profile, manager: ModelManager) -> "Outlook":
     """How a profile, with its swaps, would run on this machine; nothing is loaded or downloaded.
 
     Args:
@@ -131,12 +133,16 @@ class Outlook:
         needs.append(f"{profile.download_gb:g} GB of downloads" if profile.download_gb else "no download")
         lacks = f"; this machine lacks {' and '.join(self.lacking)}" if self.lacking else "; runs here"
         mend = "Use the draft profile here, or a machine that has it." if self.lacking else ""
-        return Check(f"profile {profile.name}", not self.lacking, f"needs {', '.join(needs)}{lacks}", mend)
+        found = f"needs {', '.join(needs)}{lacks}"
+        # What a profile without models on the device lacks, every other lacks too.
+        return Check(f"profile {profile.name}", not self.lacking, found, mend, required=self.plan is None)
 
     def _models(self, downloads: Downloads) -> Check:
         listed = ", ".join(f"{row.title} ({row.download_gb:g} GB)" for row in downloads.missing)
         found = f"to be downloaded at first use: {listed}" if listed else "all models are on this machine"
-        return Check(f"profile {self.profile.name}: models", not downloads.obstacle, found, downloads.obstacle)
+        return Check(
+            f"profile {self.profile.name}: models", not downloads.obstacle, found, downloads.obstacle, required=False
+        )
 
     def _memory(self, plan: MemoryPlan, registry: Registry) -> Check:
         ways = [
@@ -147,7 +153,7 @@ class Outlook:
         target = f"a GPU with {self.gpu_gb:.0f} GB" if self.gpu_gb else "the processor (very slow)"
         text = f"on {target}: {'; '.join(ways)}" if plan.fits else " ".join(plan.problems)
         mend = "" if plan.fits else "Choose a profile for less memory, or: python -m videostudio render --profile draft"
-        return Check(f"profile {self.profile.name}: memory", plan.fits, text, mend)
+        return Check(f"profile {self.profile.name}: memory", plan.fits, text, mend, required=False)
 
 
 def _memory_gb() -> float:

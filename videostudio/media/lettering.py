@@ -53,7 +53,7 @@ def missing_letters(text: str) -> str:
     """The letters of a text that no font on this machine has, each once."""
     letters = _letters(text)
     files = _font_files(letters)
-    return "".join(c for c in dict.fromkeys(text) if c in letters and not any(has(f, c) for f in files))
+    return "".join(c for c in dict.fromkeys(text) if c in letters and not any(has_glyph(f, c) for f in files))
 
 
 class Lettering:
@@ -70,7 +70,7 @@ class Lettering:
 
     def drawable(self, text: str) -> str:
         """The text in one line, without the characters that no font has."""
-        words = "".join(c if c.isspace() or any(has(f, c) for f in self._files) else "" for c in text).split()
+        words = "".join(c if c.isspace() or any(has_glyph(f, c) for f in self._files) else "" for c in text).split()
         # The joiners of an emoji that is left out are invisible words of their own.
         return " ".join(word for word in words if any(unicodedata.category(c) not in {"Cf", "Mn"} for c in word))
 
@@ -91,7 +91,7 @@ class Lettering:
         runs: list[tuple[Path, str]] = []
         for c in text:
             last = runs[-1][0] if runs else SHIPPED
-            file = next((f for f in (last, *self._files) if c.isspace() or has(f, c)), SHIPPED)
+            file = next((f for f in (last, *self._files) if c.isspace() or has_glyph(f, c)), SHIPPED)
             if runs and runs[-1][0] == file:
                 runs[-1] = (file, runs[-1][1] + c)
             else:
@@ -103,7 +103,7 @@ class Lettering:
 
 
 @lru_cache(maxsize=4096)
-def has(file: Path, character: str) -> bool:
+def has_glyph(file: Path, character: str) -> bool:
     """Whether a font file has a glyph for a character."""
     face = _opened(file, _TRIAL_PIXELS, ImageFont.Layout.BASIC)
     mask, box = face.getmask(character), face.getmask(_NOWHERE)
@@ -129,10 +129,10 @@ def _letters(text: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _font_files(letters: frozenset[str]) -> tuple[Path, ...]:
     """The shipped font, and fonts of the machine for what it lacks."""
-    files, missing = [SHIPPED], {c for c in letters if not has(SHIPPED, c)}
+    files, missing = [SHIPPED], {c for c in letters if not has_glyph(SHIPPED, c)}
     for file in _fonts_of_the_machine() if missing else ():
         try:
-            found = {c for c in missing if has(file, c)}
+            found = {c for c in missing if has_glyph(file, c)}
         except (OSError, ValueError):  # a font of bitmaps, or a broken one
             continue
         # A font that has a few of them only is no better than the next one, which may have all.
@@ -168,7 +168,7 @@ def _fonts_of_the_machine() -> list[Path]:
     return sorted(found, key=rank)
 
 
-def wrapped(text: str, letters: Lettering, width: float, most: int) -> list[str]:
+def wrap_lines(text: str, letters: Lettering, width: float, most: int) -> list[str]:
     """Lines that fit a width; what is too long ends with an ellipsis.
 
     Args:
@@ -223,7 +223,7 @@ class _Block(NamedTuple):
         """The text in as many lines as fit into the room (width and height), at most so many."""
         letters = Lettering(text, pixels)
         fitting = max(1, min(most, int(room[1] / step)))
-        return cls(letters, wrapped(letters.drawable(text), letters, room[0], fitting), step)
+        return cls(letters, wrap_lines(letters.drawable(text), letters, room[0], fitting), step)
 
     @property
     def height(self) -> float:

@@ -4,7 +4,6 @@ import json
 import lzma
 import re
 import secrets
-import shutil
 import stat
 import struct
 import zipfile
@@ -13,8 +12,10 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from videostudio.errors import InputError
-from videostudio.project.artefacts import META, VERSION, content_digest, disk_errors_as_project_errors, partial_name
-from videostudio.project.state import STATE, Project, Projects, state_from_json, state_to_json
+from videostudio.project.artefacts import META, VERSION, content_digest, whole_write
+from videostudio.project.folder import STATE, Project, Projects
+from videostudio.project.state import state_from_json, state_to_json
+from videostudio.types import Stage
 
 MAX_FILES = 20_000
 MAX_RATIO = 200
@@ -27,11 +28,11 @@ _UNREADABLE = (
     zlib.error, lzma.LZMAError, struct.error,
 )  # fmt: skip
 # What the note of an artefact holds besides its content, by stage, and the files that must be there.
-_NOTES: dict[str, tuple[dict[str, type], tuple[str, ...]]] = {
-    "references": ({"origin": str, "seed": int, "source": str}, ("picture.png", "mask.png")),
-    "scene_images": ({"seed": int, "layers": list}, ("picture.png", "mask.png")),
-    "clips": ({"seed": int, "fps": int, "frames": int}, ("clip.mp4",)),
-    "film": ({"seconds": float}, ("film.mp4", "film.srt", "contact-sheet.png", "storyboard.html")),
+_NOTES: dict[Stage, tuple[dict[str, type], tuple[str, ...]]] = {
+    Stage.REFERENCES: ({"origin": str, "seed": int, "source": str}, ("picture.png", "mask.png")),
+    Stage.SCENE_IMAGES: ({"seed": int, "layers": list}, ("picture.png", "mask.png")),
+    Stage.CLIPS: ({"seed": int, "fps": int, "frames": int}, ("clip.mp4",)),
+    Stage.FILM: ({"seconds": float}, ("film.mp4", "film.srt", "contact-sheet.png", "storyboard.html")),
 }
 _KNOWN = (
     re.compile(r"project\.json"),
@@ -50,20 +51,13 @@ def export_project(project: Project, path: Path) -> None:
     Raises:
         ProjectError: the disk refuses.
     """
-    partial = path.with_name(partial_name())
-    with disk_errors_as_project_errors("The archive"):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as archive:
-                archive.write(project.folder / STATE, STATE, zipfile.ZIP_DEFLATED)
-                files = [p for name in ("uploads", "artefacts") for p in sorted((project.folder / name).rglob("*"))]
-                for file in files:
-                    inside = file.relative_to(project.folder)
-                    if file.is_file() and not any(part.startswith(".") for part in inside.parts):
-                        archive.write(file, inside.as_posix())
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+    with whole_write(path, "The archive") as partial, zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as archive:
+        archive.write(project.folder / STATE, STATE, zipfile.ZIP_DEFLATED)
+        files = [p for name in ("uploads", "artefacts") for p in sorted((project.folder / name).rglob("*"))]
+        for file in files:
+            inside = file.relative_to(project.folder)
+            if file.is_file() and not any(part.startswith(".") for part in inside.parts):
+                archive.write(file, inside.as_posix())
 
 
 def import_project(projects: Projects, path: Path, max_mb: int) -> Project:
@@ -78,25 +72,20 @@ def import_project(projects: Projects, path: Path, max_mb: int) -> Project:
         InputError: it is no project archive, of another version, or one that tries to do harm; nothing of it stays.
         ProjectError: the disk refuses.
     """
-    folder = projects.root / partial_name()
+    folder = projects.root / secrets.token_urlsafe(16)
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = _checked(archive, max_mb)
-            with disk_errors_as_project_errors("The imported project"):
+            entries = _checked_entries(archive, max_mb)
+            with whole_write(folder, "The imported project") as partial:
                 for entry in entries:
-                    _extract(archive, entry, folder, max_mb)
-        _check_content(folder, projects)
-        final = projects.root / secrets.token_urlsafe(16)
-        with disk_errors_as_project_errors("The imported project"):
-            folder.rename(final)
+                    _extract_entry(archive, entry, partial, max_mb)
+                _check_content(partial, projects)
     except _UNREADABLE as error:
         raise InputError(f"This file is no project archive that can be read ({error}).") from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-    return projects.open(final.name)
+    return projects.open(folder.name)
 
 
-def _checked(archive: zipfile.ZipFile, max_mb: int) -> list[zipfile.ZipInfo]:
+def _checked_entries(archive: zipfile.ZipFile, max_mb: int) -> list[zipfile.ZipInfo]:
     entries = [e for e in archive.infolist() if not e.is_dir()]
     if len(entries) > MAX_FILES:
         raise InputError(f"This archive has {len(entries):,} files; at most {MAX_FILES:,} are read.")
@@ -125,7 +114,7 @@ def _checked(archive: zipfile.ZipFile, max_mb: int) -> list[zipfile.ZipInfo]:
     return entries
 
 
-def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, max_mb: int) -> None:
+def _extract_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, max_mb: int) -> None:
     """Write one file, counting what really comes out rather than what the archive says."""
     target = folder / entry.filename
     target.parent.mkdir(parents=True, exist_ok=True)

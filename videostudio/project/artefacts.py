@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from videostudio.errors import InputError, ProjectError
+from videostudio.types import Stage
 
 META = "artefact.json"
 VERSION = 1
@@ -33,11 +34,11 @@ _REFUSALS = {
 }  # fmt: skip
 
 
-def digest(stage: str, identity: str, parameters: Mapping[str, Any], inputs: Sequence[str] = ()) -> str:
+def artefact_key(stage: Stage, identity: str, parameters: Mapping[str, Any], inputs: Sequence[str] = ()) -> str:
     """The key of an artefact.
 
     Args:
-        stage: which stage makes it.
+        stage: the stage that makes it.
         identity: backend name, revision and options.
         parameters: everything else that changes the result, as JSON data.
         inputs: content digests of what it is made from, in order.
@@ -84,23 +85,37 @@ def disk_errors_as_project_errors(what: str) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def whole_write(target: Path, what: str) -> Iterator[Path]:
+    """A partial path beside a file or folder; it takes the place of the target when the block ends without exception.
+
+    Args:
+        target: where it is to lie; a file that is there already is replaced, a folder must not exist yet.
+        what: what is written, for the message, as the sentence's beginning.
+
+    Raises:
+        ProjectError: the disk refuses; what was there before stays.
+    """
+    partial = target.with_name(partial_name())
+    with disk_errors_as_project_errors(what):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            yield partial
+            partial.replace(target)
+        finally:
+            _remove_path(partial)
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file's content in one step.
 
     Raises:
         ProjectError: the disk refuses.
     """
-    with disk_errors_as_project_errors(path.name):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(partial_name())
-        try:
-            with partial.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+    with whole_write(path, path.name) as partial, partial.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def copy_atomically(source: Path, target: Path) -> None:
@@ -109,13 +124,8 @@ def copy_atomically(source: Path, target: Path) -> None:
     Raises:
         ProjectError: the disk refuses.
     """
-    partial = target.with_name(partial_name())
-    with disk_errors_as_project_errors(f"'{target}'"):
-        try:
-            shutil.copyfile(source, partial)
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
+    with whole_write(target, f"'{target}'") as partial:
+        shutil.copyfile(source, partial)
 
 
 def read_text(path: Path) -> str:
@@ -222,19 +232,44 @@ def is_key(text: str) -> bool:
     return re.fullmatch(r"[0-9a-f]{64}", text) is not None
 
 
+def mask_name(base: str, content: str) -> str:
+    """The name a corrected mask is kept under: it belongs to one picture, and to no other take of it.
+
+    Args:
+        base: key of the reference it corrects.
+        content: digest of the mask's bytes.
+    """
+    return f"mask-{base[:24]}-{content[:16]}.png"
+
+
+def mask_fits(mask: str, base: str) -> bool:
+    """Whether a corrected mask was made for this picture."""
+    return mask.startswith(f"mask-{base[:24]}-")
+
+
+def masked_key(base: str, mask: str) -> str:
+    """The key of a reference whose mask was corrected by hand."""
+    return artefact_key(Stage.REFERENCES, "corrected", {"mask": mask}, [base])
+
+
 def partial_name() -> str:
     """A name for something half-written: it tells which process on which machine writes it."""
     return f"{_PARTIAL}{_MACHINE}-{os.getpid()}-{_PROCESS}-{secrets.token_hex(4)}"
 
 
-def sweep(folder: Path) -> None:
+def sweep_partials(folder: Path) -> None:
     """Remove what killed processes left half-written in a folder."""
     for partial in folder.glob(f"{_PARTIAL}*"):
         if not _in_work(partial):
-            if partial.is_dir():
-                shutil.rmtree(partial, ignore_errors=True)
-            else:
-                partial.unlink(missing_ok=True)
+            _remove_path(partial)
+
+
+def _remove_path(path: Path) -> None:
+    """Remove a file or a folder, if it is there."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _in_work(partial: Path) -> bool:

@@ -9,27 +9,32 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from PIL import Image, ImageOps
 
 from videostudio.errors import InputError
-from videostudio.project.artefacts import derive_seed
-from videostudio.project.state import CAPTIONS, TRANSITIONS, FilmOptions, Project, ProjectState, Take, TakeChoice
-from videostudio.types import Entity, Scene, Script
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
-    from videostudio.studio import Studio
+from videostudio.media.lettering import check_drawable
+from videostudio.media.sound import open_sound
+from videostudio.media.uploads import open_picture
+from videostudio.project.artefacts import derive_seed, mask_name
+from videostudio.project.folder import Project
+from videostudio.project.state import CAPTIONS, TRANSITIONS, FilmOptions, ProjectState, StageKeys, Take, TakeChoice
+from videostudio.settings import Settings
+from videostudio.types import Entity, Kind, Reference, Scene, Script
 
 MAX_TEXT = 2000
 MAX_NAME = 80
 MAX_FOREGROUNDS = 6
 MAX_SCENES = 40
 MAX_TAKES = 50
+MAX_TITLE = 200
+MAX_ACTION = 200
+# Larger uploaded pictures are made smaller, to this many pixels on the longer side.
 MAX_UPLOAD_SIDE = 2048
 
 
-def clean(text: str, limit: int, what: str) -> str:
+def clean_text(text: str, limit: int, what: str) -> str:
     """A text without control characters and doubled spaces.
 
     Raises:
@@ -51,8 +56,8 @@ def replace_script(project: Project, script: Script) -> Script:
         raise InputError("This script has no scenes. Add at least one.")
     if len(script.scenes) > MAX_SCENES:
         raise InputError(f"This script has {len(script.scenes)} scenes; at most {MAX_SCENES} can be filmed.")
-    warnings = tuple(clean(text, MAX_TEXT, "A warning") for text in script.warnings)
-    checked = replace(_tidy_script(script), prompt=clean(script.prompt, MAX_TEXT, "The prompt"), warnings=warnings)
+    warnings = tuple(clean_text(text, MAX_TEXT, "A warning") for text in script.warnings)
+    checked = replace(_tidy_script(script), prompt=clean_text(script.prompt, MAX_TEXT, "The prompt"), warnings=warnings)
     project.update(lambda s: replace(s, script=checked, failures=()))
     return checked
 
@@ -149,7 +154,7 @@ def move_scene(project: Project, index: int, position: int) -> Script:
     return _edit(project, change)
 
 
-def describe(project: Project, name: str, description: str) -> Script:
+def describe_entity(project: Project, name: str, description: str) -> Script:
     """Change what an entity looks like.
 
     Raises:
@@ -171,7 +176,7 @@ def rename_entity(project: Project, old: str, new: str) -> Script:
     Raises:
         InputError: there is no such entity, or the new name is empty, too long or of another kind.
     """
-    name = clean(new, MAX_NAME, "The name")
+    name = clean_text(new, MAX_NAME, "The name")
     if not name:
         raise InputError("Give the entity a name.")
 
@@ -257,48 +262,43 @@ def set_seed(project: Project, subject: str | int, seed: int) -> TakeChoice:
     return _choose(project, subject, change)
 
 
-def lock(studio: "Studio", project: Project, subject: str | int, locked: bool) -> TakeChoice:
+def set_lock(project: Project, subject: str | int, locked: bool, made: StageKeys) -> TakeChoice:
     """Keep what is there for an entity or scene, whatever else changes; or let go of it.
+
+    Args:
+        project: the project.
+        subject: the entity's name or the scene's index.
+        locked: whether to keep it.
+        made: keys of what is there for it now, see `ProjectView.made_keys`.
 
     Raises:
         InputError: nothing has been made for it yet, or it is unknown.
     """
-    pinned: tuple[str, ...] = ()
-    if locked:
-        board = studio.view(project)
-        if isinstance(subject, str):
-            reference = board.reference(subject)
-            pinned = (reference.key,) if reference else ()
-        else:
-            image, clip = board.image(subject), board.clip(subject)
-            pinned = tuple(a.key for a in (image, clip) if a)
-        if not pinned:
-            raise InputError("There is nothing to keep yet. Make it first, then lock it.")
+    if locked and not made:
+        raise InputError("There is nothing to keep yet. Make it first, then lock it.")
 
     def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
-        return replace(choice, locked=locked, pinned=pinned)
+        return replace(choice, locked=locked, pinned=made if locked else ())
 
     return _choose(project, subject, change, even_locked=True)
 
 
-def upload_reference(studio: "Studio", project: Project, name: str, path: Path) -> TakeChoice:
+def upload_reference(project: Project, name: str, path: Path, limits: Settings) -> TakeChoice:
     """Use the person's own picture for an entity.
 
     Args:
-        studio: for its limits.
         project: the project.
         name: the entity's name.
         path: the picture file.
+        limits: how large a file and a picture may be.
 
     Raises:
         InputError: it is no usable picture, or the entity is locked or unknown.
         ProjectError: the disk refuses.
     """
-    from videostudio.media.film import open_picture
-
     _script(project.state).entity(name)
-    _check_bytes(path, studio.settings.max_upload_mb)
-    picture = open_picture(path, studio.settings.max_upload_pixels)
+    _check_bytes(path, limits.max_upload_mb)
+    picture = open_picture(path, limits.max_upload_pixels)
     picture.thumbnail((MAX_UPLOAD_SIDE, MAX_UPLOAD_SIDE))
     data = _png(picture)
     kept = project.add_upload(data, f"upload-{hashlib.sha256(data).hexdigest()[:32]}.png")
@@ -312,30 +312,27 @@ def upload_reference(studio: "Studio", project: Project, name: str, path: Path) 
     return _choose(project, name, change)
 
 
-def correct_mask(studio: "Studio", project: Project, name: str, mask: "Image") -> TakeChoice:
+def correct_mask(project: Project, name: str, mask: Image.Image, plain: Reference | None) -> TakeChoice:
     """Replace the cut-out of an entity's present picture.
 
     Args:
-        studio: knows the present picture.
         project: the project.
         name: the entity's name.
         mask: white where the foreground is; resized to the picture.
+        plain: the entity's reference as it was made, see `Studio.plain_reference`; None where it is not made.
 
     Raises:
         InputError: there is no picture yet, the mask is empty, or the entity is locked or unknown.
         ProjectError: the disk refuses.
     """
-    from videostudio.stages.references import mask_name
-
-    base = studio.plain_reference(project, name)
-    if base is None:
+    if plain is None:
         raise InputError(f"'{name}' has no picture yet. Make or upload one first.")
     gray = mask.convert("L")
     low, high = gray.getextrema()
-    if low == high and high == 0 and _script(project.state).entity(name).kind.value == "foreground":
+    if low == high and high == 0 and _script(project.state).entity(name).kind is Kind.FOREGROUND:
         raise InputError("This mask keeps nothing of the picture. Paint over what shall stay.")
     data = _png(gray)
-    kept = project.add_upload(data, mask_name(base.key, hashlib.sha256(data).hexdigest()))
+    kept = project.add_upload(data, mask_name(plain.key, hashlib.sha256(data).hexdigest()))
 
     def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
         takes = tuple(replace(t, mask=kept) if n == choice.chosen else t for n, t in enumerate(choice.takes))
@@ -344,20 +341,23 @@ def correct_mask(studio: "Studio", project: Project, name: str, mask: "Image") -
     return _choose(project, name, change)
 
 
-def swap_mask(studio: "Studio", project: Project, name: str) -> TakeChoice:
+def swap_mask(project: Project, name: str, present: Reference | None, plain: Reference | None) -> TakeChoice:
     """Exchange foreground and background of an entity's cut-out.
+
+    Args:
+        project: the project.
+        name: the entity's name.
+        present: its reference as it is now; None where it is not made.
+        plain: its reference as it was made, see `correct_mask`.
 
     Raises:
         InputError: there is no picture yet, or the entity is locked or unknown.
     """
-    from PIL import Image, ImageOps
-
-    reference = studio.view(project).reference(name)
-    if reference is None:
+    if present is None:
         raise InputError(f"'{name}' has no picture yet. Make or upload one first.")
-    with Image.open(reference.mask) as mask:
+    with Image.open(present.mask) as mask:
         swapped = ImageOps.invert(mask.convert("L"))
-    return correct_mask(studio, project, name, swapped)
+    return correct_mask(project, name, swapped, plain)
 
 
 def set_film(project: Project, **changes: Any) -> FilmOptions:
@@ -375,41 +375,32 @@ def set_film(project: Project, **changes: Any) -> FilmOptions:
         raise InputError(f"A transition is one of: {', '.join(TRANSITIONS)}.")
     if options.captions not in CAPTIONS:
         raise InputError(f"Captions are one of: {', '.join(CAPTIONS)}.")
-    options = replace(options, title=clean(options.title, 200, "The title"))
+    options = replace(options, title=clean_text(options.title, MAX_TITLE, "The title"))
     if options.title:
-        from videostudio.media.lettering import check_drawable
-
         check_drawable(options.title, "The title")
     if options.audio and not project.upload(options.audio).is_file():
         raise InputError("This sound file is not in the project. Upload it again.")
     return project.update(lambda s: replace(s, film=options)).film
 
 
-def upload_audio(studio: "Studio", project: Project, path: Path) -> FilmOptions:
+def upload_audio(project: Project, path: Path, limits: Settings) -> FilmOptions:
     """Lay the person's music or voice under the film.
+
+    Args:
+        project: the project.
+        path: the sound file.
+        limits: how large a file may be.
 
     Raises:
         InputError: it is no usable sound file.
         ProjectError: the disk refuses.
     """
-    from videostudio.media.film import open_sound
-
-    _check_bytes(path, studio.settings.max_upload_mb)
+    _check_bytes(path, limits.max_upload_mb)
     open_sound(path).close()
     data = path.read_bytes()
     suffix = re.sub(r"[^a-z0-9.]", "", path.suffix.lower())[:8]
     name = project.add_upload(data, f"audio-{hashlib.sha256(data).hexdigest()[:32]}{suffix}")
     return set_film(project, audio=name)
-
-
-def set_brief(studio: "Studio", project: Project, **changes: Any) -> ProjectState:
-    """Change what is asked for: prompt, profile, size, seed, length, backends.
-
-    Raises:
-        InputError: the result cannot be filmed.
-    """
-    brief = studio.check(replace(project.state.brief, **changes))
-    return project.update(lambda s: replace(s, brief=brief))
 
 
 def _script(state: ProjectState) -> Script:
@@ -435,8 +426,8 @@ def _tidy_script(script: Script) -> Script:
     entities: tuple[Entity, ...] = tuple(
         replace(
             e,
-            name=clean(e.name, MAX_NAME, "An entity's name"),
-            description=clean(e.description, MAX_TEXT, f"The description of '{e.name[:40]}'"),
+            name=clean_text(e.name, MAX_NAME, "An entity's name"),
+            description=clean_text(e.description, MAX_TEXT, f"The description of '{e.name[:40]}'"),
         )
         for e in script.entities
     )
@@ -445,18 +436,19 @@ def _tidy_script(script: Script) -> Script:
 
 def _tidy_scene(scene: Scene, number: int) -> Scene:
     where = f"Scene {number}:"
-    names = tuple(dict.fromkeys(n for n in (clean(f, MAX_NAME, f"{where} a name") for f in scene.foregrounds) if n))
+    given = (clean_text(name, MAX_NAME, f"{where} a name") for name in scene.foregrounds)
+    names = tuple(dict.fromkeys(name for name in given if name))
     if len(names) > MAX_FOREGROUNDS:
         raise InputError(f"{where} at most {MAX_FOREGROUNDS} people and things fit into one scene. Remove some.")
-    prompt = clean(scene.prompt, MAX_TEXT, f"{where} the prompt")
+    prompt = clean_text(scene.prompt, MAX_TEXT, f"{where} the prompt")
     if not prompt:
         raise InputError(f"{where} say in one sentence what happens.")
     return replace(
         scene,
         prompt=prompt,
         foregrounds=names,
-        background=clean(scene.background, MAX_NAME, f"{where} the place"),
-        action=clean(scene.action, 200, f"{where} the action"),
+        background=clean_text(scene.background, MAX_NAME, f"{where} the place"),
+        action=clean_text(scene.action, MAX_ACTION, f"{where} the action"),
     )
 
 
@@ -495,7 +487,7 @@ def _check_bytes(path: Path, limit_mb: int) -> None:
         raise InputError(f"This file has {size / 2**20:.0f} MB; at most {limit_mb} MB are taken.")
 
 
-def _png(picture: "Image") -> bytes:
+def _png(picture: Image.Image) -> bytes:
     buffer = BytesIO()
     picture.save(buffer, "PNG", compress_level=4)
     return buffer.getvalue()

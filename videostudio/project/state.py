@@ -1,45 +1,28 @@
-"""A project is a folder: its state (brief, script, choices), its uploads, and its artefacts by digest key.
-
-The state is a frozen value that is replaced in one step on disk, so that a killed process leaves either the old or
-the new one. Two visitors never meet: a project's id is a secret of 128 bits.
-"""
+"""What a project knows besides its artefacts, as frozen values, and how these are written as JSON and read again."""
 
 import json
 import re
-import secrets
-import shutil
-import threading
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
-from pathlib import Path
 from typing import Any
 
-from videostudio.errors import InputError, ProjectError
-from videostudio.project.artefacts import (
-    ArtefactStore,
-    derive_seed,
-    disk_errors_as_project_errors,
-    is_key,
-    partial_name,
-    sweep,
-    write_atomically,
-)
-from videostudio.types import Failure, Fields, Script, Size, read_json, script_from_dict, script_to_dict
+from videostudio.errors import InputError
+from videostudio.project.artefacts import derive_seed, is_key
+from videostudio.types import Failure, Fields, Script, Size, Stage, read_json, script_from_dict, script_to_dict
 
-try:
-    import fcntl
-except ImportError:  # a system without it has no launcher for several processes either
-    fcntl = None  # type: ignore[assignment]
-
-STATE = "project.json"
 FORMAT = "videostudio-project"
-VERSION = 1
-_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+# Version 1 kept the keys that a lock pins as a list: the reference, or the scene's image and then its clip.
+VERSION = 2
+OLDEST_VERSION = 1
 TRANSITIONS = ("cut", "crossfade")
 CAPTIONS = ("none", "burnt", "srt")
 MAX_SEED = 2**53
+
+# Artefact keys by the stage that made them, as pairs.
+StageKeys = tuple[tuple[Stage, str], ...]
+# The stages whose artefacts a lock pins, in the order of version 1.
+_OF_ENTITY = (Stage.REFERENCES,)
+_OF_SCENE = (Stage.SCENE_IMAGES, Stage.CLIPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +91,23 @@ class TakeChoice:
         takes: every version asked for so far.
         chosen: position of the one that counts.
         locked: keep what is there, whatever else changes.
-        pinned: the artefact keys that a lock keeps.
+        pinned: the artefact keys that a lock keeps, by stage.
     """
 
     subject: str
     takes: tuple[Take, ...]
     chosen: int = 0
     locked: bool = False
-    pinned: tuple[str, ...] = ()
+    pinned: StageKeys = ()
 
     @property
     def take(self) -> Take:
         """The version that counts."""
         return self.takes[self.chosen]
+
+    def pinned_key(self, stage: Stage) -> str:
+        """The artefact key that a lock keeps for a stage; empty for none."""
+        return dict(self.pinned).get(stage, "") if self.locked else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +144,7 @@ class ProjectState:
         """The state with this scene's choice replaced."""
         return replace(self, scenes=_put(self.scenes, choice))
 
-    def without_failures(self, stage: str, subjects: Iterable[str] | None = None) -> "ProjectState":
+    def without_failures(self, stage: Stage, subjects: Iterable[str] | None = None) -> "ProjectState":
         """The state without the failures of a stage (or of some of its subjects)."""
         gone = None if subjects is None else set(subjects)
         kept = tuple(f for f in self.failures if f.stage != stage or (gone is not None and f.subject not in gone))
@@ -174,41 +161,48 @@ def state_to_json(state: ProjectState) -> str:
     data = asdict(replace(state, script=None))
     data["brief"]["size"] = str(state.brief.size)
     data["script"] = script_to_dict(state.script) if state.script else None
+    for choice in (*data["entities"], *data["scenes"]):
+        choice["pinned"] = dict(choice["pinned"])
     return json.dumps({"format": FORMAT, "version": VERSION, **data}, ensure_ascii=False, indent=1) + "\n"
 
 
 def state_from_json(text: str) -> ProjectState:
-    """Read what `state_to_json` wrote.
+    """Read what `state_to_json` wrote, in this version or an older one.
 
     Raises:
-        InputError: the text is no project of this version; the message names the place.
+        InputError: the text is no project that this program reads; the message names the place.
     """
     data = read_json(text, "The project's state cannot be read")
     known = ("format", "version", *(f.name for f in fields(ProjectState)))
     top = Fields(data, "the project", known)
     if top.take("format", str, "") != FORMAT:
         raise InputError("This is not a project of VideoStudio.")
-    if top.take("version", int) != VERSION:
-        raise InputError(f"This project has version {data['version']}; this program reads version {VERSION}.")
+    version = top.take("version", int)
+    if not OLDEST_VERSION <= version <= VERSION:
+        raise InputError(
+            f"This project has version {version}; this program reads versions {OLDEST_VERSION} to {VERSION}."
+        )
     script = data.get("script")
+    entities, scenes = top.take("entities", list, []), top.take("scenes", list, [])
     return ProjectState(
         brief=_brief(top.take("brief", dict)),
         script=None if script is None else script_from_dict(script),
-        entities=tuple(_choice(c, f"entity choice {n}") for n, c in enumerate(top.take("entities", list, []), 1)),
-        scenes=tuple(_choice(c, f"scene choice {n}") for n, c in enumerate(top.take("scenes", list, []), 1)),
+        entities=tuple(_choice(c, f"entity choice {n}", _OF_ENTITY, version) for n, c in enumerate(entities, 1)),
+        scenes=tuple(_choice(c, f"scene choice {n}", _OF_SCENE, version) for n, c in enumerate(scenes, 1)),
         film=_film(top.take("film", dict, {})),
-        failures=tuple(_record(Failure, f, "a failure") for f in top.take("failures", list, [])),
+        failures=tuple(_failure(f) for f in top.take("failures", list, [])),
         share=top.take("share", str, ""),
     )
 
 
-def _record(kind: type, data: Any, where: str) -> Any:
-    values = Fields(data, where, tuple(f.name for f in fields(kind)))
-    return kind(**{f.name: values.take(f.name, str) for f in fields(kind) if f.name in data})
+def _failure(data: Any) -> Failure:
+    values = Fields(data, "a failure", tuple(f.name for f in fields(Failure)))
+    return Failure(values.choice("stage", Stage), values.take("subject", str), values.take("reason", str))
 
 
 def _film(data: dict[str, Any]) -> FilmOptions:
-    options: FilmOptions = _record(FilmOptions, data, "the film options")
+    values = Fields(data, "the film options", tuple(f.name for f in fields(FilmOptions)))
+    options = FilmOptions(**{name: values.take(name, str) for name in data})
     for name, value, known in (
         ("transition", options.transition, TRANSITIONS),
         ("captions", options.captions, CAPTIONS),
@@ -240,14 +234,18 @@ def _brief(data: dict[str, Any]) -> Brief:
     )
 
 
-def _choice(data: Any, where: str) -> TakeChoice:
+def _choice(data: Any, where: str, stages: tuple[Stage, ...], version: int) -> TakeChoice:
     values = Fields(data, where, tuple(f.name for f in fields(TakeChoice)))
     takes = tuple(_take(t, f"{where}, take {n}") for n, t in enumerate(values.take("takes", list), 1))
     chosen = values.take("chosen", int, 0)
     if not 0 <= chosen < len(takes):
         raise InputError(f"In {where}: 'chosen' is {chosen}, but there are {len(takes)} takes.")
-    pinned = values.texts("pinned")
-    if not all(is_key(key) for key in pinned):
+    if version == 1:
+        pinned = tuple(zip(stages, values.texts("pinned"), strict=False))
+    else:
+        named = Fields(values.take("pinned", dict, {}), f"{where}, pinned", stages)
+        pinned = tuple((stage, named.take(stage, str)) for stage in stages if named.has(stage))
+    if not all(is_key(key) for _, key in pinned):
         raise InputError(f"In {where}: 'pinned' must be keys of artefacts.")
     return TakeChoice(values.take("subject", str), takes, chosen, values.take("locked", bool, False), pinned)
 
@@ -264,225 +262,3 @@ def _take(data: Any, where: str) -> Take:
 def is_file_name(name: str) -> bool:
     """Whether a name is a plain file name, without any folder."""
     return re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,120}", name) is not None
-
-
-@contextmanager
-def between_processes(path: Path) -> Iterator[None]:
-    """A lock that other processes respect too, where the system has one; it ends with the process that holds it.
-
-    Args:
-        path: the lock's file.
-    """
-    if fcntl is None or not path.parent.is_dir():
-        yield
-        return
-    with disk_errors_as_project_errors("The project"), path.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-class Project:
-    """One project's folder.
-
-    Args:
-        folder: the folder; its name is the project's id.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.store = ArtefactStore(folder / "artefacts")
-        self._lock = threading.Lock()
-
-    @property
-    def id(self) -> str:
-        """The project's secret name."""
-        return self.folder.name
-
-    @property
-    def state(self) -> ProjectState:
-        """What is on disk now.
-
-        Raises:
-            ProjectError: it cannot be read.
-        """
-        try:
-            return state_from_json((self.folder / STATE).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, InputError) as error:
-            raise ProjectError(f"The project '{self.folder.name}' cannot be read: {error}") from error
-
-    def update(self, change: Callable[[ProjectState], ProjectState]) -> ProjectState:
-        """Replace the state by a changed one, in one step.
-
-        Args:
-            change: makes the new state from the present one.
-
-        Raises:
-            ProjectError: the disk refuses; the old state stays.
-        """
-        with self._lock, between_processes(self.folder / ".lock"):
-            before = self.state
-            after = change(before)
-            if after != before:
-                write_atomically(self.folder / STATE, state_to_json(after).encode())
-            return after
-
-    def upload(self, name: str) -> Path:
-        """Where an uploaded file lies.
-
-        Raises:
-            InputError: the name is no plain file name.
-        """
-        if not is_file_name(name):
-            raise InputError(f"'{name[:60]}' is no plain file name.")
-        return self.folder / "uploads" / name
-
-    def add_upload(self, data: bytes, name: str) -> str:
-        """Keep a file of the person's.
-
-        Args:
-            data: its bytes.
-            name: the name to keep it under.
-
-        Returns:
-            The name.
-
-        Raises:
-            ProjectError: the disk refuses.
-        """
-        write_atomically(self.upload(name), data)
-        return name
-
-
-class Projects:
-    """All projects under one folder.
-
-    Args:
-        root: the folder; made when it is missing.
-        keep_days: projects untouched for longer are swept away; 0 keeps all.
-        disk_gb: the least recently touched ones go when all together fill more; 0 is no limit.
-        admit: refuses the brief of a project from outside that this installation cannot film, with an InputError.
-    """
-
-    def __init__(
-        self,
-        root: Path,
-        keep_days: float = 0.0,
-        disk_gb: float = 0.0,
-        admit: Callable[[Brief], object] = lambda brief: None,
-    ) -> None:
-        self.root, self.keep_days, self.disk_gb, self.admit = root.resolve(), keep_days, disk_gb, admit
-        self._open: dict[str, Project] = {}
-        self._lock = threading.Lock()
-
-    def create(self, brief: Brief, folder: Path | None = None) -> Project:
-        """Start a project.
-
-        Args:
-            brief: what is asked for.
-            folder: its folder; one with an unguessable name under the root if none is given.
-
-        Raises:
-            ProjectError: the disk refuses.
-        """
-        folder = (folder or self.root / secrets.token_urlsafe(16)).resolve()
-        write_atomically(folder / STATE, state_to_json(ProjectState(brief)).encode())
-        return self._remember(Project(folder))
-
-    def open(self, project_id: str) -> Project:
-        """A project under the root, by its id.
-
-        Raises:
-            ProjectError: there is none.
-        """
-        if not _ID.fullmatch(project_id) or not (self.root / project_id / STATE).is_file():
-            raise ProjectError("This project does not exist (any more). Start a new one, or import its archive.")
-        return self._remember(Project(self.root / project_id))
-
-    def open_folder(self, folder: Path) -> Project:
-        """A project anywhere on disk, for the command line.
-
-        Raises:
-            ProjectError: the folder holds none.
-        """
-        if not (folder / STATE).is_file():
-            raise ProjectError(f"'{folder}' holds no project: it has no {STATE}.")
-        return self._remember(Project(folder.resolve()))
-
-    def _remember(self, project: Project) -> Project:
-        # One object for each folder, so that all threads share its lock.
-        with self._lock:
-            known = self._open.setdefault(str(project.folder), project)
-        for folder in (self.root, known.folder, known.folder / "uploads", known.store.folder):
-            sweep(folder)
-        return known
-
-    def share(self, project: Project) -> str:
-        """The id of a read-only view of the project; made when first asked for."""
-        state = project.update(lambda s: s if s.share else replace(s, share=secrets.token_urlsafe(16)))
-        write_atomically(self.root / "shared" / state.share, project.id.encode())
-        return state.share
-
-    def shared(self, share: str) -> Project:
-        """The project behind a read-only view.
-
-        Raises:
-            ProjectError: there is none.
-        """
-        link = self.root / "shared" / share
-        if not _ID.fullmatch(share) or not link.is_file():
-            raise ProjectError("This link leads to no project (any more). Ask whoever sent it for a new one.")
-        return self.open(link.read_text().strip())
-
-    def copy(self, project: Project) -> Project:
-        """The same project again under an id of its own ("make it my own").
-
-        Raises:
-            ProjectError: the disk refuses.
-        """
-        partial = self.root / partial_name()
-        folder = self.root / secrets.token_urlsafe(16)
-        with disk_errors_as_project_errors("The copy"):
-            try:
-                shutil.copytree(project.folder, partial, ignore=shutil.ignore_patterns(".partial-*"))
-                text = state_to_json(replace(project.state, share=""))
-                (partial / STATE).write_text(text, encoding="utf-8")
-                partial.rename(folder)
-            finally:
-                shutil.rmtree(partial, ignore_errors=True)
-        return self._remember(Project(folder))
-
-    def delete(self, project: Project) -> None:
-        """Remove a project and its link."""
-        share = project.state.share
-        if share:
-            (self.root / "shared" / share).unlink(missing_ok=True)
-        with self._lock:
-            self._open.pop(str(project.folder), None)
-        shutil.rmtree(project.folder, ignore_errors=True)
-
-    def sweep(self, busy: Iterable[str] = ()) -> tuple[str, ...]:
-        """Delete projects that are too old, and the oldest ones where all together are too large.
-
-        Args:
-            busy: ids that must stay, because somebody works with them.
-
-        Returns:
-            The ids that went.
-        """
-        sweep(self.root)
-        kept = set(busy)
-        found = sorted((self._touched(f), f) for f in self.root.glob("[!.]*") if (f / STATE).is_file())
-        sizes = {folder: sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) for _, folder in found}
-        filled, gone = sum(sizes.values()), []
-        for touched, folder in found:
-            too_old = self.keep_days > 0 and time.time() - touched > self.keep_days * 86400
-            too_much = self.disk_gb > 0 and filled > self.disk_gb * 2**30
-            if (too_old or too_much) and folder.name not in kept:
-                self.delete(Project(folder))
-                filled -= sizes[folder]
-                gone.append(folder.name)
-        return tuple(gone)
-
-    def _touched(self, folder: Path) -> float:
-        store = folder / "artefacts"
-        return max(p.stat().st_mtime for p in (folder / STATE, store) if p.exists())

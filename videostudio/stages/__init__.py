@@ -1,1 +1,1 @@
-"""The five rooms a prompt walks through: script, references, scene images, clips, film. One public function each."""
+"""The five stages a prompt walks through: script, references, scene images, clips, film."""

@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from videostudio.errors import StudioError
-from videostudio.media import film as media
-from videostudio.project.artefacts import ArtefactStore, digest
+from videostudio.media.film import FilmShot, Montage, caption_spans, join_shots
+from videostudio.media.storyboard import write_contact_sheet, write_storyboard, write_subtitles
+from videostudio.project.artefacts import artefact_key
 from videostudio.project.state import FilmOptions
 from videostudio.run import Run
-from videostudio.types import Clip, Scene, SceneImage, Video
+from videostudio.stages.room import Room
+from videostudio.types import Clip, Direction, Scene, SceneImage, Stage, Video
 
-STAGE = "film"
+# What puts films together, and the number of its way to do so: another number makes every film anew.
+JOINER = "moviepy@3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,81 +40,89 @@ class FilmTask:
     audio: Path | None
     made_with: tuple[tuple[str, Any], ...]
 
-    def shots(self) -> list[media.Shot]:
+    @property
+    def subject(self) -> str:
+        """There is one film only, so it has no name."""
+        return ""
+
+    @property
+    def pinned(self) -> str:
+        """A film is never locked."""
+        return ""
+
+    def shots(self) -> list[FilmShot]:
         """What the film needs of every scene."""
         return [
-            media.Shot(clip.video, clip.frames, clip.fps, scene.prompt, image.picture, _details(scene, clip))
+            FilmShot(clip.video, clip.frames, clip.fps, scene.prompt, image.picture, _storyboard_lines(scene, clip))
             for scene, image, clip in zip(self.scenes, self.images, self.clips, strict=True)
         ]
 
 
-def _details(scene: Scene, clip: Clip) -> tuple[str, ...]:
+def _storyboard_lines(scene: Scene, clip: Clip) -> tuple[str, ...]:
     camera = scene.camera
+    speed = "" if camera.direction is Direction.STATIC else f", {camera.speed.value}"
     return (
         f"Who and what: {', '.join(scene.foregrounds) or 'nobody'}",
         f"Where: {scene.background or 'anywhere'}",
         f"Action: {scene.action or 'none'}",
-        f"Camera: {camera.direction.value}" + ("" if camera.direction.value == "static" else f", {camera.speed.value}"),
+        f"Camera: {camera.direction.value}{speed}",
         f"Seed: {clip.seed}",
     )
 
 
-def film_key(task: FilmTask) -> str:
-    """The film's artefact key."""
-    parameters = {
-        "title": task.title,
-        "scenes": [[s.prompt, list(s.foregrounds), s.background, s.action] for s in task.scenes],
-        "options": asdict(task.options),
-        "made_with": [list(pair) for pair in task.made_with],
-    }
-    return digest(STAGE, "moviepy@3", parameters, [c.content for c in task.clips])
+class FilmRoom(Room[FilmTask, Video]):
+    """Puts the film together, or finds it on disk."""
 
+    stage = Stage.FILM
 
-def find_film(task: FilmTask, store: ArtefactStore) -> Video | None:
-    """The film, if it is on disk."""
-    key = film_key(task)
-    noted = store.find(key)
-    if noted is None:
-        return None
-    return Video(
-        key,
-        store.path(key, "film.mp4"),
-        tuple(s.index for s in task.scenes),
-        noted["seconds"],
-        store.path(key, "film.srt"),
-        store.path(key, "contact-sheet.png"),
-        store.path(key, "storyboard.html"),
-    )
+    def key(self, task: FilmTask) -> str:
+        """The key of the film: its clips, their captions and details, and how it is put together."""
+        parameters = {
+            "title": task.title,
+            "scenes": [[s.prompt, list(s.foregrounds), s.background, s.action] for s in task.scenes],
+            "options": asdict(task.options),
+            "made_with": [list(pair) for pair in task.made_with],
+        }
+        return artefact_key(self.stage, JOINER, parameters, [c.content for c in task.clips])
 
+    def read(self, key: str, task: FilmTask) -> Video:
+        """The film that lies under a key."""
+        noted = self.store.find(key) or {}
+        return Video(
+            key,
+            self.store.path(key, "film.mp4"),
+            tuple(s.index for s in task.scenes),
+            noted["seconds"],
+            self.store.path(key, "film.srt"),
+            self.store.path(key, "contact-sheet.png"),
+            self.store.path(key, "storyboard.html"),
+        )
 
-def make_film(task: FilmTask, store: ArtefactStore, run: Run) -> Video:
-    """Put the film together, or find it on disk.
-
-    Raises:
-        StudioError: there is no clip, or a file cannot be used.
-    """
-    if not task.clips:
-        raise StudioError("No scene has a clip yet, so there is no film. Make the clips first, or retry what failed.")
-    found = find_film(task, store)
-    if found is not None:
-        return found
-    run.tick(0.0, "Putting the film together", stage=STAGE)
-    shots, options = task.shots(), task.options
-    cutting = media.Cutting(options.transition, options.title, options.captions == "burnt", task.audio)
-    note: dict[str, Any] = {"stage": STAGE}
-    with store.make(film_key(task), note) as folder:
-        note["seconds"] = media.join(shots, cutting, folder / "film.mp4", dict(task.made_with), run)
-        media.subtitles(captions(shots, cutting), folder / "film.srt")
-        media.contact_sheet(shots, folder / "contact-sheet.png")
+    def make(self, task: FilmTask, run: Run) -> Video:
+        """Put the film together, with everything that goes with it."""
+        if not task.clips:
+            raise StudioError(
+                "No scene has a clip yet, so there is no film. Make the clips first, or retry what failed."
+            )
+        key, shots, options = self.key(task), task.shots(), task.options
+        run.tick(0.0, self.progress_text(task, 1, 1), stage=self.stage)
+        montage = Montage(options.transition, options.title, options.captions == "burnt", task.audio)
         made = dict(task.made_with)
-        line = f"Made with VideoStudio {made.get('version', '')}, profile {made.get('profile', '')}"
-        media.storyboard(task.title, shots, folder / "storyboard.html", line)
-    video = find_film(task, store)
-    assert video is not None
-    return video
+        note: dict[str, Any] = {"stage": self.stage}
+        with self.store.make(key, note) as folder:
+            note["seconds"] = join_shots(shots, montage, folder / "film.mp4", made, run)
+            write_subtitles(timed_captions(shots, montage), folder / "film.srt")
+            write_contact_sheet(shots, folder / "contact-sheet.png")
+            line = f"Made with VideoStudio {made.get('version', '')}, profile {made.get('profile', '')}"
+            write_storyboard(task.title, shots, folder / "storyboard.html", line)
+        return self.read(key, task)
+
+    def progress_text(self, task: FilmTask, number: int, count: int) -> str:
+        """That the film is put together."""
+        return "Putting the film together"
 
 
-def captions(shots: Sequence[media.Shot], cutting: media.Cutting) -> Sequence[tuple[float, float, str]]:
+def timed_captions(shots: Sequence[FilmShot], montage: Montage) -> Sequence[tuple[float, float, str]]:
     """Start, end (in seconds) and text of every scene's caption."""
-    fps, spans = media.caption_spans(shots, cutting)
+    fps, spans = caption_spans(shots, montage)
     return [(start / fps, end / fps, shot.caption) for shot, (start, end) in zip(shots, spans, strict=True)]

@@ -1,18 +1,15 @@
 """Stage 3a: a picture for every scene from its prompt and references (paper, section 3.3, VideoStudio-Img)."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image
 
 from videostudio.backends.protocols import BoundReference, Loan, SceneImager, SceneImageRequest
-from videostudio.project.artefacts import ArtefactStore, digest
+from videostudio.project.artefacts import ArtefactStore, artefact_key
 from videostudio.run import Run
-from videostudio.stages.room import attempt
-from videostudio.types import Camera, Entity, Failure, Kind, Reference, Scene, SceneImage, Size
-
-STAGE = "scene_images"
+from videostudio.stages.room import Room
+from videostudio.types import Camera, Entity, Kind, Reference, Scene, SceneImage, Size, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +32,11 @@ class SceneImageTask:
     seed: int
     pinned: str = ""
 
+    @property
+    def subject(self) -> str:
+        """The scene's index as text."""
+        return str(self.scene.index)
+
     def request(self) -> SceneImageRequest:
         """What the imager is asked. The camera moves the picture later and is no part of it."""
         bound = [
@@ -51,8 +53,7 @@ class SceneImageTask:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SceneImageRoom:
+class SceneImageRoom(Room[SceneImageTask, SceneImage]):
     """Makes scene images, or finds them on disk.
 
     Args:
@@ -60,26 +61,14 @@ class SceneImageRoom:
         store: where artefacts lie.
     """
 
-    imager: Loan[SceneImager]
-    store: ArtefactStore
+    stage = Stage.SCENE_IMAGES
 
-    def make(self, tasks: Sequence[SceneImageTask], run: Run) -> Iterator[SceneImage | Failure]:
-        """Make what is missing; yields every scene's image or its failure."""
-        for n, task in enumerate(tasks):
-            subject = str(task.scene.index)
-            doing = f"Drawing scene {n + 1} of {len(tasks)}" if len(tasks) > 1 else "Drawing the scene"
-            run.tick(n / len(tasks), doing, stage=STAGE, subject=subject)
-            part = run.part(n / len(tasks), (n + 1) / len(tasks))
-            yield attempt(STAGE, subject, lambda task=task, part=part: self._make(task, part))  # type: ignore[misc]
+    def __init__(self, imager: Loan[SceneImager], store: ArtefactStore) -> None:
+        super().__init__(store)
+        self.imager = imager
 
-    def find(self, task: SceneImageTask) -> SceneImage | None:
-        """The task's artefact, if it is on disk."""
-        for key in (task.pinned, self._key(task)):
-            if key and self.store.find(key) is not None:
-                return self._read(key, task.scene.index)
-        return None
-
-    def _key(self, task: SceneImageTask) -> str:
+    def key(self, task: SceneImageTask) -> str:
+        """The key of the picture: the scene without its camera, and the references it is bound to."""
         scene = task.scene
         parameters = {
             "scene": [scene.index, scene.prompt, list(scene.foregrounds), scene.background, scene.action],
@@ -87,30 +76,14 @@ class SceneImageRoom:
             "size": str(task.size),
             "seed": task.seed,
         }
-        return digest(STAGE, self.imager.identity, parameters, [r.content for r in task.references])
+        return artefact_key(self.stage, self.imager.identity, parameters, [r.content for r in task.references])
 
-    def _make(self, task: SceneImageTask, run: Run) -> SceneImage:
-        found = self.find(task)
-        if found is not None:
-            return found
-        with self.imager.use(run) as imager:
-            composed = imager.compose(task.request(), run)
-        mask = composed.mask or Image.new("L", composed.picture.size, 0)
-        note = {"stage": STAGE, "seed": task.seed, "layers": sorted(composed.layers)}
-        with self.store.make(self._key(task), note) as folder:
-            composed.picture.save(folder / "picture.png", compress_level=1)
-            mask.save(folder / "mask.png", compress_level=1)
-            if composed.layers:
-                (folder / "layers").mkdir()
-            for name, data in composed.layers.items():
-                (folder / "layers" / name).write_bytes(data)
-        return self._read(self._key(task), task.scene.index)
-
-    def _read(self, key: str, scene: int) -> SceneImage:
+    def read(self, key: str, task: SceneImageTask) -> SceneImage:
+        """The picture that lies under a key."""
         noted = self.store.find(key) or {}
         layers: Path | None = self.store.path(key, "layers") if noted["layers"] else None
         return SceneImage(
-            scene,
+            task.scene.index,
             key,
             noted["content"],
             self.store.path(key, "picture.png"),
@@ -118,3 +91,23 @@ class SceneImageRoom:
             noted["seed"],
             layers,
         )
+
+    def make(self, task: SceneImageTask, run: Run) -> SceneImage:
+        """Draw the scene."""
+        key = self.key(task)
+        with self.imager.use(run) as imager:
+            composed = imager.compose(task.request(), run)
+        mask = composed.mask or Image.new("L", composed.picture.size, 0)
+        note = {"stage": self.stage, "seed": task.seed, "layers": sorted(composed.layers)}
+        with self.store.make(key, note) as folder:
+            composed.picture.save(folder / "picture.png", compress_level=1)
+            mask.save(folder / "mask.png", compress_level=1)
+            if composed.layers:
+                (folder / "layers").mkdir()
+            for name, data in composed.layers.items():
+                (folder / "layers" / name).write_bytes(data)
+        return self.read(key, task)
+
+    def progress_text(self, task: SceneImageTask, number: int, count: int) -> str:
+        """Which scene is drawn."""
+        return f"Drawing scene {number} of {count}" if count > 1 else "Drawing the scene"

@@ -12,7 +12,7 @@ from gradio.events import api as expose_endpoint
 from videostudio.errors import BackendError, InputError
 from videostudio.jobs import JobState, Snapshot
 from videostudio.project import editing
-from videostudio.project.state import Project
+from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.types import Failure, Script, script_to_dict
 from videostudio.ui.handlers.common import caller
@@ -115,7 +115,8 @@ class Api:
         """
         given: Any = picture
         path = given.get("path", "") if isinstance(given, dict) else str(getattr(given, "path", given))
-        editing.upload_reference(self.desk.studio, self._idle(project), entity, self.desk.files.uploaded(str(path)))
+        file = self.desk.files.uploaded(str(path))
+        editing.upload_reference(self._idle(project), entity, file, self.desk.studio.settings)
         return True
 
     @kindly

@@ -15,11 +15,11 @@ import gradio as gr
 
 from videostudio.backends.registry import Registry
 from videostudio.backends.runtime.memory import check_combination
-from videostudio.cli.doctor import examine_profile
+from videostudio.cli.doctor import profile_outlook
 from videostudio.errors import BackendError, InputError, StudioError
 from videostudio.jobs import Job, Jobs, Snapshot, Work
 from videostudio.profiles import Profile
-from videostudio.project.state import Project
+from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.studio import ProjectView, Studio
 from videostudio.types import Size
@@ -205,7 +205,7 @@ class Desk:
         script = board.state.script if board is not None else None
         if board is None or script is None or profile is None:
             return False
-        return any(board.reference(entity.name) is None for entity in profile.pictured(script))
+        return any(board.reference(entity.name) is None for entity in profile.referenced_entities(script))
 
     def film_fields(self, project: Project | None, editable: bool) -> dict[str, Any]:
         """The film's options as the project has them, the sound included."""
@@ -265,7 +265,7 @@ class Desk:
         profile = self.studio.profile(choice.profile).with_backends(swaps, self.studio.registry)
         try:
             # A profile that needs nothing but what is installed has nothing to be told about it.
-            found = examine_profile(profile, self.studio.manager) if self._drawn(profile) else None
+            found = profile_outlook(profile, self.studio.manager) if self._drawn(profile) else None
         except BackendError as error:
             return outlook(None, self.studio.registry, choice.refused or str(error))
         swapped = profile != self.studio.profile(choice.profile)

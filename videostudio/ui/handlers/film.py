@@ -10,7 +10,7 @@ import gradio as gr
 from videostudio.errors import InputError, StudioError
 from videostudio.project import editing
 from videostudio.project.archive import export_project
-from videostudio.project.state import Project
+from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.ui.handlers.common import FILM_JOB, action, caller, fetched, number, scene_of, word
 from videostudio.ui.page import Page, Screen
@@ -67,7 +67,7 @@ class FilmHandlers:
         """Make the change; tells whether the scene must be made."""
         do = data.get("do")
         if do == "lock":
-            editing.lock(self.desk.studio, project, scene, bool(data.get("on")))
+            editing.set_lock(project, scene, bool(data.get("on")), self.desk.studio.view(project).made_keys(scene))
         elif do == "redo":
             editing.new_take(project, scene)
         elif do == "take":
@@ -128,7 +128,7 @@ class FilmHandlers:
             if file is None:
                 editing.set_film(project, audio="")
             else:
-                editing.upload_audio(self.desk.studio, project, self.desk.files.uploaded(file))
+                editing.upload_audio(project, self.desk.files.uploaded(file), self.desk.studio.settings)
         except StudioError as error:
             return self._as_it_was(page, error)
         return self._boards(page)

@@ -8,7 +8,7 @@ import gradio as gr
 
 from videostudio.errors import InputError
 from videostudio.project.archive import import_project
-from videostudio.project.state import Project
+from videostudio.project.folder import Project
 from videostudio.ui.handlers.common import FILM_JOB, action, session, word
 from videostudio.ui.page import SAME, Page, Screen, Visitor
 from videostudio.ui.session import Desk, kindly

@@ -7,7 +7,7 @@ import gradio as gr
 
 from videostudio.errors import InputError
 from videostudio.project import editing
-from videostudio.project.state import Project
+from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.ui.handlers.common import action, caller, number, word
 from videostudio.ui.masks import editor_value, painted_mask
@@ -50,7 +50,7 @@ class ReferenceHandlers:
         """Make the change; tells whether something must be drawn."""
         studio, do = self.desk.studio, data.get("do")
         if do == "lock":
-            editing.lock(studio, project, name, bool(data.get("on")))
+            editing.set_lock(project, name, bool(data.get("on")), studio.view(project).made_keys(name))
             return False
         if do == "refused":
             raise InputError(f"The file was not taken: {word(data, 'reason')[:200] or 'it may be too large'}.")
@@ -62,9 +62,10 @@ class ReferenceHandlers:
         elif do == "edit" and data.get("field") == "seed":
             editing.set_seed(project, name, number(data, "value"))
         elif do == "upload":
-            editing.upload_reference(studio, project, name, self.desk.files.uploaded(word(data, "path")))
+            editing.upload_reference(project, name, self.desk.files.uploaded(word(data, "path")), studio.settings)
         elif do == "swap":
-            editing.swap_mask(studio, project, name)
+            plain = studio.plain_reference(project, name)
+            editing.swap_mask(project, name, studio.view(project).reference(name), plain)
         else:
             return False
         return studio.view(project).reference(name) is None or do == "another"
@@ -94,7 +95,8 @@ class ReferenceHandlers:
         reference = self.desk.studio.view(project).reference(name)
         if reference is None:
             raise InputError("This picture is not there any more. Make it again first.")
-        editing.correct_mask(self.desk.studio, project, name, painted_mask(reference, painted))
+        plain = self.desk.studio.plain_reference(project, name)
+        editing.correct_mask(project, name, painted_mask(reference, painted), plain)
         job = self.desk.start(page, caller(request), f"The cut-out of {name}", self._only(name))
         return self._boards(page, job.id)
 

@@ -9,7 +9,8 @@ from videostudio.backends.registry import Role
 from videostudio.errors import InputError
 from videostudio.profiles import Profile
 from videostudio.project import editing
-from videostudio.project.state import Brief, Project
+from videostudio.project.folder import Project
+from videostudio.project.state import Brief
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Script, Size, Speed
 from videostudio.ui.handlers.common import FILM_JOB, action, caller, fetched, number, scene_of, session, word
@@ -41,7 +42,7 @@ class ScriptHandlers:
         project = self.desk.idle(page)
         if again and before is not None and project.id == before.id and same_seed:
             another = self.desk.studio.brief(project.state.brief.prompt).seed
-            editing.set_brief(self.desk.studio, project, seed=another)
+            self.desk.studio.change_brief(project, seed=another)
             screen = screen._replace(seed=str(another))
         job = self.desk.start(page, caller(request), "The script", self.desk.studio.script)
         return self._started(page, screen, job.id)
@@ -65,7 +66,7 @@ class ScriptHandlers:
                 changes = {name: getattr(brief, name) for name in fields}
                 if seed and seed.strip():
                     changes["seed"] = brief.seed
-                editing.set_brief(studio, own, **changes)
+                studio.change_brief(own, **changes)
                 return page, Screen(seed=str(own.state.brief.seed))
             gr.Info("A new project was started for this prompt. The one before is under “My projects”.")
         project = studio.projects.create(brief)
@@ -161,7 +162,7 @@ class ScriptHandlers:
         brief = own.state.brief
         if brief.profile != swapped.name or brief.prompt != " ".join(prompt.split()):
             return Screen()
-        editing.set_brief(studio, own, backends=swapped.swaps(studio.profile(swapped.name)), size=size)
+        studio.change_brief(own, backends=swapped.swaps(studio.profile(swapped.name)), size=size)
         return self.desk.boards(page, self.desk.view(own), self.desk.snapshot(own))
 
     @kindly
@@ -209,7 +210,7 @@ class ScriptHandlers:
             if data.get("field") == "name":
                 editing.rename_entity(project, word(data, "entity"), word(data, "value"))
             elif data.get("field") == "description":
-                editing.describe(project, word(data, "entity"), word(data, "value"))
+                editing.describe_entity(project, word(data, "entity"), word(data, "value"))
         elif do == "edit":
             editing.update_scene(project, scene_of(data), **self._changes(project, data))
 

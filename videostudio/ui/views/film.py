@@ -6,7 +6,7 @@ from videostudio.jobs import Snapshot
 from videostudio.profiles import Profile
 from videostudio.project.state import TakeChoice
 from videostudio.studio import ProjectView
-from videostudio.types import Clip, Scene, SceneImage, Script, Video
+from videostudio.types import Clip, Scene, SceneImage, Script, Stage, Video
 from videostudio.ui.files import POSTER_SIDE, Files
 from videostudio.ui.page import Page
 from videostudio.ui.views.html import (
@@ -149,7 +149,7 @@ def scene_state(scene: Scene, board: ProjectView, job: Snapshot | None) -> tuple
             return "busy", "animating" if job.stage == "clips" else "drawing", ""
     if board.clip(scene.index) is not None:
         return "done", "locked" if board.state.scene(scene.index).locked else "done", ""
-    for stage in ("clips", "scene_images"):
+    for stage in (Stage.CLIPS, Stage.SCENE_IMAGES):
         failure = board.failure(stage, str(scene.index))
         if failure is not None:
             return "failed", "failed", failure.reason

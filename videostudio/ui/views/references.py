@@ -4,7 +4,7 @@ from videostudio.jobs import Snapshot
 from videostudio.profiles import Profile
 from videostudio.project.state import TakeChoice
 from videostudio.studio import ProjectView
-from videostudio.types import Entity, Kind, Origin, Reference, Scene, Script
+from videostudio.types import Entity, Kind, Origin, Reference, Scene, Script, Stage
 from videostudio.ui.files import Files
 from videostudio.ui.page import Page
 from videostudio.ui.views.html import badge, button, data, empty, icon, lock_button, notice, seed_field, takes, text
@@ -31,7 +31,7 @@ def reference_board(
             "person",
         )
     off = not editable
-    drawn = {entity.name for entity in profile.pictured(script)}
+    drawn = {entity.name for entity in profile.referenced_entities(script)}
     cards = "".join(_card(e, board, page, files, job, off, e.name in drawn) for e in script.entities)
     return (
         '<h2 class="vs-h2">Who is where</h2>'
@@ -72,7 +72,7 @@ def _cell(scene: Scene, entity: Entity, board: ProjectView, files: Files, drawn:
             f'<img class="vs-thumb {kind}" src="{text(files.cut_out(reference, entity.kind))}" '
             f'alt="{text(entity.name)}" loading="lazy">'
         )
-    if board.failure("references", entity.name):
+    if board.failure(Stage.REFERENCES, entity.name):
         return badge("failed", "failed")
     if _busy(job, entity.name):
         return badge("busy", "drawing")
@@ -88,7 +88,7 @@ def _card(
     entity: Entity, board: ProjectView, page: Page, files: Files, job: Snapshot | None, off: bool, drawn: bool
 ) -> str:
     reference, choice = board.reference(entity.name), board.state.entity(entity.name)
-    failure = board.failure("references", entity.name)
+    failure = board.failure(Stage.REFERENCES, entity.name)
     said = (
         page.notice
         if page.notice_at == f"entity {entity.name}"
