@@ -45,7 +45,7 @@ BILINEAR = Image.Resampling.BILINEAR
 FLOAT = ("time_ids", "aes_scores")
 """Conditions that are numbers rather than features: half precision would round a width of 4096 or a score."""
 ALWAYS_RUN = 2
-"""First steps at which the UNet runs whatever the cache interval: noise changes fastest there."""
+"""First steps at which the UNet runs whatever the cache interval is."""
 
 
 def release_scheduler(config: Any | None = None) -> DPMSolverMultistepScheduler:

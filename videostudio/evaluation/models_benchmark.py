@@ -32,7 +32,7 @@ GUIDANCE, RELEASED_STEPS = 12.0, 70
 IMAGE_GUIDANCE = 7.5
 """The released guidance scale of VideoStudio-Img."""
 LEAST_STEPS_OF_EXTRAS = 8
-"""With fewer steps, caching every second one and halving their number would hardly differ from the exact run."""
+"""Steps of the exact run that step caching and fewer steps are compared with, at least."""
 PARTS = (
     ("convolutions", ("conv", "cudnn", "mkldnn_conv")),
     ("attention", ("scaled_dot_product", "attention", "softmax", "bmm", "baddbmm")),

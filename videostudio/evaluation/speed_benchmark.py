@@ -44,7 +44,7 @@ TARGETS = {
     "edited": 5.0,
     "memory": 2.5,
 }
-"""Limits for a draft of six scenes on two cores without a GPU: seconds that a person may wait, and GB of memory."""
+"""Limits for a draft film of six scenes on a processor: seconds that a person may wait, and GB of memory."""
 
 
 @dataclass(frozen=True, slots=True)

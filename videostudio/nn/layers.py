@@ -20,6 +20,8 @@ ACTIVATIONS: dict[str, type[nn.Module]] = {
     "gelu": nn.GELU,
     "relu": nn.ReLU,
 }
+TRANSFORMER_EPS = 1e-6
+"""Epsilon of the normalisation in front of a transformer, in diffusers and in the release; residual blocks: 1e-5."""
 
 
 def make_activation(name: str) -> nn.Module:

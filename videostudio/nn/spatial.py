@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from videostudio.nn.attention import TransformerBlock
-from videostudio.nn.layers import GroupNorm
+from videostudio.nn.layers import TRANSFORMER_EPS, GroupNorm
 from videostudio.nn.temporal import Conditions
 
 
@@ -39,7 +39,7 @@ class SpatialTransformer(nn.Module):
         super().__init__()
         head_dim = channels // heads
         inner = heads * head_dim
-        self.norm = GroupNorm(groups, channels, eps=1e-6)
+        self.norm = GroupNorm(groups, channels, eps=TRANSFORMER_EPS)
         self.proj_in = nn.Linear(channels, inner) if linear_projection else nn.Conv2d(channels, inner, 1)
         self.transformer_blocks = nn.ModuleList(
             [
@@ -48,6 +48,10 @@ class SpatialTransformer(nn.Module):
             ]
         )
         self.proj_out = nn.Linear(inner, channels) if linear_projection else nn.Conv2d(inner, channels, 1)
+        self.build_over_time(inner, heads, num_layers, groups)
+
+    def build_over_time(self, width: int, heads: int, num_layers: int, groups: int) -> None:
+        """Make what happens between two blocks: nothing here."""
 
     def forward(self, hidden_states: Tensor, conditions: Conditions) -> Tensor:
         """Apply the transformer.
@@ -77,27 +81,13 @@ class SpatialTransformer(nn.Module):
 class SpatioTemporalTransformer(SpatialTransformer):
     """A block over time behind every block over space (the release's "Full" block types)."""
 
-    def __init__(
-        self,
-        channels: int,
-        heads: int,
-        num_layers: int,
-        context_dim: int,
-        groups: int = 32,
-        linear_projection: bool = True,
-        only_cross_attention: bool = False,
-        action_dim: int | None = None,
-    ) -> None:
-        super().__init__(
-            channels, heads, num_layers, context_dim, groups, linear_projection, only_cross_attention, action_dim
-        )
-        head_dim = channels // heads
-        inner = heads * head_dim
+    def build_over_time(self, width: int, heads: int, num_layers: int, groups: int) -> None:
+        """Make the blocks over time; their last projections start at zero, so that a new one is an identity."""
         layers = range(num_layers)
-        self.temp_transformer_blocks = nn.ModuleList([TransformerBlock(inner, heads, head_dim) for _ in layers])
-        self.temp_proj_norm_list = nn.ModuleList([GroupNorm(groups, inner, eps=1e-6) for _ in layers])
-        self.temp_proj_in_list = nn.ModuleList([nn.Linear(inner, inner) for _ in layers])
-        self.temp_proj_out_list = nn.ModuleList([nn.Linear(inner, inner) for _ in layers])
+        self.temp_transformer_blocks = nn.ModuleList([TransformerBlock(width, heads, width // heads) for _ in layers])
+        self.temp_proj_norm_list = nn.ModuleList([GroupNorm(groups, width, eps=TRANSFORMER_EPS) for _ in layers])
+        self.temp_proj_in_list = nn.ModuleList([nn.Linear(width, width) for _ in layers])
+        self.temp_proj_out_list = nn.ModuleList([nn.Linear(width, width) for _ in layers])
         projection: Any
         for projection in self.temp_proj_out_list:
             nn.init.zeros_(projection.weight)

@@ -7,7 +7,7 @@ import torch.nn.functional as F  # the field's name
 from torch import Tensor, nn
 
 from videostudio.nn.attention import KeyValue, TransformerBlock
-from videostudio.nn.layers import GroupNorm, silu_reusing_input
+from videostudio.nn.layers import TRANSFORMER_EPS, GroupNorm, silu_reusing_input
 
 
 class Conditions(NamedTuple):
@@ -112,7 +112,7 @@ class TemporalTransformer(nn.Module):
     ) -> None:
         super().__init__()
         inner = heads * head_dim
-        self.norm = GroupNorm(groups, channels, eps=1e-6)
+        self.norm = GroupNorm(groups, channels, eps=TRANSFORMER_EPS)
         self.proj_in = nn.Linear(channels, inner)
         self.transformer_blocks = nn.ModuleList([TransformerBlock(inner, heads, head_dim) for _ in range(num_layers)])
         self.proj_out = nn.Linear(inner, channels)

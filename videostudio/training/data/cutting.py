@@ -4,6 +4,14 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageEnhance, ImageOps
 
+SCALES, SHIFT, TURN = (0.75, 1.15), 0.2, 30.0
+"""How much larger or smaller an augmented reference is, the span of its place as a share of its longer side, and the
+span of its turning in degrees."""
+BRIGHTNESS, COLOUR, CONTRAST = (0.85, 1.15), (0.85, 1.15), (0.9, 1.1)
+"""Factors of an augmented reference's brightness, colour and contrast."""
+MIDDLE_GREY = 128
+"""Level of a mask from which a pixel belongs to the foreground."""
+
 
 def cut_crop(picture: Image.Image, size: tuple[int, int], chance: tuple[float, float]) -> Image.Image:
     """A crop at the picture's own scale where it is large enough; a smaller picture is enlarged to cover it.
@@ -30,7 +38,7 @@ def split_references(picture: Image.Image, mask: Image.Image) -> tuple[Image.Ima
         picture: RGB.
         mask: mode L, the same size, white where the foreground is; cut at the middle grey.
     """
-    hard = mask.convert("L").point(lambda level: 255 if level >= 128 else 0)
+    hard = mask.convert("L").point(lambda level: 255 if level >= MIDDLE_GREY else 0)
     black = Image.new("RGB", picture.size)
     return Image.composite(picture, black, hard), Image.composite(black, picture, hard)
 
@@ -44,8 +52,8 @@ def augment_reference(reference: Image.Image, chance: Sequence[float]) -> Image.
     """
     picture = ImageOps.mirror(reference) if chance[0] < 0.5 else reference
     side = max(picture.size)
-    scale = 0.75 + 0.4 * chance[2]
-    shift = (0.2 * (chance[3] - 0.5) * side, 0.2 * (chance[4] - 0.5) * side)
+    scale = _between(SCALES, chance[2])
+    shift = (SHIFT * (chance[3] - 0.5) * side, SHIFT * (chance[4] - 0.5) * side)
     centre = (picture.width / 2, picture.height / 2)
     picture = picture.transform(
         picture.size,
@@ -60,7 +68,11 @@ def augment_reference(reference: Image.Image, chance: Sequence[float]) -> Image.
         ),
         Image.Resampling.BILINEAR,
     )
-    picture = picture.rotate(30 * (chance[1] - 0.5), Image.Resampling.BILINEAR)
-    picture = ImageEnhance.Brightness(picture).enhance(0.85 + 0.3 * chance[5])
-    picture = ImageEnhance.Color(picture).enhance(0.85 + 0.3 * chance[6])
-    return ImageEnhance.Contrast(picture).enhance(0.9 + 0.2 * chance[7])
+    picture = picture.rotate(TURN * (chance[1] - 0.5), Image.Resampling.BILINEAR)
+    picture = ImageEnhance.Brightness(picture).enhance(_between(BRIGHTNESS, chance[5]))
+    picture = ImageEnhance.Color(picture).enhance(_between(COLOUR, chance[6]))
+    return ImageEnhance.Contrast(picture).enhance(_between(CONTRAST, chance[7]))
+
+
+def _between(ends: tuple[float, float], chance: float) -> float:
+    return ends[0] + (ends[1] - ends[0]) * chance

@@ -34,6 +34,8 @@ TRIES = 64
 UNREADABLE = (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, Image.DecompressionBombError)
 
 
+FIGURE_SEEN, PLACE_SEEN = 0.005, 0.98
+"""Share of a crop that the foreground must cover to count as a figure, and must not cover for a place to be seen."""
 REMARK = 30.0
 """Seconds between remarks while a cache is filled."""
 
@@ -216,9 +218,9 @@ class PictureSamples(Samples):
         return {
             "pixels": picture_to_tensor(crop),
             "foregrounds": figure[None],
-            "foreground_present": torch.tensor([covered > 0.005]),
+            "foreground_present": torch.tensor([covered > FIGURE_SEEN]),
             "background": place,
-            "background_present": torch.tensor(covered < 0.98),
+            "background_present": torch.tensor(covered < PLACE_SEEN),
         }
 
 

@@ -13,7 +13,11 @@ from videostudio.training.loop import Batch, Objective
 from videostudio.training.mini.models import MiniText
 
 KL_WEIGHT = 1e-5
+"""Weight of the latents' distance from a normal distribution."""
 EDGE_WEIGHT = 0.5
+"""Weight of the error of edges, beside that of pixels."""
+LOG_TEMPERATURE, LARGEST_TEMPERATURE = 2.6, 100
+"""The contrast's temperature at the start, as a logarithm, and its largest value, which is CLIP's."""
 
 
 class AutoencoderObjective(Objective):
@@ -72,7 +76,7 @@ class EncoderObjective(Objective):
     def __init__(self, encoder: Any, text: MiniText) -> None:
         super().__init__()
         self.encoder = encoder
-        self.temperature = nn.Parameter(torch.tensor(2.6))
+        self.temperature = nn.Parameter(torch.tensor(LOG_TEMPERATURE))
         self.freeze(text_encoder=text)
 
     def forward(self, batch: Batch) -> Tensor:
@@ -107,7 +111,7 @@ class EncoderObjective(Objective):
         if len(left) < 2:
             return left.sum() * 0
         with torch.autocast(left.device.type, enabled=False):  # in bf16 the scores are off by up to half a unit
-            scores = left @ right.T * self.temperature.exp().clamp(max=100)
+            scores = left @ right.T * self.temperature.exp().clamp(max=LARGEST_TEMPERATURE)
         same = (labels[:, None] == labels[None]) & ~torch.eye(len(labels), dtype=torch.bool, device=labels.device)
         scores = scores.masked_fill(same, -1e4)
         wanted = torch.arange(len(left), device=left.device)

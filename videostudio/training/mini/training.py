@@ -29,8 +29,14 @@ from videostudio.training.world import World
 from videostudio.training.world.source import CachedWorldSource, WorldSource, world_source
 
 MEASURED_STEPS = 3
+"""Steps by which a phase's pace is measured before the time is divided."""
 SIZE_EMBEDDING = 32
+"""Length of the embedding of each of the six size numbers; the big model's is 256."""
 HEAD_CHANNELS = 32
+"""Channels of an attention head; the big models have 64."""
+WARMUP_STEPS, DECAY, AVERAGE = 100, 0.4, 0.999
+"""Every phase's steps of warm-up at most, the last share of its steps over which the learning rate falls, and the decay
+of the weights' moving average; see `LoopConfig`."""
 Say = Callable[[str], None]
 
 
@@ -180,9 +186,9 @@ def loop_config(config: MiniTraining, phase: str, steps: int, seconds: float) ->
         batch=section.batch,
         precision=config.precision,
         learning_rate=section.learning_rate,
-        warmup=min(100, steps // 10),
-        decay=0.4,
-        ema=0.999,
+        warmup=min(WARMUP_STEPS, steps // 10),
+        decay=DECAY,
+        ema=AVERAGE,
         save_every=max(1, round(config.save_seconds / max(seconds, 1e-6))),
         keep=1,
         file_limit_mb=FILE_LIMIT / 1e6,

@@ -17,11 +17,52 @@ from videostudio.training.data.randomness import uniform_numbers
 from videostudio.training.world.art import Art
 from videostudio.training.world.motions import figure_poses, motion_pivots, motion_reach
 from videostudio.training.world.planning import DIRECTIONS, PORTRAIT, SPEEDS, ScenePlan, WorldConfig
-from videostudio.training.world.views import EYE_HEIGHT, horizon_lines, pixel_rays, scene_view, turn_cameras
+from videostudio.training.world.views import (
+    EYE_HEIGHT,
+    between_ends,
+    horizon_lines,
+    pixel_rays,
+    scene_view,
+    turn_cameras,
+)
 from videostudio.types import Direction
 
 SMALLEST, LARGEST = 0.38, 0.68
 """Heights of figures as shares of the picture's shorter side; nature's sizes are pressed into them."""
+NATURAL_SHARES = (0.02, 3.0)
+"""Natural heights as shares of the shorter side, beyond which all figures count as equally small or tall."""
+PRESSING = (0.8, 0.8)
+"""Steepness and shift of the sigmoid that presses logarithms of natural heights: 1 cm to 20 m keep their order."""
+WIDEST = 0.7
+"""Width of a figure at most, as a share of the picture's."""
+PORTRAIT_HEIGHT, PORTRAIT_WIDTH = 0.78, 0.8
+"""Height of a portrait, as a share of the shorter side, and its width at most, as a share of the picture's."""
+SHRINK_FOR_TWO = 0.15
+"""Share by which both figures are smaller where there are two."""
+ALONE_SWAY = 0.3
+"""Width of the strip in the middle in which a figure stands alone, as a share of the picture's."""
+PAIR_ASIDE, PAIR_SWAY = 0.23, 0.08
+"""How far two figures stand from the middle, and how wide the strips are; shares of the picture's width."""
+FLOATING = (0.35, 0.7)
+"""How high figures of the air float, in their own heights."""
+FEET = (0.6, 0.95)
+"""Lines between which feet stand, as shares of the picture's height."""
+HEADROOM = 1.15
+"""Least distance of the feet from the picture's upper border, in the figure's own heights."""
+PANORAMA_GROUND = (0.35, 0.85)
+"""Lines on which figures stand in a panorama, as shares of the way from the eye line to the lower border."""
+SIDE_MARGIN, HEAD_MARGIN = 0.2, 0.1
+"""How near figures come to the sides on their way, and how far their heads may leave the picture; in own heights."""
+SHORTEST_WAY = 0.3
+"""Share of its way that a motion keeps however little room there is."""
+WINDOW_HEIGHTS = (0.62, 0.92)
+"""Share of a backdrop's height that the middle frame shows."""
+PLATE_SHARE = 0.99
+"""Share of a backdrop that the camera's whole path takes at most."""
+LOWER_PART = 0.5
+"""Exponent of the chance by which a window is moved down: below 1 it shows rather the lower part, with the ground."""
+SHADOW_RADIUS, SHADOW_FLATNESS, SHADOW_WIDEST = 0.48, 0.22, 1.2
+"""A shadow's half width in figure widths, its height by its width, and the figure's widest counted shape."""
 
 
 def affine_matrix(matrix: Tensor, offset: Tensor) -> Tensor:
@@ -164,8 +205,8 @@ def flat_place(art: Art, plan: ScenePlan) -> Tensor:
 
 def _ground_lines(height: int, eye: Tensor, chance: Tensor) -> tuple[Tensor, Tensor]:
     """Where two ground lines are (B, 2), and how long an upright metre on them is (B, 2), by the camera's height."""
-    share = 0.35 + 0.5 * chance[4:6].T
-    lines = (eye[:, None] + (height - eye[:, None]) * share).clamp(0.6 * height, 0.95 * height)
+    share = between_ends(PANORAMA_GROUND, chance[4:6].T)
+    lines = (eye[:, None] + (height - eye[:, None]) * share).clamp(FEET[0] * height, FEET[1] * height)
     return lines, (lines - eye[:, None]) / EYE_HEIGHT
 
 
@@ -174,11 +215,11 @@ def _within(
 ) -> Tensor:
     """Poses with ways as short as the picture's room asks for, so that a figure does not leave it."""
     far = motion_reach().to(pose.device)[motion] * height[:, None]
-    side = torch.minimum(foot[:, 0], config.size[1] - foot[:, 0]) - 0.2 * height
-    above = foot[:, 1] - (1 + rest_lift) * height + 0.1 * height
+    side = torch.minimum(foot[:, 0], config.size[1] - foot[:, 0]) - SIDE_MARGIN * height
+    above = foot[:, 1] - (1 + rest_lift) * height + HEAD_MARGIN * height
     room = torch.stack([side, above], dim=1) / far.clamp(min=1e-3)
     shorter = torch.ones_like(pose)
-    shorter[..., :2] = room.clamp(0.3, 1)[:, None]
+    shorter[..., :2] = room.clamp(SHORTEST_WAY, 1)[:, None]
     return pose * shorter
 
 
@@ -195,10 +236,10 @@ def _window(art: Art, config: WorldConfig, plan: ScenePlan, chance: Tensor) -> t
     zoom = torch.maximum(growth, 1 / growth) ** half
     room = half * config.parallax * step.abs()
     need_w, need_h = width * zoom + 2 * room[:, 0], height * zoom + 2 * room[:, 1]
-    most = torch.minimum(0.99 * plate_w / need_w, 0.99 * plate_h / need_h)
-    scale = torch.minimum(plate_h / height * (0.62 + 0.3 * chance[0]), most)
+    most = torch.minimum(PLATE_SHARE * plate_w / need_w, PLATE_SHARE * plate_h / need_h)
+    scale = torch.minimum(plate_h / height * between_ends(WINDOW_HEIGHTS, chance[0]), most)
     free_x, free_y = plate_w - scale * need_w, plate_h - scale * need_h
-    low = chance[2] ** 0.5  # rather the lower part, where the ground is
+    low = chance[2] ** LOWER_PART
     left = free_x * chance[1] + scale * (need_w - width) / 2
     top = free_y * low + scale * (need_h - height) / 2
     maps = scaling_matrix(scale, scale, torch.stack([left, top], -1))
@@ -208,7 +249,7 @@ def _window(art: Art, config: WorldConfig, plan: ScenePlan, chance: Tensor) -> t
     for k in range(2):
         line = far + (close - far) * chance[4 + k]
         lines.append((line - top) / scale)
-    lines_y = torch.stack(lines, 1).clamp(0.6 * height, 0.95 * height)
+    lines_y = torch.stack(lines, 1).clamp(FEET[0] * height, FEET[1] * height)
     part = ((lines_y * scale[:, None] + top[:, None] - far[:, None]) / (close - far)[:, None]).clamp(0, 1)
     metre = art.metre[place]
     length = (metre[:, :1] + (metre[:, 1:] - metre[:, :1]) * part) * plate_h / scale[:, None]
@@ -223,23 +264,23 @@ def _stands(
     short = min(config.size)
     natural = art.tall[plan.objects] * metre
     aspect = art.aspects[plan.objects]
-    share = (natural / short).clamp(0.02, 3).log()
-    share = torch.sigmoid(0.8 * (share + 0.8))  # presses 1 cm to 20 m into the allowed sizes and keeps their order
+    share = (natural / short).clamp(*NATURAL_SHARES).log()
+    share = torch.sigmoid(PRESSING[0] * (share + PRESSING[1]))
     size = short * (SMALLEST + (LARGEST - SMALLEST) * share)
-    size = torch.minimum(size, 0.7 * width / aspect)
+    size = torch.minimum(size, WIDEST * width / aspect)
     two = plan.present[:, 1:].float()
-    size = size * (1 - 0.15 * two)
+    size = size * (1 - SHRINK_FOR_TWO * two)
     portrait = (plan.kind == PORTRAIT)[:, None]
-    size = torch.where(portrait, torch.minimum(size.new_full(size.shape, 0.78 * short), 0.8 * width / aspect), size)
+    alone = torch.minimum(size.new_full(size.shape, PORTRAIT_HEIGHT * short), PORTRAIT_WIDTH * width / aspect)
+    size = torch.where(portrait, alone, size)
     side = torch.where(chance[6] < 0.5, -1.0, 1.0)[:, None] * torch.tensor([1.0, -1.0], device=size.device)
-    alone = 0.5 + 0.3 * (chance[7:9].T - 0.5)
-    x = torch.where(two.bool(), 0.5 + side * (0.23 + 0.08 * (chance[7:9].T - 0.5)), alone)
+    middle = 0.5 + ALONE_SWAY * (chance[7:9].T - 0.5)
+    x = torch.where(two.bool(), 0.5 + side * (PAIR_ASIDE + PAIR_SWAY * (chance[7:9].T - 0.5)), middle)
     x = torch.where(portrait, torch.full_like(x, 0.5), x) * width
     grounded = art.grounded[plan.objects] & ~portrait
-    lift = torch.where(grounded, torch.zeros_like(size), 0.35 + 0.35 * chance[9:11].T)
-    foot_y = torch.maximum(foot_y, (1.15 * size).clamp(max=0.95 * height))  # heads stay in the picture
-    middle = (height + size) / 2
-    y = torch.where(portrait, middle, foot_y)
+    lift = torch.where(grounded, torch.zeros_like(size), between_ends(FLOATING, chance[9:11].T))
+    foot_y = torch.maximum(foot_y, (HEADROOM * size).clamp(max=FEET[1] * height))  # heads stay in the picture
+    y = torch.where(portrait, (height + size) / 2, foot_y)
     lift = torch.where(portrait, torch.zeros_like(lift), lift)
     room = torch.clamp((y - size - 2) / size, min=0)
     return size, torch.stack([x, y], -1), torch.minimum(lift, room)
@@ -272,6 +313,6 @@ def _figure_maps(
     )
     square = inverse_matrix(affine_matrix(matrix, hinge - (matrix @ pivot.expand_as(hinge)[..., None])[..., 0]))
     spot = torch.stack([foot[:, :1] + dx * height[:, None], foot[:, 1:].expand_as(dx)], -1)
-    radius = 0.48 * torch.minimum(width, height * 1.2)[:, None].expand_as(dx)
-    circle = inverse_matrix(scaling_matrix(radius, 0.22 * radius, spot))
+    radius = SHADOW_RADIUS * torch.minimum(width, height * SHADOW_WIDEST)[:, None].expand_as(dx)
+    circle = inverse_matrix(scaling_matrix(radius, SHADOW_FLATNESS * radius, spot))
     return square, circle

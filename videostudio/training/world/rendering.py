@@ -18,9 +18,28 @@ from videostudio.training.world.geometry import (
     scaling_matrix,
 )
 from videostudio.training.world.planning import PORTRAIT, ScenePlan, WorldConfig
-from videostudio.training.world.views import on_panorama, pixel_rays, reference_view
+from videostudio.training.world.views import between_ends, on_panorama, pixel_rays, reference_view
 
 SHADOW = 0.45
+"""Share of the light that a shadow takes from the ground."""
+SHADOW_FADING = 2.5
+"""How fast a shadow fades as its figure rises, per own height."""
+SURE = 0.99
+"""Coverage above which a pixel belongs to one layer alone, so that its flow is known."""
+PLAIN_SEED, PLAIN_COLOURS = 7, (0.55, 0.95)
+"""Seed and brightness, in every channel, of the plain colour behind a portrait."""
+PLAIN_TOP, PLAIN_FADE = 1.08, 0.25
+"""Brightness of the plain colour at the top, and how much of it is lost down to the bottom."""
+REFERENCE_HEIGHTS, REFERENCE_STRETCH = (0.72, 0.92), (0.85, 1.15)
+"""A figure's longer side in its reference, as a share of the picture's, and how much its width is stretched."""
+REFERENCE_TURN, REFERENCE_SHEAR, REFERENCE_SWAY = 0.5, 0.3, 0.12
+"""Span of its turning in radians, of its shear, and of its place as a share of the picture's side."""
+REFERENCE_LIGHT, REFERENCE_TINT = (0.8, 1.15), 0.12
+"""Its brightness, and the span by which each channel's differs."""
+REFERENCE_WINDOW = (0.6, 0.98)
+"""Share of a backdrop's height that a background reference shows."""
+HOLE_SIZE, HOLE_EDGE = 0.5, 0.3
+"""Size of a strange figure that is cut out of a background reference, and the coverage at which it is cut."""
 NOTICED = 0.02
 """Shadow above which a pixel's brightness may differ from what the flow carries along."""
 
@@ -158,9 +177,9 @@ def draw_clips(art: Art, config: WorldConfig, plan: ScenePlan, frames: int | Non
 def _ground(art: Art, plan: ScenePlan, layout: SceneLayout, pixels: Tensor, height: int) -> Tensor:
     """(B, F, 3, N) the place, or a plain colour with a soft gradient behind a portrait."""
     place = read_places(art, plan, layout.around, layout.backdrop, pixels)
-    chance = uniform_numbers(7, "scene", plan.numbers, 3)
-    plain = (0.55 + 0.4 * chance)[:, None, :, None]
-    plain = (plain * (1.08 - 0.25 * pixels[1] / height)).clamp(0, 1)
+    chance = uniform_numbers(PLAIN_SEED, "scene", plan.numbers, 3)
+    plain = between_ends(PLAIN_COLOURS, chance)[:, None, :, None]
+    plain = (plain * (PLAIN_TOP - PLAIN_FADE * pixels[1] / height)).clamp(0, 1)
     return torch.where((plan.kind == PORTRAIT).view(-1, 1, 1, 1), plain, place)
 
 
@@ -200,7 +219,7 @@ def _tint(plan: ScenePlan) -> Tensor:
 def _shadow(layout: SceneLayout, rows: Tensor, k: Tensor, pixels: Tensor) -> Tensor:
     """(B, F, 1, N) how much of the light a figure takes from the ground under it."""
     distance = map_points(layout.ground[rows, :, k], pixels).square().sum(dim=2, keepdim=True)
-    fading = 1 / (1 + 2.5 * layout.lift[rows, :, k].clamp(min=0))
+    fading = 1 / (1 + SHADOW_FADING * layout.lift[rows, :, k].clamp(min=0))
     return (1 - distance).clamp(0, 1) * fading[..., None, None]
 
 
@@ -211,7 +230,7 @@ def _flow(
     batch, frames = shade.shape[:2]
     none = 1 - coverage[0] - coverage[1]
     layer = torch.cat([none, *coverage], dim=2).argmax(dim=2)  # 0 backdrop, 1 and 2 the figures
-    sure = torch.cat([none, *coverage], dim=2).amax(dim=2) > 0.99
+    sure = torch.cat([none, *coverage], dim=2).amax(dim=2) > SURE
     if frames == 1:
         return shade.new_zeros(batch, 1, 2, shade.shape[-1]), torch.zeros_like(shade, dtype=torch.bool)
     moves = [layout.backdrop, layout.figures[:, :, 0], layout.figures[:, :, 1]]
@@ -260,9 +279,9 @@ def draw_references(art: Art, config: WorldConfig, plan: ScenePlan) -> WorldRefe
     background = _reference_place(art, config, plan, chance[:, 20:26].T, pixels)
     # U^2-Net takes the figure out of a background reference; what it leaves there is black.
     strange = (plan.objects[:, 0] + 1 + (chance[:, 26] * (len(art.names) - 1)).long()) % len(art.names)
-    hole = _reference_figure(art, strange, chance[:, 22:32], side, pixels, 0.5)[:, 3:]
+    hole = _reference_figure(art, strange, chance[:, 22:32], side, pixels, HOLE_SIZE)[:, 3:]
     hole = hole * (chance[:, 27] < config.cut_reference).view(-1, 1, 1)
-    background = background * (1 - (hole > 0.3).float())
+    background = background * (1 - (hole > HOLE_EDGE).float())
     background = background * plan.background_present.view(-1, 1, 1)
     shape = (side, side)
     return WorldReferences(
@@ -278,15 +297,15 @@ def _reference_figure(art: Art, chosen: Tensor, chance: Tensor, side: int, pixel
     """(B, 4, N) a figure in a pose of its own, filling about `size` of the picture."""
     c = chance.T
     aspect = art.aspects[chosen]
-    height = size * side * (0.72 + 0.2 * c[0]) / torch.maximum(torch.ones_like(aspect), aspect)
-    width = height * aspect * (0.85 + 0.3 * c[1]) * torch.where(c[2] < 0.5, -1.0, 1.0)
-    angle, shear = 0.5 * (c[3] - 0.5), 0.3 * (c[4] - 0.5)
+    height = size * side * between_ends(REFERENCE_HEIGHTS, c[0]) / torch.maximum(torch.ones_like(aspect), aspect)
+    width = height * aspect * between_ends(REFERENCE_STRETCH, c[1]) * torch.where(c[2] < 0.5, -1.0, 1.0)
+    angle, shear = REFERENCE_TURN * (c[3] - 0.5), REFERENCE_SHEAR * (c[4] - 0.5)
     cos, sin = angle.cos(), angle.sin()
     turn = torch.stack([torch.stack([cos, -sin], -1), torch.stack([sin, cos], -1)], -2)
     zero, one = torch.zeros_like(shear), torch.ones_like(shear)
     slant = torch.stack([torch.stack([one, shear], -1), torch.stack([zero, one], -1)], -2)
     matrix = turn @ slant * torch.stack([width, height], -1)[:, None]
-    centre = side * (0.5 + 0.12 * (c[5:7].T - 0.5))
+    centre = side * (0.5 + REFERENCE_SWAY * (c[5:7].T - 0.5))
     # A pose that would stick out of the picture is drawn smaller.
     room = (side / 2 - 1 - (centre - side / 2).abs()) / (matrix.abs().sum(-1) / 2)
     fit = room.amin(dim=1).clamp(max=1)
@@ -294,7 +313,7 @@ def _reference_figure(art: Art, chosen: Tensor, chance: Tensor, side: int, pixel
     half = torch.full((len(chosen), 2, 1), 0.5, device=chosen.device)
     maps = inverse_matrix(affine_matrix(matrix, centre - (matrix @ half)[..., 0]))
     figure = read_sprites(art, chosen, height, map_points(maps[:, None], pixels))[:, 0]
-    light = 0.8 + 0.35 * c[7:8].T + 0.12 * (c[7:10].T - 0.5)
+    light = between_ends(REFERENCE_LIGHT, c[7:8].T) + REFERENCE_TINT * (c[7:10].T - 0.5)
     return torch.cat([figure[:, :3] * light[..., None], figure[:, 3:]], dim=1)
 
 
@@ -302,7 +321,7 @@ def _reference_place(art: Art, config: WorldConfig, plan: ScenePlan, chance: Ten
     """(B, 3, N) another part of the backdrop, possibly mirrored, or another view in the panorama; lit as the scene."""
     plate_h, plate_w = art.plates.shape[-2:]
     side = config.reference_size
-    scale = plate_h / side * (0.6 + 0.38 * chance[0])
+    scale = plate_h / side * between_ends(REFERENCE_WINDOW, chance[0])
     left = (plate_w - scale * side) * chance[1]
     top = (plate_h - scale * side) * chance[2]
     mirrored = chance[3] < 0.5

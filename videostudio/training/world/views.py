@@ -48,27 +48,30 @@ def scene_view(config: WorldConfig, plan: ScenePlan) -> CameraView:
     """The cameras of the scenes' middle frames."""
     chance = uniform_numbers(config.seed, "view", plan.numbers, 8).T
     return CameraView(
-        _focal(config.size[1], FIELDS, chance[0]), 2 * math.pi * chance[1], torch.deg2rad(_between(PITCHES, chance[2]))
+        _focal(config.size[1], FIELDS, chance[0]),
+        2 * math.pi * chance[1],
+        torch.deg2rad(between_ends(PITCHES, chance[2])),
     )
 
 
 def reference_view(config: WorldConfig, plan: ScenePlan) -> CameraView:
     """The cameras of the background references: they look elsewhere, with another focal length."""
     chance = uniform_numbers(config.seed, "view", plan.numbers, 8).T
-    aside = torch.deg2rad(_between(APART, chance[3])) * torch.where(chance[4] < 0.5, -1.0, 1.0)
+    aside = torch.deg2rad(between_ends(APART, chance[3])) * torch.where(chance[4] < 0.5, -1.0, 1.0)
     return CameraView(
         _focal(config.reference_size, REFERENCE_FIELDS, chance[5]),
         scene_view(config, plan).yaw + aside,
-        torch.deg2rad(_between(PITCHES, chance[6])),
+        torch.deg2rad(between_ends(PITCHES, chance[6])),
     )
 
 
-def _between(ends: tuple[float, float], share: Tensor) -> Tensor:
+def between_ends(ends: tuple[float, float], share: Tensor) -> Tensor:
+    """Numbers between two ends, by shares in 0..1 of any shape."""
     return ends[0] + (ends[1] - ends[0]) * share
 
 
 def _focal(width: int, fields: tuple[float, float], share: Tensor) -> Tensor:
-    return width / 2 / torch.tan(torch.deg2rad(_between(fields, share)) / 2)
+    return width / 2 / torch.tan(torch.deg2rad(between_ends(fields, share)) / 2)
 
 
 def turn_cameras(view: CameraView, step: Tensor, growth: Tensor, times: Tensor) -> CameraView:
