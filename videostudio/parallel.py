@@ -21,6 +21,8 @@ from videostudio.types import Failure
 T = TypeVar("T")
 # How long the quickest process may wait for the slowest.
 PATIENCE = timedelta(hours=12)
+# Where the parts of a film made together end, as shares of the progress bar: the script, and what all processes make.
+SCRIPT_END, SHARED_END = 0.3, 0.9
 
 
 def process_count() -> int:
@@ -104,17 +106,17 @@ def film_together(studio: Studio, open_project: Callable[[], Project], run: Run,
         project = open_project()
         folder = str(project.folder)
         if project.state.script is None:
-            yield from studio.script(project, run.part(0.0, 0.3))
+            yield from studio.script(project, run.part(0.0, SCRIPT_END))
     project = studio.projects.open_folder(Path(team.agree(folder)))
-    yield from _stages(studio, project, run.part(0.3, 0.9), team)
+    yield from _make_stages(studio, project, run.part(SCRIPT_END, SHARED_END), team)
     team.wait()
     if team.is_main:
         # Everything is on disk but what failed elsewhere, which is tried once more here.
-        yield from studio.run(project, run.part(0.9, 1.0))
+        yield from studio.run(project, run.part(SHARED_END, 1.0))
     team.wait()
 
 
-def _stages(studio: Studio, project: Project, run: Run, team: Team) -> Iterator[Artefact]:
+def _make_stages(studio: Studio, project: Project, run: Run, team: Team) -> Iterator[Artefact]:
     script = project.state.script
     assert script is not None
     scenes = [scene.index for scene in script.scenes]

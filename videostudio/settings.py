@@ -73,7 +73,7 @@ class Settings:
             if not environ.get(variable) and environ.get(knob.metadata["also"]):
                 variable = knob.metadata["also"]
             if text := environ.get(variable, ""):
-                values[knob.name] = _parse(text, type(knob.default), variable)
+                values[knob.name] = _parse_value(text, type(knob.default), variable)
         values.update({name: value for name, value in overrides.items() if value is not None})
         device = values.get("device", "auto")
         if not re.fullmatch(r"auto|cpu|cuda(:\d+)?", device):
@@ -104,7 +104,7 @@ class Settings:
         return tuple((k.metadata["variable"], str(k.default), k.metadata["help"]) for k in fields(cls))
 
 
-def _parse(text: str, kind: type, variable: str) -> Any:
+def _parse_value(text: str, kind: type, variable: str) -> Any:
     if kind is bool:
         lowered = text.strip().lower()
         if lowered not in {"1", "true", "yes", "on", "0", "false", "no", "off"}:

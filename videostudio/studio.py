@@ -16,7 +16,7 @@ from videostudio.backends.runtime.missing import missing_downloads
 from videostudio.errors import BackendError, InputError, StudioError
 from videostudio.profiles import Profile, load_profiles
 from videostudio.project.folder import Project, Projects
-from videostudio.project.state import Brief, ProjectState, StageKeys
+from videostudio.project.state import MAX_SEED, Brief, ProjectState, StageKeys
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.stages.clips import ClipRoom, ClipTask
@@ -39,6 +39,18 @@ from videostudio.types import (
 )
 
 log = logging.getLogger(__name__)
+
+# What a film can be at all, besides the operator's limits. Side lengths in pixels; every model of pictures that a
+# backend holds works on blocks of 8 x 8.
+MIN_SIDE, SIDE_STEP = 64, 8
+MIN_SECONDS = 0.5
+MIN_FPS, MAX_FPS = 4, 60
+# Seeds that are drawn for a person; shorter ones are easier to write down than `MAX_SEED` allows.
+DRAWN_SEEDS = 2**31
+# Where the parts of a whole run end, as shares of it: first the script, then of the rest the references, the scenes'
+# pictures, the clips and the film. They only move the progress bar.
+SCRIPT_SHARE = 0.4
+REFERENCES_END, IMAGES_END, CLIPS_END = 0.15, 0.45, 0.85
 
 Artefact = Script | Reference | SceneImage | Clip | Video | Failure
 
@@ -124,7 +136,7 @@ class Studio:
         size = given.pop("size", profile.size)
         defaults: dict[str, Any] = {
             "profile": profile.name,
-            "seed": secrets.randbelow(2**31),
+            "seed": secrets.randbelow(DRAWN_SEEDS),
             "seconds": profile.seconds,
             "fps": profile.fps,
         }
@@ -150,9 +162,9 @@ class Studio:
                 f"{brief.scenes} scenes cannot be made: choose {limits.min_scenes} to {limits.max_scenes}, "
                 "or leave the number to the writer."
             )
-        if not 0 <= brief.seed < 2**53:
+        if not 0 <= brief.seed < MAX_SEED:
             raise InputError(
-                f"The seed must be a whole number from 0 to {2**53 - 1}. Leave it empty to have one drawn."
+                f"The seed must be a whole number from 0 to {MAX_SEED - 1}. Leave it empty to have one drawn."
             )
         profile = self.check_film(brief)
         self.check_backends(profile, brief.size)
@@ -168,18 +180,22 @@ class Studio:
             StudioError: the message says what to do.
         """
         limits, size = self.settings, brief.size
-        if min(size.width, size.height) < 64 or size.width * size.height > limits.max_pixels:
+        if min(size.width, size.height) < MIN_SIDE or size.width * size.height > limits.max_pixels:
             raise InputError(
-                f"{size} cannot be made: each side needs at least 64 pixels, and both together at most "
+                f"{size} cannot be made: each side needs at least {MIN_SIDE} pixels, and both together at most "
                 f"{limits.max_pixels:,}. Try {self.profile(brief.profile).size}."
             )
-        if size.width % 8 or size.height % 8:
-            fitting = Size(size.width // 8 * 8, size.height // 8 * 8)
-            raise InputError(f"{size} cannot be made: both sides must be multiples of 8. The nearest is {fitting}.")
-        if not 0.5 <= brief.seconds <= limits.max_seconds:
-            raise InputError(f"A scene can last 0.5 to {limits.max_seconds:g} seconds, not {brief.seconds:g}.")
-        if not 4 <= brief.fps <= 60:
-            raise InputError(f"A film can have 4 to 60 frames per second, not {brief.fps}.")
+        if size.width % SIDE_STEP or size.height % SIDE_STEP:
+            nearest = Size(*(side // SIDE_STEP * SIDE_STEP for side in (size.width, size.height)))
+            raise InputError(
+                f"{size} cannot be made: both sides must be multiples of {SIDE_STEP}. The nearest is {nearest}."
+            )
+        if not MIN_SECONDS <= brief.seconds <= limits.max_seconds:
+            raise InputError(
+                f"A scene can last {MIN_SECONDS:g} to {limits.max_seconds:g} seconds, not {brief.seconds:g}."
+            )
+        if not MIN_FPS <= brief.fps <= MAX_FPS:
+            raise InputError(f"A film can have {MIN_FPS} to {MAX_FPS} frames per second, not {brief.fps}.")
         return self.profile(brief.profile).with_backends(brief.backends, self.registry)
 
     def check_backends(self, profile: Profile, size: Size) -> None:
@@ -272,7 +288,7 @@ class Studio:
             self._loan(profile, Role.EMBEDDER),
             self._script(project.state),
             index,
-            secrets.randbelow(2**31),
+            secrets.randbelow(DRAWN_SEEDS),
             run,
             profile.method,
             self._known_pictures(profile).things,
@@ -332,13 +348,12 @@ class Studio:
         self.ready(project)
         written = project.state.script is not None
         if not written:
-            yield from self.script(project, run.part(0.0, 0.4))
-        start = 0.0 if written else 0.4
-        rest = run.part(start, 1.0)
-        yield from self.references(project, rest.part(0.0, 0.15))
-        yield from self.scene_images(project, rest.part(0.15, 0.45))
-        yield from self.clips(project, rest.part(0.45, 0.85))
-        yield from self.film(project, rest.part(0.85, 1.0))
+            yield from self.script(project, run.part(0.0, SCRIPT_SHARE))
+        rest = run.part(0.0 if written else SCRIPT_SHARE, 1.0)
+        yield from self.references(project, rest.part(0.0, REFERENCES_END))
+        yield from self.scene_images(project, rest.part(REFERENCES_END, IMAGES_END))
+        yield from self.clips(project, rest.part(IMAGES_END, CLIPS_END))
+        yield from self.film(project, rest.part(CLIPS_END, 1.0))
         rest.tick(1.0, "Finished")
 
     def ready(self, project: Project) -> MemoryPlan | None:

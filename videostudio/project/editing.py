@@ -28,6 +28,8 @@ MAX_NAME = 80
 MAX_FOREGROUNDS = 6
 MAX_SCENES = 40
 MAX_TAKES = 50
+# Seeds of takes: below what every generator of random numbers takes.
+TAKE_SEEDS = 2**31
 MAX_TITLE = 200
 MAX_ACTION = 200
 # Larger uploaded pictures are made smaller, to this many pixels on the longer side.
@@ -78,7 +80,7 @@ def update_scene(project: Project, index: int, **changes: Any) -> Script:
         new = replace(script.scene(index), **changes)
         return replace(script, scenes=tuple(new if s.index == index else s for s in script.scenes))
 
-    return _edit(project, change)
+    return _edit_script(project, change)
 
 
 def add_scene(project: Project, after: int | None = None) -> int:
@@ -95,7 +97,7 @@ def add_scene(project: Project, after: int | None = None) -> int:
         InputError: there are too many scenes, or no such neighbour.
     """
     used = [int(c.subject) for c in project.state.scenes if c.subject.isdecimal()]
-    new = max([s.index for s in _script(project.state).scenes] + used, default=-1) + 1
+    new = max([s.index for s in _present_script(project.state).scenes] + used, default=-1) + 1
 
     def change(script: Script) -> Script:
         if len(script.scenes) >= MAX_SCENES:
@@ -113,7 +115,7 @@ def add_scene(project: Project, after: int | None = None) -> int:
         scenes.insert(at, scene)
         return replace(script, scenes=tuple(scenes))
 
-    _edit(project, change)
+    _edit_script(project, change)
     return new
 
 
@@ -130,7 +132,7 @@ def remove_scene(project: Project, index: int) -> Script:
             raise InputError("A film needs at least one scene. Add another before you remove this one.")
         return replace(script, scenes=tuple(s for s in script.scenes if s.index != index))
 
-    return _edit(project, change)
+    return _edit_script(project, change)
 
 
 def move_scene(project: Project, index: int, position: int) -> Script:
@@ -151,7 +153,7 @@ def move_scene(project: Project, index: int, position: int) -> Script:
         rest.insert(min(max(position - 1, 0), len(rest)), scene)
         return replace(script, scenes=tuple(rest))
 
-    return _edit(project, change)
+    return _edit_script(project, change)
 
 
 def describe_entity(project: Project, name: str, description: str) -> Script:
@@ -165,7 +167,7 @@ def describe_entity(project: Project, name: str, description: str) -> Script:
         new = replace(script.entity(name), description=description)
         return replace(script, entities=tuple(new if e.name == name else e for e in script.entities))
 
-    return _edit(project, change)
+    return _edit_script(project, change)
 
 
 def rename_entity(project: Project, old: str, new: str) -> Script:
@@ -181,14 +183,14 @@ def rename_entity(project: Project, old: str, new: str) -> Script:
         raise InputError("Give the entity a name.")
 
     def change(state: ProjectState) -> ProjectState:
-        script = _script(state)
+        script = _present_script(state)
         entity = script.entity(old)
         if name == old:
             return state
         merged = any(e.name == name for e in script.entities)
         if merged and script.entity(name).kind is not entity.kind:
             raise InputError(f"'{name}' is already used for a {script.entity(name).kind.value}. Choose another name.")
-        scenes = tuple(_renamed(scene, old, name) for scene in script.scenes)
+        scenes = tuple(_rename_in_scene(scene, old, name) for scene in script.scenes)
         rest = tuple(e for e in script.entities if e.name != old)
         entities = rest if merged else (*rest, replace(entity, name=name))
         after = replace(state, script=replace(script, scenes=scenes, entities=entities).checked())
@@ -197,10 +199,10 @@ def rename_entity(project: Project, old: str, new: str) -> Script:
             after = replace(after, entities=choices)
         return after
 
-    return _script(project.update(change))
+    return _present_script(project.update(change))
 
 
-def _renamed(scene: Scene, old: str, new: str) -> Scene:
+def _rename_in_scene(scene: Scene, old: str, new: str) -> Scene:
     foregrounds = tuple(dict.fromkeys(new if n == old else n for n in scene.foregrounds))
     return replace(scene, foregrounds=foregrounds, background=new if scene.background == old else scene.background)
 
@@ -224,7 +226,7 @@ def new_take(project: Project, subject: str | int) -> int:
             number += 1
         return replace(choice, takes=(*choice.takes, Take(seed)), chosen=len(choice.takes))
 
-    return _choose(project, subject, change).chosen
+    return _edit_choice(project, subject, change).chosen
 
 
 def choose_take(project: Project, subject: str | int, number: int) -> TakeChoice:
@@ -239,7 +241,7 @@ def choose_take(project: Project, subject: str | int, number: int) -> TakeChoice
             raise InputError(f"There is no take {number + 1}; there are {len(choice.takes)}.")
         return replace(choice, chosen=number)
 
-    return _choose(project, subject, change)
+    return _edit_choice(project, subject, change)
 
 
 def set_seed(project: Project, subject: str | int, seed: int) -> TakeChoice:
@@ -248,8 +250,8 @@ def set_seed(project: Project, subject: str | int, seed: int) -> TakeChoice:
     Raises:
         InputError: the seed is no whole number from 0 up, or the subject is locked or unknown.
     """
-    if not 0 <= seed < 2**31:
-        raise InputError("A seed is a whole number from 0 to 2147483647.")
+    if not 0 <= seed < TAKE_SEEDS:
+        raise InputError(f"A seed is a whole number from 0 to {TAKE_SEEDS - 1}.")
 
     def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
         for n, take in enumerate(choice.takes):
@@ -259,7 +261,7 @@ def set_seed(project: Project, subject: str | int, seed: int) -> TakeChoice:
             raise InputError(f"There are {MAX_TAKES} takes already. Choose one of them.")
         return replace(choice, takes=(*choice.takes, Take(seed)), chosen=len(choice.takes))
 
-    return _choose(project, subject, change)
+    return _edit_choice(project, subject, change)
 
 
 def set_lock(project: Project, subject: str | int, locked: bool, made: StageKeys) -> TakeChoice:
@@ -280,7 +282,7 @@ def set_lock(project: Project, subject: str | int, locked: bool, made: StageKeys
     def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
         return replace(choice, locked=locked, pinned=made if locked else ())
 
-    return _choose(project, subject, change, even_locked=True)
+    return _edit_choice(project, subject, change, even_locked=True)
 
 
 def upload_reference(project: Project, name: str, path: Path, limits: Settings) -> TakeChoice:
@@ -296,11 +298,11 @@ def upload_reference(project: Project, name: str, path: Path, limits: Settings) 
         InputError: it is no usable picture, or the entity is locked or unknown.
         ProjectError: the disk refuses.
     """
-    _script(project.state).entity(name)
+    _present_script(project.state).entity(name)
     _check_bytes(path, limits.max_upload_mb)
     picture = open_picture(path, limits.max_upload_pixels)
     picture.thumbnail((MAX_UPLOAD_SIDE, MAX_UPLOAD_SIDE))
-    data = _png(picture)
+    data = _png_bytes(picture)
     kept = project.add_upload(data, f"upload-{hashlib.sha256(data).hexdigest()[:32]}.png")
 
     def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
@@ -309,7 +311,7 @@ def upload_reference(project: Project, name: str, path: Path, limits: Settings) 
                 return replace(choice, chosen=n)
         return replace(choice, takes=(*choice.takes, Take(0, upload=kept)), chosen=len(choice.takes))
 
-    return _choose(project, name, change)
+    return _edit_choice(project, name, change)
 
 
 def correct_mask(project: Project, name: str, mask: Image.Image, plain: Reference | None) -> TakeChoice:
@@ -329,16 +331,16 @@ def correct_mask(project: Project, name: str, mask: Image.Image, plain: Referenc
         raise InputError(f"'{name}' has no picture yet. Make or upload one first.")
     gray = mask.convert("L")
     low, high = gray.getextrema()
-    if low == high and high == 0 and _script(project.state).entity(name).kind is Kind.FOREGROUND:
+    if low == high and high == 0 and _present_script(project.state).entity(name).kind is Kind.FOREGROUND:
         raise InputError("This mask keeps nothing of the picture. Paint over what shall stay.")
-    data = _png(gray)
+    data = _png_bytes(gray)
     kept = project.add_upload(data, mask_name(plain.key, hashlib.sha256(data).hexdigest()))
 
     def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
         takes = tuple(replace(t, mask=kept) if n == choice.chosen else t for n, t in enumerate(choice.takes))
         return replace(choice, takes=takes)
 
-    return _choose(project, name, change)
+    return _edit_choice(project, name, change)
 
 
 def swap_mask(project: Project, name: str, present: Reference | None, plain: Reference | None) -> TakeChoice:
@@ -403,22 +405,22 @@ def upload_audio(project: Project, path: Path, limits: Settings) -> FilmOptions:
     return set_film(project, audio=name)
 
 
-def _script(state: ProjectState) -> Script:
+def _present_script(state: ProjectState) -> Script:
     if state.script is None:
         raise InputError("There is no script yet. Write one first.")
     return state.script
 
 
-def _edit(project: Project, change: Callable[[Script], Script]) -> Script:
-    def edited(state: ProjectState) -> ProjectState:
-        before = _script(state)
+def _edit_script(project: Project, change: Callable[[Script], Script]) -> Script:
+    def apply(state: ProjectState) -> ProjectState:
+        before = _present_script(state)
         after = _tidy_script(change(before))
         # What failed before may not fail any more once it is changed; only what is untouched keeps its message.
         same = {str(scene.index) for scene in after.scenes if scene in before.scenes}
         same |= {entity.name for entity in after.entities if entity in before.entities}
         return replace(state, script=after, failures=tuple(f for f in state.failures if f.subject in same))
 
-    return _script(project.update(edited))
+    return _present_script(project.update(apply))
 
 
 def _tidy_script(script: Script) -> Script:
@@ -452,7 +454,7 @@ def _tidy_scene(scene: Scene, number: int) -> Scene:
     )
 
 
-def _choose(
+def _edit_choice(
     project: Project,
     subject: str | int,
     change: Callable[[ProjectState, TakeChoice], TakeChoice],
@@ -462,7 +464,7 @@ def _choose(
     """Replace one choice; refuses to touch a locked one."""
 
     def apply(state: ProjectState) -> ProjectState:
-        script = _script(state)
+        script = _present_script(state)
         if isinstance(subject, str):
             choice = state.entity(script.entity(subject).name)
         else:
@@ -487,7 +489,7 @@ def _check_bytes(path: Path, limit_mb: int) -> None:
         raise InputError(f"This file has {size / 2**20:.0f} MB; at most {limit_mb} MB are taken.")
 
 
-def _png(picture: Image.Image) -> bytes:
+def _png_bytes(picture: Image.Image) -> bytes:
     buffer = BytesIO()
     picture.save(buffer, "PNG", compress_level=4)
     return buffer.getvalue()

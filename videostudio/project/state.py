@@ -16,7 +16,10 @@ VERSION = 2
 OLDEST_VERSION = 1
 TRANSITIONS = ("cut", "crossfade")
 CAPTIONS = ("none", "burnt", "srt")
+# A float holds every whole number up to this one, so that a seed survives JSON and the page.
 MAX_SEED = 2**53
+# What a state file may say a scene lasts, in seconds; what can be filmed is the studio's matter.
+SECONDS_IN_FILES = (0.1, 600.0)
 
 # Artefact keys by the stage that made them, as pairs.
 StageKeys = tuple[tuple[Stage, str], ...]
@@ -138,11 +141,11 @@ class ProjectState:
 
     def with_entity(self, choice: TakeChoice) -> "ProjectState":
         """The state with this entity's choice replaced."""
-        return replace(self, entities=_put(self.entities, choice))
+        return replace(self, entities=_put_choice(self.entities, choice))
 
     def with_scene(self, choice: TakeChoice) -> "ProjectState":
         """The state with this scene's choice replaced."""
-        return replace(self, scenes=_put(self.scenes, choice))
+        return replace(self, scenes=_put_choice(self.scenes, choice))
 
     def without_failures(self, stage: Stage, subjects: Iterable[str] | None = None) -> "ProjectState":
         """The state without the failures of a stage (or of some of its subjects)."""
@@ -151,7 +154,7 @@ class ProjectState:
         return replace(self, failures=kept)
 
 
-def _put(choices: tuple[TakeChoice, ...], choice: TakeChoice) -> tuple[TakeChoice, ...]:
+def _put_choice(choices: tuple[TakeChoice, ...], choice: TakeChoice) -> tuple[TakeChoice, ...]:
     rest = tuple(c for c in choices if c.subject != choice.subject)
     return (*rest, choice)
 
@@ -185,22 +188,22 @@ def state_from_json(text: str) -> ProjectState:
     script = data.get("script")
     entities, scenes = top.take("entities", list, []), top.take("scenes", list, [])
     return ProjectState(
-        brief=_brief(top.take("brief", dict)),
+        brief=_read_brief(top.take("brief", dict)),
         script=None if script is None else script_from_dict(script),
-        entities=tuple(_choice(c, f"entity choice {n}", _OF_ENTITY, version) for n, c in enumerate(entities, 1)),
-        scenes=tuple(_choice(c, f"scene choice {n}", _OF_SCENE, version) for n, c in enumerate(scenes, 1)),
-        film=_film(top.take("film", dict, {})),
-        failures=tuple(_failure(f) for f in top.take("failures", list, [])),
+        entities=tuple(_read_choice(c, f"entity choice {n}", _OF_ENTITY, version) for n, c in enumerate(entities, 1)),
+        scenes=tuple(_read_choice(c, f"scene choice {n}", _OF_SCENE, version) for n, c in enumerate(scenes, 1)),
+        film=_read_film(top.take("film", dict, {})),
+        failures=tuple(_read_failure(f) for f in top.take("failures", list, [])),
         share=top.take("share", str, ""),
     )
 
 
-def _failure(data: Any) -> Failure:
+def _read_failure(data: Any) -> Failure:
     values = Fields(data, "a failure", tuple(f.name for f in fields(Failure)))
     return Failure(values.choice("stage", Stage), values.take("subject", str), values.take("reason", str))
 
 
-def _film(data: dict[str, Any]) -> FilmOptions:
+def _read_film(data: dict[str, Any]) -> FilmOptions:
     values = Fields(data, "the film options", tuple(f.name for f in fields(FilmOptions)))
     options = FilmOptions(**{name: values.take(name, str) for name in data})
     for name, value, known in (
@@ -214,14 +217,15 @@ def _film(data: dict[str, Any]) -> FilmOptions:
     return options
 
 
-def _brief(data: dict[str, Any]) -> Brief:
+def _read_brief(data: dict[str, Any]) -> Brief:
     values = Fields(data, "the brief", tuple(f.name for f in fields(Brief)))
     pairs = values.take("backends", list, [])
     if not all(isinstance(p, list) and len(p) == 2 and all(isinstance(t, str) for t in p) for p in pairs):
         raise InputError("In the brief: 'backends' must be pairs of a role and a backend's name.")
     seconds = data.get("seconds", 3.0)
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0.1 <= seconds <= 600:
-        raise InputError("In the brief: 'seconds' must be a number between 0.1 and 600.")
+    low, high = SECONDS_IN_FILES
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not low <= seconds <= high:
+        raise InputError(f"In the brief: 'seconds' must be a number between {low:g} and {high:g}.")
     return Brief(
         prompt=values.take("prompt", str),
         profile=values.take("profile", str, "draft"),
@@ -234,9 +238,9 @@ def _brief(data: dict[str, Any]) -> Brief:
     )
 
 
-def _choice(data: Any, where: str, stages: tuple[Stage, ...], version: int) -> TakeChoice:
+def _read_choice(data: Any, where: str, stages: tuple[Stage, ...], version: int) -> TakeChoice:
     values = Fields(data, where, tuple(f.name for f in fields(TakeChoice)))
-    takes = tuple(_take(t, f"{where}, take {n}") for n, t in enumerate(values.take("takes", list), 1))
+    takes = tuple(_read_take(t, f"{where}, take {n}") for n, t in enumerate(values.take("takes", list), 1))
     chosen = values.take("chosen", int, 0)
     if not 0 <= chosen < len(takes):
         raise InputError(f"In {where}: 'chosen' is {chosen}, but there are {len(takes)} takes.")
@@ -250,7 +254,7 @@ def _choice(data: Any, where: str, stages: tuple[Stage, ...], version: int) -> T
     return TakeChoice(values.take("subject", str), takes, chosen, values.take("locked", bool, False), pinned)
 
 
-def _take(data: Any, where: str) -> Take:
+def _read_take(data: Any, where: str) -> Take:
     values = Fields(data, where, ("seed", "upload", "mask"))
     names = (values.take("upload", str, ""), values.take("mask", str, ""))
     for name in names:
