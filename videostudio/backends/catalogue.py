@@ -51,13 +51,13 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "library",
         Role.TEXT_TO_IMAGE,
-        "videostudio.draft.artist:library",
+        "videostudio.draft.artist:library_artist",
         "Draft library",
         "Cut-outs and backdrops that ship with the studio, picked by meaning.",
         revision="2",
         licence="MIT (cut-outs), Apache-2.0 (backdrops)",
         draws=Draws.FROM_LIBRARY,
-        vocabulary="videostudio.library.assets:vocabulary",
+        vocabulary="videostudio.library.lexicon:library_vocabulary",
     ),
     Backend(
         "u2net",
@@ -71,7 +71,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "collage",
         Role.SCENE_IMAGER,
-        "videostudio.draft.collage:collage",
+        "videostudio.draft.collage:collage_imager",
         "Collage",
         "Places cut-outs on a backdrop with a ground line, shadows and matching light.",
         composes=True,
@@ -80,7 +80,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "parallax",
         Role.IMAGE_TO_VIDEO,
-        "videostudio.draft.animatic:parallax",
+        "videostudio.draft.animation.animatic:parallax_animator",
         "Parallax animatic",
         "Moves a camera through the layers of a picture and the figures according to their action.",
         camera=True,
