@@ -119,6 +119,8 @@ def measures(place) -> dict:
             "strength": place.strength,
         },
     }
+    if place.water:
+        entry["water"] = place.water
     if place.table is not None:
         left, right, depth, top = place.table
         picture = kit.WIDTH / kit.HEIGHT

@@ -27,6 +27,7 @@ KINDS |= {"building", "sky", "object"}
 PLACES = {"ground", "air", "water", "table", "wall"}
 FACINGS = {"left", "right", "front"}
 FRAMES = {"full", "bust", "head"}
+GENDERS, AGES = {"male", "female"}, {"child", "young", "old"}
 GRAMMARS = {"", "plural", "uncounted", "name", "the", "a", "an"}
 ALPHA_FLOOR = 24  # below this the soft halo of the source is not part of the figure
 
@@ -48,12 +49,14 @@ def read_table(path: Path) -> list[dict]:
     for line in path.read_text("utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
-        code, name, kind, height, place, facing, words, *looks = line.split("|")
+        code, name, kind, height, place, facing, words, *more = line.split("|")
+        looks, person = (*more, "", "")[:2]
+        shown = set(person.split())
         kind, _, frame = kind.partition(":")
         frame = frame or "full"
         name, _, grammar = name.partition("*")
         known = kind in KINDS and place in PLACES and facing in FACINGS and frame in FRAMES
-        if not (known and grammar in GRAMMARS):
+        if not (known and grammar in GRAMMARS and shown <= GENDERS | AGES):
             raise ValueError(f"not a valid row: {line}")
         rows.append(
             {
@@ -66,7 +69,9 @@ def read_table(path: Path) -> list[dict]:
                 "place": place,
                 "facing": facing,
                 "frame": frame,
-                "looks": looks[0].split(",") if looks else [],
+                "looks": looks.split(",") if looks else [],
+                "gender": next(iter(shown & GENDERS), ""),
+                "age": next(iter(shown & AGES), ""),
                 "source": with_tone(code),
             }
         )
@@ -115,6 +120,7 @@ def write_library(source: Path, figures: Path | None, out: Path) -> int:
                 "full_body": row["frame"] == "full",
                 "frame": row["frame"],
                 **({"looks": row["looks"]} if row["looks"] else {}),
+                **{key: row[key] for key in ("gender", "age") if row[key]},
                 "source": row["source"],
             }
         )

@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
+from videostudio.draft.animation.actions import label_table
 from videostudio.draft.artist import library_texts
-from videostudio.draft.motion import label_table
 from videostudio.library.assets import EMBEDDINGS, texts_digest
 from videostudio.run import Run
 from videostudio.settings import Settings

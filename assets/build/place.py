@@ -34,6 +34,7 @@ class Place:
     ambient: str = "#dfe9ff"
     fill: float = 0.62
     strength: float = 0.6
+    water: str = ""  # "around" under water, "beyond" where water begins at the floor's end
 
 
 def place(id: str, name: str, words: str, **options):

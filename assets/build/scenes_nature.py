@@ -144,6 +144,7 @@ def park():
     back=11.0,
     stand=(5.8, 9.4),
     sky=("#e4f8ff", "#6cc3f5"),
+    water="beyond",
 )
 def beach():
     ground("#fbe3ae")
@@ -289,6 +290,7 @@ def mountains():
     ambient="#8fcdf5",
     fill=0.7,
     strength=0.45,
+    water="around",
 )
 def underwater():
     ground("#f0dca8")
@@ -458,6 +460,7 @@ def snow():
     horizon=0.42,
     back=9.2,
     stand=(5.6, 8.6),
+    water="beyond",
 )
 def river():
     ground("#8fd36b")

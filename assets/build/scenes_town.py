@@ -309,6 +309,7 @@ def train_station():
     "harbour",
     "harbor, port, dock, pier, marina, quay, fishing village, seaport, lighthouse, on a ship, boat dock",
     **{**OUT, "back": 9.8, "stand": (5.6, 9.2)},
+    water="beyond",
 )
 def harbour():
     flat(((-300, 9), (300, 9), (300, 400), (-300, 400)), -0.5, "#37a5dc", rough=0.15)

@@ -11,8 +11,8 @@ from PIL import Image
 from videostudio.backends.protocols import BoundReference, ClipRequest, ReferenceRequest, SceneImageRequest
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
-from videostudio.draft.animatic import parallax
-from videostudio.draft.artist import Library
+from videostudio.draft.animation.animatic import parallax_animator
+from videostudio.draft.artist import LibraryArtist
 from videostudio.draft.collage import Collage
 from videostudio.errors import BackendError
 from videostudio.run import Run
@@ -53,7 +53,7 @@ class Studio:
 
     def reference(self, name: str, kind: Kind = Kind.FOREGROUND, avoid: tuple[str, ...] = ()) -> BoundReference:
         entity = Entity(name, kind)
-        drawn = Library(None).draw(ReferenceRequest(entity, Size(512, 512), 0, avoid), Run())
+        drawn = LibraryArtist(None).draw(ReferenceRequest(entity, Size(512, 512), 0, avoid), Run())
         alpha = drawn.picture.getchannel("A") if drawn.picture.mode == "RGBA" else Image.new("L", drawn.picture.size)
         return self.bind(entity, drawn.picture.convert("RGB"), alpha, drawn.source)
 
@@ -94,7 +94,7 @@ class Studio:
     def clip(self, request: SceneImageRequest, image: SceneImage | None = None, frames: int = 16, seed: int = 0):
         image = image or self.image(request)
         asked = ClipRequest(request.scene, image, request.size, frames, 16, seed)
-        return np.stack(list(parallax(WordsOnly()).animate(asked, Run())))
+        return np.stack(list(parallax_animator(WordsOnly()).animate(asked, Run())))
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ import pytest
 
 from tests.draft.conftest import WordsOnly
 from videostudio.backends.protocols import ReferenceRequest
-from videostudio.draft.artist import Library, library, library_texts
+from videostudio.draft.animation.actions import label_table
+from videostudio.draft.artist import LibraryArtist, library_artist, library_texts
 from videostudio.draft.matching import how_many
-from videostudio.draft.motion import label_table
-from videostudio.library.assets import backdrops, cutouts, find_cutout, stored_rows, vocabulary
+from videostudio.library.assets import find_cutout, load_backdrops, load_cutouts, stored_rows
+from videostudio.library.lexicon import library_vocabulary
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.types import Entity, Kind, Size
 
@@ -29,11 +30,11 @@ IDS = {
 
 
 @pytest.fixture(scope="module", params=["meaning", "words"])
-def artist(request, embedder) -> Library:
-    return Library(embedder if request.param == "meaning" else None)
+def artist(request, embedder) -> LibraryArtist:
+    return LibraryArtist(embedder if request.param == "meaning" else None)
 
 
-def pick(artist: Library, name: str, description: str = "", seed: int = 0, avoid: tuple[str, ...] = ()) -> str:
+def pick(artist: LibraryArtist, name: str, description: str = "", seed: int = 0, avoid: tuple[str, ...] = ()) -> str:
     request = ReferenceRequest(Entity(name, Kind.FOREGROUND, description), Size(128, 128), seed, avoid)
     return artist.draw(request, Run()).source
 
@@ -90,14 +91,14 @@ def test_seeds_choose_among_nearly_equal_pictures_only(artist):
 
 
 def test_unknown_words_find_a_relative_by_meaning(embedder):
-    assert pick(Library(embedder), "feline") == "cutout:cat"
-    assert find_cutout(pick(Library(embedder), "pastry")).kind == "food"
+    assert pick(LibraryArtist(embedder), "feline") == "cutout:cat"
+    assert find_cutout(pick(LibraryArtist(embedder), "pastry")).kind == "food"
 
 
 @pytest.mark.parametrize("size", [Size(256, 256), Size(768, 480), Size(100, 300)])
 def test_foreground_is_centred_and_transparent_around(size):
     entity = Entity("castle", Kind.FOREGROUND)
-    picture = Library(None).draw(ReferenceRequest(entity, size, 0), Run()).picture
+    picture = LibraryArtist(None).draw(ReferenceRequest(entity, size, 0), Run()).picture
     assert picture.mode == "RGBA"
     assert picture.size == (size.width, size.height)
     left, top, right, bottom = picture.getchannel("A").point(lambda v: 255 if v > 40 else 0).getbbox()
@@ -115,15 +116,17 @@ def test_backgrounds(artist, name):
 
 
 def test_the_vocabulary_names_the_backdrops():
-    assert vocabulary().places == tuple(backdrop.name for backdrop in backdrops())
-    assert {"kitchen", "bedroom"} <= set(vocabulary().places)
+    assert library_vocabulary().places == tuple(backdrop.name for backdrop in load_backdrops())
+    assert {"kitchen", "bedroom"} <= set(library_vocabulary().places)
 
 
 def test_every_file_is_there():
-    for picture in (*cutouts(), *backdrops()):
+    for picture in (*load_cutouts(), *load_backdrops()):
         assert picture.file.is_file(), picture.id
-    assert all(backdrop.depth.is_file() for backdrop in backdrops())
-    assert len({picture.source for picture in (*cutouts(), *backdrops())}) == len(cutouts()) + len(backdrops())
+    assert all(backdrop.depth.is_file() for backdrop in load_backdrops())
+    assert len({picture.source for picture in (*load_cutouts(), *load_backdrops())}) == len(load_cutouts()) + len(
+        load_backdrops()
+    )
 
 
 def test_stored_embeddings_belong_to_the_library(embedder):
@@ -137,7 +140,7 @@ def test_stored_embeddings_belong_to_the_library(embedder):
 
 
 def test_works_without_an_embedder_and_stops():
-    artist = library(WordsOnly())
+    artist = library_artist(WordsOnly())
     assert pick(artist, "dog") == "cutout:dog"
     token = CancelToken()
     token.cancel()
@@ -161,7 +164,7 @@ def test_how_many_a_name_means(name, count):
 def test_several_are_seen_where_the_name_means_several(one, several, wider):
     def shape(name: str) -> float:
         request = ReferenceRequest(Entity(name, Kind.FOREGROUND), Size(640, 480), 0, ())
-        left, top, right, bottom = Library(None).draw(request, Run()).picture.getchannel("A").getbbox()
+        left, top, right, bottom = LibraryArtist(None).draw(request, Run()).picture.getchannel("A").getbbox()
         return (right - left) / (bottom - top)
 
     assert shape(several) > wider * shape(one)

@@ -5,7 +5,8 @@ import itertools
 import pytest
 
 from tests.draft.actions import PHRASES, UNSEEN
-from videostudio.draft.motion import LABELS, Motion, MotionFinder, Part, label_table, pose_at, smooth, travelled
+from videostudio.draft.animation.actions import FigureMotion, MotionFinder, label_table
+from videostudio.draft.animation.poses import MovingFigure, ease_in_out, pose_at, travelled_share
 
 
 def test_phrases_of_known_verbs():
@@ -22,21 +23,21 @@ def test_phrases_of_other_verbs_go_by_meaning(embedder):
 
 @pytest.mark.parametrize("phrase", ["", "  ", "!!!", "zxqv", "42"])
 def test_nothing_to_do_is_idle(phrase):
-    assert MotionFinder(None).find(phrase) is Motion.IDLE
+    assert MotionFinder(None).find(phrase) is FigureMotion.IDLE
 
 
 def test_every_label_has_one_motion():
     labels = [label for label, _ in label_table()]
     assert len(labels) == len(set(labels))
-    assert set(LABELS) == set(Motion) - {Motion.IDLE}
+    assert {motion for _, motion in label_table()} == set(FigureMotion) - {FigureMotion.IDLE}
 
 
-@pytest.mark.parametrize("motion", list(Motion))
+@pytest.mark.parametrize("motion", list(FigureMotion))
 @pytest.mark.parametrize("kind", ["person", "bird", "object"])
 def test_poses_start_at_rest_and_never_leap(motion, kind):
-    part = Part(motion, kind, "air" if kind == "bird" else "ground", 200.0, 1, 0.4, 60.0)
+    figure = MovingFigure(motion, kind, "air" if kind == "bird" else "ground", 200.0, 1, 0.4, 60.0)
     rate = 160
-    poses = [pose_at(part, n / rate, 3.0) for n in range(3 * rate)]
+    poses = [pose_at(figure, n / rate, 3.0) for n in range(3 * rate)]
     first = poses[0]
     assert (abs(first.x), abs(first.y), abs(first.lift)) == pytest.approx((0, 0, 0), abs=0.5)
     assert first.angle == pytest.approx(0, abs=0.5)
@@ -48,8 +49,8 @@ def test_poses_start_at_rest_and_never_leap(motion, kind):
 
 
 def test_easing():
-    assert [smooth(x) for x in (-1, 0, 0.5, 1, 2)] == [0, 0, 0.5, 1, 1]
-    way = [travelled(n / 100) for n in range(101)]
+    assert [ease_in_out(x) for x in (-1, 0, 0.5, 1, 2)] == [0, 0, 0.5, 1, 1]
+    way = [travelled_share(n / 100) for n in range(101)]
     assert way[0] == 0
     assert way[-1] == pytest.approx(1)
     assert all(b >= a for a, b in itertools.pairwise(way))

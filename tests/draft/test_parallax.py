@@ -10,7 +10,7 @@ from PIL import Image
 
 from tests.draft.conftest import SMALL, WordsOnly, person, photograph
 from videostudio.backends.protocols import ClipRequest
-from videostudio.draft.animatic import DOLLY, TRAVEL, camera_path, parallax
+from videostudio.draft.animation.animatic import CAMERA, camera_path, parallax_animator
 from videostudio.draft.diorama import Diorama
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Run
@@ -82,7 +82,7 @@ def test_no_border_ever_shows(studio, direction, size):
     image = SceneImage(1, "k", "c", *paths, 0, None)
     request = studio.request((), "", size, camera=Camera(direction, Speed.FAST))
     asked = ClipRequest(request.scene, image, size, 12, 1, 0)
-    for frame in parallax(WordsOnly()).animate(asked, Run()):
+    for frame in parallax_animator(WordsOnly()).animate(asked, Run()):
         assert frame.min() >= 254
 
 
@@ -97,7 +97,7 @@ def test_no_mirrored_edge_ever_shows(studio, direction, size):
     Image.new("L", (size.width, size.height), 0).save(paths[1])
     request = studio.request((), "", size, camera=Camera(direction, Speed.FAST))
     asked = ClipRequest(request.scene, SceneImage(1, "k", "c", *paths, 0, None), size, 9, 3, 0)
-    for frame in parallax(WordsOnly()).animate(asked, Run()):
+    for frame in parallax_animator(WordsOnly()).animate(asked, Run()):
         smooth = cv2.blur(frame.astype(np.float32), (9, 9))
         step = min(size.width, size.height) // 12
         assert (smooth[:, step:, 0] > smooth[:, :-step, 0]).all()
@@ -190,7 +190,7 @@ def test_stops_within_a_frame(studio):
     request = studio.request(("dog",), "kitchen")
     token = CancelToken()
     asked = ClipRequest(request.scene, studio.image(request), request.size, 30, 16, 0)
-    frames = parallax(WordsOnly()).animate(asked, Run(token=token))
+    frames = parallax_animator(WordsOnly()).animate(asked, Run(token=token))
     next(frames)
     token.cancel()
     with pytest.raises(Cancelled):
@@ -205,4 +205,4 @@ def test_speeds_are_ordered_for_every_length():
         assert ways[2] <= 0.3 * 768
         dollies = [camera_path(Camera(Direction.FORWARD, speed), Size(768, 480), seconds).z for speed in Speed]
         assert dollies == sorted(dollies)
-    assert list(TRAVEL) == list(DOLLY) == list(Speed)
+    assert list(CAMERA.travel) == list(CAMERA.dolly) == list(Speed)

@@ -11,7 +11,7 @@ from videostudio.cli.main import main
 from videostudio.diffusion.actions import action_labels
 from videostudio.diffusion.camera import camera_flow
 from videostudio.errors import InputError
-from videostudio.library.assets import backdrops
+from videostudio.library.assets import load_backdrops
 from videostudio.training.world import MOTIONS, World
 from videostudio.training.world.art import FOLDER, read_places
 from videostudio.training.world.geometry import camera_maps, inside_panorama
@@ -155,7 +155,7 @@ def test_captions_are_english():
     assert any("santa claus is" in text for text in told) and not any("the santa" in text for text in told)
     assert any("on the beach" in text for text in told) and not any("in the beach" in text for text in told)
     assert not any("at night at" in text or "at dusk at" in text for text in told)
-    assert set(read_places()["backdrops"]) <= {one.id for one in backdrops()}
+    assert set(read_places()["backdrops"]) <= {one.id for one in load_backdrops()}
     assert all((FOLDER / "panoramas" / f"{name}.webp").is_file() for name in read_places()["panoramas"])
 
 

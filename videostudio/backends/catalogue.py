@@ -89,10 +89,10 @@ DRAFT: tuple[Backend, ...] = (
         homepage=f"{HUB_PAGE}/sentence-transformers/all-MiniLM-L6-v2",
     ),
     Backend(
-        "library", Role.TEXT_TO_IMAGE, "videostudio.draft.artist:library",
+        "library", Role.TEXT_TO_IMAGE, "videostudio.draft.artist:library_artist",
         "Draft library", "Cut-outs and backdrops that ship with the studio, picked by meaning.",
         revision="2", licence="MIT (cut-outs), Apache-2.0 (backdrops)",
-        draws=Draws.FROM_LIBRARY, vocabulary="videostudio.library.assets:vocabulary",
+        draws=Draws.FROM_LIBRARY, vocabulary="videostudio.library.lexicon:library_vocabulary",
     ),
     Backend(
         "u2net", Role.SEGMENTER, "videostudio.backends.cutouts.rembg_models:load_u2net",
@@ -100,12 +100,12 @@ DRAFT: tuple[Backend, ...] = (
         options=CutoutOptions("auto"), memory_gb=0.2, homepage="https://github.com/xuebinqin/U-2-Net",
     ),
     Backend(
-        "collage", Role.SCENE_IMAGER, "videostudio.draft.collage:collage",
+        "collage", Role.SCENE_IMAGER, "videostudio.draft.collage:collage_imager",
         "Collage", "Places cut-outs on a backdrop with a ground line, shadows and matching light.",
         revision="2", composes=True,
     ),
     Backend(
-        "parallax", Role.IMAGE_TO_VIDEO, "videostudio.draft.animatic:parallax",
+        "parallax", Role.IMAGE_TO_VIDEO, "videostudio.draft.animation.animatic:parallax_animator",
         "Parallax animatic",
         "Moves a camera through the layers of a picture and the figures according to their action.",
         revision="2", camera=True, actions=True,

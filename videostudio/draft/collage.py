@@ -5,7 +5,7 @@ import itertools
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -14,29 +14,114 @@ from PIL import Image
 from videostudio.backends.protocols import BoundReference, ComposedPicture, SceneImageRequest
 from videostudio.backends.registry import Resources
 from videostudio.draft import matching
-from videostudio.draft.compositor import Compositor, Pose, View
-from videostudio.draft.diorama import Diorama, Figure, Floats, Pixels, Plate, Stand
-from videostudio.draft.layout import Actor, Shot, Spot, choose_shot, lay_out
-from videostudio.draft.lighting import clean_edge, lit, surroundings
-from videostudio.draft.motion import TRAVELS, Motion, motion_by_words
-from videostudio.draft.scenery import Scenery, from_library, from_photograph, plain
-from videostudio.library.assets import Cutout, cutouts, find_backdrop, find_cutout
+from videostudio.draft.animation.actions import TRAVELS, FigureMotion, motion_by_words, relation_words
+from videostudio.draft.compositor import CameraView, Compositor, Pose
+from videostudio.draft.diorama import Diorama, DioramaFigure, Floats, Pixels, Plate, Stand, read_pixels
+from videostudio.draft.layout import Actor, BackdropShot, Spot, choose_shot, lay_out
+from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
+from videostudio.draft.scenery import Scenery, library_scenery, photograph_scenery, studio_scenery
+from videostudio.library.assets import LIVING_KINDS, Cutout, find_backdrop, find_cutout, load_cutouts
+from videostudio.library.lexicon import content_words, people_words
 from videostudio.run import Run
 
-# Plate beyond the picture on each side, as shares of its width and height: room for the camera.
-MARGIN = 0.22
+
+@dataclass(frozen=True, slots=True)
+class PlateRules:
+    """How much of a backdrop a scene keeps, and how finely."""
+
+    # Beyond the picture on each side, as shares of its width and height: room for the camera.
+    margin: float = 0.22
+    # Plate and sprites are kept finer than the picture by at most this factor: the camera comes closer.
+    finer: float = 1.3
+    # Pixels of the plate for one of its depth, which is smooth.
+    depth_step: float = 4.0
+    # What is shrunk by more than this is shrunk first, so that fine detail does not flicker.
+    shrink_first: float = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class UploadRules:
+    """What is guessed of a person's own picture. Masks and alpha run from 0 to 255, areas are shares of the picture."""
+
+    # A segmenter's mask is soft where it doubts; a figure is there or not: doubt below this is nothing, and so much
+    # more is certain.
+    doubt: int = 40
+    certain: int = 170
+    # Where a mask covers anything, and where it is more figure than not.
+    covered: int = 24
+    solid: int = 127
+    # A mask of less or more tells of no figure: the whole picture is shown as a print, of this many metres.
+    smallest: float = 0.004
+    largest: float = 0.97
+    print_m: float = 1.3
+    # The print's white edge, as a share of its longer side, and in pixels.
+    edge: float = 0.03
+    least_edge: int = 3
+    # A name that fits a picture of the library as well as this is such a thing.
+    known: float = 0.5
+    # Otherwise what is narrower than this for its height stands upright, as people do; metres of both.
+    upright: float = 0.75
+    upright_m: float = 1.7
+    lying_m: float = 0.9
+    # A figure that touches the lower edge across more than this share of its width is cut off there.
+    cut: float = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class SpriteRules:
+    """How a figure's picture is brought to its size and set down."""
+
+    # The smallest side in pixels, and the least alpha that is divided by.
+    least: int = 2
+    least_alpha: float = 1e-3
+    # What is enlarged by more than this gets some of its crispness back: how much, and over how many pixels.
+    enlarged: float = 1.2
+    crisp: float = 0.5
+    crisp_reach: float = 0.8
+    # Feet are a little above the picture's lower edge, so that they touch the ground with their soles.
+    foot: float = 0.985
+
+
+@dataclass(frozen=True, slots=True)
+class CastShadowRules:
+    """Where the shadow of a figure falls and how dark it is."""
+
+    # Darkness under an overcast sky, and what a hard sun adds.
+    overcast: float = 0.4
+    sun: float = 0.25
+    # For one pixel of height: how far aside it falls for each unit that the light lies aside, at most so far, and up.
+    aside: float = -0.45
+    most_aside: float = 0.6
+    up: float = 0.26
+    # Light from so low counts as from here.
+    lowest_light: float = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class RiderRules:
+    """Who can ride what."""
+
+    # Riders stand upright: so much narrower than high. Animals that carry somebody are higher than this many metres.
+    upright: float = 0.8
+    mount_m: float = 1.0
+
+
+PLATE, UPLOAD, SPRITE = PlateRules(), UploadRules(), SpriteRules()
+CAST_SHADOW, RIDER = CastShadowRules(), RiderRules()
 # Room on each side, as shares of width and height, that the choice of the shot keeps for the camera: it may move any
 # way later without another picture being drawn. Where the backdrop has less, the camera comes closer.
 CAMERA_ROOM = (0.14, 0.12)
-# The plate and the sprites are kept finer than the picture by at most this factor.
-FINER = 1.3
-LIVING = frozenset({"person", "animal", "bird", "fish", "insect"})
-RIDEABLE = frozenset({"vehicle", "animal"})
+# Paper white: the edge of a print.
+PAPER = (250, 249, 246)
+# Two figures this near to one another, as a share of the picture's width, are at the same place.
+SAME_PLACE, SAME_SPOT = 0.02, 1e-6
+# Half of the scenes head to the right.
+RIGHT_SHARE = 0.5
 _FLOATING = ("air", "wall", "deep")
 
 
-def collage(resources: Resources) -> "Collage":
-    """The collage; it needs nothing but the library."""
+def collage_imager(resources: Resources) -> "Collage":
+    """Make the collage; it needs nothing but the library."""
     return Collage()
 
 
@@ -54,18 +139,18 @@ class Collage:
             actors.append(actor)
             sprites.append(sprite)
         run.tick(0.4, "Placing the figures")
-        diorama = build(request, scenery, actors, sprites)
+        diorama = build_diorama(request, scenery, actors, sprites)
         run.tick(0.7, "Drawing the scene")
         compositor = Compositor(diorama)
         rest = [Pose()] * len(diorama.figures)
-        picture = Image.fromarray(compositor.frame(View(), rest))
-        mask = Image.fromarray(compositor.mask(View(), rest))
+        picture = Image.fromarray(compositor.frame(CameraView(), rest))
+        mask = Image.fromarray(compositor.mask(CameraView(), rest))
         run.check()
         return ComposedPicture(picture, mask, diorama.to_files())
 
 
-def build(request: SceneImageRequest, scenery: Scenery, actors: list[Actor], sprites: list[Pixels]) -> Diorama:
-    """Put a scene together.
+def build_diorama(request: SceneImageRequest, scenery: Scenery, actors: list[Actor], sprites: list[Pixels]) -> Diorama:
+    """Build a scene: choose the shot, place and light the figures.
 
     Args:
         request: scene, size and seed.
@@ -74,46 +159,44 @@ def build(request: SceneImageRequest, scenery: Scenery, actors: list[Actor], spr
         sprites: their pictures, (h, w, 4) uint8, not premultiplied, cut to the figure.
     """
     scene, size = request.scene, request.size
-    rng = np.random.default_rng(_lot(request.seed, scene.index, scene.prompt))
+    rng = np.random.default_rng(_chance_numbers(request.seed, scene.index, scene.prompt))
     aspect = size.width / size.height
     ground = scenery.ground
-    motion = motion_by_words(scene.action) or Motion.IDLE
-    riding = _riding(actors, motion)
+    motion = motion_by_words(scene.action) or FigureMotion.IDLE
+    riding = _find_riding(actors, motion)
     shot = choose_shot(actors, ground, aspect, CAMERA_ROOM, rng)
     spots = lay_out(actors, ground, shot, aspect, riding, rng)
     plate = cut_plate(scenery, shot, (size.width, size.height))
-    around = surroundings(plate.picture)
-    agents = acting(actors, scene.prompt, motion)
-    heading = bound_for(actors, spots, scene.prompt, agents) or (1 if rng.random() < 0.5 else -1)
+    around = mean_colour(plate.picture)
+    agents = acting_figures(actors, scene.prompt, motion)
+    heading = travel_heading(actors, spots, scene.prompt, agents) or (1 if rng.random() < RIGHT_SHARE else -1)
     figures = []
     for n, (actor, sprite, spot) in enumerate(zip(actors, sprites, spots, strict=True)):
-        way = heading if motion in TRAVELS or len(actors) == 1 else _toward(n, spots, actors, heading)
-        facing, sprite = _face(actor.facing, sprite, way)
+        way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)
+        facing, sprite = _face_towards(actor.facing, sprite, way)
         height = spot.height * size.height
-        stand = _stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, way)
+        stand = _make_stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, way)
         stand = replace(stand, acts=n in agents or spot.rides in agents or (riding is not None and n in riding))
-        small = _resized(sprite, height * FINER)
+        small = _resize_sprite(sprite, height * PLATE.finer)
         scale = height / small.shape[0]
         anchor = (stand.anchor[0] * small.shape[1], stand.anchor[1] * small.shape[0])
-        lighted = lit(small, scenery.light, around)
-        figures.append(Figure(replace(stand, scale=scale, anchor=anchor), lighted))
+        lighted = light_sprite(small, scenery.light, around)
+        figures.append(DioramaFigure(replace(stand, scale=scale, anchor=anchor), lighted))
     return Diorama((size.width, size.height), plate, tuple(figures))
 
 
 def load_actor(bound: BoundReference) -> tuple[Actor, Pixels]:
     """A reference as an actor with its picture, (h, w, 4) uint8, not premultiplied, cut to the figure."""
-    with Image.open(bound.picture) as opened:
-        picture = np.asarray(opened.convert("RGB"))
+    picture = read_pixels(bound.picture, "RGB")
     with Image.open(bound.mask) as opened:
         mask = np.asarray(opened.convert("L").resize((picture.shape[1], picture.shape[0])))
     known = find_cutout(bound.source)
     if not known:
-        # A segmenter's mask is soft where it doubts; a figure on a stage is there or not.
-        mask = np.clip((mask.astype(np.float32) - 40) * (255 / 170), 0, 255).astype(np.uint8)
-    covered = mask > 24
-    whole = not covered.any() or covered.mean() < 0.004 or covered.mean() > 0.97
+        mask = np.clip((mask.astype(np.float32) - UPLOAD.doubt) * (255 / UPLOAD.certain), 0, 255).astype(np.uint8)
+    covered = mask > UPLOAD.covered
+    whole = not UPLOAD.smallest <= covered.mean() <= UPLOAD.largest
     if whole:
-        sprite = _print(picture)
+        sprite = _framed_print(picture)
     else:
         rows, columns = np.flatnonzero(covered.any(axis=1)), np.flatnonzero(covered.any(axis=0))
         part = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
@@ -121,72 +204,73 @@ def load_actor(bound: BoundReference) -> tuple[Actor, Pixels]:
     aspect = sprite.shape[1] / sprite.shape[0]
     if known:
         return _as_actor(bound.entity.name, known, aspect), sprite
-    return _guessed(bound, aspect, whole, _cut_below(mask)), sprite
+    return _guess_actor(bound, aspect, whole, _cut_below(mask)), sprite
 
 
 def _as_actor(name: str, cutout: Cutout, aspect: float) -> Actor:
     return Actor(name, cutout.kind, cutout.place, cutout.height_m, aspect, cutout.facing, cutout.frame)
 
 
-def _guessed(bound: BoundReference, aspect: float, whole: bool, cut_below: bool) -> Actor:
+def _guess_actor(bound: BoundReference, aspect: float, whole: bool, cut_below: bool) -> Actor:
     """An actor for a person's own picture: its name is compared with the library's words."""
     name = bound.entity.name
     if whole:
-        return Actor(name, "object", "ground", 1.3, aspect)
-    best = max(cutouts(), key=lambda c: matching.word_score(name, (c.name, *c.words)))
-    if matching.word_score(name, (best.name, *best.words)) >= 0.5:
+        return Actor(name, "object", "ground", UPLOAD.print_m, aspect)
+    best = max(load_cutouts(), key=lambda c: matching.word_score(name, (c.name, *c.words)))
+    if matching.word_score(name, (best.name, *best.words)) >= UPLOAD.known:
         actor = replace(_as_actor(name, best, aspect), facing="front", frame="full")
     else:
-        person = bool({*matching.tokens(name), *matching.tokens(bound.entity.description)} & matching.PERSON)
-        upright = aspect < 0.75
-        actor = Actor(name, "person" if person or upright else "object", "ground", 1.7 if upright else 0.9, aspect)
+        person = bool({*content_words(name), *content_words(bound.entity.description)} & people_words().nouns)
+        upright = aspect < UPLOAD.upright
+        metres = UPLOAD.upright_m if upright else UPLOAD.lying_m
+        actor = Actor(name, "person" if person or upright else "object", "ground", metres, aspect)
     return replace(actor, frame="bust") if cut_below and actor.kind == "person" else actor
 
 
 def _cut_below(mask: Pixels) -> bool:
     """Whether a figure is cut off by its picture's lower edge: wide there, as a bust is and a pair of shoes is not."""
-    covered = mask > 127
+    covered = mask > UPLOAD.solid
     if not covered[-2:].any():
         return False
     across = covered.any(axis=0).sum()
-    return bool(covered[-2:].any(axis=0).sum() > 0.55 * across)
+    return bool(covered[-2:].any(axis=0).sum() > UPLOAD.cut * across)
 
 
-def _print(picture: Pixels) -> Pixels:
+def _framed_print(picture: Pixels) -> Pixels:
     """A whole picture as a print with a white edge, for what could not be cut out."""
-    edge = max(3, round(0.03 * max(picture.shape[:2])))
-    framed = cv2.copyMakeBorder(picture, edge, edge, edge, edge, cv2.BORDER_CONSTANT, value=(250, 249, 246))
+    edge = max(UPLOAD.least_edge, round(UPLOAD.edge * max(picture.shape[:2])))
+    framed = cv2.copyMakeBorder(picture, edge, edge, edge, edge, cv2.BORDER_CONSTANT, value=PAPER)
     return np.dstack([framed, np.full(framed.shape[:2], 255, np.uint8)])
 
 
 def _scenery(request: SceneImageRequest) -> Scenery:
     background = request.background
     if background is None:
-        return plain(_lot(0, 0, request.scene.background or "studio")[2])
+        return studio_scenery(_chance_numbers(0, 0, request.scene.background or "studio")[2])
     backdrop = find_backdrop(background.source)
-    return from_library(backdrop) if backdrop else from_photograph(background.picture)
+    return library_scenery(backdrop) if backdrop else photograph_scenery(background.picture)
 
 
-def cut_plate(scenery: Scenery, shot: Shot, size: tuple[int, int]) -> Plate:
+def cut_plate(scenery: Scenery, shot: BackdropShot, size: tuple[int, int]) -> Plate:
     """The backdrop's part around the shot, with a margin for the camera; mirrored, unseen, where the backdrop ends."""
     width, height = size
-    density = float(np.clip(shot.width / width, 1.0, FINER))
+    density = float(np.clip(shot.width / width, 1.0, PLATE.finer))
     step = shot.width / (width * density)  # pixels of the backdrop for one of the plate
-    mx, my = round(MARGIN * width), round(MARGIN * height)
+    mx, my = round(PLATE.margin * width), round(PLATE.margin * height)
     extent = (math.ceil((width + 2 * mx) * density), math.ceil((height + 2 * my) * density))
-    picture = _cut(scenery.picture, shot, (mx * density, my * density), step, extent)
+    picture = _cut_part(scenery.picture, shot, (mx * density, my * density), step, extent)
     share = scenery.depth.shape[1] / scenery.picture.shape[1]
-    small = Shot(shot.left * share, shot.top * share, shot.width * share, shot.height * share, 0, 0)
-    coarse = 4.0
+    small = BackdropShot(shot.left * share, shot.top * share, shot.width * share, shot.height * share, 0, 0)
+    coarse = PLATE.depth_step
     depth_extent = (math.ceil(extent[0] / coarse), math.ceil(extent[1] / coarse))
     offset = (mx * density / coarse, my * density / coarse)
-    depth = _cut(scenery.depth, small, offset, step * share * coarse, depth_extent)
+    depth = _cut_part(scenery.depth, small, offset, step * share * coarse, depth_extent)
     real = _real_margin(scenery, shot, width / shot.width, (mx, my))
     return Plate(picture, depth, density, (float(mx), float(my)), real)
 
 
 def _real_margin(
-    scenery: Scenery, shot: Shot, scale: float, margin: tuple[int, int]
+    scenery: Scenery, shot: BackdropShot, scale: float, margin: tuple[int, int]
 ) -> tuple[float, float, float, float]:
     """How far the backdrop itself goes on beyond the shot on each side, in picture pixels, within the margin."""
     height, width = scenery.picture.shape[:2]
@@ -196,7 +280,9 @@ def _real_margin(
     return min(left, mx), min(above, my), min(right, mx), min(below, my)
 
 
-def _cut(source: Pixels, shot: Shot, offset: tuple[float, float], step: float, extent: tuple[int, int]) -> Pixels:
+def _cut_part(
+    source: Pixels, shot: BackdropShot, offset: tuple[float, float], step: float, extent: tuple[int, int]
+) -> Pixels:
     """Read a part of a picture at another scale.
 
     Args:
@@ -206,7 +292,7 @@ def _cut(source: Pixels, shot: Shot, offset: tuple[float, float], step: float, e
         step: pixels of the source for one of the result.
         extent: width and height of the result.
     """
-    if step > 1.15:  # shrink first, so that fine detail does not flicker
+    if step > PLATE.shrink_first:
         shrunk = cv2.resize(source, None, fx=1 / step, fy=1 / step, interpolation=cv2.INTER_AREA)
         fx, fy = shrunk.shape[1] / source.shape[1], shrunk.shape[0] / source.shape[0]
     else:
@@ -219,22 +305,23 @@ def _cut(source: Pixels, shot: Shot, offset: tuple[float, float], step: float, e
     return np.asarray(cv2.warpAffine(shrunk, matrix, extent, flags=flags, borderMode=cv2.BORDER_REFLECT_101), np.uint8)
 
 
-def _resized(sprite: Pixels, height: float) -> Pixels:
+def _resize_sprite(sprite: Pixels, height: float) -> Pixels:
     """A sprite at a height in pixels, without colours leaking in from where it is transparent."""
-    scale = max(2.0, height) / sprite.shape[0]
-    size = (max(2, round(sprite.shape[1] * scale)), max(2, round(sprite.shape[0] * scale)))
+    scale = max(float(SPRITE.least), height) / sprite.shape[0]
+    size = (max(SPRITE.least, round(sprite.shape[1] * scale)), max(SPRITE.least, round(sprite.shape[0] * scale)))
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LANCZOS4
     alpha: Floats = sprite[..., 3].astype(np.float32)
     colour = sprite[..., :3].astype(np.float32) * (alpha[..., None] / 255)
     alpha = np.clip(cv2.resize(alpha, size, interpolation=how), 0, 255)
-    colour = cv2.resize(colour, size, interpolation=how) / np.maximum(alpha[..., None] / 255, 1e-3)
+    colour = cv2.resize(colour, size, interpolation=how) / np.maximum(alpha[..., None] / 255, SPRITE.least_alpha)
     colour = np.clip(colour, 0, 255)
-    if scale > 1.2:  # what is enlarged gets some of its crispness back
-        colour = np.clip(colour + 0.5 * (colour - cv2.GaussianBlur(colour, (0, 0), 0.8 * scale)), 0, 255)
+    if scale > SPRITE.enlarged:
+        soft = cv2.GaussianBlur(colour, (0, 0), SPRITE.crisp_reach * scale)
+        colour = np.clip(colour + SPRITE.crisp * (colour - soft), 0, 255)
     return np.dstack([np.round(colour), np.round(alpha)]).astype(np.uint8)
 
 
-def _stand(
+def _make_stand(
     actor: Actor,
     spot: Spot,
     size: tuple[int, int],
@@ -246,25 +333,30 @@ def _stand(
     """The spot in pixels; the anchor as shares of the sprite."""
     floats = spot.place in _FLOATING
     light = scenery.light
-    slope = light.direction[0] / max(0.35, -light.direction[1])
-    shade = 0.0 if floats or spot.place == "lower" or spot.rides >= 0 else 0.4 + 0.25 * light.strength
+    slope = light.direction[0] / max(CAST_SHADOW.lowest_light, -light.direction[1])
+    shade = (
+        0.0
+        if floats or spot.place == "lower" or spot.rides >= 0
+        else CAST_SHADOW.overcast + CAST_SHADOW.sun * light.strength
+    )
+    aside = float(np.clip(CAST_SHADOW.aside * slope, -CAST_SHADOW.most_aside, CAST_SHADOW.most_aside))
     return Stand(
         name=actor.name,
         kind=actor.kind,
         place={"deep": "water"}.get(spot.place, spot.place),
         foot=(spot.x * size[0], spot.y * size[1]),
-        anchor=(0.5, 0.5 if floats else 0.985),
+        anchor=(0.5, 0.5 if floats else SPRITE.foot),
         scale=1.0,
         rank=spot.rank,
         facing=facing,
         heading=heading,
         rides=spot.rides,
         shade=shade,
-        slant=(float(np.clip(-0.45 * slope, -0.6, 0.6)), 0.26),
+        slant=(aside, CAST_SHADOW.up),
     )
 
 
-def _face(facing: str, sprite: Pixels, heading: int) -> tuple[str, Pixels]:
+def _face_towards(facing: str, sprite: Pixels, heading: int) -> tuple[str, Pixels]:
     """Turn a sprite with a side view towards where it is heading."""
     wanted = "right" if heading > 0 else "left"
     if facing in ("front", wanted):
@@ -272,33 +364,35 @@ def _face(facing: str, sprite: Pixels, heading: int) -> tuple[str, Pixels]:
     return wanted, np.ascontiguousarray(sprite[:, ::-1])
 
 
-def _toward(n: int, spots: list[Spot], actors: list[Actor], heading: int) -> int:
+def _neighbour_heading(n: int, spots: list[Spot], actors: list[Actor], heading: int) -> int:
     """The way to look for a figure that stays: to its nearest neighbour, living ones first."""
     others = [m for m in range(len(spots)) if m != n and actors[m].kind != "sky"]
-    living = [m for m in others if actors[m].kind in LIVING]
+    living = [m for m in others if actors[m].kind in LIVING_KINDS]
     chosen = min(living or others, key=lambda m: abs(spots[m].x - spots[n].x), default=None)
-    if chosen is None or abs(spots[chosen].x - spots[n].x) < 1e-6:
+    if chosen is None or abs(spots[chosen].x - spots[n].x) < SAME_SPOT:
         return heading
     return 1 if spots[chosen].x > spots[n].x else -1
 
 
-def _riding(actors: list[Actor], motion: Motion) -> tuple[int, int] | None:
+def _find_riding(actors: list[Actor], motion: FigureMotion) -> tuple[int, int] | None:
     """Who rides what, when the action is riding: the first person, and the first vehicle or larger animal."""
-    if motion is not Motion.RIDE:
+    if motion is not FigureMotion.RIDE:
         return None
     people = [n for n, a in enumerate(actors) if a.kind == "person" and a.frame == "full"]
-    riders = [n for n in people if actors[n].place == "ground" and actors[n].aspect < 0.8]
-    mounts = [n for n, a in enumerate(actors) if a.kind == "vehicle" or (a.kind == "animal" and a.height_m > 1.0)]
+    riders = [n for n in people if actors[n].place == "ground" and actors[n].aspect < RIDER.upright]
+    mounts = [
+        n for n, a in enumerate(actors) if a.kind == "vehicle" or (a.kind == "animal" and a.height_m > RIDER.mount_m)
+    ]
     mounts = [n for n in mounts if actors[n].place in ("ground", "water")]
     return (riders[0], mounts[0]) if riders and mounts else None
 
 
-def acting(actors: list[Actor], prompt: str, motion: Motion) -> frozenset[int]:
+def acting_figures(actors: list[Actor], prompt: str, motion: FigureMotion) -> frozenset[int]:
     """Which figures do what the scene says.
 
     The living one that the prompt names first; those it names together with it; vehicles, when none is alive.
     """
-    living = [n for n, actor in enumerate(actors) if actor.kind in LIVING]
+    living = [n for n, actor in enumerate(actors) if actor.kind in LIVING_KINDS]
     if not living:
         able = [n for n, actor in enumerate(actors) if actor.kind in ("vehicle", "toy")] or list(range(len(actors)))
         return frozenset(able[:1])
@@ -314,12 +408,12 @@ def acting(actors: list[Actor], prompt: str, motion: Motion) -> frozenset[int]:
             together.add(after)
         else:
             break
-    if motion in TRAVELS and re.search(r"\b(with|together|follow|follows|chase|chases|both|beside|after)\b", text):
+    if motion in TRAVELS and re.search(rf"\b({relation_words('together')})\b", text):
         together.update(named)
     return frozenset(together)
 
 
-def bound_for(actors: list[Actor], spots: list[Spot], prompt: str, agents: frozenset[int]) -> int:
+def travel_heading(actors: list[Actor], spots: list[Spot], prompt: str, agents: frozenset[int]) -> int:
     """The way somebody goes who goes after, to, or away from another figure: 1 to the right, -1 left, 0 for no matter.
 
     Who is chased is ahead of who chases; who walks to a house walks towards it.
@@ -333,9 +427,9 @@ def bound_for(actors: list[Actor], spots: list[Spot], prompt: str, agents: froze
     for other in named[named.index(first) + 1 :]:
         between = text[found[first][1] : found[other][0]]
         across = spots[other].x - spots[first].x
-        if re.search(r"\b(and|with)\b", between) or abs(across) < 0.02:
+        if re.search(rf"\b({relation_words('beside')})\b", between) or abs(across) < SAME_PLACE:
             continue
-        if re.search(r"\b(away|from|leav\w*|flee\w*|escap\w*)\b", between):
+        if re.search(rf"\b({relation_words('away')})\b", between):
             across = -across
         return 1 if across > 0 else -1
     return 0
@@ -353,7 +447,7 @@ def _mentions(actors: list[Actor], numbers: Iterable[int], text: str) -> dict[in
     return found
 
 
-def _lot(seed: int, index: int, prompt: str) -> list[int]:
+def _chance_numbers(seed: int, index: int, prompt: str) -> list[int]:
     """Numbers that start a scene's chance."""
     told = int.from_bytes(hashlib.sha256(prompt.encode()).digest()[:4], "big")
     return [seed % 2**32, index % 2**32, told]

@@ -14,21 +14,88 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from videostudio.draft.diorama import Diorama, Figure, Floats, Pixels, Plate
-
-# Disparity at infinity and how much nearness adds to it.
-FAR, SPAN = 0.7, 0.6
-# The camera model is solved on a grid this many times coarser than the picture.
-GRID = 8
-# Largest change of displacement from pixel to pixel that the fixed point search still solves.
-STEEPEST = 0.3
-ROUNDS = 8
-# Height of the camera's vanishing point, as a share of the picture's.
-EYE = 0.46
+from videostudio.draft.diorama import Diorama, DioramaFigure, Floats, Pixels, Plate
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class DisparityRules:
+    """How a plate's depth becomes disparity: 1 about where figures stand, less behind, more before."""
+
+    # At infinity, and how much nearness adds to it: more would tear the plate, less would look flat.
+    far: float = 0.7
+    span: float = 0.6
+    # Nearness of what has no foot in the picture: a bust at the lower edge, the sun and a far castle, and what flies at
+    # least, so that clouds behind it move less.
+    bust: float = 0.75
+    backdrop: float = 0.1
+    flying: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class GridRules:
+    """How the camera model is solved, on a grid coarser than the picture."""
+
+    # Pixels of the picture from line to line, and the fewest lines.
+    step: int = 8
+    fewest: int = 8
+    # Largest change of displacement from pixel to pixel that the fixed point search solves, and its rounds.
+    steepest: float = 0.3
+    rounds: int = 8
+    # Smoothing of the disparity: the first radius in grid lines and as a share of the grid's width, the factor from one
+    # try to the next, the tries.
+    least_blur: float = 1.2
+    blur: float = 0.01
+    more_blur: float = 1.25
+    tries: int = 12
+    # Near things are grown by so many radii first, so that they keep their disparity to their very edge.
+    grow: float = 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class ShadowRules:
+    """A figure's shadow on the ground: a soft cast one and a dark contact below the foot.
+
+    Shares of the figure's height or width. It is drawn at half the picture's size: shadows are soft.
+    """
+
+    # Room around it for its blur, of the height and the width, and in pixels.
+    room_tall: float = 0.12
+    room_wide: float = 0.1
+    room: int = 6
+    # The cast shadow: how soft, at least so many pixels; how dark beside the contact; how much of that is lost at its
+    # far end, and what stays at least.
+    soft: float = 0.018
+    least_soft: float = 1.2
+    dark: float = 0.62
+    fade: float = 0.75
+    least: float = 0.1
+    # The contact: its middle above the foot; half its width beside that of what touches the ground; half its height,
+    # of that width and of the figure's height; the least of both in pixels; its softness beside its height.
+    contact_up: float = 0.02
+    contact_wide: float = 0.54
+    contact_high: float = 0.11
+    contact_most: float = 0.06
+    contact_least: tuple[float, float] = (2.0, 1.5)
+    contact_soft: float = 0.75
+    contact_least_soft: float = 1.0
+    # The lowest part of a figure is what touches the ground, where its alpha of 255 is above this.
+    base: float = 0.1
+    solid: int = 96
+    # Up in the air the shadow shrinks and pales by so much, at the figure's own height; a figure on edge keeps some.
+    aloft_shrinks: float = 0.3
+    aloft_pales: float = 0.6
+    narrowest: float = 0.3
+
+
+DISPARITY, GRID, SHADOW = DisparityRules(), GridRules(), ShadowRules()
+# Height of the camera's vanishing point, as a share of the picture's: the library's horizons lie about there.
+EYE = 0.46
+# Shadows are kept at one pixel for so many of the picture.
+SHADOW_STEP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CameraView:
     """Where the camera is.
 
     Args:
@@ -79,16 +146,16 @@ class Compositor:
         reach: the farthest the camera goes from the middle, as a view of positive numbers.
     """
 
-    def __init__(self, diorama: Diorama, reach: View = View()) -> None:
+    def __init__(self, diorama: Diorama, reach: CameraView = CameraView()) -> None:
         self.width, self.height = diorama.size
         self._diorama = diorama
         self._order = sorted(range(len(diorama.figures)), key=lambda n: diorama.figures[n].stand.rank)
-        self._shadows = [_shadow(figure) for figure in diorama.figures]
+        self._shadows = [_make_shadow(figure) for figure in diorama.figures]
         self._disparity = _disparity(diorama.plate, diorama.size, reach)
-        self._last: tuple[View, Pixels] | None = None
+        self._last: tuple[CameraView, Pixels] | None = None
         self.depths = [self.disparity_at(figure) for figure in diorama.figures]
 
-    def frame(self, view: View, poses: Sequence[Pose]) -> Pixels:
+    def frame(self, view: CameraView, poses: Sequence[Pose]) -> Pixels:
         """Draw one frame.
 
         Args:
@@ -109,7 +176,7 @@ class Compositor:
             _paste(canvas, figure.sprite, matrix)
         return canvas
 
-    def mask(self, view: View, poses: Sequence[Pose]) -> Pixels:
+    def mask(self, view: CameraView, poses: Sequence[Pose]) -> Pixels:
         """The figures' coverage in that frame, (height, width) uint8."""
         canvas = np.zeros((self.height, self.width, 3), np.uint8)
         for n in self._order:
@@ -118,27 +185,27 @@ class Compositor:
             _paste(canvas, white, self._matrix(figure, view, poses[n], self.depths[n]))
         return canvas[..., 0].copy()
 
-    def plate(self, view: View) -> Pixels:
+    def plate(self, view: CameraView) -> Pixels:
         """The place alone, (height, width, 3) uint8. Do not write to it."""
         if self._last is None or self._last[0] != view:
             self._last = (view, self._draw_plate(view))
         return self._last[1]
 
-    def disparity_at(self, figure: Figure) -> float:
+    def disparity_at(self, figure: DioramaFigure) -> float:
         """The disparity of the ground that a figure stands on."""
         if figure.stand.place == "lower":
-            return FAR + SPAN * 0.75
+            return DISPARITY.far + DISPARITY.span * DISPARITY.bust
         x, y = figure.stand.foot
         mx, my = self._diorama.plate.margin
         if figure.stand.place in ("air", "wall") and figure.stand.kind in ("sky", "building"):
-            return FAR + SPAN * 0.1
+            return DISPARITY.far + DISPARITY.span * DISPARITY.backdrop
         rows, columns = self._disparity.shape
         u = min(max((x + mx) / (self.width + 2 * mx), 0.0), 1.0) * (columns - 1)
         v = min(max((y + my) / (self.height + 2 * my), 0.0), 1.0) * (rows - 1)
         value = float(self._disparity[round(v), round(u)])
-        return max(value, FAR + SPAN * 0.3) if figure.stand.place == "air" else value
+        return max(value, DISPARITY.far + DISPARITY.span * DISPARITY.flying) if figure.stand.place == "air" else value
 
-    def seen(self, point: tuple[float, float], depth: float, view: View) -> tuple[float, float, float]:
+    def seen(self, point: tuple[float, float], depth: float, view: CameraView) -> tuple[float, float, float]:
         """Where a point of the picture is seen, and how much enlarged.
 
         Args:
@@ -154,7 +221,7 @@ class Compositor:
             zoom,
         )
 
-    def overrun(self, view: View) -> tuple[float, float, float, float]:
+    def overrun(self, view: CameraView) -> tuple[float, float, float, float]:
         """How far a view sees beyond what the plate really shows: left, above, right, below; negative for room left.
 
         In picture pixels.
@@ -168,10 +235,10 @@ class Compositor:
             float(y.max()) - self.height - below,
         )
 
-    def _sources(self, view: View) -> tuple[Floats, Floats]:
+    def _sources(self, view: CameraView) -> tuple[Floats, Floats]:
         """For a coarse grid over the frame, the points of the scene's picture that are seen there."""
         mx, my = self._diorama.plate.margin
-        gw, gh = self.width // GRID + 2, self.height // GRID + 2
+        gw, gh = self.width // GRID.step + 2, self.height // GRID.step + 2
         gx, gy = np.meshgrid(
             np.linspace(0, self.width, gw, dtype=np.float32), np.linspace(0, self.height, gh, dtype=np.float32)
         )
@@ -179,7 +246,7 @@ class Compositor:
         ku, kv = (columns - 1) / (self.width + 2 * mx), (rows - 1) / (self.height + 2 * my)
         cx, cy = self.width / 2, self.height * EYE
         x, y = gx, gy
-        for _ in range(ROUNDS if view != View() else 1):
+        for _ in range(GRID.rounds if view != CameraView() else 1):
             depth = cv2.remap(
                 self._disparity, (x + mx) * ku, (y + my) * kv, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
             )
@@ -187,7 +254,7 @@ class Compositor:
             y = cy + (gy - cy) * (1 - view.z * depth) / view.lens + view.y * depth
         return x, y
 
-    def _draw_plate(self, view: View) -> Pixels:
+    def _draw_plate(self, view: CameraView) -> Pixels:
         plate = self._diorama.plate
         mx, my = plate.margin
         x, y = self._sources(view)
@@ -197,7 +264,7 @@ class Compositor:
         drawn = cv2.remap(plate.picture, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101)
         return np.asarray(drawn, np.uint8)
 
-    def _matrix(self, figure: Figure, view: View, pose: Pose, depth: float) -> Floats:
+    def _matrix(self, figure: DioramaFigure, view: CameraView, pose: Pose, depth: float) -> Floats:
         """(2, 3) float32 from the sprite's pixels to the frame's."""
         stand = figure.stand
         foot = (stand.foot[0] + pose.x, stand.foot[1] + pose.y - pose.lift)
@@ -213,20 +280,21 @@ class Compositor:
         return np.concatenate([turn, shift[:, None]], axis=1).astype(np.float32)
 
     def _draw_shadow(
-        self, canvas: Pixels, figure: Figure, shadow: _Shadow, view: View, pose: Pose, depth: float
+        self, canvas: Pixels, figure: DioramaFigure, shadow: _Shadow, view: CameraView, pose: Pose, depth: float
     ) -> None:
         stand = figure.stand
         x, y, zoom = self.seen((stand.foot[0] + pose.x, stand.foot[1] + pose.y), depth, view)
         aloft = min(1.0, pose.lift / max(1.0, figure.height))
-        scale = zoom * (1 - 0.3 * aloft) * 2
+        scale = zoom * (1 - SHADOW.aloft_shrinks * aloft) * SHADOW_STEP
+        wide = scale * max(SHADOW.narrowest, abs(pose.wide))
         matrix = np.array(
             [
-                [scale * max(0.3, abs(pose.wide)), 0, x - shadow.anchor[0] * scale * max(0.3, abs(pose.wide))],
+                [wide, 0, x - shadow.anchor[0] * scale * max(SHADOW.narrowest, abs(pose.wide))],
                 [0, scale, y - shadow.anchor[1] * scale],
             ],
             np.float32,
         )
-        _darken(canvas, shadow.mask, matrix, 1.0 - 0.6 * aloft)
+        _darken(canvas, shadow.mask, matrix, 1.0 - SHADOW.aloft_pales * aloft)
 
 
 def _spread(values: Floats, size: tuple[int, int]) -> Floats:
@@ -248,37 +316,37 @@ def _warp_float(values: Floats, matrix: Floats, size: tuple[int, int]) -> Floats
     return np.asarray(lines[:, c0] * (1 - fc) + lines[:, c0 + 1] * fc, np.float32)
 
 
-def _disparity(plate: Plate, size: tuple[int, int], reach: View) -> Floats:
+def _disparity(plate: Plate, size: tuple[int, int], reach: CameraView) -> Floats:
     """The plate's disparity on the coarse grid, smooth enough for the camera's farthest views."""
     width, height = size[0] + 2 * plate.margin[0], size[1] + 2 * plate.margin[1]
-    grid = (max(8, round(width / GRID)), max(8, round(height / GRID)))
+    grid = (max(GRID.fewest, round(width / GRID.step)), max(GRID.fewest, round(height / GRID.step)))
     near = cv2.resize(plate.depth, grid, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
-    disparity: Floats = FAR + SPAN * near
+    disparity: Floats = DISPARITY.far + DISPARITY.span * near
     across = abs(reach.x) + abs(reach.z) * size[0] / 2
     along = abs(reach.y) + abs(reach.z) * size[1] / 2
-    sigma = max(1.2, 0.01 * grid[0])
-    for _ in range(12):
+    sigma = max(GRID.least_blur, GRID.blur * grid[0])
+    for _ in range(GRID.tries):
         # Near things keep their own disparity to their very edge and stay stiff; what is behind them gives way.
-        reach_px = 2 * round(1.7 * sigma) + 1
+        reach_px = 2 * round(GRID.grow * sigma) + 1
         grown = cv2.dilate(disparity, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach_px, reach_px)))
         smooth: Floats = cv2.GaussianBlur(grown, (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)
-        steep_x = float(np.abs(np.diff(smooth, axis=1)).max()) / GRID * across
-        steep_y = float(np.abs(np.diff(smooth, axis=0)).max()) / GRID * along
-        if max(steep_x, steep_y) <= STEEPEST:
+        steep_x = float(np.abs(np.diff(smooth, axis=1)).max()) / GRID.step * across
+        steep_y = float(np.abs(np.diff(smooth, axis=0)).max()) / GRID.step * along
+        if max(steep_x, steep_y) <= GRID.steepest:
             break
-        sigma *= 1.25
+        sigma *= GRID.more_blur
     return smooth
 
 
-def _shadow(figure: Figure) -> _Shadow | None:
-    """The shadow on the ground, at half the picture's size: a dark contact below the foot and a soft cast one."""
+def _make_shadow(figure: DioramaFigure) -> _Shadow | None:
+    """The shadow on the ground, at half the picture's size; see `ShadowRules`."""
     stand = figure.stand
     if stand.shade <= 0 or stand.place not in ("ground", "table", "water"):
         return None
-    half = stand.scale / 2
-    height, width = figure.height / 2, figure.width / 2
+    half = stand.scale / SHADOW_STEP
+    height, width = figure.height / SHADOW_STEP, figure.width / SHADOW_STEP
     right, up = stand.slant
-    pad = 0.12 * height + 0.1 * width + 6
+    pad = SHADOW.room_tall * height + SHADOW.room_wide * width + SHADOW.room
     shape = (int(height * abs(right) + width + 2 * pad), int(height * up + 2 * pad))
     anchor = (pad + stand.anchor[0] * half + max(0.0, -right) * height, shape[1] - pad)
     ax, ay = stand.anchor
@@ -292,27 +360,29 @@ def _shadow(figure: Figure) -> _Shadow | None:
     )
     alpha = figure.sprite[..., 3]
     cast = cv2.warpAffine(alpha, matrix, shape, flags=cv2.INTER_AREA).astype(np.float32)
-    cast = cv2.GaussianBlur(cast, (0, 0), max(1.2, 0.018 * height)) * 0.62
-    fade = np.clip(1.0 - (anchor[1] - np.arange(shape[1])) / max(1.0, height * up) * 0.75, 0.1, 1.0)
+    cast = cv2.GaussianBlur(cast, (0, 0), max(SHADOW.least_soft, SHADOW.soft * height)) * SHADOW.dark
+    away = (anchor[1] - np.arange(shape[1])) / max(1.0, height * up)
+    fade = np.clip(1.0 - away * SHADOW.fade, SHADOW.least, 1.0)
     cast *= fade[:, None].astype(np.float32)
     contact = np.zeros((shape[1], shape[0]), np.float32)
     left, end = _base(alpha)
     base = (end - left) * half
-    middle = (anchor[0] + ((left + end) / 2 - ax) * half, anchor[1] - 0.02 * height)
-    axes = (max(2.0, base * 0.54), max(1.5, min(base * 0.11, 0.06 * height)))
+    middle = (anchor[0] + ((left + end) / 2 - ax) * half, anchor[1] - SHADOW.contact_up * height)
+    high = min(base * SHADOW.contact_high, SHADOW.contact_most * height)
+    axes = (max(SHADOW.contact_least[0], base * SHADOW.contact_wide), max(SHADOW.contact_least[1], high))
     cv2.ellipse(contact, (middle, (2 * axes[0], 2 * axes[1]), 0.0), 255.0, -1, cv2.LINE_AA)
-    contact = cv2.GaussianBlur(contact, (0, 0), max(1.0, axes[1] * 0.75))
+    contact = cv2.GaussianBlur(contact, (0, 0), max(SHADOW.contact_least_soft, axes[1] * SHADOW.contact_soft))
     mask = np.clip(np.maximum(cast, contact) * stand.shade, 0, 255).astype(np.uint8)
     return _Shadow(mask, anchor)
 
 
 def _base(alpha: Pixels) -> tuple[float, float]:
-    """Left and right end of what touches the ground: the lowest tenth of the figure."""
-    rows = np.flatnonzero((alpha > 96).any(axis=1))
+    """Left and right end of what touches the ground: the lowest part of the figure."""
+    rows = np.flatnonzero((alpha > SHADOW.solid).any(axis=1))
     if rows.size == 0:
         return 0.0, float(alpha.shape[1])
-    low = alpha[max(0, rows[-1] - round(0.1 * alpha.shape[0])) : rows[-1] + 1]
-    columns = np.flatnonzero((low > 96).any(axis=0))
+    low = alpha[max(0, rows[-1] - round(SHADOW.base * alpha.shape[0])) : rows[-1] + 1]
+    columns = np.flatnonzero((low > SHADOW.solid).any(axis=0))
     return float(columns[0]), float(columns[-1] + 1)
 
 

@@ -1,6 +1,6 @@
 """A scene taken apart: a plate (the place without figures, wider than the picture) and the figures that stand in it.
 
-The collage builds one and keeps it beside its picture; the parallax animates it. Lengths are in pixels of the scene's
+The collage builds one and keeps it beside its picture; the animatic films it. Lengths are in pixels of the scene's
 picture unless said otherwise; x runs to the right, y down.
 """
 
@@ -21,6 +21,8 @@ FORMAT, VERSION = "videostudio-layers", 2
 INDEX, PLATE, DEPTH = "layers.json", "plate.jpg", "depth.png"
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
+# A JPEG of this quality with full colour shows no blocks when the camera comes close; PNGs are small enough at once.
+JPEG_QUALITY, PNG_EFFORT = 95, 1
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -49,7 +51,7 @@ class Stand:
 
     Args:
         name: the entity's name.
-        kind: what it is; see `draft_assets.Cutout.kind`.
+        kind: what it is; see `library.assets.Cutout.kind`.
         place: ground, table, air, water, wall, or lower (a bust that rises from the picture's lower edge).
         foot: the point of the picture that `anchor` lies on.
         anchor: the sprite's fixed point, in pixels of the sprite: its foot, or its middle where it floats.
@@ -79,7 +81,7 @@ class Stand:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Figure:
+class DioramaFigure:
     """A figure and where it stands.
 
     Args:
@@ -119,7 +121,7 @@ class Diorama:
 
     size: tuple[int, int]
     plate: Plate
-    figures: tuple[Figure, ...]
+    figures: tuple[DioramaFigure, ...]
 
     def to_files(self) -> dict[str, bytes]:
         """The layers as files by name."""
@@ -134,12 +136,12 @@ class Diorama:
         }
         files = {
             INDEX: (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(),
-            PLATE: _encode(Image.fromarray(self.plate.picture), "JPEG", quality=95, subsampling=0),
-            DEPTH: _encode(Image.fromarray(self.plate.depth), "PNG", compress_level=1),
+            PLATE: _encode(Image.fromarray(self.plate.picture), "JPEG", quality=JPEG_QUALITY, subsampling=0),
+            DEPTH: _encode(Image.fromarray(self.plate.depth), "PNG", compress_level=PNG_EFFORT),
         }
         for n, figure in enumerate(self.figures):
-            picture = Image.fromarray(straight(figure.sprite), "RGBA")
-            files[_figure_file(n)] = _encode(picture, "PNG", compress_level=1)
+            picture = Image.fromarray(divide_by_alpha(figure.sprite), "RGBA")
+            files[_figure_file(n)] = _encode(picture, "PNG", compress_level=PNG_EFFORT)
         return files
 
     @classmethod
@@ -155,8 +157,8 @@ class Diorama:
                 raise BackendError("The scene image's layers are of another version. Draw the scene again.")
             width, height = (int(value) for value in index["size"])
             plate = Plate(
-                _decode(folder / PLATE, "RGB"),
-                _decode(folder / DEPTH, "L"),
+                read_pixels(folder / PLATE, "RGB"),
+                read_pixels(folder / DEPTH, "L"),
                 float(index["density"]),
                 (float(index["margin"][0]), float(index["margin"][1])),
                 _four(index["real"]),
@@ -167,7 +169,21 @@ class Diorama:
         return cls((width, height), plate, figures)
 
 
-def premultiplied(picture: Pixels) -> Pixels:
+def read_pixels(path: Path, mode: str) -> Pixels:
+    """Read a picture file as an array.
+
+    Args:
+        path: a picture file.
+        mode: "RGB", "RGBA" or "L".
+
+    Returns:
+        (h, w, 3), (h, w, 4) or (h, w) uint8.
+    """
+    with Image.open(path) as picture:
+        return np.asarray(picture.convert(mode))
+
+
+def multiply_by_alpha(picture: Pixels) -> Pixels:
     """RGBA with colours multiplied by alpha, (h, w, 4) uint8."""
     result = picture.copy()
     alpha = picture[..., 3:].astype(np.uint16)
@@ -175,8 +191,8 @@ def premultiplied(picture: Pixels) -> Pixels:
     return result
 
 
-def straight(picture: Pixels) -> Pixels:
-    """The reverse of `premultiplied`."""
+def divide_by_alpha(picture: Pixels) -> Pixels:
+    """The reverse of `multiply_by_alpha`."""
     result = picture.copy()
     alpha = np.maximum(picture[..., 3:].astype(np.uint32), 1)
     result[..., :3] = np.minimum(255, (picture[..., :3].astype(np.uint32) * 255 + alpha // 2) // alpha)
@@ -188,12 +204,12 @@ def _four(values: Any) -> tuple[float, float, float, float]:
     return left, above, right, below
 
 
-def _read_figure(folder: Path, entry: Mapping[str, Any]) -> Figure:
+def _read_figure(folder: Path, entry: Mapping[str, Any]) -> DioramaFigure:
     values = {field.name: entry[field.name] for field in fields(Stand)}
     for name in ("foot", "anchor", "slant"):
         values[name] = (float(values[name][0]), float(values[name][1]))
     name = Path(str(entry["file"])).name
-    return Figure(Stand(**values), premultiplied(_decode(folder / name, "RGBA")))
+    return DioramaFigure(Stand(**values), multiply_by_alpha(read_pixels(folder / name, "RGBA")))
 
 
 def _figure_file(number: int) -> str:
@@ -204,8 +220,3 @@ def _encode(picture: Image.Image, file_format: str, **options: Any) -> bytes:
     buffer = io.BytesIO()
     picture.save(buffer, file_format, **options)
     return buffer.getvalue()
-
-
-def _decode(path: Path, mode: str) -> Pixels:
-    with Image.open(path) as picture:
-        return np.asarray(picture.convert(mode))

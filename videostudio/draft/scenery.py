@@ -6,16 +6,118 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from PIL import Image
 
-from videostudio.draft.diorama import Floats, Pixels
+from videostudio.draft.diorama import Floats, Pixels, read_pixels
 from videostudio.draft.layout import Ground
+from videostudio.draft.lighting import LUMA
 from videostudio.library.assets import Backdrop, Light
 
-# Height that photographs are worked on, and the plain studio's size.
-HEIGHT, WIDTH = 900, 1600
-_WATER = frozenset(("underwater", "undersea", "reef", "seabed"))
-_SHORE = frozenset(("beach", "sea", "ocean", "lake", "river", "harbour", "harbor", "pond", "coast", "seaside", "pier"))
+
+@dataclass(frozen=True, slots=True)
+class PhotographRules:
+    """What is guessed of a person's photograph. Heights are shares of its height, from above."""
+
+    # Pixels of height that photographs are worked on; those about as high stay as they are.
+    height: int = 900
+    nearly: tuple[float, float] = (0.8, 1.25)
+    narrowest: int = 16
+    # Where the nearest feet stand, how far below the farthest, and the farthest's share of the way down from the end of
+    # the floor: nobody stands at the wall.
+    near: float = 0.955
+    shallow: float = 0.06
+    far: float = 0.55
+    # The share of the height that somebody of 1.7 metres fills far away and near, as photographs of people show them.
+    person: tuple[float, float] = (0.36, 0.5)
+    person_m: float = 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class FloorRules:
+    """How the end of a photograph's floor is found: the row across which the picture changes most."""
+
+    # Width and height it is looked at, and over how many rows on each side colours are compared.
+    size: tuple[int, int] = (96, 120)
+    reach: int = 6
+    # Softening across rows, in rows; columns are one already.
+    soft: float = 1.2
+    soft_across: float = 0.1
+    # Heights between which a floor ends, and where it is taken to end when no row stands out.
+    highest: float = 0.42
+    lowest: float = 0.74
+    usual: float = 0.6
+    # A row stands out that changes by so much in Lab, and so many times as much as the middling row.
+    least: float = 6.0
+    beside_median: float = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class DepthRules:
+    """Inverse depth of a floor before a wall, 255 at the nearest point."""
+
+    # At a wall's top, and how much nearer its foot is.
+    wall: float = 45.0
+    wall_foot: float = 20.0
+    # The shortest floor, as a share of the height.
+    shortest: float = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class DaylightRules:
+    """How a photograph's light is guessed from its brightness, 0 to 255."""
+
+    # Pixels on a side of the square that is looked at, and its rows that light comes in through.
+    side: int = 32
+    rows: int = 20
+    # Difference of brightness between the halves that puts the light at the side, and the most it may lie aside.
+    lean: float = 60.0
+    aside: float = 0.8
+    # Where no half is brighter, light comes from the left, as in the library.
+    usual_aside: float = -0.4
+    # Percent of the pixels that are darker than its lights.
+    bright: int = 85
+    # Deviation of the brightness under a hard sun, and the bounds of what is made of it.
+    contrast: float = 80.0
+    softest: float = 0.2
+    hardest: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class StudioRules:
+    """A bare studio: a wall that runs into the floor. Heights are shares of the picture's height, from above."""
+
+    width: int = 1600
+    height: int = 900
+    # Saturation and value (0 to 255) of wall and floor, whose hue is by chance: pastels, the floor lighter.
+    wall: tuple[int, int] = (70, 232)
+    floor: tuple[int, int] = (52, 246)
+    # Where the wall bends into the floor, and how sharply.
+    bend: float = 0.645
+    sharpness: int = 70
+    # The wall grows lighter towards its foot, the floor towards the front.
+    wall_top: float = 0.7
+    wall_foot: float = 0.3
+    floor_end: float = 0.93
+    floor_front: float = 0.12
+    floor_y: float = 0.64
+    # Overall gain, darker towards both sides and along the bend, which is so wide.
+    gain: float = 1.05
+    sides: float = 0.16
+    fold: float = 0.12
+    fold_width: float = 0.05
+    # Deviation of a noise of 0 to 255 that keeps the gradient from showing steps.
+    noise: float = 0.7
+    # For the geometry: where the floor ends, where feet stand, and a metre's length there.
+    ground_y: float = 0.62
+    stand_y: tuple[float, float] = (0.74, 0.93)
+    metre: tuple[float, float] = (0.25, 0.34)
+
+
+PHOTOGRAPH, FLOOR, DEPTH = PhotographRules(), FloorRules(), DepthRules()
+DAYLIGHT, STUDIO = DaylightRules(), StudioRules()
+# The studio's own stream of chance, so that its colour does not follow the layout's.
+STUDIO_STREAM = 11
+# Depth maps are a quarter of the picture's size: depth is smooth.
+DEPTH_STEP = 4
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -36,13 +138,9 @@ class Scenery:
 
 
 @lru_cache(maxsize=4)
-def from_library(backdrop: Backdrop) -> Scenery:
+def library_scenery(backdrop: Backdrop) -> Scenery:
     """A backdrop of the library; everything about it is known."""
-    with Image.open(backdrop.file) as opened:
-        picture = np.asarray(opened.convert("RGB"))
-    with Image.open(backdrop.depth) as opened:
-        depth = np.asarray(opened.convert("L"))
-    names = {backdrop.id, *backdrop.name.split()}
+    picture = read_pixels(backdrop.file, "RGB")
     ground = Ground(
         picture.shape[1],
         picture.shape[0],
@@ -51,26 +149,26 @@ def from_library(backdrop: Backdrop) -> Scenery:
         backdrop.metre,
         backdrop.table,
         backdrop.table_metre,
-        bool(_WATER & names),
-        bool(_SHORE & names),
+        water=backdrop.water == "around",
+        shore=backdrop.water == "beyond",
     )
-    return Scenery(picture, depth, ground, backdrop.light)
+    return Scenery(picture, read_pixels(backdrop.depth, "L"), ground, backdrop.light)
 
 
-def from_photograph(path: Path) -> Scenery:
+def photograph_scenery(path: Path) -> Scenery:
     """A person's picture; ground, depth and light are guessed from it."""
-    with Image.open(path) as opened:
-        picture = np.asarray(opened.convert("RGB"))
-    scale = HEIGHT / picture.shape[0]
-    if scale < 0.8 or scale > 1.25:
-        size = (max(16, round(picture.shape[1] * scale)), HEIGHT)
+    rules = PHOTOGRAPH
+    picture = read_pixels(path, "RGB")
+    scale = rules.height / picture.shape[0]
+    if not rules.nearly[0] <= scale <= rules.nearly[1]:
+        size = (max(rules.narrowest, round(picture.shape[1] * scale)), rules.height)
         how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
         picture = np.asarray(cv2.resize(picture, size, interpolation=how), np.uint8)
     ground_y = guess_ground(picture)
     height, width = picture.shape[:2]
-    near = 0.955
-    far = min(near - 0.06, ground_y + 0.55 * (near - ground_y))
-    metre = (0.36 / 1.7, 0.5 / 1.7)
+    near = rules.near
+    far = min(near - rules.shallow, ground_y + rules.far * (near - ground_y))
+    metre = (rules.person[0] / rules.person_m, rules.person[1] / rules.person_m)
     return Scenery(
         picture,
         guess_depth(height, width, ground_y),
@@ -79,61 +177,75 @@ def from_photograph(path: Path) -> Scenery:
     )
 
 
-def plain(seed: int) -> Scenery:
+def studio_scenery(seed: int) -> Scenery:
     """A studio's bare backdrop: a wall that runs into the floor, its colour chosen by the seed."""
-    rng = np.random.default_rng([seed % 2**32, 11])
-    hue = float(rng.uniform(0, 180))
-    wall = cv2.cvtColor(np.array([[[hue, 70, 232]]], np.uint8), cv2.COLOR_HSV2RGB)[0, 0].astype(np.float32)
-    floor = cv2.cvtColor(np.array([[[hue, 52, 246]]], np.uint8), cv2.COLOR_HSV2RGB)[0, 0].astype(np.float32)
-    rows = np.linspace(0, 1, HEIGHT, dtype=np.float32)[:, None, None]
-    columns = np.linspace(-1, 1, WIDTH, dtype=np.float32)[None, :, None]
-    bend = 1 / (1 + np.exp(-(rows - 0.645) * 70))
-    colour = wall * (1 - bend) * (0.7 + 0.3 * rows) + floor * bend * (0.93 + 0.12 * (rows - 0.64))
-    colour = colour * (1.05 - 0.16 * columns**2 - 0.12 * np.exp(-(((rows - 0.64) / 0.05) ** 2)))
-    noise = rng.normal(0, 0.7, (HEIGHT, WIDTH, 1))  # keeps the gradient from showing steps
+    rules = STUDIO
+    rng = np.random.default_rng([seed % 2**32, STUDIO_STREAM])
+    hue = float(rng.uniform(0, 180))  # OpenCV's hues are half degrees
+    wall, floor = (_hsv_colour(hue, *shade) for shade in (rules.wall, rules.floor))
+    rows = np.linspace(0, 1, rules.height, dtype=np.float32)[:, None, None]
+    columns = np.linspace(-1, 1, rules.width, dtype=np.float32)[None, :, None]
+    bend = 1 / (1 + np.exp(-(rows - rules.bend) * rules.sharpness))
+    lower = rows - rules.floor_y
+    colour = wall * (1 - bend) * (rules.wall_top + rules.wall_foot * rows) + floor * bend * (
+        rules.floor_end + rules.floor_front * lower
+    )
+    fold = rules.fold * np.exp(-((lower / rules.fold_width) ** 2))
+    colour = colour * (rules.gain - rules.sides * columns**2 - fold)
+    noise = rng.normal(0, rules.noise, (rules.height, rules.width, 1))
     picture = np.clip(colour + noise, 0, 255).astype(np.uint8)
-    ground = Ground(WIDTH, HEIGHT, 0.62, (0.74, 0.93), (0.25, 0.34))
-    return Scenery(picture, guess_depth(HEIGHT, WIDTH, 0.62), ground, Light())
+    ground = Ground(rules.width, rules.height, rules.ground_y, rules.stand_y, rules.metre)
+    return Scenery(picture, guess_depth(rules.height, rules.width, rules.ground_y), ground, Light())
+
+
+def _hsv_colour(hue: float, saturation: int, value: int) -> Floats:
+    """(3,) float32, RGB."""
+    hsv = np.array([[[hue, saturation, value]]], np.uint8)
+    return np.asarray(cv2.cvtColor(hsv, cv2.COLOR_HSV2RGB)[0, 0], np.float32)
 
 
 def guess_ground(picture: Pixels) -> float:
     """The height at which a photograph's floor ends, as a share from above.
 
-    The row between 0.42 and 0.74 of the height across which the picture changes most; 0.6 where none stands out.
+    The row across which the picture changes most, or a usual height where none stands out; see `FloorRules`.
     """
-    small = cv2.resize(picture, (96, 120), interpolation=cv2.INTER_AREA)
+    rules = FLOOR
+    small = cv2.resize(picture, rules.size, interpolation=cv2.INTER_AREA)
     lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB).astype(np.float32)
-    rows = cv2.GaussianBlur(lab.mean(axis=1)[:, None, :], (1, 0), sigmaX=0.1, sigmaY=1.2)[:, 0, :]
-    reach = 6
+    column = lab.mean(axis=1)[:, None, :]
+    rows = cv2.GaussianBlur(column, (1, 0), sigmaX=rules.soft_across, sigmaY=rules.soft)[:, 0, :]
+    reach = rules.reach
     change = np.zeros(len(rows))
     for y in range(reach, len(rows) - reach):
         change[y] = float(np.linalg.norm(rows[y : y + reach].mean(axis=0) - rows[y - reach : y].mean(axis=0)))
-    low, high = round(0.42 * len(rows)), round(0.74 * len(rows))
+    low, high = round(rules.highest * len(rows)), round(rules.lowest * len(rows))
     band = change[low:high]
-    if band.max() < 6.0 or band.max() < 1.6 * float(np.median(change[reach:-reach])):
-        return 0.6
+    if band.max() < rules.least or band.max() < rules.beside_median * float(np.median(change[reach:-reach])):
+        return rules.usual
     return (low + int(band.argmax())) / len(rows)
 
 
 def guess_depth(height: int, width: int, ground_y: float) -> Pixels:
     """Inverse depth of a floor that comes nearer from the ground line down, before a wall; (h/4, w/4) uint8."""
-    rows = (np.arange(max(2, height // 4), dtype=np.float32) + 0.5) / max(2, height // 4)
-    wall = 45.0 + 20.0 * rows
-    floor = wall + (255.0 - wall) * np.clip((rows - ground_y) / max(0.05, 1 - ground_y), 0, 1)
+    count = max(2, height // DEPTH_STEP)
+    rows = (np.arange(count, dtype=np.float32) + 0.5) / count
+    wall = DEPTH.wall + DEPTH.wall_foot * rows
+    floor = wall + (255.0 - wall) * np.clip((rows - ground_y) / max(DEPTH.shortest, 1 - ground_y), 0, 1)
     column = np.where(rows < ground_y, wall, floor)
-    return np.repeat(column[:, None], max(2, width // 4), axis=1).astype(np.uint8)
+    return np.repeat(column[:, None], max(2, width // DEPTH_STEP), axis=1).astype(np.uint8)
 
 
 def guess_light(picture: Pixels) -> Light:
     """Light from the brighter side of a photograph's upper half, in the colour of its brightest parts."""
-    small = cv2.resize(picture, (32, 32), interpolation=cv2.INTER_AREA).astype(np.float32)
-    luma = small @ np.array([0.299, 0.587, 0.114], np.float32)
-    lean = float(luma[:20, 16:].mean() - luma[:20, :16].mean()) / 60
-    bright = small[luma >= np.percentile(luma, 85)].mean(axis=0)
+    rules, half = DAYLIGHT, DAYLIGHT.side // 2
+    small = cv2.resize(picture, (rules.side, rules.side), interpolation=cv2.INTER_AREA).astype(np.float32)
+    luma = small @ LUMA
+    lean = float(luma[: rules.rows, half:].mean() - luma[: rules.rows, :half].mean()) / rules.lean
+    bright = small[luma >= np.percentile(luma, rules.bright)].mean(axis=0)
     colour = 255 * bright / max(1.0, float(bright.max()))
     mean = small.mean(axis=(0, 1))
-    x = float(np.clip(lean, -0.8, 0.8)) or -0.4
-    contrast = float(np.clip(luma.std() / 80, 0.2, 0.8))
+    x = float(np.clip(lean, -rules.aside, rules.aside)) or rules.usual_aside
+    contrast = float(np.clip(luma.std() / rules.contrast, rules.softest, rules.hardest))
     return Light((x, -float(np.sqrt(1 - x * x))), _triple(colour), _triple(mean), contrast)
 
 

@@ -1,1 +1,1 @@
-"""What the library of cut-outs and backdrops holds."""
+"""The library of cut-outs and backdrops: its pictures, and what it knows about words."""

@@ -1,6 +1,6 @@
-"""What the draft library holds: cut-outs and backdrops, read from `assets/draft/*.json`. Standard library only.
+"""What the library holds: cut-outs and backdrops, read from `assets/draft/*.json`. Standard library only.
 
-The pictures are opened by the backends that draw; a script writer may ask for the names and pays for a JSON file.
+The pictures are opened by the backends that draw; whoever asks for names pays for a JSON file.
 """
 
 import hashlib
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from videostudio.errors import BackendError
 from videostudio.settings import ASSETS
-from videostudio.types import Vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,15 +21,8 @@ FOLDER = ASSETS / "draft"
 EMBEDDINGS = FOLDER / "embeddings.npz"
 CUTOUT, BACKDROP = "cutout:", "backdrop:"
 NO_ARTICLE = frozenset({"plural", "uncounted", "name"})
-# RGB of each colour's name, in the library's own palette.
-COLOURS: dict[str, tuple[int, int, int]] = {
-    **{"red": (222, 62, 62), "blue": (72, 130, 220), "green": (78, 172, 104), "yellow": (247, 204, 70)},
-    **{"orange": (242, 148, 58), "purple": (150, 98, 204), "violet": (150, 98, 204), "pink": (244, 140, 182)},
-    **{"brown": (142, 96, 62), "black": (58, 56, 68), "white": (246, 246, 248), "grey": (152, 156, 168)},
-    **{"gray": (152, 156, 168), "golden": (236, 186, 66), "gold": (236, 186, 66), "silver": (196, 202, 214)},
-    **{"blond": (250, 222, 140), "blonde": (250, 222, 140), "turquoise": (72, 190, 196), "teal": (60, 150, 148)},
-    **{"beige": (226, 206, 174), "cream": (248, 236, 208), "ginger": (226, 122, 58)},
-}
+# Kinds of cut-outs that do something of their own accord.
+LIVING_KINDS = frozenset({"person", "animal", "bird", "fish", "insect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +59,8 @@ class Cutout:
         frame: full, bust or head.
         looks: hair and clothes of plain people, to tell them apart.
         grammar: where "a" or "an" by the first letter is wrong: plural, uncounted, name, the, a, an.
+        gender: male or female for a person whose picture shows it, else empty.
+        age: child, young or old for a person whose picture shows it, else empty.
     """
 
     id: str
@@ -81,6 +75,8 @@ class Cutout:
     frame: str
     looks: tuple[str, ...] = ()
     grammar: str = ""
+    gender: str = ""
+    age: str = ""
 
     @property
     def source(self) -> str:
@@ -119,6 +115,7 @@ class Backdrop:
         light: its light.
         table: a table top's left end and right end (shares of the width) and its height, or None.
         table_metre: a metre's length there.
+        water: "around" under water, "beyond" where water begins at the floor's end, else empty.
     """
 
     id: str
@@ -135,6 +132,7 @@ class Backdrop:
     light: Light
     table: tuple[float, float, float] | None
     table_metre: float
+    water: str = ""
 
     @property
     def source(self) -> str:
@@ -142,44 +140,34 @@ class Backdrop:
         return BACKDROP + self.id
 
 
-def vocabulary() -> Vocabulary:
-    """What the library can show, for whoever writes a script: places, and things and animals with other words for them.
+@lru_cache(maxsize=1)
+def load_cutouts() -> tuple[Cutout, ...]:
+    """Load the entries of all cut-outs, in the order of the library.
 
     Raises:
         BackendError: the library's files are missing.
     """
-    things = tuple(name for cutout in cutouts() if cutout.kind != "person" for name in (cutout.name, *cutout.words))
-    return Vocabulary(tuple(backdrop.name for backdrop in backdrops()), things)
+    return tuple(_cutout(entry) for entry in read_library_file("cutouts.json"))
 
 
 @lru_cache(maxsize=1)
-def cutouts() -> tuple[Cutout, ...]:
-    """All cut-outs, in the order of the library.
+def load_backdrops() -> tuple[Backdrop, ...]:
+    """Load the entries of all backdrops, in the order of the library.
 
     Raises:
         BackendError: the library's files are missing.
     """
-    return tuple(_cutout(entry) for entry in _entries("cutouts.json"))
-
-
-@lru_cache(maxsize=1)
-def backdrops() -> tuple[Backdrop, ...]:
-    """All backdrops, in the order of the library.
-
-    Raises:
-        BackendError: the library's files are missing.
-    """
-    return tuple(_backdrop(entry) for entry in _entries("backdrops.json"))
+    return tuple(_backdrop(entry) for entry in read_library_file("backdrops.json"))
 
 
 def find_cutout(source: str) -> Cutout | None:
     """The cut-out that a reference's `source` names, if it names one."""
-    return next((cutout for cutout in cutouts() if cutout.source == source), None) if source else None
+    return next((cutout for cutout in load_cutouts() if cutout.source == source), None) if source else None
 
 
 def find_backdrop(source: str) -> Backdrop | None:
     """The backdrop that a reference's `source` names, if it names one."""
-    return next((backdrop for backdrop in backdrops() if backdrop.source == source), None) if source else None
+    return next((backdrop for backdrop in load_backdrops() if backdrop.source == source), None) if source else None
 
 
 def texts_digest(texts: Sequence[str]) -> str:
@@ -204,13 +192,20 @@ def stored_rows(name: str, texts: Sequence[str]) -> "np.ndarray | None":
         return np.asarray(stored[name], np.float32)
 
 
-def _entries(name: str) -> list[Mapping[str, Any]]:
+def read_library_file(name: str) -> Any:
+    """Read a JSON file of the library.
+
+    Args:
+        name: a file of `assets/draft/`.
+
+    Raises:
+        BackendError: the file is missing.
+    """
     path = FOLDER / name
     try:
-        entries = json.loads(path.read_text("utf-8"))
+        return json.loads(path.read_text("utf-8"))
     except FileNotFoundError as error:
         raise BackendError(f"The draft library is incomplete: '{path.name}' is missing. Restore {FOLDER}.") from error
-    return list(entries)
 
 
 def _cutout(entry: Mapping[str, Any]) -> Cutout:
@@ -228,6 +223,8 @@ def _cutout(entry: Mapping[str, Any]) -> Cutout:
         frame=entry.get("frame", "full" if full else "bust"),
         looks=tuple(entry.get("looks", ())),
         grammar=entry.get("grammar", ""),
+        gender=entry.get("gender", ""),
+        age=entry.get("age", ""),
     )
 
 
@@ -254,4 +251,5 @@ def _backdrop(entry: Mapping[str, Any]) -> Backdrop:
         ),
         table=(float(table[0]), float(table[2]), float(table[1])) if table else None,
         table_metre=float(entry.get("table_metre", sum(metres) / 2)),
+        water=entry.get("water", ""),
     )

@@ -17,7 +17,7 @@ from PIL import Image
 from torch import Tensor
 
 from videostudio.errors import BackendError, InputError
-from videostudio.library.assets import Backdrop, Cutout, backdrops, cutouts
+from videostudio.library.assets import Backdrop, Cutout, load_backdrops, load_cutouts
 from videostudio.settings import ASSETS
 
 FOLDER = ASSETS / "training"
@@ -113,9 +113,9 @@ def load_art(sprite_side: int = 64, plate_height: int = 192, objects: int = 0) -
     """
     if sprite_side % 16 or sprite_side < 16:
         raise InputError(f"sprite_side must be a multiple of 16; it is {sprite_side}.")
-    fit = [one for one in cutouts() if one.frame == "full" and one.kind not in UNFIT_KINDS and one.place != "wall"]
+    fit = [one for one in load_cutouts() if one.frame == "full" and one.kind not in UNFIT_KINDS and one.place != "wall"]
     fit = sorted(sorted(fit, key=lambda one: _lot(one.id))[: objects or None], key=lambda one: one.id)
-    places = sorted(backdrops(), key=lambda one: one.id)
+    places = sorted(load_backdrops(), key=lambda one: one.id)
     texts = read_places()
     around = sorted(texts["panoramas"])
     called = [texts["backdrops"].get(one.id, {}).get("name", one.name) for one in places]

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from videostudio.backends.protocols import ReferenceRequest
-from videostudio.draft.artist import Library
-from videostudio.draft.recolour import Wish, wishes
+from videostudio.draft.artist import LibraryArtist
+from videostudio.draft.recolour import ColourWish, colour_wishes
 from videostudio.run import Run
 from videostudio.types import Entity, Kind, Size
 
@@ -15,7 +15,7 @@ SIZE = Size(384, 480)
 def drawn(name: str, description: str = "") -> np.ndarray:
     """(H, W, 4) float: the library's picture of an entity."""
     request = ReferenceRequest(Entity(name, Kind.FOREGROUND, description), SIZE, 0, ())
-    return np.asarray(Library(None).draw(request, Run()).picture).astype(float)
+    return np.asarray(LibraryArtist(None).draw(request, Run()).picture).astype(float)
 
 
 def mean(picture: np.ndarray, top: float, bottom: float) -> np.ndarray:
@@ -41,7 +41,7 @@ def mean(picture: np.ndarray, top: float, bottom: float) -> np.ndarray:
 )
 def test_colours_are_read_with_what_they_belong_to(name, description, person, expected):
     entity = Entity(name, Kind.FOREGROUND, description)
-    assert set(wishes(entity, person)) == {Wish(part, colour) for part, colour in expected}
+    assert set(colour_wishes(entity, person)) == {ColourWish(part, colour) for part, colour in expected}
 
 
 def test_one_cat_in_three_colours():
