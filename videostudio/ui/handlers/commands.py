@@ -22,12 +22,14 @@ class Order:
 
     Args:
         data: what the event carries, as it came: whoever calls can send anything.
+        command: what is to be done; None where there is no such command.
         page: the page it was done on.
         caller: who did it.
         visitor: what the person's browser keeps; empty where the command needs none of it.
     """
 
     data: Mapping[str, Any]
+    command: Command | None = None
     page: Page = field(default_factory=Page)
     caller: Caller = field(default_factory=Caller)
     visitor: Visitor = field(default_factory=Visitor)
@@ -35,15 +37,10 @@ class Order:
     @classmethod
     def of_event(cls, event: gr.EventData, **others: Any) -> "Order":
         """Read an event; anything odd counts as nothing."""
-        data = event._data
-        return cls(data if isinstance(data, dict) else {}, **others)
-
-    @property
-    def command(self) -> Command | None:
-        """What is to be done; None where there is no such command."""
-        do = self.read_text("do")
-        word = f"{EDIT} {self.read_text('field')}" if do == EDIT else do
-        return Command(word) if word in set(Command) else None
+        data = event._data if isinstance(event._data, dict) else {}
+        do = str(data.get("do", ""))
+        word = f"{EDIT} {data.get('field')}" if do == EDIT else do
+        return cls(data, Command(word) if word in set(Command) else None, **others)
 
     @property
     def scene(self) -> int:
@@ -148,7 +145,10 @@ def carry_out(session: PageSession, table: CommandTable, order: Order) -> Screen
     Raises:
         StudioError: it was refused and there is no card to tell it at, or there is no project to work on.
     """
-    rule = find_rule(table, order)
+    rule = table.get(order.command) if order.command is not None else None
+    if rule is None:
+        # Told at its card like any other refusal, where it names one.
+        rule = OnProject(_refuse_unknown) if order.place else OnPage(_refuse_unknown)
     if isinstance(rule, OnPage):
         return rule.answer(order)
     project, page, job_id = session.require_idle_project(order.page), order.page.without_notice(), SAME
@@ -162,14 +162,6 @@ def carry_out(session: PageSession, table: CommandTable, order: Order) -> Screen
             raise
         page = replace(page, notice=str(error), notice_at=order.place)
     return session.draw_project(page, project, job_id)
-
-
-def find_rule(table: CommandTable, order: Order) -> Rule:
-    """What the table says of a command; one that it does not know is refused, at its card where it has one."""
-    rule = table.get(order.command) if order.command is not None else None
-    if rule is not None:
-        return rule
-    return OnProject(_refuse_unknown) if order.place else OnPage(_refuse_unknown)
 
 
 def _refuse_unknown(order: Order, project: Project | None = None) -> Screen:

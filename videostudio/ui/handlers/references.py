@@ -1,5 +1,6 @@
 """The References tab: pictures, takes, locks and cut-outs."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import gradio as gr
@@ -8,12 +9,13 @@ from videostudio.errors import InputError
 from videostudio.jobs import Job
 from videostudio.project import editing
 from videostudio.project.state import Project
+from videostudio.run import Run
 from videostudio.ui.boundary import show_errors
 from videostudio.ui.commands import Command
 from videostudio.ui.handlers.commands import CommandTable, OnEntity, Order, carry_out
 from videostudio.ui.masks import apply_paint, build_editor_value
 from videostudio.ui.page import Caller, Page, Screen
-from videostudio.ui.session import PageSession, Step
+from videostudio.ui.session import PageSession
 from videostudio.ui.views.frame import render_mask_title
 
 # Of the reason that the browser gives for a file it did not send, so many characters are told.
@@ -72,7 +74,7 @@ class ReferenceHandlers:
     def _draw_anew(self, order: Order, project: Project, name: str) -> Job:
         if self.studio.view(project).reference(name) is not None:
             editing.new_take(project, name)
-        return self._draw(order, project, name)
+        return self._draw(project, order.caller, name)
 
     def _refuse_upload(self, order: Order, project: Project, name: str) -> None:
         reason = order.read_text("reason")[:REASON_LENGTH] or "it may be too large"
@@ -80,13 +82,13 @@ class ReferenceHandlers:
 
     def _draw_if_missing(self, order: Order, project: Project, name: str) -> Job | None:
         missing = self.studio.view(project).reference(name) is None
-        return self._draw(order, project, name) if missing else None
+        return self._draw(project, order.caller, name) if missing else None
 
-    def _draw(self, order: Order, project: Project, name: str) -> Job:
-        return self.session.start_job(project, order.caller, f"The picture of {name}", self._step_for(name))
+    def _draw(self, project: Project, caller: Caller, name: str, what: str = "picture") -> Job:
+        def step(project: Project, run: Run) -> Iterator[Any]:
+            yield from self.studio.references(project, run, only=[name])
 
-    def _step_for(self, name: str) -> Step:
-        return lambda project, run: self.studio.references(project, run, only=[name])
+        return self.session.start_job(project, caller, f"The {what} of {name}", step)
 
     def _open_mask(self, order: Order, project: Project, name: str) -> Screen:
         reference = self.studio.view(project).reference(name)
@@ -107,8 +109,7 @@ class ReferenceHandlers:
         if reference is None:
             raise InputError("This picture is not there any more. Make it again first.")
         editing.correct_mask(self.studio, project, name, apply_paint(reference, painted))
-        title = f"The cut-out of {name}"
-        job = self.session.start_job(project, Caller.of_request(request), title, self._step_for(name))
+        job = self._draw(project, Caller.of_request(request), name, "cut-out")
         return self.session.draw_project(page.without_notice(), project, job.id)
 
     @show_errors
