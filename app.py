@@ -3,13 +3,13 @@
 from videostudio.backends.runtime import zerogpu
 from videostudio.settings import Settings
 from videostudio.studio import Studio
-from videostudio.ui.server import serve
+from videostudio.ui.server import serve_page
 
 
 def main() -> None:
     """Serve the page until it is stopped."""
     zerogpu.prepare_zerogpu()
-    serve(Studio(Settings.from_arguments()))
+    serve_page(Studio(Settings.from_arguments()))
 
 
 if __name__ == "__main__":

@@ -6,13 +6,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import gradio as gr
 import pytest
 
 from tests import fakes
 from tests.ui.telling import TellingStudio
 from videostudio.jobs import Jobs
+from videostudio.project import editing
+from videostudio.project.state import Project
+from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio
+from videostudio.ui.files import Files
+from videostudio.ui.handlers import Handlers
+from videostudio.ui.session import PageSession
 
 CHROMIUM = os.environ.get("CHROMIUM", "") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
@@ -21,6 +28,21 @@ CHROMIUM = os.environ.get("CHROMIUM", "") or shutil.which("chromium") or shutil.
 def studio(tmp_path: Path) -> Studio:
     fakes.CALLS.clear()
     return TellingStudio(Settings(data_dir=tmp_path / "projects"), fakes.REGISTRY)
+
+
+@pytest.fixture
+def handlers(studio: Studio) -> Handlers:
+    with gr.Blocks():
+        block = gr.HTML()
+    return Handlers(PageSession(studio, Jobs(0.1), Files(block)))
+
+
+@pytest.fixture
+def made(studio: Studio) -> Project:
+    project = studio.create("A cook is making a cake", seed=7, size="128x96", seconds=0.5, fps=8)
+    editing.replace_script(project, fakes.story())
+    list(studio.run(project, Run()))
+    return project
 
 
 class Served:

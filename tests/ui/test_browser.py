@@ -28,7 +28,7 @@ def wish(page: Any, prompt: str, scenes: int = 0) -> None:
 
 
 def ended(page: Any) -> None:
-    """The strip tells the end as soon as it is there, the boards a moment later."""
+    """The strip tells the end as soon as it is there, the views a moment later."""
     page.wait_for_selector(ENDED)
     page.wait_for_selector("#stop", state="hidden")
 

@@ -1,61 +1,32 @@
 """Handlers called as plain functions, without a browser or a server."""
 
 import shutil
-from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import urlencode
 
 import gradio as gr
 import pytest
+from markupsafe import escape
 from PIL import Image
-from starlette.requests import Request
 
 from tests import fakes
+from tests.ui.asking import asks, event, refused
 from tests.ui.telling import finished
 from tests.ui.test_jobs import until_stopped
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime import memory
 from videostudio.errors import BackendError
 from videostudio.jobs import Jobs
-from videostudio.project import editing
 from videostudio.project.archive import export_project
 from videostudio.project.folder import Project
-from videostudio.run import Run
 from videostudio.studio import Studio
 from videostudio.types import Size
 from videostudio.ui.files import Files
 from videostudio.ui.handlers import Handlers
 from videostudio.ui.page import SAME, Page, Screen, Visitor
-from videostudio.ui.session import Desk
-from videostudio.ui.views.advanced import STAGES, every_choice
-
-
-@pytest.fixture
-def handlers(studio: Studio) -> Handlers:
-    with gr.Blocks():
-        block = gr.HTML()
-    return Handlers(Desk(studio, Jobs(0.1), Files(block)))
-
-
-@pytest.fixture
-def made(studio: Studio) -> Project:
-    project = studio.create("A cook is making a cake", seed=7, size="128x96", seconds=0.5, fps=8)
-    editing.replace_script(project, fakes.story())
-    list(studio.run(project, Run()))
-    return project
-
-
-def event(**data: Any) -> gr.EventData:
-    return gr.EventData(None, data)
-
-
-def asks(address: str = "1.2.3.4", **query: str) -> gr.Request:
-    headers = [(b"x-forwarded-for", f"{address}, 10.0.0.1".encode())]
-    scope = {"type": "http", "headers": headers, "query_string": urlencode(query).encode()}
-    return gr.Request(request=Request(scope), session_hash="tab")
+from videostudio.ui.session import PageSession
+from videostudio.ui.views.advanced import STAGES, render_all_models
 
 
 def wishes(prompt: str, **others: Any) -> dict[str, Any]:
@@ -65,22 +36,16 @@ def wishes(prompt: str, **others: Any) -> dict[str, Any]:
 
 
 def finish(handlers: Handlers, screen: Screen) -> None:
-    job = handlers.desk.jobs.of(screen.page.project)
+    job = handlers.session.jobs.of(screen.page.project)
     assert job is not None
     job.wait(60)
-
-
-def refused(call: Callable[[], Any], words: str) -> None:
-    with pytest.raises(gr.Error) as caught:
-        call()
-    assert words in str(caught.value) and not caught.value.print_exception
 
 
 def test_everything_from_a_prompt(handlers: Handlers) -> None:
     screen = handlers.script.make_film(Page(), request=asks(), **wishes("A cook is making a cake"))
     assert screen.visitor["recent"] == [screen.page.project] and screen.job
     finish(handlers, screen)
-    shown = handlers.desk.show(screen.page, Visitor.read(screen.visitor))
+    shown = handlers.session.draw_page(screen.page, Visitor.read(screen.visitor))
     assert "film.mp4" in shown.film and shown.film.count("<video") == 3
     assert shown.references.count("vs-thumb") == 6
     assert "finished" in shown.strip and shown.seed == "5"
@@ -119,7 +84,7 @@ def test_the_same_prompt_goes_on_and_another_starts_anew(handlers: Handlers) -> 
 def test_bad_wishes_are_refused_before_anything_is_made(handlers: Handlers, change: dict[str, Any], words: str) -> None:
     given = wishes("A cook") | change
     refused(lambda: handlers.script.make_film(Page(), request=asks(), **given), words)
-    assert not list(handlers.desk.studio.projects.root.glob("*/project.json"))
+    assert not list(handlers.session.studio.projects.root.glob("*/project.json"))
 
 
 def test_faults_become_one_general_sentence(handlers: Handlers, caplog: pytest.LogCaptureFixture) -> None:
@@ -137,7 +102,7 @@ def test_a_page_without_project_says_what_to_do(handlers: Handlers) -> None:
 
 
 def test_what_the_browser_kept_is_found_again(handlers: Handlers, made: Project) -> None:
-    screen = handlers.page.arrive(Visitor().opened(made.id).stored(), asks())
+    screen = handlers.page.arrive(Visitor().with_project(made.id).to_browser(), asks())
     assert screen.page.project == made.id and screen.prompt == "A cook is making a cake"
     assert "A cook is making a cake" in screen.header
 
@@ -207,9 +172,9 @@ def test_pictures_of_ones_own_come_from_uploads_only(handlers: Handlers, made: P
     for path in (str(secret), "/etc/passwd", "", "../../x.png"):
         screen = act(page, event(do="upload", entity="cook", path=path), asks())
         assert "upload" in screen.page.notice.lower(), path
-    kept = handlers.desk.files.path(secret)
+    kept = handlers.session.files.path(secret)
     finish(handlers, act(page, event(do="upload", entity="cook", path=kept), asks()))
-    reference = handlers.desk.studio.view(made).reference("cook")
+    reference = handlers.session.studio.view(made).reference("cook")
     assert reference is not None and reference.origin.value == "uploaded"
 
 
@@ -222,14 +187,14 @@ def test_a_cut_out_is_painted(handlers: Handlers, made: Project) -> None:
     layer.paste((220, 38, 90, 255), (0, 0, layer.width, layer.height))
     layer.paste((20, 158, 84, 255), (0, 0, 10, 10))
     finish(handlers, handlers.references.save_mask(opened.page, {"layers": [layer]}, asks()))
-    reference = handlers.desk.studio.view(made).reference("cook")
+    reference = handlers.session.studio.view(made).reference("cook")
     assert reference is not None
     with Image.open(reference.mask) as mask:
         assert mask.getpixel((2, 2)) == 255 and mask.getpixel((60, 60)) == 0
 
 
 def test_projects_can_be_listed_deleted_and_imported(handlers: Handlers, made: Project, tmp_path: Path) -> None:
-    visitor = Visitor().opened(made.id).stored()
+    visitor = Visitor().with_project(made.id).to_browser()
     page = Page(made.id)
     archive = tmp_path / "p.zip"
     export_project(made, archive)
@@ -248,7 +213,7 @@ def test_film_options_and_sound(handlers: Handlers, made: Project, tmp_path: Pat
     assert made.state.film.transition == "crossfade" and "Update the film" in screen.make["value"]
     text = tmp_path / "no.mp3"
     text.write_text("no sound")
-    kept = handlers.desk.files.path(text)
+    kept = handlers.session.files.path(text)
     assert handlers.film.set_audio(page, kept).audio is None and made.state.film.audio == ""
     handlers.film.set_audio(page, None)
 
@@ -277,7 +242,7 @@ def test_what_people_write_is_shown_as_text(handlers: Handlers, made: Project) -
     act(Page(made.id), event(do="edit", scene=0, field="prompt", value=evil), asks())
     act(Page(made.id), event(do="edit", scene=0, field="background", value=evil), asks())
     act(Page(made.id), event(do="edit", scene=0, field="foregrounds", value=[evil]), asks())
-    screen = handlers.desk.show(Page(made.id), Visitor().opened(made.id))
+    screen = handlers.session.draw_page(Page(made.id), Visitor().with_project(made.id))
     for part in (screen.script, screen.references, screen.film, screen.header):
         assert "<img src=x" not in part and 'onerror="' not in part
 
@@ -314,15 +279,15 @@ def test_swaps_go_with_the_project_and_come_back_with_it(handlers: Handlers) -> 
     wish = wishes("A cook is making a cake", segmenter="isnet-general-use")
     screen = handlers.script.make_film(Page(), request=asks(), **wish)
     finish(handlers, screen)
-    project = handlers.desk.studio.projects.open(screen.page.project)
+    project = handlers.session.studio.projects.open(screen.page.project)
     assert project.state.brief.backends == (("segmenter", "isnet-general-use"),)
-    shown = handlers.desk.show(screen.page, Visitor.read(screen.visitor))
+    shown = handlers.session.draw_page(screen.page, Visitor.read(screen.visitor))
     assert shown.segmenter == "isnet-general-use" and "IS-Net" in shown.facts
 
 
 def test_an_open_project_takes_a_swap_over_and_gives_it_back(handlers: Handlers, made: Project) -> None:
     page, prompt = Page(made.id), made.state.brief.prompt
-    shown = handlers.desk.show(page, Visitor())
+    shown = handlers.session.draw_page(page, Visitor())
     swapped = choose(handlers, shown, page, prompt, scene_imager="no-references")
     assert made.state.brief.backends == (("scene_imager", "no-references"),)
     assert made.state.brief.size == Size(128, 96)  # no size of the profile, but one that can be made
@@ -331,7 +296,7 @@ def test_an_open_project_takes_a_swap_over_and_gives_it_back(handlers: Handlers,
     assert made.state.brief.backends == () and "film.mp4" in back.film  # nothing was lost
     choose(handlers, back, page, "Quite another film", scene_imager="no-references")
     assert made.state.brief.backends == ()
-    shared = Page(share=handlers.desk.studio.projects.share(made))
+    shared = Page(share=handlers.session.studio.projects.share(made))
     refused(lambda: choose(handlers, back, shared, prompt, segmenter="isnet-general-use"), "somebody else")
 
 
@@ -353,11 +318,11 @@ def test_what_cannot_work_is_refused_when_it_is_chosen(handlers: Handlers) -> No
 
 
 def test_every_model_there_is_tells_what_it_is(studio: Studio) -> None:
-    told = every_choice(studio.registry)
+    told = render_all_models(studio.registry)
     for row in studio.registry:
         if row.role is not Role.EMBEDDER:
             for words in (row.title, row.licence, row.homepage, row.note):
-                assert escape(words) in told, row.name
+                assert str(escape(words)) in told, row.name
     clips = [row for row in studio.registry if row.role is Role.IMAGE_TO_VIDEO]
     assert told.count(">applied<") == sum(row.camera + row.actions for row in clips) > 4
 
@@ -374,19 +339,19 @@ def test_a_full_disk_is_told_and_stops_a_run(handlers: Handlers, monkeypatch: py
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
     monkeypatch.setattr(memory, "device_memory_gb", lambda device: (500.0, 500.0))
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=3 * 2**30))
-    monkeypatch.setenv("HF_HUB_CACHE", str(handlers.desk.studio.projects.root / "models"))
+    monkeypatch.setenv("HF_HUB_CACHE", str(handlers.session.studio.projects.root / "models"))
     shown = handlers.script.choose_profile("light")
     assert "HF_HOME" in advice(handlers, shown) and "20.2 GB" in advice(handlers, shown)
-    project = handlers.desk.studio.create("A cook bakes", profile="light")
+    project = handlers.session.studio.create("A cook bakes", profile="light")
     with pytest.raises(BackendError, match=r"need 20\.2 GB; .* 2\.0 GB may be filled"):
-        handlers.desk.studio.ready(project)
+        handlers.session.studio.ready(project)
 
 
 def test_one_visitor_cannot_take_every_place(studio: Studio) -> None:
     with gr.Blocks():
         block = gr.HTML()
-    handlers = Handlers(Desk(studio, Jobs(0.1, max_runs=1), Files(block)))
-    busy = handlers.desk.jobs.start("another", "The film", until_stopped, visitor="1.2.3.4")
+    handlers = Handlers(PageSession(studio, Jobs(0.1, max_runs=1), Files(block)))
+    busy = handlers.session.jobs.start("another", "The film", until_stopped, visitor="1.2.3.4")
     refused(lambda: handlers.script.make_film(Page(), request=asks(), **wishes("A dog runs")), "at a time")
     other = handlers.script.make_film(Page(), request=asks(address="5.6.7.8"), **wishes("A bird flies"))
     busy.stop()

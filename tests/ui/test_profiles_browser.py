@@ -51,6 +51,6 @@ def test_a_profile_makes_a_film_through_the_page(
     tab(page, "Film")
     page.wait_for_function("document.querySelector('.vs-player video')?.duration > 0")
     (project,) = [p for p in served.studio.projects.root.glob("*/project.json") if f'"{name}"' in p.read_text()]
-    board = served.studio.view(served.studio.projects.open(project.parent.name))
-    assert board.state.brief.profile == name and board.video is not None
-    assert len(board.clips) == len(board.state.script.scenes)
+    view = served.studio.view(served.studio.projects.open(project.parent.name))
+    assert view.state.brief.profile == name and view.video is not None
+    assert len(view.clips) == len(view.state.script.scenes)

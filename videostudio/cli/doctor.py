@@ -108,11 +108,16 @@ class Outlook:
     plan: MemoryPlan | None
 
     @property
+    def lacks_gpu(self) -> bool:
+        """Whether the profile is made for a larger GPU than the machine's."""
+        # A card that is sold with 16 GB shows a little less of it.
+        return self.profile.gpu_gb * ENOUGH > self.gpu_gb
+
+    @property
     def lacking(self) -> tuple[str, ...]:
         """What the profile is made for and the machine does not have."""
         lacking = []
-        # A card that is sold with 16 GB shows a little less of it.
-        if self.profile.gpu_gb * ENOUGH > self.gpu_gb:
+        if self.lacks_gpu:
             lacking.append(f"a GPU with {self.profile.gpu_gb:g} GB")
         if self.profile.memory_gb * ENOUGH > self.memory_gb:
             lacking.append(f"{self.profile.memory_gb:g} GB of memory")

@@ -1,7 +1,7 @@
 """The named endpoints: every stage, and one that does it all. Nothing else of the page can be called from outside."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,28 +10,28 @@ from gradio.data_classes import FileData
 from gradio.events import api as expose_endpoint
 
 from videostudio.errors import BackendError, InputError
-from videostudio.jobs import JobState, Snapshot
+from videostudio.jobs import JobState
 from videostudio.project import editing
 from videostudio.project.folder import Project
 from videostudio.run import Run
-from videostudio.types import Failure, Script, script_to_dict
-from videostudio.ui.handlers.common import caller
-from videostudio.ui.session import Desk, in_order, kindly
-
-Step = Callable[[Project, Run], Iterable[Any]]
+from videostudio.studio import ProjectView
+from videostudio.types import Failure, Script, script_from_dict, script_to_dict
+from videostudio.ui.boundary import show_errors
+from videostudio.ui.page import Caller
+from videostudio.ui.session import PageSession, Step
 
 
 class Api:
     """Endpoints as plain methods. A project's id is its key: whoever has it can work on the project.
 
     Args:
-        desk: what the page's handlers work with, too.
+        session: what the page's handlers work with, too.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, session: PageSession) -> None:
+        self.session, self.studio = session, session.studio
 
-    @kindly
+    @show_errors
     async def make_film(
         self,
         request: gr.Request,
@@ -59,11 +59,11 @@ class Api:
         Returns:
             The film as an mp4 file.
         """
-        project = await asyncio.to_thread(self._create, prompt, scenes, size, profile, seed, seconds, backends)
-        await self._finish(request, project, "The film", self.desk.studio.run)
-        return self._film(project)
+        wishes = prompt, scenes, size, profile, seed, seconds, backends
+        project = await self._start_project(request, "The film", self.studio.run, *wishes)
+        return self._film(self.studio.view(project))
 
-    @kindly
+    @show_errors
     async def write_script(
         self,
         request: gr.Request,
@@ -80,11 +80,11 @@ class Api:
         Returns:
             The project's id for the other endpoints, and the script.
         """
-        project = await asyncio.to_thread(self._create, prompt, scenes, size, profile, seed, seconds, backends)
-        await self._finish(request, project, "The script", self.desk.studio.script)
+        wishes = prompt, scenes, size, profile, seed, seconds, backends
+        project = await self._start_project(request, "The script", self.studio.script, *wishes)
         return project.id, self._script(project)
 
-    @kindly
+    @show_errors
     def edit_script(self, project: str, script: dict[str, Any]) -> dict[str, Any]:
         """Put another script in a project.
 
@@ -95,13 +95,11 @@ class Api:
         Returns:
             The script as it was taken.
         """
-        from videostudio.types import script_from_dict
-
         opened = self._idle(project)
         editing.replace_script(opened, script_from_dict(script))
         return self._script(opened)
 
-    @kindly
+    @show_errors
     def upload_reference(self, project: str, entity: str, picture: FileData) -> bool:
         """Use a picture of one's own for somebody or some place in the script.
 
@@ -115,11 +113,11 @@ class Api:
         """
         given: Any = picture
         path = given.get("path", "") if isinstance(given, dict) else str(getattr(given, "path", given))
-        file = self.desk.files.uploaded(str(path))
-        editing.upload_reference(self._idle(project), entity, file, self.desk.studio.settings)
+        file = self.session.files.require_upload(str(path))
+        editing.upload_reference(self._idle(project), entity, file, self.studio.settings)
         return True
 
-    @kindly
+    @show_errors
     async def draw_references(self, request: gr.Request, project: str) -> list[FileData]:
         """Draw a picture of everybody and every place, where it is missing.
 
@@ -130,11 +128,10 @@ class Api:
         Returns:
             One picture for each, in the script's order.
         """
-        opened = self._open(project)
-        await self._finish(request, opened, "The pictures", self.desk.studio.references)
-        return [self._file(r.picture) for r in self.desk.studio.view(opened).references]
+        view = await self._work_on(request, project, "The pictures", self.studio.references)
+        return self._files(reference.picture for reference in view.references)
 
-    @kindly
+    @show_errors
     async def draw_scenes(self, request: gr.Request, project: str) -> list[FileData]:
         """Draw a picture of every scene, where it is missing.
 
@@ -145,11 +142,10 @@ class Api:
         Returns:
             One picture for each scene, in the film's order.
         """
-        opened = self._open(project)
-        await self._finish(request, opened, "The scenes' pictures", self.desk.studio.scene_images)
-        return [self._file(i.picture) for i in self.desk.studio.view(opened).images]
+        view = await self._work_on(request, project, "The scenes' pictures", self.studio.scene_images)
+        return self._files(image.picture for image in view.images)
 
-    @kindly
+    @show_errors
     async def animate_scenes(self, request: gr.Request, project: str) -> list[FileData]:
         """Make a clip of every scene that has a picture, where it is missing.
 
@@ -160,11 +156,10 @@ class Api:
         Returns:
             One clip for each scene, in the film's order.
         """
-        opened = self._open(project)
-        await self._finish(request, opened, "The scenes' clips", self.desk.studio.clips)
-        return [self._file(c.video) for c in self.desk.studio.view(opened).clips]
+        view = await self._work_on(request, project, "The scenes' clips", self.studio.clips)
+        return self._files(clip.video for clip in view.clips)
 
-    @kindly
+    @show_errors
     async def join_film(self, request: gr.Request, project: str) -> FileData:
         """Join the clips to a film.
 
@@ -175,11 +170,21 @@ class Api:
         Returns:
             The film as an mp4 file.
         """
-        opened = self._open(project)
-        await self._finish(request, opened, "Joining the film", self.desk.studio.film)
-        return self._film(opened)
+        return self._film(await self._work_on(request, project, "Joining the film", self.studio.film))
 
-    async def _finish(self, request: gr.Request, project: Project, title: str, *steps: Step) -> Snapshot:
+    async def _start_project(self, request: gr.Request, title: str, step: Step, *wishes: Any) -> Project:
+        """A new project, after the step has run on it; for the wishes see `_create`."""
+        project = await asyncio.to_thread(self._create, *wishes)
+        await self._finish(request, project, title, step)
+        return project
+
+    async def _work_on(self, request: gr.Request, project: str, title: str, step: Step) -> ProjectView:
+        """What a project has after the step has run on it."""
+        opened = self._open(project)
+        await self._finish(request, opened, title, step)
+        return self.studio.view(opened)
+
+    async def _finish(self, request: gr.Request, project: Project, title: str, step: Step) -> None:
         """Run a job to its end; it stops when the caller goes away.
 
         Raises:
@@ -187,20 +192,15 @@ class Api:
         """
         failures: list[Failure] = []
 
-        def noting(step: Step) -> Step:
-            def work(project: Project, run: Run) -> Iterable[Any]:
-                for result in step(project, run):
-                    if isinstance(result, Failure):
-                        failures.append(result)
-                    yield result
+        def step_with_failures(project: Project, run: Run) -> Iterable[Any]:
+            for result in step(project, run):
+                if isinstance(result, Failure):
+                    failures.append(result)
+                yield result
 
-            return work
-
-        work = in_order(project, [noting(step) for step in steps])
-        asked = caller(request)
-        job = self.desk.jobs.start(project.id, title, work, asked.session, asked.address)
+        job = self.session.start_job(project, Caller.of_request(request), title, step_with_failures)
         try:
-            async for _ in self.desk.jobs.watch(job):
+            async for _ in self.session.jobs.watch(job):
                 pass
         finally:
             job.stop()
@@ -211,7 +211,6 @@ class Api:
             raise BackendError("The run was stopped. What was finished is kept in the project.")
         if failures:
             raise BackendError(f"{failures[0].stage} {failures[0].subject}: {failures[0].reason}")
-        return now
 
     def _create(
         self,
@@ -225,24 +224,24 @@ class Api:
     ) -> Project:
         if not isinstance(backends, dict | None):
             raise InputError("'backends' must be an object of stages and backends.")
-        wanted = _whole("seed", seed)
-        return self.desk.studio.create(
-            _words("prompt", prompt),
-            scenes=None if scenes is None else _whole("scenes", scenes),
-            size=_words("size", size) or None,
-            profile=_words("profile", profile) or None,
+        wanted = _require_whole("seed", seed)
+        return self.studio.create(
+            _require_text("prompt", prompt),
+            scenes=None if scenes is None else _require_whole("scenes", scenes),
+            size=_require_text("size", size) or None,
+            profile=_require_text("profile", profile) or None,
             seed=None if wanted == -1 else wanted,
-            seconds=_seconds(seconds),
+            seconds=_require_seconds(seconds),
             backends=tuple((str(role), str(name)) for role, name in (backends or {}).items()),
         )
 
     def _open(self, project: str) -> Project:
-        _words("project", project)
-        return self.desk.studio.projects.open(project)
+        _require_text("project", project)
+        return self.studio.projects.open(project)
 
     def _idle(self, project: str) -> Project:
         opened = self._open(project)
-        if self.desk.jobs.running(opened.id) is not None:
+        if self.session.jobs.running(opened.id) is not None:
             raise InputError("This project is being worked on. Wait until it is done.")
         return opened
 
@@ -250,17 +249,19 @@ class Api:
         script: Script | None = project.state.script
         return {} if script is None else script_to_dict(script)
 
-    def _film(self, project: Project) -> FileData:
-        video = self.desk.studio.view(project).video
-        if video is None:
+    def _film(self, view: ProjectView) -> FileData:
+        if view.video is None:
             raise InputError("There is no film. Make the clips first.")
-        return self._file(video.video)
+        return self._file(view.video.video)
+
+    def _files(self, paths: Iterable[Path]) -> list[FileData]:
+        return [self._file(path) for path in paths]
 
     def _file(self, path: Path) -> FileData:
-        return FileData(path=self.desk.files.path(path), orig_name=path.name)
+        return FileData(path=self.session.files.path(path), orig_name=path.name)
 
 
-def _whole(name: str, value: Any) -> int:
+def _require_whole(name: str, value: Any) -> int:
     """A whole number of a caller's; callers may send anything."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
@@ -269,21 +270,21 @@ def _whole(name: str, value: Any) -> int:
     return value
 
 
-def _seconds(value: Any) -> float | None:
+def _require_seconds(value: Any) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise InputError("'seconds' must be a number.")
     return float(value) or None
 
 
-def _words(name: str, value: Any) -> str:
+def _require_text(name: str, value: Any) -> str:
     if not isinstance(value, str):
         raise InputError(f"'{name}' must be a text.")
     return value
 
 
-def expose(desk: Desk) -> None:
+def expose_endpoints(session: PageSession) -> None:
     """Put the endpoints on the page that is being built."""
-    api = Api(desk)
+    api = Api(session)
     for endpoint in (
         api.make_film,
         api.write_script,

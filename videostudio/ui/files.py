@@ -48,19 +48,19 @@ class Files:
         """Address of the file's copy."""
         return _address(self.path(path, name))
 
-    def thumb(self, path: Path, side: int = THUMB_SIDE) -> str:
+    def thumbnail(self, path: Path, side: int = THUMB_SIDE) -> str:
         """Address of a small copy of a picture, at most so many pixels wide and high."""
         return _address(self._remembered(f"{path}|{side}", lambda: self._thumb(path, None, side)))
 
     def cut_out(self, reference: Reference, kind: Kind) -> str:
         """Address of a small copy of a reference, transparent where its mask is black; a place is shown whole."""
         if kind is Kind.BACKGROUND:
-            return self.thumb(reference.picture)
+            return self.thumbnail(reference.picture)
         return _address(
             self._remembered(f"{reference.key}|cut", lambda: self._thumb(reference.picture, reference.mask))
         )
 
-    def uploaded(self, path: str) -> Path:
+    def require_upload(self, path: str) -> Path:
         """A file the person has just uploaded through Gradio.
 
         Raises:

@@ -17,7 +17,7 @@ PALE = 0.25
 PAINTED_FROM = 60
 
 
-def editor_value(reference: Reference) -> dict[str, Any]:
+def build_editor_value(reference: Reference) -> dict[str, Any]:
     """What the editor is to show for a reference."""
     picture, mask = _opened(reference)
     pale = Image.blend(Image.new("RGB", picture.size, (255, 255, 255)), picture, PALE)
@@ -25,7 +25,7 @@ def editor_value(reference: Reference) -> dict[str, Any]:
     return {"background": shown, "layers": [], "composite": shown}
 
 
-def painted_mask(reference: Reference, value: dict[str, Any] | None) -> Image.Image:
+def apply_paint(reference: Reference, value: dict[str, Any] | None) -> Image.Image:
     """The reference's mask with what was painted over it.
 
     Raises:

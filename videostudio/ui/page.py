@@ -32,20 +32,51 @@ class Page:
     notice: str = ""
     notice_at: str = ""
 
+    def notice_for_scene(self, index: int, otherwise: str = "") -> str:
+        """What to say at a scene; `otherwise` where the page has nothing to say there."""
+        return self.notice if self.notice_at == place_of_scene(index) else otherwise
+
+    def notice_for_entity(self, name: str, otherwise: str = "") -> str:
+        """What to say at an entity; `otherwise` where the page has nothing to say there."""
+        return self.notice if self.notice_at == place_of_entity(name) else otherwise
+
+    def without_notice(self) -> "Page":
+        """The same page of one's own, with nothing to say and no cut-out open."""
+        return Page(self.project, link=self.link)
+
+
+def place_of_scene(index: object) -> str:
+    """Where a scene's notices stand."""
+    return f"scene {index}"
+
+
+def place_of_entity(name: str) -> str:
+    """Where an entity's notices stand."""
+    return f"entity {name}"
+
 
 class Caller(NamedTuple):
     """Who asks.
 
     Args:
-        session: the open page, as Gradio counts them.
-        address: the network address; empty where nobody tells.
+        session_hash: the open page, as Gradio counts them; empty where nobody tells.
+        address: the network address behind whatever proxy stands before this server; empty where nobody tells.
     """
 
-    session: str
-    address: str
+    session_hash: str = ""
+    address: str = ""
+
+    @classmethod
+    def of_request(cls, request: gr.Request | None) -> "Caller":
+        """Read who asks from a request."""
+        if request is None:
+            return cls()
+        passed = str(request.headers.get("x-forwarded-for", "")).split(",")[0].strip()
+        client = getattr(request, "client", None)
+        return cls(request.session_hash or "", passed or str(getattr(client, "host", "") or ""))
 
 
-class Choice(NamedTuple):
+class ModelChoice(NamedTuple):
     """What is chosen to make a film with; kept in `gr.State`.
 
     Args:
@@ -128,15 +159,15 @@ class Visitor(NamedTuple):
         project = str(stored.get("project"))
         return cls(project if _is_id(project) else "", tuple(dict.fromkeys(ids))[:RECENT])
 
-    def opened(self, project: str) -> "Visitor":
-        """The same visitor after opening a project."""
+    def with_project(self, project: str) -> "Visitor":
+        """The same visitor with a project opened last."""
         return Visitor(project, tuple(dict.fromkeys((project, *self.recent)))[:RECENT])
 
-    def without(self, project: str) -> "Visitor":
-        """The same visitor after a project is gone."""
+    def without_project(self, project: str) -> "Visitor":
+        """The same visitor without a project."""
         return Visitor("" if self.project == project else self.project, tuple(i for i in self.recent if i != project))
 
-    def stored(self) -> dict[str, Any]:
+    def to_browser(self) -> dict[str, Any]:
         """What the browser is to keep."""
         return {"project": self.project, "recent": list(self.recent)}
 

@@ -14,12 +14,11 @@ from videostudio.ui import api, theme
 from videostudio.ui.files import Files
 from videostudio.ui.handlers import Handlers
 from videostudio.ui.page import Page, Screen
-from videostudio.ui.session import Desk
+from videostudio.ui.session import PageSession
 from videostudio.ui.tabs import film, guide, references, script
-from videostudio.ui.tabs.views import board
+from videostudio.ui.tabs.view_component import create_view
 from videostudio.ui.views.advanced import STAGES
-from videostudio.ui.views.frame import header
-from videostudio.ui.views.html import button
+from videostudio.ui.views.frame import render_examples, render_header
 
 # Copies in Gradio's cache: looked at every hour, deleted after a day.
 DELETE_CACHE = (3600, 86400)
@@ -57,10 +56,10 @@ def build_app(studio: Studio, jobs: Jobs | None = None) -> gr.Blocks:
         parts = {**writing.parts, **drawing.parts, **showing.parts}
         frame = {"page": page, "visitor": visitor, "job": job, "header": head, "strip": strip}
         screen = Screen(**frame, stop=stop, outbox=outbox, tabs=tabs, **parts)
-        handlers = Handlers(Desk(studio, jobs, Files(screen.film)))
-        handlers.desk.sweep_now_and_then()
+        handlers = Handlers(PageSession(studio, jobs, Files(screen.film)))
+        handlers.session.start_sweeper()
         # First, because the page's own events would take the names otherwise.
-        api.expose(handlers.desk)
+        api.expose_endpoints(handlers.session)
         _wire_page(app, screen, handlers, load_zip)
         _wire_script(screen, handlers, writing)
         _wire_references(screen, handlers, drawing)
@@ -69,7 +68,7 @@ def build_app(studio: Studio, jobs: Jobs | None = None) -> gr.Blocks:
     return app
 
 
-def serve(studio: Studio) -> None:
+def serve_page(studio: Studio) -> None:
     """Serve the page until it is stopped.
 
     Raises:
@@ -94,7 +93,7 @@ def launch_options(settings: Settings) -> dict[str, Any]:
         "server_name": settings.host,
         "server_port": settings.port or None,
         "share": settings.share,
-        "theme": theme.build(),
+        "theme": theme.build_theme(),
         "css": theme.CSS,
         "head": theme.HEAD,
         "allowed_paths": [],
@@ -118,12 +117,12 @@ def browser_secret(studio: Studio) -> str:
 
 
 def _frame() -> tuple[gr.HTML, gr.HTML, gr.Button, gr.HTML]:
-    head = board("header")
-    head.value = header([], read_only=False)
+    head = create_view("header")
+    head.value = render_header([], read_only=False)
     with gr.Row(elem_classes=["vs-running"]):
-        strip = board("strip")
+        strip = create_view("strip")
         stop = gr.Button("Stop", variant="stop", visible=False, elem_id="stop", scale=0, min_width=90)
-    outbox = board("outbox")
+    outbox = create_view("outbox")
     return head, strip, stop, outbox
 
 
@@ -156,11 +155,7 @@ def _wire_script(screen: Screen, handlers: Handlers, tab: script.ScriptTab) -> N
     screen.script.act(does.act, [screen.page], everything, trigger_mode="multiple", **QUIET)
     tab.save_json.click(does.export_json, [screen.page], everything, **QUIET)
     tab.load_json.upload(does.import_json, [tab.load_json, screen.page, screen.visitor], everything, **QUIET)
-    tab.examples.value = (
-        '<div class="vs-examples" role="group" aria-label="Examples">'
-        + "".join(button("example", words, kind="example", sends={"example": words}) for words in script.EXAMPLES)
-        + "</div>"
-    )
+    tab.examples.value = render_examples(script.EXAMPLES)
     tab.examples.act(does.choose_example, None, [screen.prompt], trigger_mode="multiple", **QUIET)
 
 

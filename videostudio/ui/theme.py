@@ -42,7 +42,7 @@ _SAND = gr.themes.Color(
 )
 
 
-def build() -> gr.themes.Base:
+def build_theme() -> gr.themes.Base:
     """The theme. Fonts are those of the person's own machine; nothing is fetched."""
     theme = gr.themes.Base(
         primary_hue=_CORAL,

@@ -4,13 +4,17 @@ from videostudio.ui.handlers.film import FilmHandlers
 from videostudio.ui.handlers.page import PageHandlers
 from videostudio.ui.handlers.references import ReferenceHandlers
 from videostudio.ui.handlers.script import ScriptHandlers
-from videostudio.ui.session import Desk
+from videostudio.ui.session import PageSession
 
 
 class Handlers:
-    """All of them."""
+    """All of them.
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.page, self.script = PageHandlers(desk), ScriptHandlers(desk)
-        self.references, self.film = ReferenceHandlers(desk), FilmHandlers(desk)
+    Args:
+        session: what they work with.
+    """
+
+    def __init__(self, session: PageSession) -> None:
+        self.session = session
+        self.page, self.script = PageHandlers(session), ScriptHandlers(session)
+        self.references, self.film = ReferenceHandlers(session), FilmHandlers(session)

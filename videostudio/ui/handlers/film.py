@@ -1,97 +1,120 @@
 """The Film tab: scenes, the film, files to take away, the link."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from videostudio.errors import InputError, StudioError
+from videostudio.jobs import Job
 from videostudio.project import editing
 from videostudio.project.archive import export_project
 from videostudio.project.folder import Project
 from videostudio.run import Run
-from videostudio.ui.handlers.common import FILM_JOB, action, caller, fetched, number, scene_of, word
-from videostudio.ui.page import Page, Screen
-from videostudio.ui.session import Desk, kindly
+from videostudio.ui.boundary import TITLE, show_errors
+from videostudio.ui.commands import Command
+from videostudio.ui.handlers.commands import FILM_JOB, CommandTable, OnPage, OnProject, OnScene, Order, carry_out
+from videostudio.ui.page import Caller, Page, Screen
+from videostudio.ui.session import PageSession, Step
+from videostudio.ui.views.frame import render_download
+
+# An address is that long at most where the link for sharing is built from it.
+ADDRESS_LENGTH = 300
+ARCHIVE_NAME = "videostudio-project.zip"
 
 
 class FilmHandlers:
     """The Film tab."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, session: PageSession) -> None:
+        self.session, self.studio = session, session.studio
+        self.commands: CommandTable = {
+            Command.SAVE_PROJECT: OnPage(self._save_project),
+            Command.SHARE_PROJECT: OnProject(self._share_project),
+            Command.MAKE_FILM: OnProject(self._make_film),
+            Command.LOCK: OnScene(self._lock),
+            Command.CHOOSE_TAKE: OnScene(self._choose_take),
+            Command.EDIT_SEED: OnScene(self._edit_seed),
+            Command.REDO_SCENE: OnScene(self._redo),
+            Command.RETRY_SCENE: OnScene(self._make_scene),
+        }
 
-    @kindly
+    @show_errors
     def draw_images(self, page: Page, request: gr.Request) -> Screen:
         """Pictures of all scenes."""
-        return self._run(
-            page, request, "The scenes' pictures", self.desk.studio.references, self.desk.studio.scene_images
-        )
+        return self._run(page, request, "The scenes' pictures", self.studio.references, self.studio.scene_images)
 
-    @kindly
+    @show_errors
     def animate(self, page: Page, request: gr.Request) -> Screen:
         """Clips of all scenes that have a picture."""
-        return self._run(page, request, "The scenes' clips", self.desk.studio.clips)
+        return self._run(page, request, "The scenes' clips", self.studio.clips)
 
-    @kindly
+    @show_errors
     def join(self, page: Page, request: gr.Request) -> Screen:
         """The film of all clips."""
-        return self._run(page, request, "Joining the film", self.desk.studio.film)
+        return self._run(page, request, "Joining the film", self.studio.film)
 
-    @kindly
+    def _run(self, page: Page, request: gr.Request, title: str, *steps: Step) -> Screen:
+        project = self.session.require_idle_project(page)
+        job = self.session.start_job(project, Caller.of_request(request), title, *steps)
+        return self.session.draw_project(page, project, job.id)
+
+    @show_errors
     def act(self, page: Page, event: gr.EventData, request: gr.Request) -> Screen:
         """Something was done with one scene, or a file or link was asked for."""
-        data = action(event)
-        do = data.get("do")
-        if do == "zip":
-            return self._zip(page)
-        project = self.desk.idle(page)
-        if do == "share":
-            share = self.desk.studio.projects.share(project)
-            page = Page(page.project, link=f"{word(data, 'here')[:300]}?view={share}")
-            return self._boards(page)
-        if do == "make":
-            return self._run(page, request, FILM_JOB, self.desk.studio.run)
-        scene = scene_of(data)
-        page = Page(page.project, link=page.link)
-        try:
-            if self._change(project, scene, data):
-                return self._run(page, request, f"Scene {self._number(project, scene)}", *self._one(scene))
-        except InputError as error:
-            page = Page(page.project, link=page.link, notice=str(error), notice_at=f"scene {scene}")
-        return self._boards(page)
+        order = Order.of_event(event, page=page, caller=Caller.of_request(request))
+        return carry_out(self.session, self.commands, order)
 
-    def _change(self, project: Project, scene: int, data: dict[str, Any]) -> bool:
-        """Make the change; tells whether the scene must be made."""
-        do = data.get("do")
-        if do == "lock":
-            editing.set_lock(project, scene, bool(data.get("on")), self.desk.studio.view(project).made_keys(scene))
-        elif do == "redo":
-            editing.new_take(project, scene)
-        elif do == "take":
-            editing.choose_take(project, scene, number(data, "number"))
-        elif do == "edit" and data.get("field") == "seed":
-            editing.set_seed(project, scene, number(data, "value"))
-        elif do != "retry":
-            return False
-        return do in {"redo", "retry"}
+    def _save_project(self, order: Order) -> Screen:
+        project = self.session.find_project(order.page)
+        if project is None:
+            raise InputError("There is no project yet.")
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / ARCHIVE_NAME
+            export_project(project, path)
+            address = self.session.files.url(path)
+        return Screen(outbox=render_download(address, ARCHIVE_NAME))
 
-    def _number(self, project: Project, scene: int) -> int:
+    def _share_project(self, order: Order, project: Project) -> Screen:
+        share = self.studio.projects.share(project)
+        link = f"{order.read_text('here')[:ADDRESS_LENGTH]}?view={share}"
+        return self.session.draw_project(Page(project.id, link=link), project)
+
+    def _make_film(self, order: Order, project: Project) -> Screen:
+        job = self.session.start_job(project, order.caller, FILM_JOB, self.studio.run)
+        return self.session.draw_project(order.page, project, job.id)
+
+    def _lock(self, order: Order, project: Project, scene: int) -> None:
+        editing.set_lock(project, scene, order.switched_on, self.studio.view(project).made_keys(scene))
+
+    def _choose_take(self, order: Order, project: Project, scene: int) -> None:
+        editing.choose_take(project, scene, order.read_number("number"))
+
+    def _edit_seed(self, order: Order, project: Project, scene: int) -> None:
+        editing.set_seed(project, scene, order.read_number("value"))
+
+    def _redo(self, order: Order, project: Project, scene: int) -> Job:
+        editing.new_take(project, scene)
+        return self._make_scene(order, project, scene)
+
+    def _make_scene(self, order: Order, project: Project, scene: int) -> Job:
         script = project.state.script
-        return script.position(scene) if script is not None else scene
+        number = script.position(scene) if script is not None else scene
+        return self.session.start_job(project, order.caller, f"Scene {number}", *self._steps_for(scene))
 
-    def _one(self, scene: int) -> tuple[Callable[[Project, Run], Iterator[Any]], ...]:
-        studio = self.desk.studio
+    def _steps_for(self, scene: int) -> tuple[Step, ...]:
+        """Everything that one scene needs, and the film where that was the last of its scenes."""
+        studio = self.studio
 
         def names(project: Project) -> tuple[str, ...]:
             script = project.state.script
             return script.scene(scene).names if script is not None else ()
 
         def film_if_whole(project: Project, run: Run) -> Iterator[Any]:
-            board = studio.view(project)
-            if board.state.script is not None and len(board.clips) == len(board.state.script.scenes):
+            view = studio.view(project)
+            if view.state.script is not None and len(view.clips) == len(view.state.script.scenes):
                 yield from studio.film(project, run)
 
         return (
@@ -101,49 +124,32 @@ class FilmHandlers:
             film_if_whole,
         )
 
-    def _zip(self, page: Page) -> Screen:
-        project = self.desk.seen(page)
-        if project is None:
-            raise InputError("There is no project yet.")
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "videostudio-project.zip"
-            export_project(project, path)
-            url = self.desk.files.url(path)
-        return Screen(outbox=fetched(url, "videostudio-project.zip"))
-
-    @kindly
+    @show_errors
     def set_film(self, page: Page, transition: str, title: str, captions: str) -> Screen:
         """The film's options were changed."""
         try:
-            editing.set_film(self.desk.idle(page), transition=transition, title=title or "", captions=captions)
+            project = self.session.require_idle_project(page)
+            editing.set_film(project, transition=transition, title=title or "", captions=captions)
         except StudioError as error:
-            return self._as_it_was(page, error)
-        return self._boards(page)
+            return self._restore_fields(page, error)
+        return self.session.draw_project(page, project)
 
-    @kindly
+    @show_errors
     def set_audio(self, page: Page, file: str | None) -> Screen:
         """Music or a voice was uploaded, or taken away."""
         try:
-            project = self.desk.idle(page)
+            project = self.session.require_idle_project(page)
             if file is None:
                 editing.set_film(project, audio="")
             else:
-                editing.upload_audio(project, self.desk.files.uploaded(file), self.desk.studio.settings)
+                editing.upload_audio(project, self.session.files.require_upload(file), self.studio.settings)
         except StudioError as error:
-            return self._as_it_was(page, error)
-        return self._boards(page)
+            return self._restore_fields(page, error)
+        return self.session.draw_project(page, project)
 
-    def _as_it_was(self, page: Page, refusal: StudioError) -> Screen:
+    def _restore_fields(self, page: Page, refusal: StudioError) -> Screen:
         """Say why a choice was not taken, and show again the one that holds."""
-        project = self.desk.project(page)
-        gr.Warning(str(refusal), title="That did not work")
-        editable = self.desk.jobs.running(project.id) is None
-        return Screen(**self.desk.film_fields(project, editable))
-
-    def _run(self, page: Page, request: gr.Request, title: str, *steps: Any) -> Screen:
-        job = self.desk.start(page, caller(request), title, *steps)
-        return self._boards(page)._replace(job=job.id)
-
-    def _boards(self, page: Page) -> Screen:
-        project = self.desk.project(page)
-        return self.desk.boards(page, self.desk.view(project), self.desk.snapshot(project))
+        project = self.session.require_project(page)
+        gr.Warning(str(refusal), title=TITLE)
+        editable = self.session.jobs.running(project.id) is None
+        return Screen(**self.session.film_fields(project, editable))

@@ -1,110 +1,120 @@
 """The References tab: pictures, takes, locks and cut-outs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import gradio as gr
 
 from videostudio.errors import InputError
+from videostudio.jobs import Job
 from videostudio.project import editing
 from videostudio.project.folder import Project
 from videostudio.run import Run
-from videostudio.ui.handlers.common import action, caller, number, word
-from videostudio.ui.masks import editor_value, painted_mask
-from videostudio.ui.page import SAME, Page, Screen
-from videostudio.ui.session import Desk, kindly
-from videostudio.ui.views.html import text
+from videostudio.ui.boundary import show_errors
+from videostudio.ui.commands import Command
+from videostudio.ui.handlers.commands import CommandTable, OnEntity, Order, carry_out
+from videostudio.ui.masks import apply_paint, build_editor_value
+from videostudio.ui.page import Caller, Page, Screen
+from videostudio.ui.session import PageSession
+from videostudio.ui.views.frame import render_mask_title
+
+# Of the reason that the browser gives for a file it did not send, so many characters are told.
+REASON_LENGTH = 200
 
 
 class ReferenceHandlers:
     """The References tab."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, session: PageSession) -> None:
+        self.session, self.studio = session, session.studio
+        self.commands: CommandTable = {
+            Command.LOCK: OnEntity(self._lock),
+            Command.CHOOSE_TAKE: OnEntity(self._choose_take),
+            Command.EDIT_SEED: OnEntity(self._edit_seed),
+            Command.DRAW_REFERENCE: OnEntity(self._draw_anew),
+            Command.UPLOAD_REFERENCE: OnEntity(self._upload),
+            Command.REFUSE_UPLOAD: OnEntity(self._refuse_upload),
+            Command.OPEN_MASK: OnEntity(self._open_mask),
+            Command.SWAP_MASK: OnEntity(self._swap_mask),
+        }
 
-    @kindly
+    @show_errors
     def draw_all(self, page: Page, request: gr.Request) -> Screen:
         """Every reference that is missing."""
-        job = self.desk.start(page, caller(request), "The pictures", self.desk.studio.references)
-        return self._boards(page, job.id)
+        project = self.session.require_idle_project(page)
+        job = self.session.start_job(project, Caller.of_request(request), "The pictures", self.studio.references)
+        return self.session.draw_project(page, project, job.id)
 
-    @kindly
+    @show_errors
     def act(self, page: Page, event: gr.EventData, request: gr.Request) -> Screen:
         """Something was done with one entity's picture."""
-        data = action(event)
-        project, name = self.desk.idle(page), word(data, "entity")
-        page = Page(page.project, link=page.link)
-        try:
-            if data.get("do") == "mask":
-                return self._open_mask(page, project, name)
-            if self._change(project, name, data):
-                job = self.desk.start(page, caller(request), f"The picture of {name}", self._only(name))
-                return self._boards(page, job.id)
-        except InputError as error:
-            if not name:
-                raise
-            page = Page(page.project, link=page.link, notice=str(error), notice_at=f"entity {name}")
-        return self._boards(page)
+        order = Order.of_event(event, page=page, caller=Caller.of_request(request))
+        return carry_out(self.session, self.commands, order)
 
-    def _change(self, project: Project, name: str, data: dict[str, Any]) -> bool:
-        """Make the change; tells whether something must be drawn."""
-        studio, do = self.desk.studio, data.get("do")
-        if do == "lock":
-            editing.set_lock(project, name, bool(data.get("on")), studio.view(project).made_keys(name))
-            return False
-        if do == "refused":
-            raise InputError(f"The file was not taken: {word(data, 'reason')[:200] or 'it may be too large'}.")
-        if do == "another":
-            if studio.view(project).reference(name) is not None:
-                editing.new_take(project, name)
-        elif do == "take":
-            editing.choose_take(project, name, number(data, "number"))
-        elif do == "edit" and data.get("field") == "seed":
-            editing.set_seed(project, name, number(data, "value"))
-        elif do == "upload":
-            editing.upload_reference(project, name, self.desk.files.uploaded(word(data, "path")), studio.settings)
-        elif do == "swap":
-            plain = studio.plain_reference(project, name)
-            editing.swap_mask(project, name, studio.view(project).reference(name), plain)
-        else:
-            return False
-        return studio.view(project).reference(name) is None or do == "another"
+    def _lock(self, order: Order, project: Project, name: str) -> None:
+        editing.set_lock(project, name, order.switched_on, self.studio.view(project).made_keys(name))
 
-    def _only(self, name: str) -> Callable[[Project, Run], Iterator[Any]]:
-        return lambda project, run: self.desk.studio.references(project, run, only=[name])
+    def _choose_take(self, order: Order, project: Project, name: str) -> Job | None:
+        editing.choose_take(project, name, order.read_number("number"))
+        return self._draw_if_missing(order, project, name)
 
-    def _open_mask(self, page: Page, project: Project, name: str) -> Screen:
-        reference = self.desk.studio.view(project).reference(name)
+    def _edit_seed(self, order: Order, project: Project, name: str) -> Job | None:
+        editing.set_seed(project, name, order.read_number("value"))
+        return self._draw_if_missing(order, project, name)
+
+    def _upload(self, order: Order, project: Project, name: str) -> Job | None:
+        picture = self.session.files.require_upload(order.read_text("path"))
+        editing.upload_reference(project, name, picture, self.studio.settings)
+        return self._draw_if_missing(order, project, name)
+
+    def _swap_mask(self, order: Order, project: Project, name: str) -> Job | None:
+        present, plain = self.studio.view(project).reference(name), self.studio.plain_reference(project, name)
+        editing.swap_mask(project, name, present, plain)
+        return self._draw_if_missing(order, project, name)
+
+    def _draw_anew(self, order: Order, project: Project, name: str) -> Job:
+        if self.studio.view(project).reference(name) is not None:
+            editing.new_take(project, name)
+        return self._draw(project, order.caller, name)
+
+    def _refuse_upload(self, order: Order, project: Project, name: str) -> None:
+        reason = order.read_text("reason")[:REASON_LENGTH] or "it may be too large"
+        raise InputError(f"The file was not taken: {reason}.")
+
+    def _draw_if_missing(self, order: Order, project: Project, name: str) -> Job | None:
+        missing = self.studio.view(project).reference(name) is None
+        return self._draw(project, order.caller, name) if missing else None
+
+    def _draw(self, project: Project, caller: Caller, name: str, what: str = "picture") -> Job:
+        def step(project: Project, run: Run) -> Iterator[Any]:
+            yield from self.studio.references(project, run, only=[name])
+
+        return self.session.start_job(project, caller, f"The {what} of {name}", step)
+
+    def _open_mask(self, order: Order, project: Project, name: str) -> Screen:
+        reference = self.studio.view(project).reference(name)
         if reference is None:
             raise InputError(f"'{name}' has no picture yet. Make or upload one first.")
-        page = Page(page.project, mask=name, link=page.link)
         return Screen(
-            page=page,
+            page=Page(project.id, mask=name, link=order.page.link),
             mask_panel=gr.update(visible=True),
-            mask_title=f"<h2 class='vs-h2'>Cut-out of {text(name)}</h2>"
-            "<p class='vs-hint'>What is pale is cut away. Paint <b class='vs-keep'>green</b> over what shall stay and "
-            "<b class='vs-cut'>red</b> over what shall go (the palette is beside the picture), then save.</p>",
-            mask_editor=editor_value(reference),
+            mask_title=render_mask_title(name),
+            mask_editor=build_editor_value(reference),
         )
 
-    @kindly
+    @show_errors
     def save_mask(self, page: Page, painted: dict[str, Any] | None, request: gr.Request) -> Screen:
         """Keep the painted cut-out."""
-        project, name = self.desk.idle(page), page.mask
-        page = Page(page.project, link=page.link)
-        reference = self.desk.studio.view(project).reference(name)
+        project, name = self.session.require_idle_project(page), page.mask
+        reference = self.studio.view(project).reference(name)
         if reference is None:
             raise InputError("This picture is not there any more. Make it again first.")
-        plain = self.desk.studio.plain_reference(project, name)
-        editing.correct_mask(project, name, painted_mask(reference, painted), plain)
-        job = self.desk.start(page, caller(request), f"The cut-out of {name}", self._only(name))
-        return self._boards(page, job.id)
+        plain = self.studio.plain_reference(project, name)
+        editing.correct_mask(project, name, apply_paint(reference, painted), plain)
+        job = self._draw(project, Caller.of_request(request), name, "cut-out")
+        return self.session.draw_project(page.without_notice(), project, job.id)
 
-    @kindly
+    @show_errors
     def close_mask(self, page: Page) -> Screen:
         """Leave the cut-out as it was."""
-        return Screen(page=Page(page.project, link=page.link), mask_panel=gr.update(visible=False))
-
-    def _boards(self, page: Page, job_id: Any = SAME) -> Screen:
-        project = self.desk.project(page)
-        return self.desk.boards(page, self.desk.view(project), self.desk.snapshot(project))._replace(job=job_id)
+        return Screen(page=page.without_notice(), mask_panel=gr.update(visible=False))

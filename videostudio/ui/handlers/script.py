@@ -1,64 +1,94 @@
 """The Script tab: from the prompt to a script as the person wants it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import gradio as gr
 
 from videostudio.backends.registry import Role
 from videostudio.errors import InputError
+from videostudio.jobs import Job
 from videostudio.profiles import Profile
 from videostudio.project import editing
 from videostudio.project.folder import Project
 from videostudio.project.state import Brief
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Script, Size, Speed
-from videostudio.ui.handlers.common import FILM_JOB, action, caller, fetched, number, scene_of, session, word
-from videostudio.ui.page import SAME, Caller, Choice, Page, Screen, Visitor
-from videostudio.ui.session import Desk, fits, fitting, kindly
+from videostudio.ui.boundary import show_errors
+from videostudio.ui.commands import Command
+from videostudio.ui.handlers.commands import (
+    FILM_JOB,
+    CommandTable,
+    OnEntity,
+    OnPage,
+    OnProject,
+    OnScene,
+    Order,
+    carry_out,
+    read_whole_number,
+)
+from videostudio.ui.page import SAME, Caller, ModelChoice, Page, Screen, Visitor
+from videostudio.ui.session import PageSession
 from videostudio.ui.views.advanced import STAGES
+from videostudio.ui.views.frame import render_download, render_header
 
 
 class ScriptHandlers:
     """The Script tab."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, session: PageSession) -> None:
+        self.session, self.studio = session, session.studio
+        self.example_commands: CommandTable = {Command.CHOOSE_EXAMPLE: OnPage(self._show_example)}
+        self.commands: CommandTable = {
+            Command.ADD_SCENE: OnProject(self._add_scene),
+            Command.REMOVE_SCENE: OnScene(self._remove_scene),
+            Command.MOVE_SCENE: OnScene(self._move_scene),
+            Command.REWRITE_SCENE: OnScene(self._rewrite_scene),
+            Command.EDIT_PROMPT: OnScene(self._edit_text("prompt")),
+            Command.EDIT_BACKGROUND: OnScene(self._edit_text("background")),
+            Command.EDIT_ACTION: OnScene(self._edit_text("action")),
+            Command.EDIT_FOREGROUNDS: OnScene(self._edit_foregrounds),
+            Command.EDIT_DIRECTION: OnScene(self._edit_direction),
+            Command.EDIT_SPEED: OnScene(self._edit_speed),
+            Command.EDIT_NAME: OnEntity(self._rename_entity),
+            Command.EDIT_DESCRIPTION: OnEntity(self._describe_entity),
+        }
 
-    @kindly
+    @show_errors
     def make_film(self, page: Page, stored: Any, request: gr.Request, **wishes: Any) -> Screen:
         """Everything that is missing, from the prompt to the film; for the wishes see `_brief`."""
-        page, screen = self._ready(page, stored, self._brief(**wishes), wishes["seed"])
-        job = self.desk.start(page, caller(request), FILM_JOB, self.desk.studio.run)
-        return self._started(page, screen, job.id)
+        project, screen = self._prepare(page, stored, self._brief(**wishes), wishes["seed"])
+        job = self.session.start_job(project, Caller.of_request(request), FILM_JOB, self.studio.run)
+        return self._show_start(project, screen, job)
 
-    @kindly
+    @show_errors
     def write_script(self, page: Page, stored: Any, request: gr.Request, **wishes: Any) -> Screen:
         """The script only; one that is there is written anew, with another seed unless the person gave one."""
-        before, seed = self.desk.seen(page), wishes["seed"]
+        before, seed = self.session.find_project(page), wishes["seed"]
         again = before is not None and before.state.script is not None
         same_seed = before is not None and seed.strip() in {"", str(before.state.brief.seed)}
-        page, screen = self._ready(page, stored, self._brief(**wishes), wishes["seed"])
-        project = self.desk.idle(page)
+        project, screen = self._prepare(page, stored, self._brief(**wishes), seed)
         if again and before is not None and project.id == before.id and same_seed:
-            another = self.desk.studio.brief(project.state.brief.prompt).seed
-            self.desk.studio.change_brief(project, seed=another)
+            another = self.studio.brief(project.state.brief.prompt).seed
+            self.studio.change_brief(project, seed=another)
             screen = screen._replace(seed=str(another))
-        job = self.desk.start(page, caller(request), "The script", self.desk.studio.script)
-        return self._started(page, screen, job.id)
+        job = self.session.start_job(project, Caller.of_request(request), "The script", self.studio.script)
+        return self._show_start(project, screen, job)
 
-    def _started(self, page: Page, screen: Screen, job_id: str) -> Screen:
-        project = self.desk.project(page)
-        boards = self.desk.boards(page, self.desk.view(project), self.desk.snapshot(project))
-        shown = {name: value for name, value in screen._asdict().items() if value is not SAME}
-        return boards._replace(**shown)._replace(job=job_id)
+    def _show_start(self, project: Project, screen: Screen, job: Job) -> Screen:
+        """The views of a project whose job was just started, and what else has changed on the page."""
+        changed = {name: value for name, value in screen._asdict().items() if value is not SAME}
+        return self.session.draw_project(screen.page, project, job.id)._replace(**changed)
 
-    def _ready(self, page: Page, stored: Any, brief: Brief, seed: str) -> tuple[Page, Screen]:
-        """The project to work on: the page's own where the prompt is still the same, else a new one."""
-        studio, visitor = self.desk.studio, Visitor.read(stored)
-        own = self.desk.seen(page) if page.project else None
-        if own is not None:
-            self.desk.idle(page)
+    def _prepare(self, page: Page, stored: Any, brief: Brief, seed: str) -> tuple[Project, Screen]:
+        """The project to work on, the page's own where the prompt is still the same, else a new one; and what changed.
+
+        Returns:
+            The project, and a screen that holds the page and what has changed on it.
+        """
+        studio, visitor = self.studio, Visitor.read(stored)
+        if page.project and self.session.find_project(page) is not None:
+            own = self.session.require_idle_project(page)
             present = own.state
             same = (present.brief.prompt, present.brief.scenes) == (brief.prompt, brief.scenes)
             if same or present.script is None:
@@ -67,17 +97,18 @@ class ScriptHandlers:
                 if seed and seed.strip():
                     changes["seed"] = brief.seed
                 studio.change_brief(own, **changes)
-                return page, Screen(seed=str(own.state.brief.seed))
+                return own, Screen(page=page, seed=str(own.state.brief.seed))
             gr.Info("A new project was started for this prompt. The one before is under “My projects”.")
         project = studio.projects.create(brief)
-        page, visitor = Page(project.id), visitor.opened(project.id)
-        shown = {"header": self._header(page, visitor), "own": gr.update(visible=True), "seed": str(brief.seed)}
-        return page, Screen(page=page, visitor=visitor.stored(), prompt=brief.prompt, **shown)
-
-    def _header(self, page: Page, visitor: Visitor) -> str:
-        from videostudio.ui.views.frame import header
-
-        return header(self.desk.listed(page, visitor), read_only=False)
+        page, visitor = Page(project.id), visitor.with_project(project.id)
+        return project, Screen(
+            page=page,
+            visitor=visitor.to_browser(),
+            prompt=brief.prompt,
+            header=render_header(self.session.list_projects(page, visitor), read_only=False),
+            own=gr.update(visible=True),
+            seed=str(brief.seed),
+        )
 
     def _brief(
         self,
@@ -90,166 +121,184 @@ class ScriptHandlers:
         **chosen: str,
     ) -> Brief:
         """What is asked for, from the page's fields; `chosen` are the backends of the Advanced panel, by role."""
-        return self.desk.studio.brief(
+        return self.studio.brief(
             prompt or "",
-            scenes=None if not scenes or scenes == "auto" else number({"scenes": scenes}, "scenes"),
+            scenes=None if not scenes or scenes == "auto" else read_whole_number(scenes, "The number of scenes"),
             size=size or None,
             profile=profile or None,
-            fps=self.desk.studio.profile(profile).fps if profile else None,
+            fps=self.studio.profile(profile).fps if profile else None,
             seconds=seconds,
-            seed=number({"seed": seed}, "seed") if seed and seed.strip() else None,
+            seed=read_whole_number(seed, "The seed") if seed and seed.strip() else None,
             backends=self._swaps(profile, [chosen.get(role.value, "") for role, _ in STAGES]),
         )
 
     def _swaps(self, profile: str, chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """What differs from the profile, as pairs of a role and a backend."""
-        usual = self.desk.studio.profile(profile or self.desk.studio.settings.profile).backends
+        usual = self.studio.profile(profile or self.studio.settings.profile).backends
         return tuple((role, name) for role, name in self._pairs(chosen) if name != usual[Role(role)].name)
 
     def _pairs(self, chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """Every stage's backend, as pairs of a role and a backend."""
         return tuple((role.value, name) for (role, _), name in zip(STAGES, chosen, strict=True) if name)
 
-    @kindly
+    @show_errors
     def choose_profile(self, profile: str) -> Screen:
         """Offer what a profile is made for."""
-        chosen = self.desk.studio.profile(profile)
+        chosen = self.studio.profile(profile)
         sizes = [str(size) for size in chosen.sizes]
         return Screen(
             size=gr.update(choices=sizes, value=str(chosen.size)),
             seconds=chosen.seconds,
-            **self.desk.chosen(chosen, chosen.size),
+            **self.session.choices.show_choice(chosen, chosen.size),
         )
 
-    @kindly
-    def choose_size(self, choice: Choice, size: str) -> Choice:
+    @show_errors
+    def choose_size(self, choice: ModelChoice, size: str) -> ModelChoice:
         """Another picture size."""
         return choice._replace(size=size, refused="", changed="", turn="")
 
-    @kindly
-    def choose_backends(self, page: Page, prompt: str, choice: Choice, *chosen: str) -> Screen:
+    @show_errors
+    def choose_backends(self, page: Page, prompt: str, choice: ModelChoice, *chosen: str) -> Screen:
         """Another backend does a stage's work; one that cannot is refused, and the choice before it stays.
 
         The open project takes it over where it is what the page is about, so that each stage's own button uses it.
         """
-        studio = self.desk.studio
+        studio, choices = self.studio, self.session.choices
         usual, before = studio.profile(choice.profile), self._pairs(choice.backends)
         if page.share:
-            self.desk.project(page)
+            self.session.require_project(page)
         if tuple(chosen) == choice.backends:
             return Screen()
         swapped = usual.with_backends(self._swaps(choice.profile, chosen), studio.registry)
-        sizes, size = fitting(swapped, studio.registry), Size.parse(choice.size)
-        kept = size if fits(swapped, size, studio.registry) else sizes[0]
+        sizes, size = choices.list_sizes(swapped), Size.parse(choice.size)
+        kept = size if choices.can_make(swapped, size) else sizes[0]
         try:
             studio.check_backends(swapped, kept)
         except InputError as error:
             stays = usual.with_backends(before, studio.registry)
-            return Screen(**self.desk.chosen(stays, size, refused=f"{error} The choice before stays as it was."))
+            refused = f"{error} The choice before stays as it was."
+            return Screen(**choices.show_choice(stays, size, refused=refused))
         changed = "" if kept == size else f"The picture size is now {kept}: {size} cannot be made with this choice."
-        screen = self._taken_over(page, prompt, swapped, kept)
-        listed = [str(one) for one in sizes if one != kept]
-        listed = [str(one) for one in sizes] if kept in sizes else [*listed, str(kept)]
-        return screen._replace(
-            size=gr.update(choices=listed, value=str(kept)), **self.desk.chosen(swapped, kept, changed=changed)
-        )
+        screen = self._swap_in_project(page, prompt, swapped, kept)
+        listed = [str(one) for one in (sizes if kept in sizes else (*sizes, kept))]
+        shown = choices.show_choice(swapped, kept, changed=changed)
+        return screen._replace(size=gr.update(choices=listed, value=str(kept)), **shown)
 
-    def _taken_over(self, page: Page, prompt: str, swapped: Profile, size: Size) -> Screen:
+    def _swap_in_project(self, page: Page, prompt: str, swapped: Profile, size: Size) -> Screen:
         """The open project with its backends swapped, where the page is about it and nothing is at work on it."""
-        studio, own = self.desk.studio, self.desk.seen(page) if page.project else None
-        if own is None or self.desk.jobs.running(own.id) is not None:
+        studio, own = self.studio, self.session.find_project(page) if page.project else None
+        if own is None or self.session.jobs.running(own.id) is not None:
             return Screen()
         brief = own.state.brief
         if brief.profile != swapped.name or brief.prompt != " ".join(prompt.split()):
             return Screen()
         studio.change_brief(own, backends=swapped.swaps(studio.profile(swapped.name)), size=size)
-        return self.desk.boards(page, self.desk.view(own), self.desk.snapshot(own))
+        return self.session.draw_project(page, own)
 
-    @kindly
-    def look(self, choice: Choice) -> str:
+    @show_errors
+    def look(self, choice: ModelChoice) -> str:
         """How the choice would run on this machine."""
-        return self.desk.look(choice)
+        return self.session.choices.examine_choice(choice)
 
+    @show_errors
     def choose_example(self, event: gr.EventData) -> str:
         """One of the examples was clicked."""
-        return word(action(event), "example")
+        return str(carry_out(self.session, self.example_commands, Order.of_event(event)).prompt)
 
-    @kindly
+    def _show_example(self, order: Order) -> Screen:
+        return Screen(prompt=order.read_text("example"))
+
+    @show_errors
     def act(self, page: Page, event: gr.EventData, request: gr.Request) -> Screen:
         """An edit on the cards of the script."""
-        data = action(event)
-        project, do = self.desk.idle(page), data.get("do")
-        at = f"entity {word(data, 'entity')}" if "entity" in data else f"scene {data.get('scene')}"
-        page = Page(page.project, link=page.link)
-        job_id: Any = SAME
-        try:
-            if do == "rewrite":
-                job_id = self._rewrite(page, scene_of(data), caller(request))
-            else:
-                self._edit(project, data)
-        except InputError as error:
-            page = Page(page.project, link=page.link, notice=str(error), notice_at=at)
-        return self.desk.boards(page, self.desk.view(project), self.desk.snapshot(project))._replace(job=job_id)
+        order = Order.of_event(event, page=page, caller=Caller.of_request(request))
+        return carry_out(self.session, self.commands, order)
 
-    def _rewrite(self, page: Page, scene: int, asked: Caller) -> str:
+    def _add_scene(self, order: Order, project: Project) -> None:
+        editing.add_scene(project, order.data.get("scene"))
+
+    def _remove_scene(self, order: Order, project: Project, scene: int) -> None:
+        editing.remove_scene(project, scene)
+
+    def _move_scene(self, order: Order, project: Project, scene: int) -> None:
+        editing.move_scene(project, scene, order.read_number("to"))
+
+    def _rewrite_scene(self, order: Order, project: Project, scene: int) -> Job:
         def step(project: Project, run: Run) -> Iterator[Script]:
-            yield self.desk.studio.rewrite_scene(project, scene, run)
+            yield self.studio.rewrite_scene(project, scene, run)
 
-        self.desk.project(page).state.script.scene(scene)  # type: ignore[union-attr]
-        return self.desk.start(page, asked, "Rewriting a scene", step).id
+        _require_script(project).scene(scene)
+        return self.session.start_job(project, order.caller, "Rewriting a scene", step)
 
-    def _edit(self, project: Project, data: dict[str, Any]) -> None:
-        do = data.get("do")
-        if do == "add":
-            editing.add_scene(project, data.get("scene"))
-        elif do == "remove":
-            editing.remove_scene(project, scene_of(data))
-        elif do == "move":
-            editing.move_scene(project, scene_of(data), number(data, "to"))
-        elif do == "edit" and "entity" in data:
-            if data.get("field") == "name":
-                editing.rename_entity(project, word(data, "entity"), word(data, "value"))
-            elif data.get("field") == "description":
-                editing.describe_entity(project, word(data, "entity"), word(data, "value"))
-        elif do == "edit":
-            editing.update_scene(project, scene_of(data), **self._changes(project, data))
+    def _rename_entity(self, order: Order, project: Project, name: str) -> None:
+        editing.rename_entity(project, name, order.read_text("value"))
 
-    def _changes(self, project: Project, data: dict[str, Any]) -> dict[str, Any]:
-        field, value = data.get("field"), data.get("value")
-        if field in {"prompt", "background", "action"} and isinstance(value, str):
-            return {str(field): value}
-        if field == "foregrounds" and isinstance(value, list) and all(isinstance(v, str) for v in value):
-            return {"foregrounds": tuple(value)}
-        script = project.state.script
-        if script is not None and field == "direction" and value in set(Direction):
-            return {"camera": Camera(Direction(value), script.scene(scene_of(data)).camera.speed)}
-        if script is not None and field == "speed" and value in set(Speed):
-            return {"camera": Camera(script.scene(scene_of(data)).camera.direction, Speed(value))}
-        raise InputError("This field cannot be changed like that. Reload the page.")
+    def _describe_entity(self, order: Order, project: Project, name: str) -> None:
+        editing.describe_entity(project, name, order.read_text("value"))
 
-    @kindly
+    def _edit_text(self, field: str) -> Callable[[Order, Project, int], None]:
+        """What writes a text into this field of a scene."""
+
+        def edit(order: Order, project: Project, scene: int) -> None:
+            value = order.data.get("value")
+            if not isinstance(value, str):
+                raise _refuse_value()
+            editing.update_scene(project, scene, **{field: value})
+
+        return edit
+
+    def _edit_foregrounds(self, order: Order, project: Project, scene: int) -> None:
+        value = order.data.get("value")
+        if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+            raise _refuse_value()
+        editing.update_scene(project, scene, foregrounds=tuple(value))
+
+    def _edit_direction(self, order: Order, project: Project, scene: int) -> None:
+        value, camera = order.read_text("value"), _require_script(project).scene(scene).camera
+        if value not in set(Direction):
+            raise _refuse_value()
+        editing.update_scene(project, scene, camera=Camera(Direction(value), camera.speed))
+
+    def _edit_speed(self, order: Order, project: Project, scene: int) -> None:
+        value, camera = order.read_text("value"), _require_script(project).scene(scene).camera
+        if value not in set(Speed):
+            raise _refuse_value()
+        editing.update_scene(project, scene, camera=Camera(camera.direction, Speed(value)))
+
+    @show_errors
     def export_json(self, page: Page) -> Screen:
         """The script as a file."""
-        project = self.desk.seen(page)
+        project = self.session.find_project(page)
         if project is None or project.state.script is None:
             raise InputError("There is no script yet. Write one first.")
-        url = self.desk.files.keep_text(project.state.script.to_json(), "script.json")
-        return Screen(outbox=fetched(url, "script.json"))
+        address = self.session.files.keep_text(project.state.script.to_json(), "script.json")
+        return Screen(outbox=render_download(address, "script.json"))
 
-    @kindly
+    @show_errors
     def import_json(self, file: str, page: Page, stored: Any, request: gr.Request) -> Screen:
         """A script from a file: into the open project, or into a new one."""
-        path = self.desk.files.uploaded(file)
-        if path.stat().st_size > self.desk.studio.settings.max_upload_mb * 2**20:
+        path = self.session.files.require_upload(file)
+        if path.stat().st_size > self.studio.settings.max_upload_mb * 2**20:
             raise InputError("This file is too large for a script.")
         try:
             script = Script.from_json(path.read_text(encoding="utf-8"))
         except UnicodeDecodeError as error:
             raise InputError("This is not a script file: it is no readable text.") from error
         visitor = Visitor.read(stored)
-        if not page.project or self.desk.seen(page) is None:
-            project = self.desk.studio.create(script.prompt)
-            page, visitor = Page(project.id), visitor.opened(project.id)
-            self.desk.jobs.arrive(session(request), project.id)
-        editing.replace_script(self.desk.idle(page), script)
-        return self.desk.show(Page(page.project), visitor)._replace(visitor=visitor.stored())
+        if not page.project or self.session.find_project(page) is None:
+            project = self.studio.create(script.prompt)
+            page, visitor = Page(project.id), visitor.with_project(project.id)
+            self.session.jobs.arrive(Caller.of_request(request).session_hash, project.id)
+        editing.replace_script(self.session.require_idle_project(page), script)
+        return self.session.draw_page(Page(page.project), visitor)._replace(visitor=visitor.to_browser())
+
+
+def _require_script(project: Project) -> Script:
+    script = project.state.script
+    if script is None:
+        raise InputError("There is no script yet. Write one first.")
+    return script
+
+
+def _refuse_value() -> InputError:
+    return InputError("This field cannot be changed like that. Reload the page.")

@@ -6,7 +6,7 @@ import gradio as gr
 
 from videostudio.backends.registry import Registry, Role
 from videostudio.profiles import Profile
-from videostudio.ui.views.advanced import STAGES, every_choice, facts
+from videostudio.ui.views.advanced import STAGES, render_all_models, render_facts
 
 
 def build(profile: Profile, registry: Registry) -> dict[str, Any]:
@@ -24,19 +24,19 @@ def build(profile: Profile, registry: Registry) -> dict[str, Any]:
         with gr.Row(elem_classes=["vs-wishes"]):
             for role, label in STAGES:
                 parts[role.value] = gr.Dropdown(
-                    choices(registry, role),
+                    list_backends(registry, role),
                     value=profile.backends[role].name,
                     label=label,
                     min_width=190,
                     elem_id=f"use-{role.value}",
                 )
         parts["facts"] = gr.HTML(
-            facts(profile, registry), elem_id="vs-facts", elem_classes=["vs-board"], apply_default_css=False
+            render_facts(profile, registry), elem_id="vs-facts", elem_classes=["vs-board"], apply_default_css=False
         )
-        gr.HTML(every_choice(registry), elem_id="vs-all", elem_classes=["vs-board"], apply_default_css=False)
+        gr.HTML(render_all_models(registry), elem_id="vs-all", elem_classes=["vs-board"], apply_default_css=False)
     return parts
 
 
-def choices(registry: Registry, role: Role) -> list[tuple[str, str]]:
+def list_backends(registry: Registry, role: Role) -> list[tuple[str, str]]:
     """Titles and names of all backends for a stage."""
     return [(row.title, row.name) for row in registry if row.role is role]

@@ -5,7 +5,7 @@ from typing import Any
 
 import gradio as gr
 
-from videostudio.ui.tabs.views import board
+from videostudio.ui.tabs.view_component import create_view
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class FilmTab:
 
 def build() -> FilmTab:
     """Lay the tab out."""
-    cards = board("film")
+    cards = create_view("film")
     with gr.Column(visible=False, elem_classes=["vs-panel"]) as tools:
         gr.HTML('<h2 class="vs-h2">Stage by stage</h2>', apply_default_css=False)
         with gr.Row():

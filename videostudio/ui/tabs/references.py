@@ -6,7 +6,7 @@ from typing import Any
 import gradio as gr
 
 from videostudio.ui.masks import CUT, KEEP, SIDE
-from videostudio.ui.tabs.views import board
+from videostudio.ui.tabs.view_component import create_view
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def build() -> ReferencesTab:
         with gr.Row():
             save = gr.Button("Save the cut-out", variant="primary", elem_id="mask-save")
             close = gr.Button("Leave it as it was", elem_id="mask-close")
-    cards = board("references")
+    cards = create_view("references")
     parts = {
         "references": cards,
         "draw_references": draw,

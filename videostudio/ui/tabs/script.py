@@ -8,11 +8,10 @@ import gradio as gr
 from videostudio.backends.registry import Registry
 from videostudio.profiles import Profile
 from videostudio.settings import Settings
-from videostudio.ui.page import Choice
-from videostudio.ui.session import notice as about
+from videostudio.ui.page import ModelChoice
 from videostudio.ui.tabs import advanced
-from videostudio.ui.tabs.views import board
-from videostudio.ui.views.advanced import STAGES
+from videostudio.ui.tabs.view_component import create_view
+from videostudio.ui.views.advanced import STAGES, render_profile_note
 
 EXAMPLES = (
     "A young man is making a cake",
@@ -55,7 +54,7 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
             elem_id="prompt",
             autofocus=True,
         )
-        examples = board("examples")
+        examples = create_view("examples")
         with gr.Row(elem_classes=["vs-wishes"]):
             scenes = gr.Dropdown(counts, value="auto", label="Scenes", min_width=150, elem_id="scenes")
             size = gr.Dropdown(
@@ -84,13 +83,16 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
             make = gr.Button("Make the film", variant="primary", size="lg", elem_id="make", scale=2)
             write = gr.Button("Write the script only", size="lg", elem_id="write", scale=1)
         notice = gr.HTML(
-            about(chosen, chosen, registry), elem_id="vs-notice", elem_classes=["vs-board"], apply_default_css=False
+            render_profile_note(chosen, chosen, registry),
+            elem_id="vs-notice",
+            elem_classes=["vs-board"],
+            apply_default_css=False,
         )
         outlook = gr.HTML("", elem_id="vs-outlook", elem_classes=["vs-board"], apply_default_css=False)
         swaps = advanced.build(chosen, registry)
     names = tuple(swaps[role.value].value for role, _ in STAGES)
-    choice = gr.State(Choice(chosen.name, str(chosen.size), names))
-    cards = board("script")
+    choice = gr.State(ModelChoice(chosen.name, str(chosen.size), names))
+    cards = create_view("script")
     with gr.Row(elem_classes=["vs-tail"]):
         save_json = gr.Button("Save the script (.json)", size="sm", elem_id="save-json", visible=False)
         load_json = gr.UploadButton(

@@ -1,1 +1,1 @@
-"""The page's boards as HTML text: pure functions of what a project has. Every text of a person's is escaped."""
+"""The page's views as HTML text: pure functions of what a project has. Every text of a person's is escaped."""

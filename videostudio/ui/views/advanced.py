@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from videostudio.backends.registry import Backend, Registry, Role
 from videostudio.backends.runtime.memory import Level, MemoryPlan, PlanRow
 from videostudio.cli.doctor import Outlook
 from videostudio.profiles import Profile
-from videostudio.ui.views.html import text
+from videostudio.ui.views.html import render_template
 
 STAGES = (
     (Role.WRITER, "Script"),
@@ -16,7 +17,6 @@ STAGES = (
     (Role.SCENE_IMAGER, "Scene pictures"),
     (Role.IMAGE_TO_VIDEO, "Clips"),
 )
-LOOKING = '<div class="vs-outlook"><p role="status">Looking at what this machine has …</p></div>'
 _PLACED = {
     Level.RESIDENT: "stays loaded",
     Level.OFFLOAD: "one part at a time",
@@ -25,83 +25,136 @@ _PLACED = {
 }
 
 
-def facts(profile: Profile, registry: Registry) -> str:
+@dataclass(frozen=True, slots=True)
+class ModelFact:
+    """The backend of one stage.
+
+    Args:
+        stage: what the stage is called.
+        row: the backend.
+        known: licence, memory, download and abilities, in words.
+    """
+
+    stage: str
+    row: Backend
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelTable:
+    """All backends of one stage.
+
+    Args:
+        title: what the stage is called.
+        heads: the columns' titles.
+        rows: each backend with its cells, the first column apart.
+    """
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Backend, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Remarks of one kind.
+
+    Args:
+        lines: a sentence or two each.
+        role: what they are to a screen reader.
+        kind: the class of their box.
+    """
+
+    lines: tuple[str, ...]
+    role: str
+    kind: str
+
+
+def render_facts(profile: Profile, registry: Registry) -> str:
     """The chosen backends, one line each.
 
     Args:
         profile: with its swaps.
         registry: the backends there are.
     """
-    rows = "".join(_fact(label, registry.get(profile.backends[role].name, role)) for role, label in STAGES)
-    return f'<dl class="vs-facts" aria-label="The chosen models">{rows}</dl>'
+    rows = [(label, registry.get(profile.backends[role].name, role)) for role, label in STAGES]
+    return render_template("facts", facts=[ModelFact(label, row, _list_known(row)) for label, row in rows])
 
 
-def _fact(label: str, row: Backend) -> str:
-    known = [f"Licence: {row.licence}", _memory(row), f"Download: {_download(row)}"]
-    known += [f"{what}: {answer}" for what, answer in abilities(row)]
-    listed = " · ".join(text(one) for one in known if one)
-    note = f" <em>{text(row.note)}</em>" if row.note else ""
-    return f"<dt>{text(label)}</dt><dd>{_title(row)} {text(row.summary)}{note}<small>{listed}</small></dd>"
+def _list_known(row: Backend) -> tuple[str, ...]:
+    known = [f"Licence: {row.licence}"]
+    known += [f"Memory: {_tell_size(row.memory_gb)}"] if row.memory_gb else []
+    known += [f"Download: {_tell_download(row)}"]
+    return (*known, *(f"{what}: {answer}" for what, answer in list_abilities(row)))
 
 
-def every_choice(registry: Registry) -> str:
+def render_all_models(registry: Registry) -> str:
     """All backends there are to choose from, a table for each stage."""
-    tables = "".join(_table(label, [row for row in registry if row.role is role]) for role, label in STAGES)
-    return f'<details class="vs-all"><summary>Compare all models</summary>{tables}</details>'
+    stages = [_tabulate(label, [row for row in registry if row.role is role]) for role, label in STAGES]
+    return render_template("models", stages=stages)
 
 
-def _table(label: str, rows: list[Backend]) -> str:
-    extra = [what for what, _ in abilities(rows[0])]
-    heads = "".join(f'<th scope="col">{text(h)}</th>' for h in ("Model", "Licence", "Memory", "Download", *extra))
-    body = "".join(
-        f'<tr><th scope="row">{_title(row)}<small>{text(row.summary)} {text(row.note)}</small></th>'
-        f"<td>{text(row.licence)}</td><td>{_size(row.memory_gb)}</td><td>{text(_download(row))}</td>"
-        + "".join(f"<td>{text(answer)}</td>" for _, answer in abilities(row))
-        + "</tr>"
-        for row in rows
-    )
-    return (
-        f'<h3>{text(label)}</h3><div class="vs-scroll" tabindex="0" role="region" aria-label="{text(label)}: all '
-        f'models"><table class="vs-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
-    )
+def _tabulate(label: str, rows: list[Backend]) -> ModelTable:
+    heads = ("Model", "Licence", "Memory", "Download", *(what for what, _ in list_abilities(rows[0])))
+    return ModelTable(label, heads, tuple((row, _list_cells(row)) for row in rows))
 
 
-def abilities(row: Backend) -> list[tuple[str, str]]:
+def _list_cells(row: Backend) -> tuple[str, ...]:
+    answers = (answer for _, answer in list_abilities(row))
+    return (row.licence, _tell_size(row.memory_gb), _tell_download(row), *answers)
+
+
+def list_abilities(row: Backend) -> list[tuple[str, str]]:
     """What a script can ask of a stage, and whether the backend does it."""
     if row.role is Role.SCENE_IMAGER:
         counts = {-1: "any number", 0: "not looked at"}
         return [("References", counts.get(row.references, f"at most {row.references}"))]
     if row.role is Role.IMAGE_TO_VIDEO:
-        return [("Camera", "applied" if row.camera else "not applied"), ("Action", _action(row))]
+        return [("Camera", "applied" if row.camera else "not applied"), ("Action", _tell_action(row))]
     return []
 
 
-def _action(row: Backend) -> str:
+def _tell_action(row: Backend) -> str:
     if row.actions:
         return "applied"
     return "as part of the text" if row.reads_text else "not applied"
 
 
-def _title(row: Backend) -> str:
-    title = text(row.title)
-    if row.homepage:
-        title = f'<a href="{text(row.homepage)}" target="_blank" rel="noopener">{title}</a>'
-    return f"<strong>{title}</strong>"
+def _tell_download(row: Backend) -> str:
+    return "your own checkpoint" if row.option else _tell_size(row.download_gb)
 
 
-def _memory(row: Backend) -> str:
-    return f"Memory: {_size(row.memory_gb)}" if row.memory_gb else ""
-
-
-def _download(row: Backend) -> str:
-    return "your own checkpoint" if row.option else _size(row.download_gb)
-
-
-def _size(gigabytes: float) -> str:
+def _tell_size(gigabytes: float) -> str:
     return f"{gigabytes:.1f} GB" if gigabytes else "none"
 
 
-def outlook(
+def render_profile_note(profile: Profile, own: Profile, registry: Registry) -> str:
+    """What the page says about a profile: what its films are and what it needs, or what was swapped in it.
+
+    Args:
+        profile: with its swaps.
+        own: the same as its file has it.
+        registry: the backends there are.
+    """
+    swapped = dict(profile.swaps(own))
+    if swapped:
+        stages = [(label, role) for role, label in STAGES if role.value in swapped]
+        changed = "; ".join(f"{label}: {registry.get(swapped[role.value]).title}" for label, role in stages)
+        words, ends = f"with other models. {changed}.", "Everything else is as in the profile."
+    else:
+        needs = [f"{profile.memory_gb:g} GB of memory"] if profile.memory_gb else []
+        needs += [f"a GPU with {profile.gpu_gb:g} GB"] if profile.gpu_gb else ["no GPU"]
+        needs += [f"{profile.download_gb:g} GB of downloads at first use"] if profile.download_gb else ["no downloads"]
+        words, ends = profile.notice or profile.summary, f"Needs {', '.join(needs)}."
+    return render_template("profile_note", title=profile.title, words=words, ends=ends)
+
+
+def render_looking() -> str:
+    """What stands there while the machine is looked at."""
+    return render_template("looking")
+
+
+def render_outlook(
     found: Outlook | None, registry: Registry, refused: str = "", changed: str = "", swapped: bool = False
 ) -> str:
     """How a choice would run here: what stands against it and what to do, and what it brings.
@@ -113,31 +166,29 @@ def outlook(
         changed: what else changed with the last choice; may be empty.
         swapped: whether it differs from the profile, so that what the profile is made for says little.
     """
-    boxes = _box([refused], "alert") + _box([changed], "status", "vs-outlook-new")
-    if found is None or found.plan is None or found.downloads is None:
-        return boxes
-    warnings = _warnings(found, found.plan, registry, swapped)
-    return boxes + _box(warnings, "alert") + _box(_brings(found, found.plan, registry), "note", "")
+    boxes = [_gather([refused], "alert"), _gather([changed], "status", "vs-outlook-new")]
+    if found is not None and found.plan is not None and found.downloads is not None:
+        boxes.append(_gather(_list_warnings(found, found.plan, registry, swapped), "alert"))
+        boxes.append(_gather(_list_gains(found, found.plan, registry), "note", ""))
+    return render_template("outlook", boxes=[box for box in boxes if box.lines])
 
 
-def _box(words: Iterable[str], role: str, kind: str = "vs-outlook-bad") -> str:
-    lines = "".join(f"<p>{text(one)}</p>" for one in dict.fromkeys(words) if one)
-    return f'<div class="vs-outlook {kind}" role="{role}">{lines}</div>' if lines else ""
+def _gather(words: Iterable[str], role: str, kind: str = "vs-outlook-bad") -> Remarks:
+    return Remarks(tuple(one for one in dict.fromkeys(words) if one), role, kind)
 
 
-def _warnings(found: Outlook, plan: MemoryPlan, registry: Registry, swapped: bool) -> list[str]:
+def _list_warnings(found: Outlook, plan: MemoryPlan, registry: Registry, swapped: bool) -> list[str]:
     said = []
     made_for = "made for one" if swapped else f"made for one with {found.profile.gpu_gb:g} GB"
     if not found.gpu_gb:
         said.append(f"This machine has no GPU that can be used; this choice is {made_for}.")
-    elif not swapped and any("GPU" in one for one in found.lacking):
+    elif not swapped and found.lacks_gpu:
         said.append(f"The GPU of this machine has {found.gpu_gb:.0f} GB; this choice is {made_for}.")
     if not plan.fits:
         # Several stages may say the same of one model; the last asks for most.
-        reasons = {
-            registry.get(row.backend).title: _sentences(row.problem)[0].strip(".") for row in plan.rows if row.problem
-        }
-        said.append(f"It cannot run here: {'. '.join(reasons.values())}.")
+        problems = {registry.get(row.backend).title: row.problem for row in plan.rows if row.problem}
+        reasons = [_split_sentences(problem)[0].strip(".") for problem in problems.values()]
+        said.append(f"It cannot run here: {'. '.join(reasons)}.")
     elif not found.gpu_gb:
         said.append("It fits the main memory, but on the processor a single scene can take hours.")
     elif said:
@@ -151,7 +202,7 @@ def _warnings(found: Outlook, plan: MemoryPlan, registry: Registry, swapped: boo
     return said
 
 
-def _brings(found: Outlook, plan: MemoryPlan, registry: Registry) -> list[str]:
+def _list_gains(found: Outlook, plan: MemoryPlan, registry: Registry) -> list[str]:
     said = []
     downloads = found.downloads
     if downloads is not None and downloads.missing:
@@ -163,19 +214,19 @@ def _brings(found: Outlook, plan: MemoryPlan, registry: Registry) -> list[str]:
     else:
         said.append("All its models are on this machine.")
     if plan.fits:
-        ways = "; ".join(_way(row, registry) for row in plan.rows if registry.get(row.backend).on_device)
+        ways = "; ".join(_tell_placement(row, registry) for row in plan.rows if registry.get(row.backend).on_device)
         whole = f"{found.gpu_gb:.0f} GB of GPU memory" if found.gpu_gb else f"{found.memory_gb:.0f} GB of memory"
         said.append(f"No stage fills more than {plan.peak_gb:.1f} of {whole}. {ways}.")
     return said
 
 
-def _way(row: PlanRow, registry: Registry) -> str:
+def _tell_placement(row: PlanRow, registry: Registry) -> str:
     placement, title = row.placement, registry.get(row.backend).title
     if placement is None:
         return title
     return f"{title}: {placement.words if placement.quantization else _PLACED[placement.level]}"
 
 
-def _sentences(words: str) -> list[str]:
+def _split_sentences(words: str) -> list[str]:
     found = [one.strip(" .") for one in re.split(r"(?<=\.)\s+", words) if one.strip(" .")]
     return [f"{one[:1].upper()}{one[1:]}." for one in found]

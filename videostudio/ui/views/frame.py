@@ -1,16 +1,28 @@
-"""What stands around the tabs: the header with the projects, and the strip that tells what runs."""
+"""What stands around the tabs: the header with the projects, the strip that tells what runs, and small pieces."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from videostudio.jobs import JobState, Snapshot
 from videostudio.studio import ProjectView
-from videostudio.ui.views.html import button, duration, icon, text
+from videostudio.types import Stage
+from videostudio.ui.views.html import format_duration, render_template
+
+# The stages whose failures concern single pictures and scenes, and stand on their cards.
+_STAGES_OF_CARDS = {Stage.REFERENCES, Stage.SCENE_IMAGES, Stage.CLIPS}
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """One of a visitor's own projects."""
+class ListedProject:
+    """One of a visitor's own projects.
+
+    Args:
+        id: the project.
+        title: its prompt, shortened.
+        running: whether it is being worked on.
+        open: whether it is the one that the page shows.
+    """
 
     id: str
     title: str
@@ -18,92 +30,69 @@ class Listed:
     open: bool
 
 
-def header(listed: Sequence[Listed], read_only: bool) -> str:
-    """Name, own projects, and a new one."""
-    rows = "".join(
-        f"<li{' aria-current=true' if p.open else ''}>"
-        + button("open", p.title, kind="quiet", sends={"project": p.id})
-        + ('<span class="vs-badge vs-is-busy">running</span>' if p.running else "")
-        + button(
-            "forget",
-            f"Delete “{p.title}”",
-            "cross",
-            shown=False,
-            sends={"project": p.id, "ask": f"Delete “{p.title}” for good?"},
-        )
-        + "</li>"
-        for p in listed
-    )
-    projects = (
-        f'<details class="vs-menu"><summary class="vs-button vs-plain">{icon("folder")}<span>My projects</span>'
-        "</summary>"
-        f'<ul aria-label="My projects">{rows}</ul></details>'
-        if rows
-        else ""
-    )
-    mark = (
-        '<svg viewBox="0 0 32 32" class="vs-mark" aria-hidden="true"><rect x="2" y="6" width="28" height="20" rx="5"/>'
-        '<path d="M13 11l8 5-8 5z"/></svg>'
-    )
-    banner = (
-        '<div class="vs-banner" role="note"><span>You are looking at somebody’s project. It cannot be changed '
-        "here.</span>" + button("own", "Make it my own", "copy", kind="strong") + "</div>"
-        if read_only
-        else ""
-    )
-    return (
-        f'<header class="vs-header"><div class="vs-brand">{mark}<div><h1>VideoStudio</h1>'
-        "<p>One sentence in, a film of several scenes out.</p></div></div>"
-        '<nav class="vs-nav" '
-        f'aria-label="Projects">{projects}{button("new", "New project", "plus", kind="plain")}</nav></header>'
-        f"{banner}"
-    )
+def render_header(projects: Sequence[ListedProject], read_only: bool) -> str:
+    """Name, own projects, and a new one.
+
+    Args:
+        projects: the visitor's own.
+        read_only: whether the page only looks at somebody else's project.
+    """
+    return render_template("header", projects=projects, read_only=read_only)
 
 
-def strip(job: Snapshot | None, board: ProjectView | None) -> str:
-    """What runs now, how far it is and how long it takes; or how it ended."""
+def render_examples(examples: Sequence[str]) -> str:
+    """Prompts to begin with, one button each."""
+    return render_template("examples", examples=examples)
+
+
+def render_download(address: str, name: str) -> str:
+    """A link that the page follows by itself, to download a file.
+
+    Args:
+        address: where the file lies.
+        name: what it is called on the person's machine.
+    """
+    # The mark differs every time, so that the same file can be asked for again.
+    return render_template("download", address=address, name=name, mark=secrets.token_hex(4))
+
+
+def render_mask_title(name: str) -> str:
+    """What stands above the brush.
+
+    Args:
+        name: the entity whose cut-out is corrected.
+    """
+    return render_template("mask_title", name=name)
+
+
+def render_strip(job: Snapshot | None, view: ProjectView | None) -> str:
+    """What runs now, how far it is and how long it takes; or how it ended.
+
+    Args:
+        job: the project's last job; None for nothing to say.
+        view: what the project has, to count the scenes that failed.
+    """
     if job is None:
         return ""
     if job.running:
-        return _running(job)
-    failed = _failed_scenes(board)
-    if job.state is JobState.FINISHED and not failed:
-        return _ended("done", f"{job.title}: finished in {duration(job.seconds)}.")
-    if job.state is JobState.FINISHED:
-        scenes, cards = ("scene", "its card") if failed == 1 else ("scenes", "their cards")
-        words = f"{job.title}: finished, but {failed} {scenes} failed. The reason is on {cards}; the others are kept."
-        return _ended("failed", words)
+        return render_template("strip", running=True, job=job, percent=round(job.fraction * 100))
+    failed = _count_failures(view)
+    state = {JobState.FINISHED: "failed" if failed else "done", JobState.STOPPED: "waiting"}.get(job.state, "failed")
+    return render_template("strip", running=False, state=state, words=f"{job.title}: {_tell_end(job, failed)}")
+
+
+def _tell_end(job: Snapshot, failed: int) -> str:
     if job.state is JobState.STOPPED:
-        return _ended(
-            "waiting", f"{job.title}: stopped. What was finished is kept, and the next run goes on from there."
-        )
-    return _ended("failed", f"{job.title}: {job.reason}")
+        return "stopped. What was finished is kept, and the next run goes on from there."
+    if job.state is JobState.FAILED:
+        return job.reason
+    if not failed:
+        return f"finished in {format_duration(job.seconds)}."
+    scenes, cards = ("scene", "its card") if failed == 1 else ("scenes", "their cards")
+    return f"finished, but {failed} {scenes} failed. The reason is on {cards}; the others are kept."
 
 
-def _failed_scenes(board: ProjectView | None) -> int:
-    if board is None or board.state.script is None:
+def _count_failures(view: ProjectView | None) -> int:
+    if view is None or view.state.script is None:
         return 0
-    failures = {f.subject for f in board.state.failures if f.stage in {"scene_images", "clips", "references"}}
-    return len(failures)
-
-
-def _running(job: Snapshot) -> str:
-    percent = round(job.fraction * 100)
-    left = f" · about {duration(job.left)} left" if job.left is not None else ""
-    words = text(job.text)
-    details = "in the queue" if job.waiting else f"{percent} %{left}"
-    return (
-        f'<section class="vs-strip{" vs-queued" if job.waiting else ""}" aria-label="What runs now">'
-        f'<div class="vs-now"><span class="vs-spin" aria-hidden="true"></span><span role="status" aria-live="polite">'
-        f"{words}</span><small>{text(details)}</small></div>"
-        f'<div class="vs-bar" role="progressbar" aria-valuemin="0" aria-valuemax="100" aria-valuenow="{percent}" '
-        f'aria-label="{text(job.title)}"><span style="width:{percent}%"></span></div></section>'
-    )
-
-
-def _ended(state: str, words: str) -> str:
-    return (
-        f'<section class="vs-strip vs-ended vs-is-{state}"><div class="vs-now"><span role="status">{text(words)}</span>'
-        + button("dismiss", "Close this message", "cross", shown=False)
-        + "</div></section>"
-    )
+    return len({failure.subject for failure in view.state.failures if failure.stage in _STAGES_OF_CARDS})

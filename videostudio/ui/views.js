@@ -1,5 +1,5 @@
-// Runs once for every board. Everything a person does on it becomes one event, 'act', with what was done as its data.
-// Listeners sit on the board itself, so that they outlive every change of its content.
+// Runs once for every view. Everything a person does on it becomes one event, 'act', with what was done as its data.
+// Listeners sit on the view itself, so that they outlive every change of its content.
 const act = (data) => trigger('act', data);
 
 const chipNames = (box) => [...box.querySelectorAll('.vs-chip')].map((chip) => chip.dataset.name);

@@ -1,0 +1,83 @@
+"""The choice of a profile, a size and a backend for every stage, and what the page shows of it."""
+
+import secrets
+from typing import Any
+
+from videostudio.backends.runtime.memory import check_combination
+from videostudio.cli.doctor import profile_outlook
+from videostudio.errors import BackendError, InputError
+from videostudio.profiles import Profile
+from videostudio.studio import Studio
+from videostudio.types import Size
+from videostudio.ui.page import ModelChoice
+from videostudio.ui.views.advanced import STAGES, render_facts, render_looking, render_outlook, render_profile_note
+
+
+class ChoicePanel:
+    """The Advanced panel and what belongs to it.
+
+    Args:
+        studio: knows profiles, backends and the machine.
+    """
+
+    def __init__(self, studio: Studio) -> None:
+        self.studio = studio
+
+    def show_choice(self, profile: Profile, size: Size, refused: str = "", changed: str = "") -> dict[str, Any]:
+        """The panel for a profile with its swaps; how it would run here is looked at afterwards.
+
+        Args:
+            profile: with its swaps.
+            size: the picture size.
+            refused: why the last choice was not taken.
+            changed: what else changed with it.
+
+        Returns:
+            Parts of the screen by their names.
+        """
+        registry = self.studio.registry
+        names = {role.value: profile.backends[role].name for role, _ in STAGES}
+        choice = ModelChoice(profile.name, str(size), tuple(names.values()), refused, changed, secrets.token_hex(4))
+        needs_look = self._needs_device(profile)
+        return {
+            **names,
+            "facts": render_facts(profile, registry),
+            "choice": choice,
+            "outlook": render_looking() if needs_look else render_outlook(None, registry, refused, changed),
+            "notice": render_profile_note(profile, self.studio.profile(profile.name), registry),
+        }
+
+    def examine_choice(self, choice: ModelChoice) -> str:
+        """How a choice would run on this machine; looking may take some seconds the first time."""
+        registry = self.studio.registry
+        swaps = tuple((role.value, name) for (role, _), name in zip(STAGES, choice.backends, strict=True))
+        profile = self.studio.profile(choice.profile).with_backends(swaps, registry)
+        try:
+            # A profile that needs nothing but what is installed has nothing to be told about it.
+            found = profile_outlook(profile, self.studio.manager) if self._needs_device(profile) else None
+        except BackendError as error:
+            return render_outlook(None, registry, choice.refused or str(error))
+        swapped = profile != self.studio.profile(choice.profile)
+        return render_outlook(found, registry, choice.refused, choice.changed, swapped)
+
+    def list_sizes(self, profile: Profile) -> tuple[Size, ...]:
+        """The profile's sizes that all its backends can make; where there is none, the nearest to its usual one.
+
+        Args:
+            profile: with its swaps.
+        """
+        sizes = tuple(size for size in profile.sizes if self.can_make(profile, size))
+        unit = max(self.studio.registry.get(chosen.name).multiple for chosen in profile.backends.values())
+        width, height = (max(round(side / unit), 1) * unit for side in (profile.size.width, profile.size.height))
+        return sizes or (Size(width, height),)
+
+    def can_make(self, profile: Profile, size: Size) -> bool:
+        """Whether all backends of a profile can make pictures of this size."""
+        try:
+            check_combination(profile, size, self.studio.registry)
+        except InputError:
+            return False
+        return True
+
+    def _needs_device(self, profile: Profile) -> bool:
+        return any(self.studio.registry.get(chosen.name).on_device for chosen in profile.backends.values())
