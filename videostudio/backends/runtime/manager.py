@@ -266,7 +266,7 @@ class ModelManager:
         return every[every.index(chosen) :]
 
     def _load(self, row: Backend, options: dict[str, Any], ways: list[Placement], run: Run) -> _Loaded:
-        """Load it; where memory does not suffice, once more with everything else gone and one level lower."""
+        """Load a model; where memory does not suffice, once more with everything else gone and one level lower."""
         try:
             return self._try(row, options, ways, run)
         except (MemoryError, RuntimeError) as error:
