@@ -3,6 +3,8 @@
 import ast
 import multiprocessing
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +12,10 @@ import pytest
 
 from tests.snapshots import ask
 from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.cutouts.sessions import without_compiling
 from videostudio.backends.registry import Backend, Role
 from videostudio.backends.runtime import zerogpu
+from videostudio.backends.runtime.downloads import rembg_home
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.cli.doctor import machine_checks
 from videostudio.cli.main import main
@@ -52,6 +56,38 @@ def test_a_missing_file_breaks_its_own_rows_only():
     with pytest.raises(BackendError, match="file is missing from this installation"):
         row.load_factory()
     assert all(callable(row.load_factory()) for row in BUILTIN)
+
+
+def test_options_and_missing_models_are_known_without_a_model_library():
+    program = (
+        "import sys; from videostudio.backends.catalogue import BUILTIN; "
+        "from videostudio.backends.runtime.missing import is_here; "
+        "found = [(row.list_options(), is_here(row, {})) for row in BUILTIN]; "
+        "print(len(found) > 20, [m for m in ('torch', 'diffusers', 'transformers', 'rembg') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=PACKAGE.parent, check=True
+    )
+    assert done.stdout.strip() == "True []"
+
+
+@pytest.mark.parametrize(
+    ("variables", "place"),
+    [
+        ({"U2NET_HOME": "/models/rembg", "XDG_DATA_HOME": "/data"}, "/models/rembg"),
+        ({"XDG_DATA_HOME": "/data"}, "/data/.u2net"),
+        ({}, str(Path.home() / ".u2net")),
+    ],
+)
+def test_rembgs_models_are_looked_for_where_rembg_keeps_them(variables, place, monkeypatch):
+    for name in ("U2NET_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert str(rembg_home()) == place
+    with without_compiling():
+        from rembg.sessions.base import BaseSession
+    assert BaseSession.u2net_home() == place
 
 
 class Platform:

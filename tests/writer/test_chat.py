@@ -8,6 +8,7 @@ import gguf
 import pytest
 
 from tests.writer.conftest import Bench
+from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.protocols import Message, WriteOptions
 from videostudio.backends.writers import chat_model as chats
 from videostudio.draft import language_model as smollm2
@@ -162,6 +163,15 @@ def test_loading_troubles_say_what_to_do(bench, tmp_path, monkeypatch):
         chats.load_chat(bench, model=str(tmp_path / "nothing.gguf"))
     with pytest.raises(BackendError, match="Write 8bit, 4bit or none"):
         chats.load_chat(bench, model="x/y", quantization="3bit")
+
+
+def test_any_chat_model_is_a_row_of_the_same_factory(tiny_folder, bench, tiny):
+    row = BUILTIN.get("chat")
+    assert row.factory == BUILTIN.get("qwen3-4b").factory
+    given = {"model": str(tiny_folder), "quantization": "none", "prefer_bf16": False}
+    writer = row.build_model(bench, given)
+    options = WriteOptions(max_new_tokens=12, seed=3)
+    assert writer.reply([HELLO, OTHER], options, Run()) == tiny.reply([HELLO, OTHER], options, Run())
 
 
 def test_model_without_chat_template_is_refused(tiny_folder, bench, tmp_path):

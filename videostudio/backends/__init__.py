@@ -1,1 +1,1 @@
-"""Models behind small protocols: one file and one registry row each."""
+"""Models behind small protocols: one file for each class of model, one registry row for each set of weights."""

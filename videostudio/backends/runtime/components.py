@@ -31,10 +31,6 @@ class ComponentStore:
             if not self._users[key]:
                 del self._users[key], self._parts[key]
 
-    def users(self, key: str) -> frozenset[str]:
-        """Who uses a part now."""
-        return frozenset(self._users.get(key, ()))
-
     def keys(self) -> tuple[str, ...]:
         """Every part that is loaded."""
         return tuple(sorted(self._parts))

@@ -137,7 +137,7 @@ class _Transfer:
         self._request = json.dumps({"repository": repository, "revision": revision, "patterns": list(patterns)})
 
     def wait(self, run: Run) -> tuple[Path, list[str]]:
-        """Go through with it, reporting bytes and time left; see `fetch_model`."""
+        """Follow the transfer to its end, reporting bytes and time left; see `fetch_model`."""
         environment = {**os.environ, "HF_HUB_DISABLE_PROGRESS_BARS": "1", "PYTHONPATH": str(ROOT)}
         process = subprocess.Popen(
             [sys.executable, "-m", "videostudio.backends.runtime.downloads", self._request],

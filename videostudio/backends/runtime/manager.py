@@ -266,9 +266,9 @@ class ModelManager:
         return every[every.index(chosen) :]
 
     def _load(self, row: Backend, options: dict[str, Any], ways: list[Placement], run: Run) -> _Loaded:
-        """Load it; where memory does not suffice, once more with everything else gone and one level lower."""
+        """Load a model; where memory does not suffice, once more with everything else gone and one level lower."""
         try:
-            return self._try(row, options, ways, run)
+            return self._load_once(row, options, ways, run)
         except (MemoryError, RuntimeError) as error:
             if not memory.is_out_of_memory(error):
                 raise
@@ -278,7 +278,7 @@ class ModelManager:
         log.warning("out of memory while loading %s (%s); trying %s", row.name, said[:200], lower[0].words)
         run.tick(0.0, f"Not enough memory for {row.title}: freed the other models, trying again ({lower[0].words})")
         try:
-            return self._try(row, options, lower, run)
+            return self._load_once(row, options, lower, run)
         except (MemoryError, RuntimeError) as error:
             if not memory.is_out_of_memory(error):
                 raise
@@ -288,7 +288,7 @@ class ModelManager:
                 "Close other programs or choose a lighter profile."
             ) from error
 
-    def _try(self, row: Backend, options: dict[str, Any], ways: list[Placement], run: Run) -> _Loaded:
+    def _load_once(self, row: Backend, options: dict[str, Any], ways: list[Placement], run: Run) -> _Loaded:
         key = self.key(row, options)
         resources = _Resources(self, row, key, run, ways)
         try:
