@@ -315,8 +315,8 @@ class Studio:
         Raises:
             Cancelled: the run was stopped; what is finished stays.
         """
-        board = self.view(project)
-        room, tasks = self._image_work(project, board.state, board.references)
+        view = self.view(project)
+        room, tasks = self._image_work(project, view.state, view.references)
         yield from self._make(project, room, tasks, run, None if only is None else [str(index) for index in only])
 
     def clips(self, project: Project, run: Run, only: Collection[int] | None = None) -> Iterator[Clip | Failure]:
@@ -325,8 +325,8 @@ class Studio:
         Raises:
             Cancelled: the run was stopped; what is finished stays.
         """
-        board = self.view(project)
-        room, tasks = self._clip_work(project, board.state, board.images)
+        view = self.view(project)
+        room, tasks = self._clip_work(project, view.state, view.images)
         yield from self._make(project, room, tasks, run, None if only is None else [str(index) for index in only])
 
     def film(self, project: Project, run: Run) -> Iterator[Video]:
@@ -387,8 +387,8 @@ class Studio:
         images = tuple(images_room.existing(images_tasks).values())
         clips_room, clips_tasks = self._clip_work(project, state, images)
         clips = tuple(clips_room.existing(clips_tasks).values())
-        board = ProjectView(state, references, images, clips)
-        return replace(board, video=FilmRoom(project.store).find(self._film_task(project, board)))
+        view = ProjectView(state, references, images, clips)
+        return replace(view, video=FilmRoom(project.store).find(self._film_task(project, view)))
 
     def plain_reference(self, project: Project, name: str) -> Reference | None:
         """An entity's reference as it was made, without the person's corrected mask; None where it is not made."""
@@ -460,10 +460,10 @@ class Studio:
             tasks.append(ClipTask(scene, image, brief.size, frames, brief.fps, choice.take.seed, pinned))
         return ClipRoom(self._loan(self._profile(project), Role.IMAGE_TO_VIDEO), project.store), tasks
 
-    def _film_task(self, project: Project, board: ProjectView) -> FilmTask:
-        state = board.state
-        script, clips = self._script(state), {clip.scene: clip for clip in board.clips}
-        images = {image.scene: image for image in board.images}
+    def _film_task(self, project: Project, view: ProjectView) -> FilmTask:
+        state = view.state
+        script, clips = self._script(state), {clip.scene: clip for clip in view.clips}
+        images = {image.scene: image for image in view.images}
         scenes: tuple[Scene, ...] = tuple(s for s in script.scenes if s.index in clips)
         profile = self._profile(project)
         made_with: tuple[tuple[str, Any], ...] = (

@@ -74,6 +74,29 @@ def test_half_written_files_of_living_processes_are_left_alone(tmp_path):
     assert set(tmp_path.iterdir()) == {mine, elsewhere}
 
 
+def test_a_file_or_folder_appears_whole_or_not_at_all(tmp_path):
+    file, folder = tmp_path / "sub" / "film.txt", tmp_path / "sub" / "project"
+    artefacts.write_atomically(file, b"old")
+    with pytest.raises(KeyError), artefacts.whole_write(file, "The film") as partial:
+        partial.write_bytes(b"half")
+        raise KeyError
+    assert file.read_bytes() == b"old"
+    with pytest.raises(KeyError), artefacts.whole_write(folder, "The project") as partial:
+        partial.mkdir()
+        (partial / "half.txt").write_text("x")
+        raise KeyError
+    assert [p.name for p in file.parent.iterdir()] == ["film.txt"]
+    with artefacts.whole_write(folder, "The project") as partial:
+        partial.mkdir()
+        (partial / "whole.txt").write_text("x")
+        assert not folder.exists()
+    artefacts.copy_atomically(folder / "whole.txt", file)
+    assert file.read_text() == "x"
+    assert sorted(p.name for p in file.parent.iterdir()) == ["film.txt", "project"]
+    with pytest.raises(ProjectError, match=r"'.*project' could not be written"):
+        artefacts.copy_atomically(file, folder)
+
+
 def test_the_state_is_old_or_new_and_never_half(studio, project, monkeypatch):
     before = project.state
 

@@ -42,12 +42,12 @@ def studio(tmp_path: Path) -> Studio:
 
 
 def found(studio: Studio, project) -> dict:
-    board = studio.view(project)
+    view = studio.view(project)
     return {
-        "references": {r.entity: r.key for r in board.references},
-        "scene_images": {str(i.scene): i.key for i in board.images},
-        "clips": {str(c.scene): c.key for c in board.clips},
-        "film": board.video.key if board.video else "",
+        "references": {r.entity: r.key for r in view.references},
+        "scene_images": {str(i.scene): i.key for i in view.images},
+        "clips": {str(c.scene): c.key for c in view.clips},
+        "film": view.video.key if view.video else "",
     }
 
 
@@ -63,7 +63,7 @@ def test_a_project_of_every_profile_opens_and_nothing_of_it_is_made_anew(name, s
 
 def test_a_persons_choices_in_an_old_project_still_hold(studio):
     project = archive.import_project(studio.projects, HERE / "draft.zip", 100)
-    state, board = project.state, studio.view(project)
+    state, view = project.state, studio.view(project)
     assert state.entity("dog").locked
     assert state.scene(1).locked
     assert state.scene(1).chosen == 1
@@ -76,9 +76,9 @@ def test_a_persons_choices_in_an_old_project_still_hold(studio):
     assert state.entity("girl").take.mask
     assert state.film.title == "Gold"
     assert state.failures == (Failure(Stage.CLIPS, "7", "It failed."),)
-    # The locked scene was edited after it was locked: what the lock keeps is what the board shows.
-    assert board.image(1).key == KEYS["draft"]["scene_images"]["1"]
-    assert board.clip(1).key == KEYS["draft"]["clips"]["1"]
+    # The locked scene was edited after it was locked: what the lock keeps is what is shown.
+    assert view.image(1).key == KEYS["draft"]["scene_images"]["1"]
+    assert view.clip(1).key == KEYS["draft"]["clips"]["1"]
     editing.set_lock(project, 1, False, ())
     assert studio.view(project).image(1) is None
 
@@ -119,10 +119,10 @@ def test_a_draft_film_of_a_given_script_shows_the_recorded_frames(number, studio
     editing.replace_script(project, script)
     made = [*studio.references(project, Run()), *studio.scene_images(project, Run())]
     assert not [m for m in made if isinstance(m, Failure)]
-    board, thumbs, exact = studio.view(project), iter(told["thumbs"]), True
-    assert {r.entity: r.source for r in board.references} == told["sources"]
+    view, thumbs, exact = studio.view(project), iter(told["thumbs"]), True
+    assert {r.entity: r.source for r in view.references} == told["sources"]
     with studio.manager.loan("parallax", Role.IMAGE_TO_VIDEO).use(Run()) as animator:
-        for place, (scene, image) in enumerate(zip(script.scenes, board.images, strict=True)):
+        for place, (scene, image) in enumerate(zip(script.scenes, view.images, strict=True)):
             with Image.open(image.picture) as picture:
                 exact &= digest(np.asarray(picture.convert("RGB"))) == told["images"][place]
             seed = project.state.scene(scene.index).take.seed

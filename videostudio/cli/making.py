@@ -53,13 +53,13 @@ def _render_together(studio: Studio, options: argparse.Namespace, console: Conso
         console.quiet, console.as_json = True, False
     opened: list[Project] = []
 
-    def open_project() -> Project:
+    def open_once() -> Project:
         opened.append(_filmable_project(studio, options, console))
         return opened[0]
 
     try:
         with console.run() as run:
-            results = film_together(studio, open_project, run, team)
+            results = film_together(studio, open_once, run, team)
             if not team.is_main:
                 for _ in results:
                     pass

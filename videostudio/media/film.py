@@ -42,7 +42,7 @@ class FilmShot:
 
 @dataclass(frozen=True, slots=True)
 class Montage:
-    """How shots are put together; see `project.FilmOptions`."""
+    """How shots are put together; see `project.state.FilmOptions`."""
 
     transition: str = "cut"
     title: str = ""

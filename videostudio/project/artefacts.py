@@ -239,12 +239,17 @@ def mask_name(base: str, content: str) -> str:
         base: key of the reference it corrects.
         content: digest of the mask's bytes.
     """
-    return f"mask-{base[:24]}-{content[:16]}.png"
+    return f"{_mask_prefix(base)}{content[:16]}.png"
 
 
 def mask_fits(mask: str, base: str) -> bool:
     """Whether a corrected mask was made for this picture."""
-    return mask.startswith(f"mask-{base[:24]}-")
+    return mask.startswith(_mask_prefix(base))
+
+
+def _mask_prefix(base: str) -> str:
+    # So much of a key tells two pictures of one project apart, and the whole name fits any file system.
+    return f"mask-{base[:24]}-"
 
 
 def masked_key(base: str, mask: str) -> str:
