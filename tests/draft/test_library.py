@@ -8,7 +8,7 @@ from videostudio.backends.protocols import ReferenceRequest
 from videostudio.draft.animation.actions import label_table
 from videostudio.draft.artist import LibraryArtist, library_artist, library_texts
 from videostudio.draft.matching import how_many
-from videostudio.library.assets import find_cutout, load_backdrops, load_cutouts, stored_rows
+from videostudio.library.assets import find_cutout, load_backdrops, load_cutouts, stored_embeddings
 from videostudio.library.lexicon import library_vocabulary
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.types import Entity, Kind, Size
@@ -132,7 +132,7 @@ def test_every_file_is_there():
 def test_stored_embeddings_belong_to_the_library(embedder):
     actions = tuple(label for label, _ in label_table())
     for name, texts in zip(("cutouts", "backdrops", "actions"), (*library_texts(), actions), strict=True):
-        rows = stored_rows(name, texts)
+        rows = stored_embeddings(name, texts)
         assert rows is not None, "Run assets/build/embeddings.py"
         sample = list(range(0, len(texts), max(1, len(texts) // 12)))
         fresh = embedder.embed([texts[n] for n in sample])

@@ -9,7 +9,7 @@ from videostudio.backends.protocols import DrawnPicture, Embedder, ReferenceRequ
 from videostudio.backends.registry import Resources
 from videostudio.draft import matching
 from videostudio.errors import BackendError
-from videostudio.library.assets import Backdrop, Cutout, load_backdrops, load_cutouts, stored_rows
+from videostudio.library.assets import Backdrop, Cutout, load_backdrops, load_cutouts, stored_embeddings
 from videostudio.library.lexicon import content_words, head_noun, people_words, person_nouns, thing_nouns
 from videostudio.run import Run
 from videostudio.types import Entity, Kind, Size
@@ -79,7 +79,7 @@ def library_artist(resources: Resources) -> "LibraryArtist":
 
 def library_texts() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The texts whose embeddings stand for the cut-outs and for the backdrops: a name, and a name with its words."""
-    return tuple(_texts(load_cutouts())), tuple(_texts(load_backdrops()))
+    return tuple(_embedded_texts(load_cutouts())), tuple(_embedded_texts(load_backdrops()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class LibraryArtist:
     def _library_rows(self, name: str, texts: Sequence[str]) -> "np.ndarray":
         """(N, 384) float32, from the file that ships with the library where it fits the library."""
         if name not in self._rows:
-            stored = stored_rows(name, texts)
+            stored = stored_embeddings(name, texts)
             self._rows[name] = stored if stored is not None else self._embed(texts)
         return self._rows[name]
 
@@ -200,7 +200,7 @@ def _described_as(description: str, picture: Cutout | Backdrop) -> float:
     return 1.0 if names[0] else RANKING.described_by_other_name * any(names)
 
 
-def _texts(pictures: Sequence[Cutout | Backdrop]) -> list[str]:
+def _embedded_texts(pictures: Sequence[Cutout | Backdrop]) -> list[str]:
     return [text for one in pictures for text in (one.name, f"{one.name}: {', '.join(one.words)}")]
 
 

@@ -151,7 +151,7 @@ class Compositor:
         self._diorama = diorama
         self._order = sorted(range(len(diorama.figures)), key=lambda n: diorama.figures[n].stand.rank)
         self._shadows = [_make_shadow(figure) for figure in diorama.figures]
-        self._disparity = _disparity(diorama.plate, diorama.size, reach)
+        self._disparity = _smooth_disparity(diorama.plate, diorama.size, reach)
         self._last: tuple[CameraView, Pixels] | None = None
         self.depths = [self.disparity_at(figure) for figure in diorama.figures]
 
@@ -172,7 +172,7 @@ class Compositor:
                 self._draw_shadow(canvas, self._diorama.figures[n], shadow, view, poses[n], self.depths[n])
         for n in self._order:
             figure = self._diorama.figures[n]
-            matrix = self._matrix(figure, view, poses[n], self.depths[n])
+            matrix = self._sprite_matrix(figure, view, poses[n], self.depths[n])
             _paste(canvas, figure.sprite, matrix)
         return canvas
 
@@ -182,7 +182,7 @@ class Compositor:
         for n in self._order:
             figure = self._diorama.figures[n]
             white = np.repeat(figure.sprite[..., 3:], 4, axis=2)
-            _paste(canvas, white, self._matrix(figure, view, poses[n], self.depths[n]))
+            _paste(canvas, white, self._sprite_matrix(figure, view, poses[n], self.depths[n]))
         return canvas[..., 0].copy()
 
     def plate(self, view: CameraView) -> Pixels:
@@ -205,7 +205,7 @@ class Compositor:
         value = float(self._disparity[round(v), round(u)])
         return max(value, DISPARITY.far + DISPARITY.span * DISPARITY.flying) if figure.stand.place == "air" else value
 
-    def seen(self, point: tuple[float, float], depth: float, view: CameraView) -> tuple[float, float, float]:
+    def project_point(self, point: tuple[float, float], depth: float, view: CameraView) -> tuple[float, float, float]:
         """Where a point of the picture is seen, and how much enlarged.
 
         Args:
@@ -226,7 +226,7 @@ class Compositor:
 
         In picture pixels.
         """
-        x, y = self._sources(view)
+        x, y = self._seen_points(view)
         left, above, right, below = self._diorama.plate.real
         return (
             -left - float(x.min()),
@@ -235,7 +235,7 @@ class Compositor:
             float(y.max()) - self.height - below,
         )
 
-    def _sources(self, view: CameraView) -> tuple[Floats, Floats]:
+    def _seen_points(self, view: CameraView) -> tuple[Floats, Floats]:
         """For a coarse grid over the frame, the points of the scene's picture that are seen there."""
         mx, my = self._diorama.plate.margin
         gw, gh = self.width // GRID.step + 2, self.height // GRID.step + 2
@@ -257,18 +257,18 @@ class Compositor:
     def _draw_plate(self, view: CameraView) -> Pixels:
         plate = self._diorama.plate
         mx, my = plate.margin
-        x, y = self._sources(view)
+        x, y = self._seen_points(view)
         size = (self.width, self.height)
-        map_x = _spread((x + mx) * plate.density - 0.5, size)
-        map_y = _spread((y + my) * plate.density - 0.5, size)
+        map_x = _spread_grid((x + mx) * plate.density - 0.5, size)
+        map_y = _spread_grid((y + my) * plate.density - 0.5, size)
         drawn = cv2.remap(plate.picture, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101)
         return np.asarray(drawn, np.uint8)
 
-    def _matrix(self, figure: DioramaFigure, view: CameraView, pose: Pose, depth: float) -> Floats:
+    def _sprite_matrix(self, figure: DioramaFigure, view: CameraView, pose: Pose, depth: float) -> Floats:
         """(2, 3) float32 from the sprite's pixels to the frame's."""
         stand = figure.stand
         foot = (stand.foot[0] + pose.x, stand.foot[1] + pose.y - pose.lift)
-        x, y, zoom = self.seen(foot, depth, view)
+        x, y, zoom = self.project_point(foot, depth, view)
         if stand.place == "lower":  # a bust is cut off by the picture's edge and must not lift off it
             y = max(y, stand.foot[1] + pose.y - pose.lift) if zoom >= 1 else stand.foot[1] + pose.y - pose.lift
         angle = np.deg2rad(pose.angle)
@@ -283,7 +283,7 @@ class Compositor:
         self, canvas: Pixels, figure: DioramaFigure, shadow: _Shadow, view: CameraView, pose: Pose, depth: float
     ) -> None:
         stand = figure.stand
-        x, y, zoom = self.seen((stand.foot[0] + pose.x, stand.foot[1] + pose.y), depth, view)
+        x, y, zoom = self.project_point((stand.foot[0] + pose.x, stand.foot[1] + pose.y), depth, view)
         aloft = min(1.0, pose.lift / max(1.0, figure.height))
         scale = zoom * (1 - SHADOW.aloft_shrinks * aloft) * SHADOW_STEP
         wide = scale * max(SHADOW.narrowest, abs(pose.wide))
@@ -297,15 +297,15 @@ class Compositor:
         _darken(canvas, shadow.mask, matrix, 1.0 - SHADOW.aloft_pales * aloft)
 
 
-def _spread(values: Floats, size: tuple[int, int]) -> Floats:
+def _spread_grid(values: Floats, size: tuple[int, int]) -> Floats:
     """A coarse grid whose corners lie on the picture's corners, read at every pixel's middle."""
     height, width = values.shape
     sx, sy = (width - 1) / size[0], (height - 1) / size[1]
     matrix = np.array([[sx, 0, sx / 2], [0, sy, sy / 2]], np.float32)
-    return _warp_float(values, matrix, size)
+    return _read_between(values, matrix, size)
 
 
-def _warp_float(values: Floats, matrix: Floats, size: tuple[int, int]) -> Floats:
+def _read_between(values: Floats, matrix: Floats, size: tuple[int, int]) -> Floats:
     """Exact bilinear reading; OpenCV's own steps of 1/32 pixel of a coarse grid would show as jitter."""
     rows = np.clip(matrix[1, 1] * np.arange(size[1], dtype=np.float32) + matrix[1, 2], 0, values.shape[0] - 1)
     columns = np.clip(matrix[0, 0] * np.arange(size[0], dtype=np.float32) + matrix[0, 2], 0, values.shape[1] - 1)
@@ -316,7 +316,7 @@ def _warp_float(values: Floats, matrix: Floats, size: tuple[int, int]) -> Floats
     return np.asarray(lines[:, c0] * (1 - fc) + lines[:, c0 + 1] * fc, np.float32)
 
 
-def _disparity(plate: Plate, size: tuple[int, int], reach: CameraView) -> Floats:
+def _smooth_disparity(plate: Plate, size: tuple[int, int], reach: CameraView) -> Floats:
     """The plate's disparity on the coarse grid, smooth enough for the camera's farthest views."""
     width, height = size[0] + 2 * plate.margin[0], size[1] + 2 * plate.margin[1]
     grid = (max(GRID.fewest, round(width / GRID.step)), max(GRID.fewest, round(height / GRID.step)))
@@ -365,7 +365,7 @@ def _make_shadow(figure: DioramaFigure) -> _Shadow | None:
     fade = np.clip(1.0 - away * SHADOW.fade, SHADOW.least, 1.0)
     cast *= fade[:, None].astype(np.float32)
     contact = np.zeros((shape[1], shape[0]), np.float32)
-    left, end = _base(alpha)
+    left, end = _contact_ends(alpha)
     base = (end - left) * half
     middle = (anchor[0] + ((left + end) / 2 - ax) * half, anchor[1] - SHADOW.contact_up * height)
     high = min(base * SHADOW.contact_high, SHADOW.contact_most * height)
@@ -376,7 +376,7 @@ def _make_shadow(figure: DioramaFigure) -> _Shadow | None:
     return _Shadow(mask, anchor)
 
 
-def _base(alpha: Pixels) -> tuple[float, float]:
+def _contact_ends(alpha: Pixels) -> tuple[float, float]:
     """Left and right end of what touches the ground: the lowest part of the figure."""
     rows = np.flatnonzero((alpha > SHADOW.solid).any(axis=1))
     if rows.size == 0:
@@ -386,7 +386,7 @@ def _base(alpha: Pixels) -> tuple[float, float]:
     return float(columns[0]), float(columns[-1] + 1)
 
 
-def _window(canvas: Pixels, shape: tuple[int, ...], matrix: Floats) -> tuple[int, int, int, int] | None:
+def _touched_window(canvas: Pixels, shape: tuple[int, ...], matrix: Floats) -> tuple[int, int, int, int] | None:
     """The part of the canvas that a warped picture touches: left, top, right, bottom."""
     height, width = shape[:2]
     corners = np.array([[0, 0, 1], [width, 0, 1], [0, height, 1], [width, height, 1]], np.float32) @ matrix.T
@@ -397,7 +397,7 @@ def _window(canvas: Pixels, shape: tuple[int, ...], matrix: Floats) -> tuple[int
     return (left, top, right, bottom) if right > left and bottom > top else None
 
 
-def _warped(source: Pixels, matrix: Floats, window: tuple[int, int, int, int]) -> Pixels:
+def _warp_part(source: Pixels, matrix: Floats, window: tuple[int, int, int, int]) -> Pixels:
     left, top, right, bottom = window
     local = matrix.copy()
     local[:, 2] -= (left, top)
@@ -409,10 +409,10 @@ def _warped(source: Pixels, matrix: Floats, window: tuple[int, int, int, int]) -
 
 def _paste(canvas: Pixels, sprite: Pixels, matrix: Floats) -> None:
     """Lay a premultiplied sprite over the canvas."""
-    window = _window(canvas, sprite.shape, matrix)
+    window = _touched_window(canvas, sprite.shape, matrix)
     if window is None:
         return
-    warped = _warped(sprite, matrix, window)
+    warped = _warp_part(sprite, matrix, window)
     part = canvas[window[1] : window[3], window[0] : window[2]]
     rest = cv2.cvtColor(255 - warped[..., 3], cv2.COLOR_GRAY2RGB)
     below = cv2.multiply(part, rest, scale=1 / 255)
@@ -421,10 +421,10 @@ def _paste(canvas: Pixels, sprite: Pixels, matrix: Floats) -> None:
 
 def _darken(canvas: Pixels, mask: Pixels, matrix: Floats, strength: float) -> None:
     """Darken the canvas where the mask is white."""
-    window = _window(canvas, mask.shape, matrix)
+    window = _touched_window(canvas, mask.shape, matrix)
     if window is None or strength <= 0:
         return
-    warped = _warped(mask, matrix, window)
+    warped = _warp_part(mask, matrix, window)
     part = canvas[window[1] : window[3], window[0] : window[2]]
     light = 255 - cv2.multiply(warped, np.ones_like(warped), scale=strength)
     part[...] = cv2.multiply(part, cv2.cvtColor(light, cv2.COLOR_GRAY2RGB), scale=1 / 255)

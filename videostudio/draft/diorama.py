@@ -136,12 +136,12 @@ class Diorama:
         }
         files = {
             INDEX: (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(),
-            PLATE: _encode(Image.fromarray(self.plate.picture), "JPEG", quality=JPEG_QUALITY, subsampling=0),
-            DEPTH: _encode(Image.fromarray(self.plate.depth), "PNG", compress_level=PNG_EFFORT),
+            PLATE: _picture_bytes(Image.fromarray(self.plate.picture), "JPEG", quality=JPEG_QUALITY, subsampling=0),
+            DEPTH: _picture_bytes(Image.fromarray(self.plate.depth), "PNG", compress_level=PNG_EFFORT),
         }
         for n, figure in enumerate(self.figures):
             picture = Image.fromarray(divide_by_alpha(figure.sprite), "RGBA")
-            files[_figure_file(n)] = _encode(picture, "PNG", compress_level=PNG_EFFORT)
+            files[_figure_file(n)] = _picture_bytes(picture, "PNG", compress_level=PNG_EFFORT)
         return files
 
     @classmethod
@@ -161,7 +161,7 @@ class Diorama:
                 read_pixels(folder / DEPTH, "L"),
                 float(index["density"]),
                 (float(index["margin"][0]), float(index["margin"][1])),
-                _four(index["real"]),
+                _four_floats(index["real"]),
             )
             figures = tuple(_read_figure(folder, entry) for entry in index["figures"])
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -199,7 +199,7 @@ def divide_by_alpha(picture: Pixels) -> Pixels:
     return result
 
 
-def _four(values: Any) -> tuple[float, float, float, float]:
+def _four_floats(values: Any) -> tuple[float, float, float, float]:
     left, above, right, below = (float(value) for value in values)
     return left, above, right, below
 
@@ -216,7 +216,7 @@ def _figure_file(number: int) -> str:
     return f"figure_{number}.png"
 
 
-def _encode(picture: Image.Image, file_format: str, **options: Any) -> bytes:
+def _picture_bytes(picture: Image.Image, file_format: str, **options: Any) -> bytes:
     buffer = io.BytesIO()
     picture.save(buffer, file_format, **options)
     return buffer.getvalue()

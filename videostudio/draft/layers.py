@@ -74,7 +74,7 @@ def take_apart(picture: Path, mask: Path, size: Size) -> Diorama:
     inner = guess_depth(size.height, size.width, ground)
     dx, dy = mx // DEPTH_STEP, my // DEPTH_STEP
     depth = cv2.copyMakeBorder(inner, dy, dy, dx, dx, cv2.BORDER_REPLICATE)
-    figures = tuple(_figure(rgb, part, n) for n, part in enumerate(parts))
+    figures = tuple(_cut_figure(rgb, part, n) for n, part in enumerate(parts))
     return Diorama(extent, Plate(wide, depth, 1.0, (float(mx), float(my)), (0.0, 0.0, 0.0, 0.0)), figures)
 
 
@@ -121,7 +121,7 @@ def fill_behind(picture: Pixels, mask: Pixels) -> Pixels:
     return np.asarray(np.clip(large * feather + picture * (1 - feather), 0, 255).round(), np.uint8)
 
 
-def _figure(picture: Pixels, mask: Pixels, number: int) -> DioramaFigure:
+def _cut_figure(picture: Pixels, mask: Pixels, number: int) -> DioramaFigure:
     rows, columns = np.flatnonzero((mask > MASK.faint).any(axis=1)), np.flatnonzero((mask > MASK.faint).any(axis=0))
     top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
     sprite = clean_edge(picture[top:bottom, left:right], mask[top:bottom, left:right])

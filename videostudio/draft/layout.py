@@ -227,14 +227,14 @@ def lay_out(
     sizes = figure_heights(actors, shot, aspect)
     best: list[Spot] = []
     for _ in range(TRIES):
-        drawn = [_draw(actors, sizes, ground, shot, riding, rng) for _ in range(LAYOUTS)]
+        drawn = [_draw_layout(actors, sizes, ground, shot, riding, rng) for _ in range(LAYOUTS)]
         widths = np.array([a.aspect / aspect for a in actors])
-        faults = _faults(drawn, actors, widths, riding)
+        faults = _layout_faults(drawn, actors, widths, riding)
         best = drawn[int(np.argmin(faults))]
         if largest_hidden_share(best, [a.aspect / aspect for a in actors], riding, actors) <= FAULT.hidden:
             break
         sizes = [max(LEAST, SHRINK * size) for size in sizes]
-    return _seat(best, actors, riding, aspect)
+    return _seat_rider(best, actors, riding, aspect)
 
 
 def spot_box(spot: Spot, width: float) -> tuple[float, float, float, float]:
@@ -276,7 +276,7 @@ def largest_hidden_share(
     return worst
 
 
-def _draw(
+def _draw_layout(
     actors: Sequence[Actor],
     sizes: Sequence[float],
     ground: Ground,
@@ -304,10 +304,10 @@ def _draw(
             )
             y = float(rng.uniform(*PLACE.fish)) if ground.water else edge
             spots.append(Spot(x, y, size, "deep", PLACE.fish_rank if ground.water else y))
-        elif actor.place == "table" and (spot := _on_table(size, ground, shot, base, rng)) is not None:
+        elif actor.place == "table" and (spot := _place_on_table(size, ground, shot, base, rng)) is not None:
             spots.append(spot)
         else:
-            spots.append(_standing(actor, size, ground, shot, base, rng))
+            spots.append(_place_on_floor(actor, size, ground, shot, base, rng))
     if riding is not None:
         rider, mount = riding
         spots[rider] = replace(spots[rider], x=spots[mount].x)
@@ -319,7 +319,9 @@ def _floor_end(ground: Ground, shot: BackdropShot) -> float:
     return (ground.ground_y * ground.height - shot.top) / shot.height
 
 
-def _on_table(size: float, ground: Ground, shot: BackdropShot, base: float, rng: np.random.Generator) -> Spot | None:
+def _place_on_table(
+    size: float, ground: Ground, shot: BackdropShot, base: float, rng: np.random.Generator
+) -> Spot | None:
     """A place on the table top, where enough of it is in the picture."""
     if ground.table is None:
         return None
@@ -335,7 +337,7 @@ def _on_table(size: float, ground: Ground, shot: BackdropShot, base: float, rng:
     )
 
 
-def _standing(
+def _place_on_floor(
     actor: Actor, size: float, ground: Ground, shot: BackdropShot, base: float, rng: np.random.Generator
 ) -> Spot:
     """A place on the floor: large things behind, small things before."""
@@ -354,7 +356,7 @@ def _standing(
     return Spot(float(rng.uniform(*PLACE.across)), y, size, "ground", y)
 
 
-def _faults(
+def _layout_faults(
     layouts: Sequence[Sequence[Spot]],
     actors: Sequence[Actor],
     widths: np.ndarray,
@@ -394,7 +396,9 @@ def _faults(
     return faults
 
 
-def _seat(spots: list[Spot], actors: Sequence[Actor], riding: tuple[int, int] | None, aspect: float) -> list[Spot]:
+def _seat_rider(
+    spots: list[Spot], actors: Sequence[Actor], riding: tuple[int, int] | None, aspect: float
+) -> list[Spot]:
     """Put a rider on what it rides."""
     if riding is None:
         return spots

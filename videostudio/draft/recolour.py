@@ -247,7 +247,7 @@ def recolour_cutout(picture: Pixels, cutout: Cutout, wanted: tuple[ColourWish, .
     for wish in wanted:
         target = np.array(colour_values()[wish.colour], np.uint8)
         if wish.part == "whole":
-            result = _dye(result, _main_part(result), target)
+            result = _dye(result, _main_colour_mask(result), target)
         elif cutout.looks and cutout.frame == "full":  # people of one make; a uniform keeps its colours
             bands = CHILD if cutout.height_m < CHILD_M else GROWN_UP
             if wish.part == "scarf":
@@ -257,7 +257,7 @@ def recolour_cutout(picture: Pixels, cutout: Cutout, wanted: tuple[ColourWish, .
     return result
 
 
-def _lab(picture: Pixels) -> Floats:
+def _to_lab(picture: Pixels) -> Floats:
     """(h, w, 3) float32: lightness 0 to 100, a and b."""
     rgb = np.ascontiguousarray(picture[..., :3]).astype(np.float32) / 255
     return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2LAB), np.float32)
@@ -278,10 +278,10 @@ def _likeness(lab: Floats, centre: Floats) -> Floats:
     return np.asarray(alike * np.clip(2 - np.abs(lab[..., 0] - centre[0]) / rules.grey_lightness, 0, 1), np.float32)
 
 
-def _main_part(picture: Pixels) -> Floats:
+def _main_colour_mask(picture: Pixels) -> Floats:
     """Where a picture has its main colour, (h, w) float32."""
     rules = MAIN_COLOUR
-    lab, solid = _lab(picture), picture[..., 3] > rules.solid
+    lab, solid = _to_lab(picture), picture[..., 3] > rules.solid
     pixels = lab[solid]
     if len(pixels) < rules.fewest:
         return np.zeros(solid.shape, np.float32)
@@ -299,10 +299,10 @@ def _main_part(picture: Pixels) -> Floats:
     )
     centre = centres[int(np.argmax(weight))]
     mask = _likeness(lab, centre)
-    return np.maximum(mask, _surface(lab, mask, centre)) * (picture[..., 3] > 0)
+    return np.maximum(mask, _whole_surface(lab, mask, centre)) * (picture[..., 3] > 0)
 
 
-def _surface(lab: Floats, mask: Floats, centre: Floats) -> Floats:
+def _whole_surface(lab: Floats, mask: Floats, centre: Floats) -> Floats:
     """The surface that a part belongs to: smooth shade that runs on from it into neighbouring hues."""
     if float(np.hypot(centre[1], centre[2])) <= COLOUR.coloured:
         return mask
@@ -326,7 +326,7 @@ def _part_mask(picture: Pixels, part: str, bands: FigureBands) -> Floats:
     """Where a standing figure of the common make has its hair or a piece of clothing, (h, w) float32."""
     height, width = picture.shape[:2]
     top, bottom, begin, end = bands.parts[part]
-    lab = _lab(picture)
+    lab = _to_lab(picture)
     rows, looked = slice(round(top * height), round(bottom * height)), slice(round(begin * height), round(end * height))
     shoe = slice(round(FACE.shoe[0] * width), round(FACE.shoe[1] * width))
     across = shoe if part == "shoes" else slice(width // 3, 2 * width // 3)
@@ -340,7 +340,9 @@ def _part_mask(picture: Pixels, part: str, bands: FigureBands) -> Floats:
     skin = np.median(lab[face, round(FACE.left * width) : round(FACE.right * width)].reshape(-1, 3), axis=0)
     if part == "hair" and _distance(skin, centre) < COLOUR.unlike_skin:
         return mask  # a bald head
-    clothes = (colour for colour in _clothes(lab, bands, part) if _distance(colour, centre) > COLOUR.unlike_skin)
+    clothes = (
+        colour for colour in _clothes_colours(lab, bands, part) if _distance(colour, centre) > COLOUR.unlike_skin
+    )
     nearest = np.min([_distance(lab[rows], other) for other in (skin, *clothes)], axis=0)
     own = np.clip(0.5 + (nearest - _distance(lab[rows], centre)) / COLOUR.between, 0, 1)
     mask[rows] = _likeness(lab[rows], centre) * own * (picture[rows, :, 3] > 0)
@@ -357,7 +359,7 @@ def _off_the_face(mask: Floats) -> Floats:
     return np.where(np.isin(labels, list(kept)), mask, 0).astype(np.float32)
 
 
-def _clothes(lab: Floats, bands: FigureBands, part: str) -> list[Floats]:
+def _clothes_colours(lab: Floats, bands: FigureBands, part: str) -> list[Floats]:
     """The colours of the other pieces of clothing."""
     height, width = lab.shape[:2]
     found = []
@@ -379,8 +381,8 @@ def _dye(picture: Pixels, mask: Floats, target: Pixels) -> Pixels:
     rules = DYE
     if mask.mean() < rules.smallest:
         return picture
-    lab = _lab(picture)
-    wish = _lab(target[None, None])[0, 0]
+    lab = _to_lab(picture)
+    wish = _to_lab(target[None, None])[0, 0]
     weights = mask[mask > 0.5]
     centre = np.median(lab[mask > 0.5], axis=0) if len(weights) else wish
     if _distance(centre, wish) < COLOUR.like_wish:

@@ -246,8 +246,8 @@ def guess_light(picture: Pixels) -> Light:
     mean = small.mean(axis=(0, 1))
     x = float(np.clip(lean, -rules.aside, rules.aside)) or rules.usual_aside
     contrast = float(np.clip(luma.std() / rules.contrast, rules.softest, rules.hardest))
-    return Light((x, -float(np.sqrt(1 - x * x))), _triple(colour), _triple(mean), contrast)
+    return Light((x, -float(np.sqrt(1 - x * x))), _rgb_triple(colour), _rgb_triple(mean), contrast)
 
 
-def _triple(values: Floats) -> tuple[float, float, float]:
+def _rgb_triple(values: Floats) -> tuple[float, float, float]:
     return float(values[0]), float(values[1]), float(values[2])

@@ -55,7 +55,6 @@ class Cutout:
         height_m: its height in metres.
         place: where it belongs: ground, air, water, table or wall.
         facing: left, right or front.
-        full_body: whether it stands on its own feet; otherwise it is cut off below.
         frame: full, bust or head.
         looks: hair and clothes of plain people, to tell them apart.
         grammar: where "a" or "an" by the first letter is wrong: plural, uncounted, name, the, a, an.
@@ -71,7 +70,6 @@ class Cutout:
     height_m: float
     place: str
     facing: str
-    full_body: bool
     frame: str
     looks: tuple[str, ...] = ()
     grammar: str = ""
@@ -108,7 +106,6 @@ class Backdrop:
         words: other words for it.
         indoor: whether it has walls around it.
         time: day, night, ...
-        horizon_y: height of the eye line.
         ground_y: where the floor ends.
         stand_y: where feet may stand, at the far and the near end.
         metre: a metre's length at these two.
@@ -125,7 +122,6 @@ class Backdrop:
     words: tuple[str, ...]
     indoor: bool
     time: str
-    horizon_y: float
     ground_y: float
     stand_y: tuple[float, float]
     metre: tuple[float, float]
@@ -147,7 +143,7 @@ def load_cutouts() -> tuple[Cutout, ...]:
     Raises:
         BackendError: the library's files are missing.
     """
-    return tuple(_cutout(entry) for entry in read_library_file("cutouts.json"))
+    return tuple(_read_cutout(entry) for entry in read_library_file("cutouts.json"))
 
 
 @lru_cache(maxsize=1)
@@ -157,7 +153,7 @@ def load_backdrops() -> tuple[Backdrop, ...]:
     Raises:
         BackendError: the library's files are missing.
     """
-    return tuple(_backdrop(entry) for entry in read_library_file("backdrops.json"))
+    return tuple(_read_backdrop(entry) for entry in read_library_file("backdrops.json"))
 
 
 def find_cutout(source: str) -> Cutout | None:
@@ -175,7 +171,7 @@ def texts_digest(texts: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
-def stored_rows(name: str, texts: Sequence[str]) -> "np.ndarray | None":
+def stored_embeddings(name: str, texts: Sequence[str]) -> "np.ndarray | None":
     """The stored embeddings of texts, or None where the file is missing or made from other texts.
 
     Args:
@@ -208,8 +204,7 @@ def read_library_file(name: str) -> Any:
         raise BackendError(f"The draft library is incomplete: '{path.name}' is missing. Restore {FOLDER}.") from error
 
 
-def _cutout(entry: Mapping[str, Any]) -> Cutout:
-    full = bool(entry.get("full_body", True))
+def _read_cutout(entry: Mapping[str, Any]) -> Cutout:
     return Cutout(
         id=entry["id"],
         file=FOLDER / entry["file"],
@@ -219,8 +214,7 @@ def _cutout(entry: Mapping[str, Any]) -> Cutout:
         height_m=float(entry["height_m"]),
         place=entry["place"],
         facing=entry["facing"],
-        full_body=full,
-        frame=entry.get("frame", "full" if full else "bust"),
+        frame=entry["frame"],
         looks=tuple(entry.get("looks", ())),
         grammar=entry.get("grammar", ""),
         gender=entry.get("gender", ""),
@@ -228,10 +222,9 @@ def _cutout(entry: Mapping[str, Any]) -> Cutout:
     )
 
 
-def _backdrop(entry: Mapping[str, Any]) -> Backdrop:
+def _read_backdrop(entry: Mapping[str, Any]) -> Backdrop:
     light = entry["light"]
     far, near = entry["stand_y"]
-    ground = float(entry["ground_y"])
     metres = tuple(entry["metre"])
     table = entry.get("table_y")
     return Backdrop(
@@ -242,8 +235,7 @@ def _backdrop(entry: Mapping[str, Any]) -> Backdrop:
         words=tuple(entry["words"]),
         indoor=bool(entry["indoor"]),
         time=entry["time"],
-        horizon_y=float(entry.get("horizon_y", ground)),
-        ground_y=ground,
+        ground_y=float(entry["ground_y"]),
         stand_y=(float(far), float(near)),
         metre=(float(metres[0]), float(metres[1])),
         light=Light(

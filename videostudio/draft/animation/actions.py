@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from videostudio.backends.protocols import Embedder
-from videostudio.library.assets import read_library_file, stored_rows
+from videostudio.library.assets import read_library_file, stored_embeddings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -58,7 +58,7 @@ ENDINGS, LEAST_STEM, DOUBLED_STEM = ("ing", "ies", "es", "ed", "s"), 2, 3
 @lru_cache(maxsize=1)
 def label_table() -> tuple[tuple[str, FigureMotion], ...]:
     """Every label of Kinetics-400 that a motion shows, with this motion."""
-    return tuple((label, motion) for motion, labels in _table("labels").items() for label in labels)
+    return tuple((label, motion) for motion, labels in _motion_table("labels").items() for label in labels)
 
 
 def motion_by_words(phrase: str) -> FigureMotion | None:
@@ -68,11 +68,11 @@ def motion_by_words(phrase: str) -> FigureMotion | None:
         phrase: "riding a bike", "runs through the forest".
     """
     text = " ".join(re.findall(r"[a-z]+", phrase.lower()))
-    for motion, parts in _table("phrases").items():
+    for motion, parts in _motion_table("phrases").items():
         if any(f" {part}" in f" {text}" for part in parts):
             return motion
     for word in text.split()[:FIRST_WORDS]:
-        motion_of = _stems().get(_stem(word))
+        motion_of = _stem_table().get(_verb_stem(word))
         if motion_of is not None:
             return motion_of
     return None
@@ -102,7 +102,7 @@ class MotionFinder:
         labels = label_table()
         if self._rows is None:
             texts = [label for label, _ in labels]
-            stored = stored_rows("actions", texts)
+            stored = stored_embeddings("actions", texts)
             self._rows = stored if stored is not None else self._embedder.embed(texts)
         near = self._rows @ self._embedder.embed([phrase])[0]
         best = (-near).argsort()[:VOTERS]
@@ -133,20 +133,20 @@ def relation_words(relation: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _table(name: str) -> Mapping[FigureMotion, Any]:
+def _motion_table(name: str) -> Mapping[FigureMotion, Any]:
     return {FigureMotion(motion): told for motion, told in _actions()[name].items()}
 
 
 @lru_cache(maxsize=1)
-def _stems() -> Mapping[str, FigureMotion]:
+def _stem_table() -> Mapping[str, FigureMotion]:
     table: dict[str, FigureMotion] = {}
-    for motion, stems in _table("stems").items():
+    for motion, stems in _motion_table("stems").items():
         for stem in stems.split():
-            table.setdefault(_stem(stem), motion)
+            table.setdefault(_verb_stem(stem), motion)
     return table
 
 
-def _stem(word: str) -> str:
+def _verb_stem(word: str) -> str:
     """A verb without its ending, as the table of stems spells it."""
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:

@@ -212,7 +212,7 @@ def fit_camera_move(diorama: Diorama, path: CameraView) -> tuple[Compositor, Cam
             1.0, 1 + (left + right) / compositor.width, 1 + (above + below) / compositor.height
         )
         # What is missing on one side is taken from the other; with a longer lens both sides have some.
-        aside, down = _balance(left, right), _balance(above, below)
+        aside, down = _even_out(left, right), _even_out(above, below)
         mx, my = (move.start.x + move.end.x) / 2 + aside, (move.start.y + move.end.y) / 2 + down
         x, y = path.x / lens / 2, path.y / lens / 2
         move = CameraMove(CameraView(mx - x, my - y, -path.z / 2, lens), CameraView(mx + x, my + y, path.z / 2, lens))
@@ -220,7 +220,7 @@ def fit_camera_move(diorama: Diorama, path: CameraView) -> tuple[Compositor, Cam
     return compositor, move
 
 
-def _balance(before: float, after: float) -> float:
+def _even_out(before: float, after: float) -> float:
     """How far to move so that neither side lacks more than the other; nothing where neither lacks anything."""
     return (before - after) / 2 if max(before, after) > 0 else 0.0
 
@@ -273,7 +273,7 @@ class Choreography:
         phases = plan_phases(len(diorama.figures), seed)
         self._moving = [_moving_figure(f, motion, phases[n], diorama.size[1]) for n, f in enumerate(diorama.figures)]
         self._ways = [
-            _travel(figure, moving, compositor, n, move, seconds, self._room_ahead(n))
+            _travel_ends(figure, moving, compositor, n, move, seconds, self._room_ahead(n))
             for n, (figure, moving) in enumerate(zip(diorama.figures, self._moving, strict=True))
         ]
 
@@ -300,7 +300,7 @@ class Choreography:
             poses.append(replace(pose, x=pose.x + start + (end - start) * travelled_share(u)))
         for n, figure in enumerate(self._figures):
             if figure.stand.rides >= 0:  # a rider goes where its mount goes
-                poses[n] = _seated(poses[figure.stand.rides], figure, self._figures[figure.stand.rides])
+                poses[n] = _rider_pose(poses[figure.stand.rides], figure, self._figures[figure.stand.rides])
         return poses
 
 
@@ -318,7 +318,7 @@ def _moving_figure(figure: DioramaFigure, motion: FigureMotion, phase: float, pi
     return MovingFigure(own, stand.kind, stand.place, figure.height, stand.heading, phase, max(0.0, figure.box[1]))
 
 
-def _travel(
+def _travel_ends(
     figure: DioramaFigure,
     moving: MovingFigure,
     compositor: Compositor,
@@ -348,7 +348,7 @@ def _travel(
     half += TRAVEL.inside_room * compositor.width
     ends = []
     for shift, u in ((start, 0.0), (end, 1.0)):
-        x, _, zoom = compositor.seen(
+        x, _, zoom = compositor.project_point(
             (figure.stand.foot[0] + shift, figure.stand.foot[1]), compositor.depths[number], move.at(u)
         )
         inside = min(max(x, half), compositor.width - half)
@@ -358,7 +358,7 @@ def _travel(
     return ends[0], ends[1]
 
 
-def _seated(mount: Pose, rider: DioramaFigure, under: DioramaFigure) -> Pose:
+def _rider_pose(mount: Pose, rider: DioramaFigure, under: DioramaFigure) -> Pose:
     """The rider's pose: it tilts about its mount's foot and goes along."""
     angle = math.radians(mount.angle)
     dx, dy = rider.stand.foot[0] - under.stand.foot[0], rider.stand.foot[1] - under.stand.foot[1]
