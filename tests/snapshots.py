@@ -51,8 +51,7 @@ class Snapshots:
 
         if backend not in WRITERS:
             return {}
-        made = write_snapshot(backend, self.root / SAME_FILES.get(backend, backend))
-        return {"model": made["model"]} if backend == "qwen3-klein" else made
+        return write_snapshot(backend, self.root / SAME_FILES.get(backend, backend))
 
     def profile(self, profile: Profile) -> Profile:
         """A shipped profile with every backend pointed at its tiny snapshot."""

@@ -9,6 +9,7 @@ from diffusers import UNet2DConditionModel
 from tests.random_weights.architectures import VIDEOSTUDIO_COMMON, VIDEOSTUDIO_UNET
 from videostudio.errors import BackendError, InputError
 from videostudio.nn import VideoStudioUNet3D
+from videostudio.nn.unet3d import FIXED_OPTIONS
 
 TINY = {**VIDEOSTUDIO_COMMON, **VIDEOSTUDIO_UNET["tiny"], "cross_attention_dim": 24}
 
@@ -191,6 +192,14 @@ def test_unsupported_options_are_named():
             VideoStudioUNet3D.from_config({**TINY, name: value})
         assert name in str(caught.value) or str(value) in str(caught.value)
     VideoStudioUNet3D.from_config({**TINY, "class_embed_type": None, "_class_name": "UNet3DConditionXLModel"})
+
+
+def test_options_with_one_value_are_read_checked_and_left_away():
+    built = VideoStudioUNet3D.from_config({**TINY, **FIXED_OPTIONS})
+    assert not set(FIXED_OPTIONS) & set(built.config)
+    for name in FIXED_OPTIONS:
+        with pytest.raises(BackendError, match=name):
+            VideoStudioUNet3D.from_config({**TINY, name: 7})
 
 
 def test_missing_condition_is_named():

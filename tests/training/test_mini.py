@@ -164,6 +164,8 @@ def test_a_sign_is_judged_scene_by_scene():
     told = sign_verdict(SceneMeasurement(drawn + 0.1), SceneMeasurement(scenes + 0.05 * torch.randn(30, 2)))
     assert told.startswith("The paper's sign holds: the difference is +0.09") and told.endswith("over 30.")
     assert "does NOT hold" in sign_verdict(SceneMeasurement(drawn - 0.1), SceneMeasurement(drawn + 0.001 * scenes))
+    less = sign_verdict(SceneMeasurement(drawn - 0.1), SceneMeasurement(drawn + 0.001 * scenes), less_is_better=True)
+    assert "sign holds" in less
     assert sign_verdict(SceneMeasurement(drawn), SceneMeasurement(scenes + 0.05 * torch.randn(30, 2))).startswith(
         "Not decided"
     )

@@ -119,7 +119,7 @@ def _random_options(name: str, options: dict[str, Any], folder: Path, size: str)
     place: dict[str, Any] = {"device": "cuda", "dtype": torch.bfloat16} if on_gpu else {}
     made = random_weights_kit("snapshots").write_snapshot(name, folder, size, **place)
     kept = {key: value for key, value in options.items() if "revision" not in key}
-    return {**kept, **{key: value for key, value in made.items() if name != "qwen3-klein" or key == "model"}}
+    return {**kept, **made}
 
 
 def _measure_stage(
