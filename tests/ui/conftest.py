@@ -13,7 +13,7 @@ from tests import fakes
 from tests.ui.telling import TellingStudio
 from videostudio.jobs import Jobs
 from videostudio.project import editing
-from videostudio.project.state import Project
+from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio

@@ -8,7 +8,7 @@ from jinja2 import UndefinedError
 
 from tests.ui.asking import asks, event, refused
 from videostudio.project import editing
-from videostudio.project.state import Project
+from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.studio import Studio
 from videostudio.ui.commands import EDIT, Command
