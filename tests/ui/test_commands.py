@@ -13,7 +13,7 @@ from videostudio.run import Run
 from videostudio.studio import Studio
 from videostudio.ui.commands import EDIT, Command
 from videostudio.ui.handlers import Handlers
-from videostudio.ui.handlers.commands import CommandTable
+from videostudio.ui.handlers.dispatch import CommandTable
 from videostudio.ui.page import Page, Visitor
 from videostudio.ui.tabs.script import EXAMPLES
 from videostudio.ui.tabs.view_component import BEHAVIOUR

@@ -26,12 +26,12 @@ from videostudio.ui.files import Files
 from videostudio.ui.handlers import Handlers
 from videostudio.ui.page import SAME, Page, Screen, Visitor
 from videostudio.ui.session import PageSession
-from videostudio.ui.views.advanced import STAGES, render_all_models
+from videostudio.ui.views.advanced import ROLE_LABELS, render_all_models
 
 
 def wishes(prompt: str, **others: Any) -> dict[str, Any]:
     small = {"scenes": "2", "size": "128x96", "profile": "draft", "seconds": 0.5, "seed": "5"}
-    usual = {role.value: "" for role, _ in STAGES}
+    usual = {role.value: "" for role, _ in ROLE_LABELS}
     return {"stored": {}, "prompt": prompt, **small, **usual, **others}
 
 
@@ -249,7 +249,7 @@ def test_what_people_write_is_shown_as_text(handlers: Handlers, made: Project) -
 
 def choose(handlers: Handlers, before: Screen, page: Page = Page(), prompt: str = "", **swaps: str) -> Screen:  # noqa: B008
     """Change some of the panel's lists, as they stood on the screen before."""
-    names = [swaps.get(role.value, name) for (role, _), name in zip(STAGES, before.choice.backends, strict=True)]
+    names = [swaps.get(role.value, name) for (role, _), name in zip(ROLE_LABELS, before.choice.backends, strict=True)]
     return handlers.script.choose_backends(page, prompt, before.choice, *names)
 
 

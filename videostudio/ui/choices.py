@@ -10,7 +10,7 @@ from videostudio.profiles import Profile
 from videostudio.studio import Studio
 from videostudio.types import Size
 from videostudio.ui.page import ModelChoice
-from videostudio.ui.views.advanced import STAGES, render_facts, render_looking, render_outlook, render_profile_note
+from videostudio.ui.views.advanced import ROLE_LABELS, render_facts, render_looking, render_outlook, render_profile_note
 
 
 class ChoicePanel:
@@ -36,7 +36,7 @@ class ChoicePanel:
             Parts of the screen by their names.
         """
         registry = self.studio.registry
-        names = {role.value: profile.backends[role].name for role, _ in STAGES}
+        names = {role.value: profile.backends[role].name for role, _ in ROLE_LABELS}
         choice = ModelChoice(profile.name, str(size), tuple(names.values()), refused, changed, secrets.token_hex(4))
         needs_look = self._needs_device(profile)
         return {
@@ -50,7 +50,7 @@ class ChoicePanel:
     def examine_choice(self, choice: ModelChoice) -> str:
         """How a choice would run on this machine; looking may take some seconds the first time."""
         registry = self.studio.registry
-        swaps = tuple((role.value, name) for (role, _), name in zip(STAGES, choice.backends, strict=True))
+        swaps = tuple((role.value, name) for (role, _), name in zip(ROLE_LABELS, choice.backends, strict=True))
         profile = self.studio.profile(choice.profile).with_backends(swaps, registry)
         try:
             # A profile that needs nothing but what is installed has nothing to be told about it.

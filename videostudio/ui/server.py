@@ -17,7 +17,7 @@ from videostudio.ui.page import Page, Screen
 from videostudio.ui.session import PageSession
 from videostudio.ui.tabs import film, guide, references, script
 from videostudio.ui.tabs.view_component import create_view
-from videostudio.ui.views.advanced import STAGES
+from videostudio.ui.views.advanced import ROLE_LABELS
 from videostudio.ui.views.frame import render_examples, render_header
 
 # Copies in Gradio's cache: looked at every hour, deleted after a day.
@@ -140,7 +140,7 @@ def _wire_page(app: gr.Blocks, screen: Screen, handlers: Handlers, load_zip: gr.
 
 def _wire_script(screen: Screen, handlers: Handlers, tab: script.ScriptTab) -> None:
     does, everything = handlers.script, list(screen)
-    stages = [role.value for role, _ in STAGES]
+    stages = [role.value for role, _ in ROLE_LABELS]
     names = ("page", "prompt", "scenes", "size", "profile", "seconds", "seed", *stages)
     wishes = {name: getattr(screen, name) for name in names} | {"stored": screen.visitor}
     screen.make.click(does.make_film, outputs=everything, inputs_kwargs=wishes, **QUIET)

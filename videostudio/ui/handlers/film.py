@@ -15,7 +15,7 @@ from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.ui.boundary import TITLE, show_errors
 from videostudio.ui.commands import Command
-from videostudio.ui.handlers.commands import FILM_JOB, CommandTable, OnPage, OnProject, OnScene, Order, carry_out
+from videostudio.ui.handlers.dispatch import FILM_JOB, CommandTable, OnPage, OnProject, OnScene, Order, carry_out
 from videostudio.ui.page import Caller, Page, Screen
 from videostudio.ui.session import PageSession, Step
 from videostudio.ui.views.frame import render_download

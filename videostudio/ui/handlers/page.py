@@ -12,10 +12,10 @@ from videostudio.project.folder import Project
 from videostudio.types import Stage
 from videostudio.ui.boundary import show_errors
 from videostudio.ui.commands import Command
-from videostudio.ui.handlers.commands import FILM_JOB, CommandTable, OnPage, Order, carry_out
+from videostudio.ui.handlers.dispatch import FILM_JOB, CommandTable, OnPage, Order, carry_out
 from videostudio.ui.page import SAME, Caller, Page, Screen, Visitor
 from videostudio.ui.session import PageSession
-from videostudio.ui.views.advanced import STAGES
+from videostudio.ui.views.advanced import ROLE_LABELS
 
 # The secret word of a shared project is no longer than that.
 SHARE_LENGTH = 64
@@ -45,7 +45,7 @@ class PageHandlers:
             if share:
                 gr.Warning("This link leads to no project (any more). Ask whoever sent it for a new one.")
             # The fields stand there as the page was built, and a person may have begun to fill them in.
-            fields = ("size", "profile", "seconds", "notice", "facts", *(role.value for role, _ in STAGES))
+            fields = ("size", "profile", "seconds", "notice", "facts", *(role.value for role, _ in ROLE_LABELS))
             fresh = self.session.draw_page(Page(), visitor)._replace(**dict.fromkeys(fields, SAME))
             return fresh if fresh.outlook else fresh._replace(choice=SAME, outlook=SAME)
         if page.project:

@@ -12,7 +12,7 @@ from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.ui.boundary import show_errors
 from videostudio.ui.commands import Command
-from videostudio.ui.handlers.commands import CommandTable, OnEntity, Order, carry_out
+from videostudio.ui.handlers.dispatch import CommandTable, OnEntity, Order, carry_out
 from videostudio.ui.masks import apply_paint, build_editor_value
 from videostudio.ui.page import Caller, Page, Screen
 from videostudio.ui.session import PageSession

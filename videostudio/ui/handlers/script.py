@@ -16,7 +16,7 @@ from videostudio.run import Run
 from videostudio.types import Camera, Direction, Script, Size, Speed
 from videostudio.ui.boundary import show_errors
 from videostudio.ui.commands import Command
-from videostudio.ui.handlers.commands import (
+from videostudio.ui.handlers.dispatch import (
     FILM_JOB,
     CommandTable,
     OnEntity,
@@ -29,7 +29,7 @@ from videostudio.ui.handlers.commands import (
 )
 from videostudio.ui.page import SAME, Caller, ModelChoice, Page, Screen, Visitor
 from videostudio.ui.session import PageSession
-from videostudio.ui.views.advanced import STAGES
+from videostudio.ui.views.advanced import ROLE_LABELS
 from videostudio.ui.views.frame import render_download, render_header
 
 
@@ -129,7 +129,7 @@ class ScriptHandlers:
             fps=self.studio.profile(profile).fps if profile else None,
             seconds=seconds,
             seed=read_whole_number(seed, "The seed") if seed and seed.strip() else None,
-            backends=self._swaps(profile, [chosen.get(role.value, "") for role, _ in STAGES]),
+            backends=self._swaps(profile, [chosen.get(role.value, "") for role, _ in ROLE_LABELS]),
         )
 
     def _swaps(self, profile: str, chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -139,7 +139,7 @@ class ScriptHandlers:
 
     def _pairs(self, chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """Every stage's backend, as pairs of a role and a backend."""
-        return tuple((role.value, name) for (role, _), name in zip(STAGES, chosen, strict=True) if name)
+        return tuple((role.value, name) for (role, _), name in zip(ROLE_LABELS, chosen, strict=True) if name)
 
     @show_errors
     def choose_profile(self, profile: str) -> Screen:

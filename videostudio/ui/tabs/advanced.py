@@ -6,7 +6,7 @@ import gradio as gr
 
 from videostudio.backends.registry import Registry, Role
 from videostudio.profiles import Profile
-from videostudio.ui.views.advanced import STAGES, render_all_models, render_facts
+from videostudio.ui.views.advanced import ROLE_LABELS, render_all_models, render_facts
 
 
 def build(profile: Profile, registry: Registry) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def build(profile: Profile, registry: Registry) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     with gr.Accordion("Advanced: which model does what", open=False, elem_id="advanced"):
         with gr.Row(elem_classes=["vs-wishes"]):
-            for role, label in STAGES:
+            for role, label in ROLE_LABELS:
                 parts[role.value] = gr.Dropdown(
                     list_backends(registry, role),
                     value=profile.backends[role].name,

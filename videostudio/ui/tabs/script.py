@@ -11,7 +11,7 @@ from videostudio.settings import Settings
 from videostudio.ui.page import ModelChoice
 from videostudio.ui.tabs import advanced
 from videostudio.ui.tabs.view_component import create_view
-from videostudio.ui.views.advanced import STAGES, render_profile_note
+from videostudio.ui.views.advanced import ROLE_LABELS, render_profile_note
 
 EXAMPLES = (
     "A young man is making a cake",
@@ -90,7 +90,7 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
         )
         outlook = gr.HTML("", elem_id="vs-outlook", elem_classes=["vs-board"], apply_default_css=False)
         swaps = advanced.build(chosen, registry)
-    names = tuple(swaps[role.value].value for role, _ in STAGES)
+    names = tuple(swaps[role.value].value for role, _ in ROLE_LABELS)
     choice = gr.State(ModelChoice(chosen.name, str(chosen.size), names))
     cards = create_view("script")
     with gr.Row(elem_classes=["vs-tail"]):

@@ -10,7 +10,8 @@ from videostudio.cli.doctor import Outlook
 from videostudio.profiles import Profile
 from videostudio.ui.views.html import render_template
 
-STAGES = (
+# The stages of work whose backend can be chosen, in the panel's order, and what the page calls them.
+ROLE_LABELS = (
     (Role.WRITER, "Script"),
     (Role.TEXT_TO_IMAGE, "Reference pictures"),
     (Role.SEGMENTER, "Cutting out"),
@@ -77,7 +78,7 @@ def render_facts(profile: Profile, registry: Registry) -> str:
         profile: with its swaps.
         registry: the backends there are.
     """
-    rows = [(label, registry.get(profile.backends[role].name, role)) for role, label in STAGES]
+    rows = [(label, registry.get(profile.backends[role].name, role)) for role, label in ROLE_LABELS]
     return render_template("facts", facts=[ModelFact(label, row, _list_known(row)) for label, row in rows])
 
 
@@ -90,7 +91,7 @@ def _list_known(row: Backend) -> tuple[str, ...]:
 
 def render_all_models(registry: Registry) -> str:
     """All backends there are to choose from, a table for each stage."""
-    stages = [_tabulate(label, [row for row in registry if row.role is role]) for role, label in STAGES]
+    stages = [_tabulate(label, [row for row in registry if row.role is role]) for role, label in ROLE_LABELS]
     return render_template("models", stages=stages)
 
 
@@ -138,7 +139,7 @@ def render_profile_note(profile: Profile, own: Profile, registry: Registry) -> s
     """
     swapped = dict(profile.swaps(own))
     if swapped:
-        stages = [(label, role) for role, label in STAGES if role.value in swapped]
+        stages = [(label, role) for role, label in ROLE_LABELS if role.value in swapped]
         changed = "; ".join(f"{label}: {registry.get(swapped[role.value]).title}" for label, role in stages)
         words, ends = f"with other models. {changed}.", "Everything else is as in the profile."
     else:
