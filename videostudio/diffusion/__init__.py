@@ -10,7 +10,7 @@ WHERE = {
     "ActionMatcher": "actions",
     "action_labels": "actions",
     "action_vector": "actions",
-    "verb_phrases": "phrases",
+    "verb_phrases": "actions",
     "CameraWarp": "camera",
     "camera_flow": "camera",
     "warp": "camera",

@@ -9,6 +9,7 @@ import json
 import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,17 +18,19 @@ from typing import Any
 from videostudio.backends.protocols import Dialogue, Embedder, Loan, WriteOptions, Writer
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
-from videostudio.draft.writer import guards
 from videostudio.errors import WriterError
 from videostudio.evaluation.tables import table
-from videostudio.language.similarity import Meaning
+from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
 from videostudio.settings import ASSETS, Settings
-from videostudio.stages.script import ScriptRequest, method_for, write_script
+from videostudio.stages.script import METHODS, ScriptRequest, write_script
 from videostudio.stages.writing.paper import read_json
-from videostudio.types import Script
+from videostudio.stages.writing.request import MODEL_FEWEST, MODEL_MOST
+from videostudio.types import Scene, Script
 
 PROMPTS = ASSETS / "prompts.json"
+# Cosine similarity of sentence embeddings from which two sentences tell the same.
+TELLS_THE_SAME = 0.93
 
 
 def prompts() -> list[str]:
@@ -41,7 +44,7 @@ class Score:
 
     Args:
         first: share of replies that had the form asked for at once.
-        last: 1 where a script of the right length came out that passes every check, else 0.
+        last: 1 where a whole script of the right length came out (see `is_whole`), else 0.
         recurring: share of appearances whose name stands in more than one scene.
         distinct: share of scenes that repeat no earlier one.
         relevance: mean likeness of scenes to the prompt, by sentence embeddings.
@@ -135,18 +138,45 @@ def measure(writer: Loan[Writer], embedder: Loan[Embedder], request: ScriptReque
     watched = loan.watched
     first = watched.fitting / watched.replies if watched is not None and watched.replies else 0.0
     with embedder.use(run) as model:
-        meaning = Meaning(model)
-        told = [scene.prompt for scene in script.scenes]
-        long_enough = len(told) == request.scenes if request.scenes else 5 <= len(told) <= 10
-        passes = long_enough and not guards.script_warnings(script, meaning)
+        similarity = TextSimilarity(model)
+        sentences = [scene.prompt for scene in script.scenes]
         return Score(
             first=first,
-            last=float(passes),
-            recurring=guards.recurring_rate(script.scenes),
-            distinct=guards.distinct_rate(script.scenes, meaning),
-            relevance=float(meaning.relevance(told, request.prompt).mean()) if told else 0.0,
+            last=float(is_whole(script, request)),
+            recurring=recurring_rate(script.scenes),
+            distinct=distinct_rate(script.scenes, similarity),
+            relevance=float(similarity.relevance(sentences, request.prompt).mean()) if sentences else 0.0,
             seconds=seconds,
         )
+
+
+def is_whole(script: Script, request: ScriptRequest) -> bool:
+    """Whether a script has the length asked for, and every scene a sentence of its own, an action and a place.
+
+    This is counted on the script itself, not by the checks that the writer's replies go through.
+    """
+    count = len(script.scenes)
+    right_length = count == request.scenes if request.scenes else MODEL_FEWEST <= count <= MODEL_MOST
+    sentences = {" ".join(scene.prompt.lower().split()) for scene in script.scenes} - {""}
+    filled = all(scene.action.strip() and scene.background.strip() for scene in script.scenes)
+    return right_length and filled and len(sentences) == count and bool(script.recurring())
+
+
+def distinct_rate(scenes: Sequence[Scene], similarity: TextSimilarity) -> float:
+    """The share of scenes that repeat no earlier one."""
+    sentences = [scene.prompt for scene in scenes]
+    if not sentences:
+        return 0.0
+    like = similarity.likeness(sentences, sentences)
+    fresh = sum(all(like[n, m] <= TELLS_THE_SAME for m in range(n)) for n in range(len(sentences)))
+    return fresh / len(sentences)
+
+
+def recurring_rate(scenes: Sequence[Scene]) -> float:
+    """The share of named appearances whose name stands in more than one scene."""
+    count = Counter(name for scene in scenes for name in set(scene.names))
+    total = sum(count.values())
+    return sum(times for times in count.values() if times > 1) / total if total else 0.0
 
 
 def mean(scores: Sequence[Score]) -> Score:
@@ -160,7 +190,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, default=40, help="how many of the forty prompts; all if not given")
     parser.add_argument("--writer", default="smollm2", help="writer backend: smollm2, chat or endpoint")
     parser.add_argument("--model", default="", help="model of the chat backend: hub id, folder or GGUF file")
-    parser.add_argument("--method", choices=("paper", "cast"), help="told from the writer if not given")
+    parser.add_argument("--method", choices=tuple(METHODS), help="the writer's own if not given")
     parser.add_argument("--scenes", type=int, help="scenes of each script; the model chooses if not given")
     parser.add_argument("--seed", type=int, default=0, help="seed of every script")
     parser.add_argument("--show", action="store_true", help="also list the figures of every prompt")
@@ -175,7 +205,7 @@ def main(args: argparse.Namespace) -> int:
     run = Run()
     with writer.use(run), embedder.use(run):
         pass  # loading is not what is measured
-    method = args.method or method_for(writer)
+    method = args.method or writer.row.method
     chosen = prompts()[: max(1, args.limit)]
     rows = []
     for constrained in (True, False):

@@ -557,22 +557,3 @@ def article(noun: str) -> str:
         return noun
     spoken = re.match(r"(uni[^n]|use|utensil|ukulele|ufo|eu|one\b)", noun.lower())  # these begin like "you" or "won"
     return f"{'an' if noun[:1].lower() in VOWELS and not spoken else 'a'} {noun}"
-
-
-def is_latin(text: str) -> bool:
-    """Whether most letters are Latin ones."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return 2 * sum(letter.isascii() for letter in letters) > len(letters)
-
-
-def is_english(prompt: str) -> bool:
-    """Whether a prompt reads like English: Latin letters, and small words of English or none of other languages."""
-    letters = [letter for letter in prompt if letter.isalpha()]
-    if not letters:
-        return False
-    if sum(letter.isascii() for letter in letters) < 0.9 * len(letters):
-        return False
-    tokens = re.findall(r"[a-zà-ÿ]+", prompt.lower())
-    known = words.DETERMINERS | words.AUXILIARIES | words.PREPOSITIONS | words.RELATIVES | {"and"}
-    english = sum(token in known or _verb(token) != "" for token in tokens)
-    return english >= sum(token in words.FOREIGN for token in tokens)
