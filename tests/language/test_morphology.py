@@ -8,7 +8,7 @@ from videostudio.language import morphology
 def test_verb_forms():
     words = {"make": "making", "run": "running", "tie": "tying", "ski": "skiing", "open": "opening", "quit": "quitting"}
     words |= {"install": "installing", "bury": "burying", "mop": "mopping", "zap": "zapping", "weld": "welding"}
-    assert {verb: morphology.gerund(verb) for verb in words} == words
+    assert {verb: morphology.gerund_of(verb) for verb in words} == words
     third = {"carry": "carries", "watch": "watches", "play": "plays", "have": "has", "go": "goes"}
     assert {verb: morphology.third_person(verb) for verb in third} == third
     past = {"ride": "rode", "cut": "cut", "bury": "buried", "hop": "hopped"}
@@ -27,8 +27,8 @@ def test_a_form_tells_its_verb():
 
 def test_plural_and_singular():
     plurals = {"puppy": "puppies", "child": "children", "fox": "foxes", "knife": "knives", "sheep": "sheep"}
-    assert {noun: morphology.plural(noun) for noun in plurals} == plurals
-    assert {noun: morphology.singular(form) for noun, form in plurals.items()} == {noun: noun for noun in plurals}
+    assert {noun: morphology.plural_of(noun) for noun in plurals} == plurals
+    assert {noun: morphology.singular_of(form) for noun, form in plurals.items()} == {noun: noun for noun in plurals}
     assert not any(morphology.is_plural(word) for word in ("glass", "bus", "dog", "octopus"))
     assert all(morphology.is_plural(word) for word in ("dogs", "people", "sheep", "zorbs"))
 

@@ -3,15 +3,19 @@
 import json
 import re
 import zlib
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from videostudio.backends.protocols import Message, Own
+from videostudio.backends.registry import BUILTIN, Role
 from videostudio.errors import InputError, WriterError
+from videostudio.evaluation import script_benchmark
 from videostudio.language.similarity import TextSimilarity
+from videostudio.profiles import load_profiles
 from videostudio.run import Cancelled, CancelToken, Run
-from videostudio.stages.script import ScriptRequest, rewrite_scene, write_script
+from videostudio.stages.script import METHODS, ScriptRequest, rewrite_scene, write_script
 from videostudio.stages.writing import describe, paper
 from videostudio.stages.writing.method import load_method
 from videostudio.types import Camera, Direction, Entity, Kind, Script, Speed
@@ -299,6 +303,19 @@ def test_rewriting_changes_one_scene_and_no_name():
         rewrite_scene(Own(writer, "chat"), Own(WordEmbedder(), "e"), script, 40, 9, Run())
 
 
+def test_benchmark_grades_the_script_itself_and_not_by_the_checks_it_went_through():
+    request = ScriptRequest(PROMPT, 6, 1, describe=False)
+    score = script_benchmark.measure_script(Own(ScriptedWriter(), "w"), Own(WordEmbedder(), "e"), request, True)
+    assert (score.first, score.last, score.distinct, score.recurring) == (1.0, 1.0, 1.0, 1.0)
+    script = write(ScriptedWriter(), describe=False)[-1]
+    assert script_benchmark.is_whole(script, request)
+    assert not script_benchmark.is_whole(replace(script, scenes=script.scenes[:5]), request)
+    again = replace(script.scenes[5], prompt=script.scenes[0].prompt.upper())
+    assert not script_benchmark.is_whole(replace(script, scenes=(*script.scenes[:5], again)), request)
+    mute = replace(script.scenes[5], action=" ")
+    assert not script_benchmark.is_whole(replace(script, scenes=(*script.scenes[:5], mute)), request)
+
+
 def test_places_that_exist_take_the_place_of_likely_ones():
     writer = ScriptedWriter(cast=[{**CAST, "backgrounds": ["bright kitchen"]}], scenes=[data()])
     last = write(writer, describe=False, places=("kitchen", "beach"))[-1]
@@ -320,6 +337,13 @@ def test_stop_between_and_inside_rounds():
 def test_requests_that_do_not_fit_are_refused(wishes):
     with pytest.raises(InputError):
         ScriptRequest(**{"prompt": PROMPT, **wishes})
+
+
+def test_every_writer_and_profile_names_a_method_that_exists():
+    named = {row.method for row in BUILTIN if row.role is Role.WRITER}
+    named |= {profile.method for profile in load_profiles(BUILTIN).values()}
+    assert named == set(METHODS)
+    assert all(callable(load_method(name).write_script) for name in METHODS)
 
 
 def test_message_is_a_value():

@@ -33,7 +33,7 @@ PROMPTS = ASSETS / "prompts.json"
 TELLS_THE_SAME = 0.93
 
 
-def prompts() -> list[str]:
+def load_prompts() -> list[str]:
     """The forty prompts; the page's examples come from them too."""
     return [str(prompt) for prompt in json.loads(PROMPTS.read_text(encoding="utf-8"))]
 
@@ -59,7 +59,7 @@ class Score:
     seconds: float
 
 
-class Watched:
+class WatchedWriter:
     """A writer that notes how many replies had the form asked for, and that may be left without constraints.
 
     Args:
@@ -83,7 +83,7 @@ class Watched:
         replies = self._inner.reply(dialogues, asked, run, on_text)
         if options.schema or options.pattern:
             self.replies += len(replies)
-            self.fitting += sum(fits(reply, options) for reply in replies)
+            self.fitting += sum(reply_fits(reply, options) for reply in replies)
         return replies
 
 
@@ -93,40 +93,40 @@ class WatchedLoan:
     def __init__(self, loan: Loan[Writer], constrained: bool) -> None:
         self._loan, self._constrained = loan, constrained
         self.identity = loan.identity
-        self.watched: Watched | None = None
+        self.watched: WatchedWriter | None = None
 
     @contextmanager
-    def use(self, run: Run) -> Iterator[Watched]:
+    def use(self, run: Run) -> Iterator[WatchedWriter]:
         """Borrow the writer."""
         with self._loan.use(run) as writer:
-            self.watched = Watched(writer, self._constrained)
+            self.watched = WatchedWriter(writer, self._constrained)
             yield self.watched
 
 
-def fits(reply: str, options: WriteOptions) -> bool:
+def reply_fits(reply: str, options: WriteOptions) -> bool:
     """Whether a reply has the form its options ask for."""
     if options.pattern:
         return re.fullmatch(options.pattern.strip(), reply.strip()) is not None or (
             re.fullmatch(options.pattern, reply + "\n") is not None
         )
-    return obeys(read_json(reply), json.loads(options.schema))
+    return obeys_schema(read_json(reply), json.loads(options.schema))
 
 
-def obeys(value: Any, schema: dict[str, Any]) -> bool:
+def obeys_schema(value: Any, schema: dict[str, Any]) -> bool:
     """Whether a JSON value obeys a schema made of objects, arrays, strings and enumerations."""
     if "enum" in schema:
         return value in schema["enum"]
     if schema.get("type") == "object":
         parts = schema.get("properties", {})
         known = isinstance(value, dict) and set(value) <= set(parts) and set(schema.get("required", ())) <= set(value)
-        return known and all(obeys(value[name], parts[name]) for name in value)
+        return known and all(obeys_schema(value[name], parts[name]) for name in value)
     if schema.get("type") == "array":
         within = isinstance(value, list) and schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", 10**6)
-        return within and all(obeys(item, schema["items"]) for item in value)
+        return within and all(obeys_schema(item, schema["items"]) for item in value)
     return isinstance(value, str) and schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", 10**6)
 
 
-def measure(writer: Loan[Writer], embedder: Loan[Embedder], request: ScriptRequest, constrained: bool) -> Score:
+def measure_script(writer: Loan[Writer], embedder: Loan[Embedder], request: ScriptRequest, constrained: bool) -> Score:
     """Write one script and score it."""
     run, loan = Run(), WatchedLoan(writer, constrained)
     start = time.perf_counter()
@@ -179,7 +179,7 @@ def recurring_rate(scenes: Sequence[Scene]) -> float:
     return sum(times for times in count.values() if times > 1) / total if total else 0.0
 
 
-def mean(scores: Sequence[Score]) -> Score:
+def mean_score(scores: Sequence[Score]) -> Score:
     """The mean of every figure."""
     names = Score.__dataclass_fields__
     return Score(**{name: sum(getattr(score, name) for score in scores) / max(1, len(scores)) for name in names})
@@ -206,17 +206,17 @@ def main(args: argparse.Namespace) -> int:
     with writer.use(run), embedder.use(run):
         pass  # loading is not what is measured
     method = args.method or writer.row.method
-    chosen = prompts()[: max(1, args.limit)]
+    chosen = load_prompts()[: max(1, args.limit)]
     rows = []
     for constrained in (True, False):
         scores = []
         for prompt in chosen:
             request = ScriptRequest(prompt, args.scenes, args.seed, method)
-            scores.append(measure(writer, embedder, request, constrained))
+            scores.append(measure_script(writer, embedder, request, constrained))
             sys.stderr.write(f"{'constrained' if constrained else 'free':12} {scores[-1].seconds:5.1f} s  {prompt}\n")
             if args.show:
                 rows.append(_row(f"{'constrained' if constrained else 'free'}: {prompt}", scores[-1]))
-        rows.append(_row("constrained" if constrained else "unconstrained", mean(scores)))
+        rows.append(_row("constrained" if constrained else "unconstrained", mean_score(scores)))
     head = ("decoding", "valid first time", "valid at last", "recurring names", "distinct", "relevance", "seconds")
     sys.stdout.write(table(rows, head))
     return 0

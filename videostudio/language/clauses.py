@@ -9,18 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from videostudio.language import function_words as small
+from videostudio.language import function_words as closed
 from videostudio.language.morphology import is_adjective, is_adverb, is_plural, is_uncounted, noun_lemma, verb_readings
 
 SENTENCE_ENDS = frozenset(".!?;:")
 MARKS = SENTENCE_ENDS | {",", "–", "—", "(", ")", '"', "“", "”"}
 FINITE_FORMS = ("VBZ", "VB", "VBD")
 # What may stand between two clauses: marks, and words that open a clause of their own.
-BREAKS = MARKS | small.SUBORDINATORS
+BREAKS = MARKS | closed.SUBORDINATORS
 # These open a clause about a noun, behind which that noun's own verb may come: "the cat that sleeps purrs".
 RELATIVES = frozenset(["that", "which", "who"])
 # Nothing but a verb stands right in front of these.
-OBJECT_OPENERS = small.DETERMINERS | small.OBJECT_PRONOUNS | small.REFLEXIVES
+OBJECT_OPENERS = closed.DETERMINERS | closed.OBJECT_PRONOUNS | closed.REFLEXIVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class ClauseReader:
     def _read_word(self, place: int, known: NounPhrases, inherited: str) -> tuple[Verb | None, int]:
         """One word before the verb: the verb where it is one, and where to go on."""
         word = self._words[place]
-        if word in small.AUXILIARIES and (known.number or inherited or place == 0):
+        if word in closed.AUXILIARIES and (known.number or inherited or place == 0):
             return self._after_auxiliary(place, known)
         verb = self._main_verb(place, known, inherited)
         if verb is not None:
@@ -143,19 +143,19 @@ class ClauseReader:
 
     def _note_noun_phrase(self, place: int, known: NounPhrases) -> None:
         word = self._words[place]
-        if word in small.DETERMINERS or word.endswith("'s"):
+        if word in closed.DETERMINERS or word.endswith("'s"):
             if known.head and not known.number:
                 known.attached = False  # "In the kitchen a man": here the subject begins
-            singular, plural = word in small.SINGULAR_DETERMINERS, word in small.PLURAL_DETERMINERS
+            singular, plural = word in closed.SINGULAR_DETERMINERS, word in closed.PLURAL_DETERMINERS
             known.determined = "singular" if singular else "plural" if plural else ""
             known.head = False
-        elif word in small.COORDINATORS:
+        elif word in closed.COORDINATORS:
             known.joined = known.joined or (bool(known.number) and not known.attached)
             known.head, known.determined = False, ""
-        elif word in small.SINGULAR_SUBJECTS | small.PLURAL_SUBJECTS:
-            known.number = "plural" if word in small.PLURAL_SUBJECTS else "singular"
+        elif word in closed.SINGULAR_SUBJECTS | closed.PLURAL_SUBJECTS:
+            known.number = "plural" if word in closed.PLURAL_SUBJECTS else "singular"
             known.head, known.weak, known.attached = True, False, False
-        elif word in small.PREPOSITIONS and not (known.head and word in small.PARTICLES):
+        elif word in closed.PREPOSITIONS and not (known.head and word in closed.PARTICLES):
             if word == "of" and known.number == "singular":
                 known.number = "either"  # "a group of children play"
             known.head, known.attached, known.determined = False, True, ""
@@ -175,26 +175,26 @@ class ClauseReader:
     def _after_auxiliary(self, place: int, known: NounPhrases) -> tuple[Verb | None, int]:
         """The verb that an auxiliary announces; none where "is" only says what somebody is."""
         word = self._words[place]
-        wanted = {"VBG", "VBN"} if word in small.BE else {"VBN"} if word in small.HAVE else {"VB"}
+        wanted = {"VBG", "VBN"} if word in closed.BE else {"VBN"} if word in closed.HAVE else {"VB"}
         after = place + 1
-        while after < self._end and (self._is_adverb(after) or self._words[after] in small.BE):
+        while after < self._end and (self._is_adverb(after) or self._words[after] in closed.BE):
             after += 1
         forms = verb_readings(self._words[after]) if after < self._end else {}
         for form in ("VBG", "VBN", "VB"):
-            if form in wanted and form in forms and self._words[after] not in small.DETERMINERS:
-                perfect = form == "VBN" and word in small.HAVE and self._words[after - 1] not in small.BE
+            if form in wanted and form in forms and self._words[after] not in closed.DETERMINERS:
+                perfect = form == "VBN" and word in closed.HAVE and self._words[after - 1] not in closed.BE
                 return Verb(after, forms[form], "VBD" if perfect else form), after + 1
         if place == 0:
             known.asked = True  # "Can a robot sing?": the verb comes behind its subject
             return None, place + 1
-        own = "be" if word in small.BE else "have" if word in small.HAVE else "do" if word in small.DO else ""
+        own = "be" if word in closed.BE else "have" if word in closed.HAVE else "do" if word in closed.DO else ""
         return (Verb(place, own, "VB") if own else None), place + 1
 
     def _main_verb(self, place: int, known: NounPhrases, inherited: str) -> Verb | None:
         """The verb at a place, where what stands before it and behind it lets it be one."""
         word = self._words[place]
         forms = verb_readings(word)
-        if not forms or word in small.FUNCTION_WORDS or not (known.head or inherited):
+        if not forms or word in closed.FUNCTION_WORDS or not (known.head or inherited):
             return None
         if "VBG" in forms:
             return Verb(place, forms["VBG"], "VBG") if self._is_participle(place) else None
@@ -216,7 +216,7 @@ class ClauseReader:
     def _is_participle(self, place: int) -> bool:
         """Whether a word in -ing tells what somebody does rather than name something ("the city building")."""
         follower = self._word(place + 1)
-        opens = follower in OBJECT_OPENERS | small.PREPOSITIONS | small.ADVERBS | {""} or self._is_adverb(place + 1)
+        opens = follower in OBJECT_OPENERS | closed.PREPOSITIONS | closed.ADVERBS | {""} or self._is_adverb(place + 1)
         return not noun_lemma(self._words[place]) or opens
 
     def _is_rather_noun(self, place: int, form: str, known: NounPhrases, inherited: str) -> bool:
@@ -225,15 +225,15 @@ class ClauseReader:
         if not noun_lemma(word):
             return False
         follower = self._word(place + 1)
-        if follower in small.AUXILIARIES:
+        if follower in closed.AUXILIARIES:
             return True
         if known.number == "either" and form == "VB":
             # "people dance", but "the soccer ball lands": nothing but its place tells that "ball" is no verb.
             return not _opens(self._words[: self._end], place + 1)
         if not known.head:
             # The first word of a stretch: "apples, pears" goes on with nouns, "sits and plays the piano" with a verb.
-            return follower in {""} | small.COORDINATORS
-        nearby = verb_readings(follower) if follower not in small.FUNCTION_WORDS else {}
+            return follower in {""} | closed.COORDINATORS
+        nearby = verb_readings(follower) if follower not in closed.FUNCTION_WORDS else {}
         # As a noun it would be the subject; or, behind a preposition, part of what is said about the subject.
         plural = known.number == "plural" if known.attached else form == "VBZ"
         if ("VB" if plural else "VBZ") not in nearby:
@@ -245,15 +245,15 @@ class ClauseReader:
 
     def _is_short_relative(self, place: int) -> bool:
         """Whether a form in -ed only says more about the subject: "a man dressed in red walks"."""
-        if self._word(place + 1) not in small.PREPOSITIONS:
+        if self._word(place + 1) not in closed.PREPOSITIONS:
             return False
         for later in range(place + 2, self._end):
             word, before = self._words[later], self._words[later - 1]
-            if word in small.COORDINATORS:
+            if word in closed.COORDINATORS:
                 return False
-            if word in small.BE | small.MODALS:
+            if word in closed.BE | closed.MODALS:
                 return True
-            stands = before not in small.FUNCTION_WORDS and (noun_lemma(before) or is_adjective(before))
+            stands = before not in closed.FUNCTION_WORDS and (noun_lemma(before) or is_adjective(before))
             if stands and "VBZ" in verb_readings(word) and (not noun_lemma(word) or self._word(later + 1)):
                 return True
         return False
@@ -263,7 +263,7 @@ class ClauseReader:
         place = verb.place + 1
         while self._is_adverb(place):
             place += 1
-        if verb.lemma in small.CATENATIVES:
+        if verb.lemma in closed.CATENATIVES:
             infinitive = self._word(place) == "to" and verb.lemma not in ("go", "get")
             forms = verb_readings(self._word(place + infinitive))
             wanted = "VB" if infinitive else "VBG"
@@ -272,8 +272,8 @@ class ClauseReader:
         found = [verb]
         while place < self._end:
             word = self._words[place]
-            if word in small.COORDINATORS:
-                while self._word(place) in small.COORDINATORS or self._is_adverb(place):
+            if word in closed.COORDINATORS:
+                while self._word(place) in closed.COORDINATORS or self._is_adverb(place):
                     place += 1
                 joined = self._joined_verb(place, verb)
                 if joined is not None:
@@ -282,7 +282,7 @@ class ClauseReader:
                 return found + self.read_clause(place, "")[0]
             forms = verb_readings(word)
             before = self._words[place - 1]
-            noun_before = before not in small.FUNCTION_WORDS and bool(noun_lemma(before))
+            noun_before = before not in closed.FUNCTION_WORDS and bool(noun_lemma(before))
             follower = self._word(place + 1)
             if "VBG" in forms and noun_before and place > verb.place + 1 and self._is_participle(place):
                 found.append(Verb(place, forms["VBG"], "VBG"))
@@ -295,7 +295,7 @@ class ClauseReader:
         """The main clause's verb behind a relative clause, in the same form as the verb of that clause."""
         for place in range(verb.place + 2, self._end):
             word, before = self._words[place], self._words[place - 1]
-            forms = verb_readings(word) if word not in small.FUNCTION_WORDS else {}
+            forms = verb_readings(word) if word not in closed.FUNCTION_WORDS else {}
             if verb.form in forms and verb.form in FINITE_FORMS and noun_lemma(before) and self._word(place + 1):
                 return self._after_verb(Verb(place, forms[verb.form], verb.form), "")
         return []
@@ -303,7 +303,7 @@ class ClauseReader:
     def _joined_verb(self, place: int, verb: Verb) -> Verb | None:
         """The verb behind "and", where it is one and no further object ("sells books and plants")."""
         word = self._word(place)
-        forms = verb_readings(word) if word not in small.FUNCTION_WORDS else {}
+        forms = verb_readings(word) if word not in closed.FUNCTION_WORDS else {}
         form = next((form for form in (verb.form, *FINITE_FORMS) if form in forms), "")
         alike = form == verb.form or {form, verb.form} <= {"VBZ", "VBD"} or verb.form in ("VBN", "VBG")
         if not form or not alike or (verb.form == "VBG" and form != "VBG" and noun_lemma(word)):
@@ -311,15 +311,15 @@ class ClauseReader:
         follower = self._word(place + 1)
         if not noun_lemma(word) or follower in OBJECT_OPENERS or self._is_adverb(place + 1):
             return Verb(place, forms[form], form)
-        joint = max(n for n in range(place) if self._words[n] in small.COORDINATORS)
-        while self._words[joint - 1] in small.COORDINATORS or self._is_adverb(joint - 1):
+        joint = max(n for n in range(place) if self._words[n] in closed.COORDINATORS)
+        while self._words[joint - 1] in closed.COORDINATORS or self._is_adverb(joint - 1):
             joint -= 1
         if joint - 1 == verb.place or form == "VBG":
             return Verb(place, forms[form], form)
         # A bare noun joins another bare noun; after "the cat and" it would lack its own article.
         object_words = self._words[verb.place + 1 : joint]
-        bare = not any(w in small.DETERMINERS or w.endswith("'s") or w in small.PRONOUNS for w in object_words)
-        closes = follower in {""} | small.COORDINATORS or (form != "VB" and follower in small.PREPOSITIONS)
+        bare = not any(w in closed.DETERMINERS or w.endswith("'s") or w in closed.PRONOUNS for w in object_words)
+        closes = follower in {""} | closed.COORDINATORS or (form != "VB" and follower in closed.PREPOSITIONS)
         return None if bare and closes else Verb(place, forms[form], form)
 
     def _word(self, place: int) -> str:
@@ -328,7 +328,7 @@ class ClauseReader:
 
     def _is_adverb(self, place: int) -> bool:
         word = self._word(place)
-        return word in small.ADVERBS or (word.endswith("ly") and is_adverb(word) and not noun_lemma(word))
+        return word in closed.ADVERBS or (word.endswith("ly") and is_adverb(word) and not noun_lemma(word))
 
 
 def _number_of(noun: str) -> str:
@@ -345,12 +345,12 @@ def _verbs_without_subject(words: Sequence[str]) -> list[Verb]:
     first, follower = verb_readings(words[0]), words[1] if len(words) > 1 else ""
     if "VBG" in first:
         return [Verb(0, first["VBG"], "VBG")]
-    if "VB" in first and follower in OBJECT_OPENERS | small.PREPOSITIONS:
+    if "VB" in first and follower in OBJECT_OPENERS | closed.PREPOSITIONS:
         return [Verb(0, first["VB"], "VB")]
     offers = []
     for place in range(1, len(words)):
         before, forms = words[place - 1], verb_readings(words[place])
-        if {before, words[place]} & small.FUNCTION_WORDS or not noun_lemma(before):
+        if {before, words[place]} & closed.FUNCTION_WORDS or not noun_lemma(before):
             continue
         form = next((form for form in ("VBZ", "VBG", "VB", "VBD") if form in forms), "")
         if form and (form != "VBG" or not noun_lemma(words[place])):
@@ -361,4 +361,4 @@ def _verbs_without_subject(words: Sequence[str]) -> list[Verb]:
 
 def _opens(words: Sequence[str], place: int) -> bool:
     follower = words[place] if place < len(words) else ""
-    return follower in OBJECT_OPENERS | small.PREPOSITIONS | small.ADVERBS or follower in {"", *MARKS}
+    return follower in OBJECT_OPENERS | closed.PREPOSITIONS | closed.ADVERBS or follower in {"", *MARKS}

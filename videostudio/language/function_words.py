@@ -18,7 +18,7 @@ SINGULAR_SUBJECTS = _closed_class(
 )
 PLURAL_SUBJECTS = _closed_class("i we you they these those both")
 OBJECT_PRONOUNS = _closed_class("her him it me them us you")
-REFLEXIVES = _closed_class("herself himself itself myself ourselves themselves yourself each-other")
+REFLEXIVES = _closed_class("herself himself itself myself ourselves themselves yourself")
 PRONOUNS = SINGULAR_SUBJECTS | PLURAL_SUBJECTS | OBJECT_PRONOUNS | REFLEXIVES | _closed_class("hers his mine theirs")
 BE = _closed_class("am are be been being is was were i'm it's he's she's they're we're you're")
 HAVE = _closed_class("had has have having")

@@ -64,7 +64,7 @@ def is_known_word(word: str) -> bool:
 
 
 @cache
-def gerund(verb: str) -> str:
+def gerund_of(verb: str) -> str:
     """The -ing form of a base form: "make" gives "making"."""
     return _inflected(verb, "VBG")
 
@@ -82,7 +82,7 @@ def past_tense(verb: str) -> str:
 
 
 @cache
-def plural(noun: str) -> str:
+def plural_of(noun: str) -> str:
     """The plural of a noun: "puppy" gives "puppies"."""
     return _inflected(noun, "NNS")
 
@@ -93,7 +93,7 @@ def _inflected(word: str, tag: str) -> str:
 
 
 @cache
-def singular(word: str) -> str:
+def singular_of(word: str) -> str:
     """The singular of a noun, in lower case; other words come back as they are."""
     return noun_lemma(word) or word.lower()
 
@@ -105,7 +105,7 @@ def is_plural(word: str) -> bool:
     lemma = noun_lemma(word)
     if not lemma:
         return word.endswith("s") and not word.endswith("ss") and not getAllLemmas(word)
-    return lemma != word or plural(word) == word
+    return lemma != word or plural_of(word) == word
 
 
 @cache

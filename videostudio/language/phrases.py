@@ -7,9 +7,9 @@ somebody does, so word forms and word order find verb AND object without a langu
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from videostudio.language import function_words as small
+from videostudio.language import function_words as closed
 from videostudio.language.clauses import BREAKS, Verb, find_verbs, split_words
-from videostudio.language.morphology import gerund, is_adverb, noun_lemma
+from videostudio.language.morphology import gerund_of, is_adverb, noun_lemma
 
 MAX_OBJECT_WORDS = 5
 # Verbs that mean something only together with an object.
@@ -55,13 +55,13 @@ class ActionPhrase:
         return " ".join(part for part in (self.doing, self.particle, done_to) if part)
 
 
-_DEFINITE = small.POSSESSIVES | {"the", "this", "that", "these", "those"}
+_DEFINITE = closed.POSSESSIVES | {"the", "this", "that", "these", "those"}
 
 
 def _without_articles(phrase: str) -> str:
     """A noun phrase without determiners, and of "a slice of cake" the cake."""
     words = phrase.split(" of ")[-1].split()
-    return " ".join(word for word in words if word not in small.DETERMINERS)
+    return " ".join(word for word in words if word not in closed.DETERMINERS)
 
 
 def find_actions(sentence: str) -> list[ActionPhrase]:
@@ -123,14 +123,14 @@ def subject_looks(sentence: str, name: str) -> str:
     for start in range(first_verb):
         after = start + len(wanted)
         if wanted and words[start:after] == wanted and after < first_verb and words[after] in ("with", "wearing", "in"):
-            end = next((n for n in range(after, first_verb) if words[n] in BREAKS | small.AUXILIARIES), first_verb)
+            end = next((n for n in range(after, first_verb) if words[n] in BREAKS | closed.AUXILIARIES), first_verb)
             return " ".join(written[after:end])
     return ""
 
 
 def _complete_phrase(words: Sequence[str], verb: Verb, verbs: set[int]) -> ActionPhrase:
     # "travelling" stays as it is written.
-    doing = words[verb.place] if verb.form == "VBG" else gerund(verb.lemma)
+    doing = words[verb.place] if verb.form == "VBG" else gerund_of(verb.lemma)
     if verb.form == "VBN":
         return ActionPhrase(verb.lemma, doing)  # what is done to it stands before the verb
     index = verb.place + 1
@@ -140,18 +140,18 @@ def _complete_phrase(words: Sequence[str], verb: Verb, verbs: set[int]) -> Actio
         follower = words[index + 1] if index + 1 < len(words) else ""
         if word.endswith("ly") and is_adverb(word) and not noun_lemma(word):
             index += 1  # how it is done
-        elif word in small.PARTICLES and (word not in small.PREPOSITIONS or follower in _NO_NOUN):
+        elif word in closed.PARTICLES and (word not in closed.PREPOSITIONS or follower in _NO_NOUN):
             particles.append(word)
             index += 1
         else:
             break
     particle = " ".join(particles)
-    if index < len(words) and words[index] not in small.PREPOSITIONS:
+    if index < len(words) and words[index] not in closed.PREPOSITIONS:
         done_to, _ = _noun_phrase(words, index, verbs)
         if done_to:
             return ActionPhrase(verb.lemma, doing, particle, done_to)
     where: list[str] = []
-    while index < len(words) and words[index] in small.PREPOSITIONS:
+    while index < len(words) and words[index] in closed.PREPOSITIONS:
         where.append(words[index])
         index += 1
     noun, _ = _noun_phrase(words, index, verbs) if where else ("", index)
@@ -159,7 +159,7 @@ def _complete_phrase(words: Sequence[str], verb: Verb, verbs: set[int]) -> Actio
 
 
 # Behind these, or at the end, a particle has no noun of its own: "sits down", "climbs up and waves", "out of a hive".
-_NO_NOUN = small.PREPOSITIONS | small.COORDINATORS | BREAKS | {""}
+_NO_NOUN = closed.PREPOSITIONS | closed.COORDINATORS | BREAKS | {""}
 
 
 def _noun_phrase(words: Sequence[str], start: int, verbs: set[int]) -> tuple[str, int]:
@@ -168,16 +168,16 @@ def _noun_phrase(words: Sequence[str], start: int, verbs: set[int]) -> tuple[str
     index = start
     while index < len(words) and len(found) < MAX_OBJECT_WORDS:
         word = words[index]
-        if word in BREAKS | small.COORDINATORS | small.AUXILIARIES or index in verbs or not word[0].isalnum():
+        if word in BREAKS | closed.COORDINATORS | closed.AUXILIARIES or index in verbs or not word[0].isalnum():
             break
         if word == "of" and found:
             # "a cup of tea" is one thing to drink; what has an article of its own only tells more about it.
             inner, end = _noun_phrase(words, index + 1, verbs)
-            if inner and inner.split()[0] not in small.DETERMINERS:
+            if inner and inner.split()[0] not in closed.DETERMINERS:
                 found, index = [*found, "of", inner], end
             break
-        opens = word in small.DETERMINERS and any(w not in small.DETERMINERS | small.OBJECT_PRONOUNS for w in found)
-        if word in small.PREPOSITIONS or opens or (word.endswith("ly") and is_adverb(word) and not noun_lemma(word)):
+        opens = word in closed.DETERMINERS and any(w not in closed.DETERMINERS | closed.OBJECT_PRONOUNS for w in found)
+        if word in closed.PREPOSITIONS or opens or (word.endswith("ly") and is_adverb(word) and not noun_lemma(word)):
             break
         found.append(word)
         index += 1

@@ -18,6 +18,7 @@ from videostudio.backends.protocols import Message, Reply, WriteOptions, Writer
 from videostudio.draft.writer import english, guards, words
 from videostudio.draft.writer.english import Theme
 from videostudio.draft.writer.examples import SMALL_FILMS, SmallFilm
+from videostudio.language.morphology import gerund_of
 from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
 from videostudio.stages.writing.request import ScriptRequest
@@ -68,7 +69,7 @@ class WrittenCast:
 
     def can_show(self, name: str) -> bool:
         """Whether there is, or will be, a picture of a thing that the writer thought up."""
-        return not self.props or english.singular(name.split()[-1]) in self.props
+        return not self.props or english.rough_singular(name.split()[-1]) in self.props
 
     @property
     def opening(self) -> str:
@@ -78,7 +79,7 @@ class WrittenCast:
 
 def read_theme(prompt: str, similarity: TextSimilarity) -> Theme:
     """Read the prompt, and find somebody to tell it about where it names nobody."""
-    theme = english.parse(prompt)
+    theme = english.parse_prompt(prompt)
     if not theme.place:
         # "opens an ice cream shop": what is opened is where the film happens.
         places = [name for name in theme.objects if english.is_place(name)]
@@ -101,7 +102,7 @@ def find_places(prompt: str, theme: Theme, given: Sequence[str], similarity: Tex
     """The places of the film: the prompt's own first, else the likeliest of those that exist; then two more."""
     names = list(given) or list(words.COMMON_PLACES)
     score = similarity.relevance(names, prompt)
-    said = {english.singular(word) for word in re.findall(r"[a-z]+", prompt.lower())} - words.PREPOSITIONS
+    said = {english.rough_singular(word) for word in re.findall(r"[a-z]+", prompt.lower())} - words.PREPOSITIONS
     for position, name in enumerate(names):
         known = [key for key in words.ACTIVITIES if key in name or name in key or words.SAME_PLACES.get(key) == name]
         done = [activity for key in known for activity in words.ACTIVITIES[key]]
@@ -184,7 +185,7 @@ def find_carried(cast: WrittenCast) -> tuple[str, ...]:
 
 def head_words(names: Sequence[str]) -> frozenset[str]:
     """The last words of names, in the singular."""
-    return frozenset(english.singular(name.split()[-1].lower()) for name in names if name)
+    return frozenset(english.rough_singular(name.split()[-1].lower()) for name in names if name)
 
 
 def is_double(name: str, others: Sequence[str], similarity: TextSimilarity) -> bool:
@@ -201,7 +202,7 @@ def _noun(name: str) -> str:
 
 def _kind_of(name: str) -> str:
     """The last word in the singular; the young of an animal count as the animal."""
-    last = english.singular(name.split()[-1].lower())
+    last = english.rough_singular(name.split()[-1].lower())
     return words.YOUNG_OF.get(last, last)
 
 
@@ -244,7 +245,7 @@ def begin_story(cast: WrittenCast, request: ScriptRequest, count: int) -> Story:
     """A story in which only the scenes stand that the prompt itself tells."""
     story = Story(cast, request.prompt, count, {}, [], [])
     told = cast.theme.told[:count]
-    found = english.outcome(cast.theme)
+    found = english.find_outcome(cast.theme)
     if len(told) == 1:
         # A little before the middle; what somebody only wishes for comes true towards the end.
         story.sentences[max(0, count - 2) if cast.theme.goal else (count - 1) // 2] = told[0]
@@ -295,7 +296,7 @@ def write_sentence(writer: Writer, similarity: TextSimilarity, story: Story, pos
         used = {english.base_of(english.action_phrase(sentence).split(" ")[0]) for sentence in others}
         verbs = _moves(story.cast) if story.cast.lifeless else words.GENERAL_VERBS
         free = [verb for verb in verbs if verb not in used] or list(verbs)
-        best = f"{story.cast.opening} {english.progressive(free[position % len(free)])}."
+        best = f"{story.cast.opening} {gerund_of(free[position % len(free)])}."
     run.say(best + "\n")
     return best
 
@@ -319,8 +320,8 @@ def rate_sentences(
     told = " ".join(other_tails)
     score = np.minimum(near, NEAR_ENOUGH) + 0.6 * similarity.typical(sentences) - 1.2 * np.maximum(0.0, like - LOOSE)
     for position, tail in enumerate(tails):
-        seen = [thing for thing in story.cast.things if english.mentions(tail, thing)]
-        score[position] += 0.12 if any(not english.mentions(told, thing) for thing in seen) else 0.05 * bool(seen)
+        seen = [thing for thing in story.cast.things if english.mentions_name(tail, thing)]
+        score[position] += 0.12 if any(not english.mentions_name(told, thing) for thing in seen) else 0.05 * bool(seen)
         score[position] -= 0.12 * _worn_out(seen, other_tails, story.cast) + 0.3 * _inedible(tail, similarity)
         score[position] -= 0.15 * (english.base_of(tail.split()[0].strip(".")) in words.WEAK_VERBS)
         score[position] -= 0.1 * (len(tail.split()) < 3) + 0.2 * _strays(tail, story.cast)
@@ -338,7 +339,9 @@ def _strays(tail: str, cast: WrittenCast) -> bool:
 
 def _worn_out(seen: Sequence[str], tails: Sequence[str], cast: WrittenCast) -> bool:
     """Whether a scene is about what two others are about already; what the prompt itself names may come again."""
-    return any(sum(english.mentions(tail, thing) for tail in tails) > 1 for thing in {*seen} - {*cast.theme.objects})
+    return any(
+        sum(english.mentions_name(tail, thing) for tail in tails) > 1 for thing in {*seen} - {*cast.theme.objects}
+    )
 
 
 def _inedible(tail: str, similarity: TextSimilarity) -> bool:
@@ -372,7 +375,7 @@ def well_formed(sentence: str, cast: WrittenCast) -> bool:
     named, _ = english.things_in(" ".join(tail[1:]), ())
     if {_kind_of(subject) for subject in cast.theme.subjects} & {_kind_of(name) for name in named}:
         return False  # nobody meets himself: the hen no chicken
-    if any(english.mentions(" ".join(tail), subject) for subject in cast.theme.subjects):
+    if any(english.mentions_name(" ".join(tail), subject) for subject in cast.theme.subjects):
         return False
     if set(tail) & (
         words.RELATIVES
@@ -422,7 +425,7 @@ def _pattern(story: Story, position: int, others: Sequence[str], similarity: Tex
     said = Counter(english.action_phrase(sentence).split(" ")[0] for sentence in others)
     # "plays until the rain stops" leaves open what is played, so another scene may tell.
     again = (
-        english.progressive(story.cast.theme.verb)
+        gerund_of(story.cast.theme.verb)
         if story.cast.theme.verb and not (story.cast.theme.objects or story.cast.theme.place)
         else ""
     )
@@ -434,20 +437,20 @@ def _pattern(story: Story, position: int, others: Sequence[str], similarity: Tex
 def _verbs(story: Story, position: int, similarity: TextSimilarity) -> list[str]:
     """Verbs for a position: some open a story, some close it, the middle takes those near the prompt."""
     if story.cast.lifeless:
-        own = [english.progressive(verb) for verb in _moves(story.cast)]
+        own = [gerund_of(verb) for verb in _moves(story.cast)]
         order = np.argsort(-similarity.relevance([f"{story.cast.theme.subject} {verb}" for verb in own], story.prompt))
         return [own[i] for i in order]
     if position == 0 and story.count > 2:
-        return [english.progressive(verb) for verb in words.OPENING_VERBS]
+        return [gerund_of(verb) for verb in words.OPENING_VERBS]
     if position == story.count - 1:
-        return [english.progressive(verb) for verb in words.CLOSING_VERBS]
+        return [gerund_of(verb) for verb in words.CLOSING_VERBS]
     # What ends a story would come too early in its middle, unless the prompt is about just that.
     early = words.ENDING_VERBS - {story.cast.theme.verb} if position < story.count - 1 else frozenset()
     every = [verb for verb in english.VISIBLE_PROGRESSIVES if english.base_of(verb) not in early]
     bare = similarity.relevance(every, story.prompt)
     acted = similarity.relevance([f"{story.cast.theme.subject} {verb}" for verb in every], story.prompt)
     near = [every[i] for order in (np.argsort(-bare)[:35], np.argsort(-acted)[:35]) for i in order]
-    return list(dict.fromkeys([*near, *(english.progressive(verb) for verb in words.GENERAL_VERBS)]))
+    return list(dict.fromkeys([*near, *(gerund_of(verb) for verb in words.GENERAL_VERBS)]))
 
 
 def _moves(cast: WrittenCast) -> tuple[str, ...]:
@@ -491,9 +494,9 @@ def stage_scene(story: Story, position: int, similarity: TextSimilarity) -> Scen
     """A sentence as a scene: who and what is in it, where, and what is done."""
     sentence = story.sentences[position]
     cast = story.cast
-    seen = [thing for thing in cast.things if thing not in cast.places and english.mentions(sentence, thing)]
+    seen = [thing for thing in cast.things if thing not in cast.places and english.mentions_name(sentence, thing)]
     own = sentence.startswith(cast.opening)
-    subjects = [name for name in cast.theme.subjects if own or english.mentions(sentence, name)]
+    subjects = [name for name in cast.theme.subjects if own or english.mentions_name(sentence, name)]
     names = list(dict.fromkeys((*subjects, *(cast.carried if subjects else ()), *seen)))
     for thing in _often_said(sentence, story):
         # Another word for what is in the cast is the same one: "dog" for the puppy that the film is about.
@@ -523,8 +526,8 @@ def _often_said(sentence: str, story: Story) -> list[str]:
     return [
         thing
         for thing in found
-        if (story.cast.can_show(thing) or english.singular(thing.split()[-1]) in words.PEOPLE)
-        and (bool(story.cast.props) or sum(english.mentions(heard, thing) for heard in story.heard) > 1)
+        if (story.cast.can_show(thing) or english.rough_singular(thing.split()[-1]) in words.PEOPLE)
+        and (bool(story.cast.props) or sum(english.mentions_name(heard, thing) for heard in story.heard) > 1)
         and not english.is_place(thing)
     ]
 
@@ -535,7 +538,7 @@ def place_of(sentence: str, story: Story, similarity: TextSimilarity) -> str:
     for name in others:
         # "sky with clouds" is meant by "the sky".
         plain = re.split(r" (?:with|at) ", name)[0]
-        if english.mentions(sentence, plain) and not english.mentions(sentence, main):
+        if english.mentions_name(sentence, plain) and not english.mentions_name(sentence, main):
             return name
     return main
 
@@ -548,7 +551,7 @@ def resume_story(script: Script, position: int, similarity: TextSimilarity, prop
     if not known and names:
         # The person has renamed the subject: the name that most scenes use is the new one.
         most = max(names, key=lambda name: sum(name in scene.foregrounds for scene in script.scenes))
-        theme = replace(theme, subjects=(most,), plural=english.article(most) == most)
+        theme = replace(theme, subjects=(most,), plural=english.with_article(most) == most)
     things = tuple(name for name in names if name not in theme.subjects)
     used = Counter(scene.background for scene in script.scenes if scene.background)
     places = tuple(name for name, _ in used.most_common(3)) or find_places(script.prompt, theme, (), similarity)

@@ -19,7 +19,7 @@ def describe_entities(
     A very small model left alone gives kitchens a hat. So the frame and the words are given for each sort of entity,
     and the model only chooses among them, by constrained decoding; every sort is one batch.
     """
-    subjects = english.parse(prompt).subjects
+    subjects = english.parse_prompt(prompt).subjects
     sorts = [sort_of(entity, subjects, similarity) for entity in entities]
     done: dict[str, Entity] = {}
     kinds = list(dict.fromkeys(sorts))
@@ -51,7 +51,7 @@ def sort_of(entity: Entity, subjects: Sequence[str], similarity: TextSimilarity)
     last = named[-1]
     if entity.name[:1].isupper():
         return "person"
-    if {english.singular(word) for word in named} & words.NO_FLESH:
+    if {english.rough_singular(word) for word in named} & words.NO_FLESH:
         return "thing"
     kinds = {
         "person": words.PLAIN_PEOPLE,
@@ -61,7 +61,7 @@ def sort_of(entity: Entity, subjects: Sequence[str], similarity: TextSimilarity)
         "animal": words.ANIMALS,
     }
     for sort, names in kinds.items():
-        if last in names or english.singular(last) in names:
+        if last in names or english.rough_singular(last) in names:
             return f"{old}{sort}" if f"{old}{sort}" in DESCRIPTION_FRAMES else sort
     if entity.name not in subjects or english.is_place(entity.name):
         return "thing"
@@ -77,14 +77,14 @@ def sort_of(entity: Entity, subjects: Sequence[str], similarity: TextSimilarity)
 def _small_dialogue(entity: Entity, prompt: str) -> Dialogue:
     return (
         Message("system", "You describe what is seen in a photo, in one short sentence."),
-        Message("user", f"Film: {prompt}\nDescribe {english.article(entity.name)}:"),
+        Message("user", f"Film: {prompt}\nDescribe {english.with_article(entity.name)}:"),
     )
 
 
 def _small_text(entity: Entity, prompt: str, details: Sequence[str]) -> str:
     """The details as one sentence after the name and what the prompt says, "in" before "with", each word once."""
-    name = english.article(entity.name)
-    looks = english.parse(prompt).looks.get(entity.name, "")
+    name = english.with_article(entity.name)
+    looks = english.parse_prompt(prompt).looks.get(entity.name, "")
     # Details about what the prompt or the name has settled already would contradict it.
     settled = set(looks.split()) | set(entity.name.split())
     colour = _colour(entity.name, prompt)

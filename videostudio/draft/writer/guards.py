@@ -16,7 +16,7 @@ def is_place_name(name: str, similarity: TextSimilarity) -> bool:
 
 def is_lifeless(name: str, similarity: TextSimilarity) -> bool:
     """Whether a name is that of a thing rather than of a person, an animal or what acts like one."""
-    head = english.singular(name.split(" with ")[0].split()[-1].lower()) if name.split() else ""
+    head = english.rough_singular(name.split(" with ")[0].split()[-1].lower()) if name.split() else ""
     if head in words.LIFELESS:
         return True
     if name[:1].isupper() or head in words.PEOPLE | words.ANIMALS | words.BIRDS | words.SCALY | {*words.CHARACTERS}:

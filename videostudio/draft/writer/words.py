@@ -38,9 +38,6 @@ OTHER_VERBS = _words(
     """
 )
 
-# Verbs whose last consonant stays single before -ing.
-NOT_DOUBLED = frozenset(_words("open water visit listen gather deliver cover enter discover fix mix wax box row sew"))
-
 DETERMINERS = frozenset(
     _words(
         """
