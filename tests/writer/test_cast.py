@@ -11,12 +11,12 @@ from videostudio.backends.embedders.minilm import PACKAGE
 from videostudio.backends.protocols import Reply
 from videostudio.draft import language_model as smollm2
 from videostudio.draft.writer.cast import find_places, read_theme
+from videostudio.draft.writer.descriptions import describe_entities
 from videostudio.evaluation import script_benchmark
-from videostudio.language.similarity import Meaning
+from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.stages.script import ScriptRequest, rewrite_scene, write_script
-from videostudio.stages.writing.describe import small_descriptions
 from videostudio.types import Entity, Kind, Script
 
 PROMPT = "A young man with blue hair is making a cake in the kitchen"
@@ -146,7 +146,7 @@ def test_descriptions_do_not_contradict_the_prompt(prompt, name, said, unsaid):
             return next(text for text in choices if re.fullmatch(options.pattern, text))
 
     entity = Entity(name, Kind.FOREGROUND)
-    told = small_descriptions(Painter(), Meaning(WordEmbedder()), [entity], prompt, 0, Run())[0].description
+    told = describe_entities(Painter(), TextSimilarity(WordEmbedder()), [entity], prompt, 0, Run())[0].description
     assert told.startswith(said)
     assert unsaid not in told
 
@@ -252,7 +252,7 @@ def test_prompt_in_another_language_is_warned_about():
 
 def test_rewriting_one_scene():
     script = write(PatternWriter())[-1]
-    after = rewrite_scene(Own(PatternWriter(), "smollm2@1{}"), Own(WordEmbedder(), "e"), script, 4, 5, Run())
+    after = rewrite_scene(Own(PatternWriter(), "w"), Own(WordEmbedder(), "e"), script, 4, 5, Run(), "cast")
     assert after.scene(4).prompt != script.scene(4).prompt
     assert [s for s in after.scenes if s.index != 4] == [s for s in script.scenes if s.index != 4]
     for entity in after.entities:
@@ -261,17 +261,17 @@ def test_rewriting_one_scene():
 
 
 def test_benchmark_counts_what_fits():
-    watched = script_benchmark.measure(
+    watched = script_benchmark.measure_script(
         Own(PatternWriter(), "smollm2"), Own(WordEmbedder(), "e"), ScriptRequest(PROMPT, 6, 0, "cast"), True
     )
     assert watched.first > 0.5
     assert watched.recurring > 0.5
     assert watched.distinct == 1.0
-    assert len(script_benchmark.prompts()) == len(set(script_benchmark.prompts())) == 40
+    assert len(script_benchmark.load_prompts()) == len(set(script_benchmark.load_prompts())) == 40
     schema = {"type": "object", "properties": {"a": {"enum": ["x"]}}, "required": ["a"]}
-    assert script_benchmark.obeys(json.loads('{"a": "x"}'), schema)
-    assert not script_benchmark.obeys(json.loads('{"a": "y"}'), schema)
-    assert not script_benchmark.obeys(None, schema)
+    assert script_benchmark.obeys_schema(json.loads('{"a": "x"}'), schema)
+    assert not script_benchmark.obeys_schema(json.loads('{"a": "y"}'), schema)
+    assert not script_benchmark.obeys_schema(None, schema)
 
 
 def test_smollm2_writes_a_short_film():
@@ -315,8 +315,8 @@ def has_minilm():
 )
 def test_a_place_at_night_is_dark_where_there_is_such_a_place(prompt, place):
     names = ("kitchen", "city street", "city street at night", "forest", "enchanted forest at night")
-    meaning = Meaning(WordEmbedder())
-    assert find_places(prompt, read_theme(prompt, meaning), names, meaning)[0] == place
+    similarity = TextSimilarity(WordEmbedder())
+    assert find_places(prompt, read_theme(prompt, similarity), names, similarity)[0] == place
 
 
 def test_the_night_has_no_daylight():
@@ -325,5 +325,7 @@ def test_the_night_has_no_daylight():
             return "golden evening light, clear, soft shadows"
 
     place = Entity("city street at night", Kind.BACKGROUND)
-    told = small_descriptions(Painter(), Meaning(WordEmbedder()), [place], "A car at night", 0, Run())[0].description
+    told = describe_entities(Painter(), TextSimilarity(WordEmbedder()), [place], "A car at night", 0, Run())[
+        0
+    ].description
     assert told == "A city street at night with clear colours and soft shadows."

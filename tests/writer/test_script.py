@@ -3,16 +3,23 @@
 import json
 import re
 import zlib
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from tests.fakes import Own
+from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.protocols import Message
+from videostudio.backends.registry import Role
 from videostudio.errors import InputError, WriterError
+from videostudio.evaluation import script_benchmark
+from videostudio.language.similarity import TextSimilarity
+from videostudio.profiles import load_profiles
 from videostudio.run import Cancelled, CancelToken, Run
-from videostudio.stages.script import ScriptRequest, describe_entity, rewrite_scene, write_script
+from videostudio.stages.script import METHODS, ScriptRequest, rewrite_scene, write_script
 from videostudio.stages.writing import describe, paper
+from videostudio.stages.writing.method import load_method
 from videostudio.types import Camera, Direction, Entity, Kind, Script, Speed
 
 PROMPT = "A young man with blue hair is making a cake"
@@ -146,21 +153,53 @@ def test_malformed_cast_is_asked_again_and_nothing_else():
     assert writer.asked == ["cast"] * 3 + ["scenes", "cameras"]
 
 
-def test_verb_for_a_thing_and_thing_for_a_place_are_asked_again():
-    writer = ScriptedWriter(
-        cast=[{**CAST, "foregrounds": ["running", "cake"]}, {**CAST, "backgrounds": ["spoon"]}, CAST]
-    )
-    write(writer, describe=False)
-    assert writer.asked.count("cast") == 3
-    assert "'running' is not the name" in writer.questions[1][1]
-    assert "'spoon' is not a place" in writer.questions[2][1]
+@pytest.mark.parametrize(
+    ("odd", "trouble"),
+    [
+        ({"foregrounds": []}, "nobody and nothing is listed"),
+        ({"backgrounds": []}, "no place is listed"),
+        ({"foregrounds": ["cake", "Cake"]}, "'cake' is listed twice"),
+        ({"foregrounds": [MAN, "kitchen"]}, "'kitchen' is listed as a thing and as a place"),
+        ({"foregrounds": [f"guest {letter}" for letter in "abcdefghi"]}, "more than 8 people, animals and things"),
+        ({"backgrounds": ["kitchen", "garden", "beach", "roof", "cellar"]}, "more than 4 places"),
+    ],
+)
+def test_cast_of_a_broken_form_is_asked_again(odd, trouble):
+    writer = ScriptedWriter(cast=[{**CAST, **odd}, CAST])
+    assert write(writer, describe=False)[-1].warnings == ()
+    assert writer.asked.count("cast") == 2
+    assert trouble in writer.questions[1][1]
 
 
 def test_cast_that_stays_odd_is_used_with_a_warning():
-    writer = ScriptedWriter(cast=[{**CAST, "foregrounds": [MAN, "running"]}])
+    writer = ScriptedWriter(cast=[{**CAST, "foregrounds": [MAN, "cake", "Cake"]}])
     last = write(writer, describe=False)[-1]
     assert writer.asked.count("cast") == paper.TRIES
-    assert any("'running'" in warning for warning in last.warnings)
+    assert any("'cake' is listed twice" in warning for warning in last.warnings)
+
+
+THINGS = (
+    *("painting", "old camera", "fishing net", "brick building", "soccer goal", "rain", "drawing", "wedding party"),
+    *("TV", "pair of hands", "picnic lunch", "shadow", "running shoes", "dreams"),
+)
+PLACES = ("Berlin", "New York", "aquarium", "kindergarten", "football pitch", "inside of a clock")
+
+
+@pytest.mark.parametrize(
+    "cast",
+    [*({**CAST, "foregrounds": [MAN, name]} for name in THINGS), *({**CAST, "backgrounds": [name]} for name in PLACES)],
+    ids=[*THINGS, *PLACES],
+)
+def test_whatever_has_a_name_may_be_in_a_film(cast):
+    place = cast["backgrounds"][0]
+    scenes = {"scenes": [{**scene, "background": place} for scene in data()["scenes"]]}
+    scenes["scenes"][2]["foregrounds"] = cast["foregrounds"][:2]
+    writer = ScriptedWriter(cast=[cast], scenes=[scenes])
+    last = write(writer, describe=False)[-1]
+    assert writer.asked == ["cast", "scenes", "cameras"]
+    assert last.warnings == ()
+    assert {scene.background for scene in last.scenes} == {place}
+    assert {*cast["foregrounds"][:2]} <= {entity.name for entity in last.entities}
 
 
 def test_name_that_stays_thing_and_place_becomes_the_place():
@@ -240,7 +279,7 @@ def test_same_camera_everywhere_is_asked_again_then_warned_about():
 def test_description_asks_only_the_failing_round_again():
     vague = "He may have blue hair and he may wear something that could be an apron in some kitchen perhaps."
     writer = ScriptedWriter(description=[vague, PORTRAIT])
-    entity, warnings = describe.paper_description(writer, Entity(MAN, Kind.FOREGROUND), PROMPT, 0, Run())
+    entity, warnings = describe.describe_in_dialogue(writer, Entity(MAN, Kind.FOREGROUND), PROMPT, 0, Run())
     assert writer.asked == ["aspects", "aspects", "description", "description"]
     assert (entity.description, warnings) == (PORTRAIT, [])
 
@@ -248,10 +287,9 @@ def test_description_asks_only_the_failing_round_again():
 def test_looks_from_the_prompt_survive_a_forgetful_model():
     forgetful = "A man stands at a wooden table and wears a white apron over a grey shirt in soft morning light."
     writer = ScriptedWriter(description=[forgetful])
-    for method in ("paper", None):
-        entity = describe_entity(
-            Own(writer, "w"), Own(WordEmbedder(), "e"), Entity("young man", Kind.FOREGROUND), PROMPT, 0, Run(), method
-        )
+    similarity, man = TextSimilarity(WordEmbedder()), Entity("young man", Kind.FOREGROUND)
+    for method in ("paper", "cast"):
+        entity = load_method(method).describe_entity(writer, similarity, man, PROMPT, 0, Run())
         assert "blue hair" in entity.description
 
 
@@ -265,6 +303,19 @@ def test_rewriting_changes_one_scene_and_no_name():
     assert after.entities == script.entities
     with pytest.raises(InputError, match="no scene 40"):
         rewrite_scene(Own(writer, "chat"), Own(WordEmbedder(), "e"), script, 40, 9, Run())
+
+
+def test_benchmark_grades_the_script_itself_and_not_by_the_checks_it_went_through():
+    request = ScriptRequest(PROMPT, 6, 1, describe=False)
+    score = script_benchmark.measure_script(Own(ScriptedWriter(), "w"), Own(WordEmbedder(), "e"), request, True)
+    assert (score.first, score.last, score.distinct, score.recurring) == (1.0, 1.0, 1.0, 1.0)
+    script = write(ScriptedWriter(), describe=False)[-1]
+    assert script_benchmark.is_whole(script, request)
+    assert not script_benchmark.is_whole(replace(script, scenes=script.scenes[:5]), request)
+    again = replace(script.scenes[5], prompt=script.scenes[0].prompt.upper())
+    assert not script_benchmark.is_whole(replace(script, scenes=(*script.scenes[:5], again)), request)
+    mute = replace(script.scenes[5], action=" ")
+    assert not script_benchmark.is_whole(replace(script, scenes=(*script.scenes[:5], mute)), request)
 
 
 def test_places_that_exist_take_the_place_of_likely_ones():
@@ -288,6 +339,13 @@ def test_stop_between_and_inside_rounds():
 def test_requests_that_do_not_fit_are_refused(wishes):
     with pytest.raises(InputError):
         ScriptRequest(**{"prompt": PROMPT, **wishes})
+
+
+def test_every_writer_and_profile_names_a_method_that_exists():
+    named = {row.method for row in BUILTIN if row.role is Role.WRITER}
+    named |= {profile.method for profile in load_profiles(BUILTIN).values()}
+    assert named == set(METHODS)
+    assert all(callable(load_method(name).write_script) for name in METHODS)
 
 
 def test_message_is_a_value():

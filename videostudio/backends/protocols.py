@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from videostudio.language.similarity import Embedder as Embedder
 from videostudio.run import Run
 from videostudio.types import Entity, Scene, SceneImage, Size
 
@@ -94,14 +95,6 @@ class Writer(Protocol):
         Returns:
             One reply for each dialogue; a `Reply` where the backend knows how likely its words are.
         """
-        ...
-
-
-class Embedder(Protocol):
-    """Sentence embeddings, to compare texts by meaning."""
-
-    def embed(self, texts: Sequence[str]) -> "np.ndarray":
-        """Args: texts. Returns: (N, D) float32, each row of length 1."""
         ...
 
 

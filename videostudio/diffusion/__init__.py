@@ -10,6 +10,7 @@ WHERE = {
     "ActionMatcher": "actions",
     "action_labels": "actions",
     "action_vector": "actions",
+    "verb_phrases": "actions",
     "CameraWarp": "camera",
     "camera_flow": "camera",
     "warp_latents": "camera",

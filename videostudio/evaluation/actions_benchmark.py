@@ -91,7 +91,7 @@ def top_label(matcher: ActionMatcher, phrases: Sequence[str]) -> str:
     return max(kept, key=lambda match: match.score).label if kept else ""
 
 
-def top1(rows: Sequence[ActionRow]) -> tuple[float, float]:
+def top1_rates(rows: Sequence[ActionRow]) -> tuple[float, float]:
     """Top-1 rates of verbs alone and of verb and object."""
     hits = torch.tensor([[row.verbs_only == row.label, row.with_object == row.label] for row in rows]).float()
     verbs, objects = hits.mean(dim=0).tolist()
@@ -104,7 +104,7 @@ def format_actions(rows: Sequence[ActionRow]) -> str:
     for row in rows:
         cells = ["yes" if found == row.label else found or "nothing" for found in (row.verbs_only, row.with_object)]
         lines.append(f"{row.prompt:<66}{row.label:<30}{cells[0]:<26}{cells[1]}")
-    verbs, objects = top1(rows)
+    verbs, objects = top1_rates(rows)
     lines.append(f"top-1 over {len(rows)} sentences: verbs only {verbs:.0%}, verb + object {objects:.0%}")
     return "\n".join(lines)
 

@@ -9,6 +9,7 @@ import json
 import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,20 +18,22 @@ from typing import Any
 from videostudio.backends.protocols import Dialogue, Embedder, Loan, WriteOptions, Writer
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
-from videostudio.draft.writer import guards
 from videostudio.errors import WriterError
 from videostudio.evaluation.tables import markdown_table
-from videostudio.language.similarity import Meaning
+from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
 from videostudio.settings import ASSETS, Settings
-from videostudio.stages.script import ScriptRequest, method_for, write_script
+from videostudio.stages.script import METHODS, ScriptRequest, write_script
 from videostudio.stages.writing.paper import read_json
-from videostudio.types import Script
+from videostudio.stages.writing.request import MODEL_FEWEST, MODEL_MOST
+from videostudio.types import Scene, Script
 
 PROMPTS = ASSETS / "prompts.json"
+# Cosine similarity of sentence embeddings from which two sentences tell the same.
+TELLS_THE_SAME = 0.93
 
 
-def prompts() -> list[str]:
+def load_prompts() -> list[str]:
     """The forty prompts; the page's examples come from them too."""
     return [str(prompt) for prompt in json.loads(PROMPTS.read_text(encoding="utf-8"))]
 
@@ -41,7 +44,7 @@ class Score:
 
     Args:
         first: share of replies that had the form asked for at once.
-        last: 1 where a script of the right length came out that passes every check, else 0.
+        last: 1 where a whole script of the right length came out (see `is_whole`), else 0.
         recurring: share of appearances whose name stands in more than one scene.
         distinct: share of scenes that repeat no earlier one.
         relevance: mean likeness of scenes to the prompt, by sentence embeddings.
@@ -56,7 +59,7 @@ class Score:
     seconds: float
 
 
-class Watched:
+class WatchedWriter:
     """A writer that notes how many replies had the form asked for, and that may be left without constraints.
 
     Args:
@@ -80,7 +83,7 @@ class Watched:
         replies = self._inner.reply(dialogues, asked, run, on_text)
         if options.schema or options.pattern:
             self.replies += len(replies)
-            self.fitting += sum(fits(reply, options) for reply in replies)
+            self.fitting += sum(reply_fits(reply, options) for reply in replies)
         return replies
 
 
@@ -90,40 +93,40 @@ class WatchedLoan:
     def __init__(self, loan: Loan[Writer], constrained: bool) -> None:
         self._loan, self._constrained = loan, constrained
         self.identity = loan.identity
-        self.watched: Watched | None = None
+        self.watched: WatchedWriter | None = None
 
     @contextmanager
-    def use(self, run: Run) -> Iterator[Watched]:
+    def use(self, run: Run) -> Iterator[WatchedWriter]:
         """Borrow the writer."""
         with self._loan.use(run) as writer:
-            self.watched = Watched(writer, self._constrained)
+            self.watched = WatchedWriter(writer, self._constrained)
             yield self.watched
 
 
-def fits(reply: str, options: WriteOptions) -> bool:
+def reply_fits(reply: str, options: WriteOptions) -> bool:
     """Whether a reply has the form its options ask for."""
     if options.pattern:
         return re.fullmatch(options.pattern.strip(), reply.strip()) is not None or (
             re.fullmatch(options.pattern, reply + "\n") is not None
         )
-    return obeys(read_json(reply), json.loads(options.schema))
+    return obeys_schema(read_json(reply), json.loads(options.schema))
 
 
-def obeys(value: Any, schema: dict[str, Any]) -> bool:
+def obeys_schema(value: Any, schema: dict[str, Any]) -> bool:
     """Whether a JSON value obeys a schema made of objects, arrays, strings and enumerations."""
     if "enum" in schema:
         return value in schema["enum"]
     if schema.get("type") == "object":
         parts = schema.get("properties", {})
         known = isinstance(value, dict) and set(value) <= set(parts) and set(schema.get("required", ())) <= set(value)
-        return known and all(obeys(value[name], parts[name]) for name in value)
+        return known and all(obeys_schema(value[name], parts[name]) for name in value)
     if schema.get("type") == "array":
         within = isinstance(value, list) and schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", 10**6)
-        return within and all(obeys(item, schema["items"]) for item in value)
+        return within and all(obeys_schema(item, schema["items"]) for item in value)
     return isinstance(value, str) and schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", 10**6)
 
 
-def measure(writer: Loan[Writer], embedder: Loan[Embedder], request: ScriptRequest, constrained: bool) -> Score:
+def measure_script(writer: Loan[Writer], embedder: Loan[Embedder], request: ScriptRequest, constrained: bool) -> Score:
     """Write one script and score it."""
     run, loan = Run(), WatchedLoan(writer, constrained)
     start = time.perf_counter()
@@ -135,21 +138,48 @@ def measure(writer: Loan[Writer], embedder: Loan[Embedder], request: ScriptReque
     watched = loan.watched
     first = watched.fitting / watched.replies if watched is not None and watched.replies else 0.0
     with embedder.use(run) as model:
-        meaning = Meaning(model)
-        told = [scene.prompt for scene in script.scenes]
-        long_enough = len(told) == request.scenes if request.scenes else 5 <= len(told) <= 10
-        passes = long_enough and not guards.script_warnings(script, meaning)
+        similarity = TextSimilarity(model)
+        sentences = [scene.prompt for scene in script.scenes]
         return Score(
             first=first,
-            last=float(passes),
-            recurring=guards.recurring_rate(script.scenes),
-            distinct=guards.distinct_rate(script.scenes, meaning),
-            relevance=float(meaning.relevance(told, request.prompt).mean()) if told else 0.0,
+            last=float(is_whole(script, request)),
+            recurring=recurring_rate(script.scenes),
+            distinct=distinct_rate(script.scenes, similarity),
+            relevance=float(similarity.relevance(sentences, request.prompt).mean()) if sentences else 0.0,
             seconds=seconds,
         )
 
 
-def mean(scores: Sequence[Score]) -> Score:
+def is_whole(script: Script, request: ScriptRequest) -> bool:
+    """Whether a script has the length asked for, and every scene a sentence of its own, an action and a place.
+
+    This is counted on the script itself, not by the checks that the writer's replies go through.
+    """
+    count = len(script.scenes)
+    right_length = count == request.scenes if request.scenes else MODEL_FEWEST <= count <= MODEL_MOST
+    sentences = {" ".join(scene.prompt.lower().split()) for scene in script.scenes} - {""}
+    filled = all(scene.action.strip() and scene.background.strip() for scene in script.scenes)
+    return right_length and filled and len(sentences) == count and bool(script.recurring())
+
+
+def distinct_rate(scenes: Sequence[Scene], similarity: TextSimilarity) -> float:
+    """The share of scenes that repeat no earlier one."""
+    sentences = [scene.prompt for scene in scenes]
+    if not sentences:
+        return 0.0
+    like = similarity.likeness(sentences, sentences)
+    fresh = sum(all(like[n, m] <= TELLS_THE_SAME for m in range(n)) for n in range(len(sentences)))
+    return fresh / len(sentences)
+
+
+def recurring_rate(scenes: Sequence[Scene]) -> float:
+    """The share of named appearances whose name stands in more than one scene."""
+    count = Counter(name for scene in scenes for name in set(scene.names))
+    total = sum(count.values())
+    return sum(times for times in count.values() if times > 1) / total if total else 0.0
+
+
+def mean_score(scores: Sequence[Score]) -> Score:
     """The mean of every figure."""
     names = Score.__dataclass_fields__
     return Score(**{name: sum(getattr(score, name) for score in scores) / max(1, len(scores)) for name in names})
@@ -160,7 +190,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, default=40, help="how many of the forty prompts; all if not given")
     parser.add_argument("--writer", default="smollm2", help="writer backend: smollm2, chat or endpoint")
     parser.add_argument("--model", default="", help="model of the chat backend: hub id, folder or GGUF file")
-    parser.add_argument("--method", choices=("paper", "cast"), help="told from the writer if not given")
+    parser.add_argument("--method", choices=tuple(METHODS), help="the writer's own if not given")
     parser.add_argument("--scenes", type=int, help="scenes of each script; the model chooses if not given")
     parser.add_argument("--seed", type=int, default=0, help="seed of every script")
     parser.add_argument("--show", action="store_true", help="also list the figures of every prompt")
@@ -175,18 +205,18 @@ def main(args: argparse.Namespace) -> int:
     run = Run()
     with writer.use(run), embedder.use(run):
         pass  # loading is not what is measured
-    method = args.method or method_for(writer)
-    chosen = prompts()[: max(1, args.limit)]
+    method = args.method or writer.row.method
+    chosen = load_prompts()[: max(1, args.limit)]
     rows = []
     for constrained in (True, False):
         scores = []
         for prompt in chosen:
             request = ScriptRequest(prompt, args.scenes, args.seed, method)
-            scores.append(measure(writer, embedder, request, constrained))
+            scores.append(measure_script(writer, embedder, request, constrained))
             sys.stderr.write(f"{'constrained' if constrained else 'free':12} {scores[-1].seconds:5.1f} s  {prompt}\n")
             if args.show:
                 rows.append(_row(f"{'constrained' if constrained else 'free'}: {prompt}", scores[-1]))
-        rows.append(_row("constrained" if constrained else "unconstrained", mean(scores)))
+        rows.append(_row("constrained" if constrained else "unconstrained", mean_score(scores)))
     head = ("decoding", "valid first time", "valid at last", "recurring names", "distinct", "relevance", "seconds")
     sys.stdout.write(markdown_table(rows, head))
     return 0

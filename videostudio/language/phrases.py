@@ -1,74 +1,95 @@
-"""Action phrases of a sentence, verb and object: "A boy rides his red bike to school" -> "riding red bike".
+"""Action phrases of a sentence (paper, supplement, section 3: "all action phrases from the input text prompt").
 
-The paper takes "all action phrases from the input text prompt" with spaCy; the release's pattern keeps verbs only. A
-video prompt is a short sentence about what somebody does, so a list of action verbs, their endings and a few rules
-about what stands before and behind them find verb AND object without a language model to install. Phrases come as
-Kinetics-400 writes its labels: the verb in -ing, no articles.
+The paper takes them with spaCy; the release's pattern keeps verbs only. A video prompt is a short sentence about what
+somebody does, so word forms and word order find verb AND object without a language model to install.
 """
 
-import json
-import re
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-VERBS_FILE = Path(__file__).with_name("verbs.txt")
-MAX_OBJECT_WORDS = 4
+from videostudio.language import function_words as closed
+from videostudio.language.clauses import BREAKS, Verb, find_verbs, split_words
+from videostudio.language.morphology import gerund_of, is_adverb, noun_lemma
 
-WORDS = json.loads(Path(__file__).with_name("words.json").read_text(encoding="utf-8"))
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(WORDS[name].split())
-
-
-IRREGULAR: dict[str, str] = WORDS["irregular"]
-"""Past tense of verbs that do not take -ed."""
-DOUBLING = _words("doubling")
-"""Verbs that double their last letter."""
-MORE_VERBS = _words("more_verbs")
-LIGHT = _words("light")
-"""Verbs that mean something only with an object."""
-NOT_VERBS = _words("not_verbs")
-"""Words in -ing that are no action."""
-QUANTITIES = _words("quantities")
-"""In "a slice of cake" the object is cake."""
-DETERMINERS = _words("determiners")
-ARTICLES = DETERMINERS | _words("quantifiers")
-PLURALS = _words("plurals")
-"""Subjects that take a verb's base form."""
-BEFORE_BASE = _words("before_base")
-"""Words that a verb's base form may follow."""
-PRONOUNS = _words("pronouns")
-PARTICLES = _words("particles")
-"""Belong to the verb: "blowing out candles"."""
-LINKS = _words("links")
-"""Prepositions whose noun may be the object: "swinging on rope"."""
-PLACES = _words("places")
-"""Nouns behind such a preposition that only say where."""
-STOPS = _words("stops")
-"""End a noun phrase."""
-SUBJECTS = _words("subjects")
-"""Words that a verb in -s or in the past tense may follow."""
+MAX_OBJECT_WORDS = 5
+# Verbs that mean something only together with an object.
+LIGHT_VERBS = frozenset(["do", "get", "have", "make", "take"])
+# Verbs that tell how somebody is, and nothing that is done.
+STATES = frozenset(["be", "have"])
+# Pronouns that stand for the object named before.
+STAND_INS = frozenset(["it", "them", "him", "her"])
 
 
-@dataclass(frozen=True)
-class Verb:
-    """A verb found in a sentence.
+@dataclass(frozen=True, slots=True)
+class ActionPhrase:
+    """What is done in a clause.
 
     Args:
-        place: index of its word.
-        gerund: its -ing form.
-        lemma: its base form, or the gerund where that is unknown.
+        verb: its base form.
+        doing: its -ing form.
+        particle: what belongs to the verb ("down", "out of"), empty for none.
+        object: what it is done to, as it is written ("his red bike"); empty for none.
+        place: where no object is, the first phrase behind a preposition ("on the road"); empty for none.
     """
 
-    place: int
-    gerund: str
-    lemma: str
+    verb: str
+    doing: str
+    particle: str = ""
+    object: str = ""
+    place: str = ""
+
+    @property
+    def text(self) -> str:
+        """The phrase as a person writes it: "riding his red bike"."""
+        return " ".join(part for part in (self.doing, self.particle, self.object or self.place) if part)
+
+    @property
+    def label(self) -> str:
+        """The phrase as Kinetics-400 writes its labels, without articles: "riding red bike".
+
+        A place that is named with "the" or "his" only says where, and is left out.
+        """
+        where, _, noun = self.place.partition(" ")
+        where = "" if not noun or noun.split()[0] in _DEFINITE else f"{where} {_without_articles(noun)}"
+        done_to = _without_articles(self.object) if self.object else where
+        return " ".join(part for part in (self.doing, self.particle, done_to) if part)
+
+
+_DEFINITE = closed.POSSESSIVES | {"the", "this", "that", "these", "those"}
+
+
+def _without_articles(phrase: str) -> str:
+    """A noun phrase without determiners, and of "a slice of cake" the cake."""
+    words = phrase.split(" of ")[-1].split()
+    return " ".join(word for word in words if word not in closed.DETERMINERS)
+
+
+def find_actions(sentence: str) -> list[ActionPhrase]:
+    """What is done in a sentence, clause by clause.
+
+    Args:
+        sentence: a prompt in English.
+
+    Returns:
+        The phrases in order; empty where the sentence names no action.
+    """
+    written = split_words(sentence)
+    words = [word.lower() for word in written]
+    verbs = find_verbs(words)
+    places = {verb.place for verb in verbs}
+    found: list[ActionPhrase] = []
+    last = ""
+    for verb in verbs:
+        phrase = _complete_phrase(words, verb, places)
+        if phrase.object in STAND_INS and last:
+            phrase = replace(phrase, object=last)
+        last = phrase.object or last
+        found.append(phrase)
+    return found
 
 
 def verb_phrases(sentence: str, with_object: bool = True) -> list[str]:
-    """Action phrases of a sentence, in order, without repetition.
+    """Action phrases of a sentence as labels, in order, without repetition.
 
     Args:
         sentence: a prompt in English.
@@ -77,110 +98,87 @@ def verb_phrases(sentence: str, with_object: bool = True) -> list[str]:
     Returns:
         Phrases such as "riding bike", empty where the sentence names no action.
     """
-    words = re.findall(r"[a-z]+(?:['-][a-z]+)*|[,.;:!?]", sentence.lower().replace("’", "'"))
-    verbs = [verb for place in range(len(words)) if (verb := find_verb(words, place))]
-    starts = {verb.place for verb in verbs}
-    phrases: list[str] = []
-    last_object = ""
-    for verb in verbs:
-        noun = object_of(words, verb.place, starts)
-        if noun in PRONOUNS:
-            noun = last_object
-        last_object = noun.split(" ", 1)[1] if noun.partition(" ")[0] in LINKS | PARTICLES and " " in noun else noun
-        if verb.lemma in LIGHT and not noun:
-            continue
-        phrase = f"{verb.gerund} {noun}".strip() if with_object else verb.gerund
-        if phrase not in phrases:
-            phrases.append(phrase)
-    return phrases
+    done = [action for action in find_actions(sentence) if action.verb not in STATES]
+    done = [action for action in done if action.verb not in LIGHT_VERBS or action.object or action.particle]
+    return list(dict.fromkeys(action.label if with_object else action.doing for action in done))
 
 
-def find_verb(words: list[str], place: int) -> Verb | None:
-    """The action verb at a place, or None where the word is none or is used as another part of speech."""
-    word, before = words[place], words[place - 1] if place else ""
-    lemma, form = forms().get(word, ("", ""))
-    if before in DETERMINERS:
-        return None
-    if word.endswith("ing") and len(word) > 4 and word not in NOT_VERBS:
-        return None if before == "of" else Verb(place, word, lemma or word)
-    if not lemma:
-        return None
-    earlier = words[place - 2] if place > 1 else ""
-    if form in ("s", "past"):
-        described = earlier in DETERMINERS and before.endswith("ly")
-        return None if described or not before or before in STOPS - SUBJECTS else Verb(place, gerund(lemma), lemma)
-    plural = before in PLURALS or (before.endswith("s") and not before.endswith("ss") and before not in STOPS)
-    return Verb(place, gerund(lemma), lemma) if before in BEFORE_BASE or plural else None
+def main_action(sentence: str) -> str:
+    """The first thing done in a sentence, with its object: "riding a red bike"; empty where nothing is done."""
+    found = [action for action in find_actions(sentence) if action.verb != "be"]
+    doing = [action for action in found if action.verb not in STATES] or found
+    return doing[0].text if doing else ""
 
 
-def object_of(words: list[str], place: int, verbs: set[int]) -> str:
-    """What the verb at a place is done to: its object, or that of a preposition that belongs to it, or nothing."""
-    index = place + 1
-    while index < len(words) and words[index].endswith("ly"):
+def subject_looks(sentence: str, name: str) -> str:
+    """What a sentence says about the looks of its subject: "with blue hair" for the young man who has it.
+
+    Args:
+        sentence: the film's sentence.
+        name: the subject's name, without its article.
+    """
+    written = split_words(sentence)
+    words, wanted = [word.lower() for word in written], [word.lower() for word in split_words(name)]
+    first_verb = min((verb.place for verb in find_verbs(words) if verb.lemma != "wear"), default=len(words))
+    for start in range(first_verb):
+        after = start + len(wanted)
+        if wanted and words[start:after] == wanted and after < first_verb and words[after] in ("with", "wearing", "in"):
+            end = next((n for n in range(after, first_verb) if words[n] in BREAKS | closed.AUXILIARIES), first_verb)
+            return " ".join(written[after:end])
+    return ""
+
+
+def _complete_phrase(words: Sequence[str], verb: Verb, verbs: set[int]) -> ActionPhrase:
+    # "travelling" stays as it is written.
+    doing = words[verb.place] if verb.form == "VBG" else gerund_of(verb.lemma)
+    if verb.form == "VBN":
+        return ActionPhrase(verb.lemma, doing)  # what is done to it stands before the verb
+    index = verb.place + 1
+    particles: list[str] = []
+    while index < len(words):
+        word = words[index]
+        follower = words[index + 1] if index + 1 < len(words) else ""
+        if word.endswith("ly") and is_adverb(word) and not noun_lemma(word):
+            index += 1  # how it is done
+        elif word in closed.PARTICLES and (word not in closed.PREPOSITIONS or follower in _NO_NOUN):
+            particles.append(word)
+            index += 1
+        else:
+            break
+    particle = " ".join(particles)
+    if index < len(words) and words[index] not in closed.PREPOSITIONS:
+        done_to, _ = _noun_phrase(words, index, verbs)
+        if done_to:
+            return ActionPhrase(verb.lemma, doing, particle, done_to)
+    where: list[str] = []
+    while index < len(words) and words[index] in closed.PREPOSITIONS:
+        where.append(words[index])
         index += 1
-    if index >= len(words):
-        return ""
-    if words[index] in PRONOUNS:
-        return words[index]
-    particle = words[index] if words[index] in PARTICLES else ""
-    if particle and particle not in LINKS:
-        index += 1
-    noun = noun_phrase(words, index, verbs)
-    if noun or index >= len(words) or words[index] not in LINKS:
-        return f"{particle} {noun}".strip() if particle and particle not in LINKS else noun
-    linked = noun_phrase(words, index + 1, verbs)
-    return f"{words[index]} {linked}" if linked and linked.split()[-1] not in PLACES else ""
+    noun, _ = _noun_phrase(words, index, verbs) if where else ("", index)
+    return ActionPhrase(verb.lemma, doing, particle, "", " ".join([*where, noun]) if noun else "")
 
 
-def noun_phrase(words: list[str], index: int, verbs: set[int]) -> str:
-    """The words of a noun phrase from an index on, without articles, up to the next verb, preposition or comma."""
+# Behind these, or at the end, a particle has no noun of its own: "sits down", "climbs up and waves", "out of a hive".
+_NO_NOUN = closed.PREPOSITIONS | closed.COORDINATORS | BREAKS | {""}
+
+
+def _noun_phrase(words: Sequence[str], start: int, verbs: set[int]) -> tuple[str, int]:
+    """The words of a noun phrase from an index on, up to the next verb, preposition or mark, and where it ends."""
     found: list[str] = []
+    index = start
     while index < len(words) and len(found) < MAX_OBJECT_WORDS:
         word = words[index]
-        if word in ARTICLES and not found:
-            index += 1
-            continue
-        if word == "of" and found and found[-1] in QUANTITIES:  # "a big slice of cake" is cake
-            found.clear()
-            index += 1
-            continue
-        if word in STOPS or word in ARTICLES or not word[0].isalpha() or index in verbs or word.endswith("ly"):
+        if word in BREAKS | closed.COORDINATORS | closed.AUXILIARIES or index in verbs or not word[0].isalnum():
+            break
+        if word == "of" and found:
+            # "a cup of tea" is one thing to drink; what has an article of its own only tells more about it.
+            inner, end = _noun_phrase(words, index + 1, verbs)
+            if inner and inner.split()[0] not in closed.DETERMINERS:
+                found, index = [*found, "of", inner], end
+            break
+        opens = word in closed.DETERMINERS and any(w not in closed.DETERMINERS | closed.OBJECT_PRONOUNS for w in found)
+        if word in closed.PREPOSITIONS or opens or (word.endswith("ly") and is_adverb(word) and not noun_lemma(word)):
             break
         found.append(word)
         index += 1
-    return " ".join(found)
-
-
-def gerund(lemma: str) -> str:
-    """The -ing form of a verb."""
-    if lemma in DOUBLING:
-        return f"{lemma}{lemma[-1]}ing"
-    if lemma.endswith("ie"):
-        return f"{lemma[:-2]}ying"
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
-        return f"{lemma[:-1]}ing"
-    return f"{lemma}ing"
-
-
-@cache
-def forms() -> dict[str, tuple[str, str]]:
-    """Every form of every known verb -> (base form, kind of form: base, s, past, ing)."""
-    table: dict[str, tuple[str, str]] = {}
-    for lemma in (*VERBS_FILE.read_text(encoding="utf-8").split(), *MORE_VERBS):
-        stem = f"{lemma}{lemma[-1]}" if lemma in DOUBLING else lemma.removesuffix("e")
-        past = IRREGULAR.get(lemma) or (f"{lemma[:-1]}ied" if _consonant_y(lemma) else f"{stem}ed")
-        table.setdefault(gerund(lemma), (lemma, "ing"))
-        table.setdefault(past, (lemma, "past"))
-        table.setdefault(_third_person(lemma), (lemma, "s"))
-        table[lemma] = (lemma, "base")
-    return table
-
-
-def _consonant_y(lemma: str) -> bool:
-    return lemma.endswith("y") and lemma[-2] not in "aeiou"
-
-
-def _third_person(lemma: str) -> str:
-    if _consonant_y(lemma):
-        return f"{lemma[:-1]}ies"
-    return f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{lemma}s"
+    return " ".join(found), index

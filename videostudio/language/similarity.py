@@ -1,13 +1,20 @@
-"""Texts compared by meaning: a thin layer over an `Embedder`."""
+"""Texts compared by what they mean: a thin layer over sentence embeddings."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 
-from videostudio.backends.protocols import Embedder
+
+class Embedder(Protocol):
+    """Sentence embeddings, to compare texts by meaning."""
+
+    def embed(self, texts: Sequence[str]) -> np.ndarray:
+        """Args: texts. Returns: (N, D) float32, each row of length 1."""
+        ...
 
 
-class Meaning:
+class TextSimilarity:
     """Likeness of texts, -1 to 1, by sentence embeddings.
 
     Args:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from videostudio.errors import BackendError
+from videostudio.language.morphology import indefinite_article
 from videostudio.settings import ASSETS
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Cutout:
         """Its name as a sentence brings it in: "a dog", "an ox", "spaghetti", "the sun"."""
         if self.grammar in NO_ARTICLE:
             return self.name
-        return f"{self.grammar or ('an' if self.name[0].lower() in 'aeiou' else 'a')} {self.name}"
+        return f"{self.grammar or indefinite_article(self.name)} {self.name}"
 
     @property
     def definite(self) -> str:

@@ -4,17 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from videostudio.backends.protocols import Embedder, Loan, Writer
-from videostudio.draft.writer import small
-from videostudio.errors import WriterError
-from videostudio.language.similarity import Meaning
+from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
-from videostudio.stages.writing import paper
-from videostudio.stages.writing.camera import one_camera
-from videostudio.stages.writing.describe import paper_description, small_descriptions
+from videostudio.stages.writing.method import load_method
 from videostudio.stages.writing.request import METHODS, ScriptRequest
-from videostudio.types import Entity, Script
+from videostudio.types import Script
 
-__all__ = ["METHODS", "ScriptRequest", "describe_entity", "rewrite_scene", "write_script"]
+__all__ = ["METHODS", "ScriptRequest", "rewrite_scene", "write_script"]
 
 
 def write_script(writer: Loan[Writer], embedder: Loan[Embedder], request: ScriptRequest, run: Run) -> Iterator[Script]:
@@ -34,8 +30,8 @@ def write_script(writer: Loan[Writer], embedder: Loan[Embedder], request: Script
         WriterError: nothing usable could be written.
     """
     with writer.use(run) as model, embedder.use(run) as embeddings:
-        method = small.write if request.method == "cast" else paper.write
-        yield from method(model, Meaning(embeddings), request, run)
+        method = load_method(request.method)
+        yield from method.write_script(model, TextSimilarity(embeddings), request, run)
 
 
 def rewrite_scene(
@@ -45,7 +41,7 @@ def rewrite_scene(
     index: int,
     seed: int,
     run: Run,
-    method: str | None = None,
+    method: str = "paper",
     props: tuple[str, ...] = (),
 ) -> Script:
     """Write one scene anew; the others and all names stay as they are.
@@ -57,7 +53,7 @@ def rewrite_scene(
         index: the scene's lasting number.
         seed: another seed gives another scene.
         run: progress, streamed text, cancel.
-        method: "paper" or "cast"; None tells it from the writer.
+        method: a key of `METHODS`.
         props: see `ScriptRequest`.
 
     Returns:
@@ -70,65 +66,16 @@ def rewrite_scene(
     """
     old = script.scene(index)
     position = script.position(index) - 1
-    method = method or method_for(writer)
     run.tick(0.0, f"Writing scene {position + 1} again")
     with writer.use(run) as model, embedder.use(run) as embeddings:
-        meaning = Meaning(embeddings)
-        if method == "cast":
-            fresh = small.rewrite(model, meaning, script, position, seed, run, props)
-        else:
-            found = paper.rewrite(model, script, position, seed, run)
-            if found is None:
-                raise WriterError(f"The language model found no other scene {position + 1}. Try again, or edit it.")
-            fresh = found
-        cameras = [scene.camera for scene in script.scenes if scene.index != index]
-        camera = old.camera if fresh.action == old.action else one_camera(cameras, fresh.action, seed)
-        scenes = tuple(replace(fresh, camera=camera) if scene.index == index else scene for scene in script.scenes)
+        similarity, rounds = TextSimilarity(embeddings), load_method(method)
+        fresh = rounds.rewrite_scene(model, similarity, script, position, seed, run, props)
+        scenes = tuple(fresh if scene is old else scene for scene in script.scenes)
         result = replace(script, scenes=scenes).checked()
         known = {entity.name for entity in script.entities}
         for entity in result.entities:
             if entity.name not in known:
-                described = _describe(model, meaning, entity, script.prompt, seed, run, method)
+                described = rounds.describe_entity(model, similarity, entity, script.prompt, seed, run)
                 result = replace(result, entities=tuple(described if e is entity else e for e in result.entities))
     run.tick(1.0, f"Scene {position + 1} is written")
     return result
-
-
-def describe_entity(
-    writer: Loan[Writer],
-    embedder: Loan[Embedder],
-    entity: Entity,
-    prompt: str,
-    seed: int,
-    run: Run,
-    method: str | None = None,
-) -> Entity:
-    """Describe one entity, by the dialogue of the supplement's figure 4 or its short form.
-
-    Args:
-        writer: the language model.
-        embedder: sentence embeddings.
-        entity: name and kind.
-        prompt: the film's sentence; what it says about the entity's looks stays.
-        seed: another seed gives another description.
-        run: progress and cancel.
-        method: "paper" or "cast"; None tells it from the writer.
-
-    Raises:
-        Cancelled: the run was stopped.
-    """
-    run.tick(0.0, f"Describing {entity.name}")
-    with writer.use(run) as model, embedder.use(run) as embeddings:
-        method = method or method_for(writer)
-        return _describe(model, Meaning(embeddings), entity, prompt, seed, run, method)
-
-
-def method_for(writer: Loan[Writer]) -> str:
-    """The method that suits a writer, by its name."""
-    return "cast" if writer.identity.startswith("smollm2") else "paper"
-
-
-def _describe(model: Writer, meaning: Meaning, entity: Entity, prompt: str, seed: int, run: Run, method: str) -> Entity:
-    if method == "cast":
-        return small_descriptions(model, meaning, [entity], prompt, seed, run)[0]
-    return paper_description(model, entity, prompt, seed, run)[0]

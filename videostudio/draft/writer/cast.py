@@ -17,9 +17,10 @@ import numpy as np
 from videostudio.backends.protocols import Message, Reply, WriteOptions, Writer
 from videostudio.draft.writer import english, guards, words
 from videostudio.draft.writer.english import Theme
-from videostudio.language.similarity import Meaning
+from videostudio.draft.writer.examples import SMALL_FILMS, SmallFilm
+from videostudio.language.morphology import gerund_of
+from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
-from videostudio.stages.writing.examples import SMALL_FILMS, SmallFilm
 from videostudio.stages.writing.request import ScriptRequest
 from videostudio.types import Kind, Scene, Script
 
@@ -46,7 +47,7 @@ SYSTEM = "You write short films. Every scene is one short sentence with one simp
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class WrittenCast:
     """Who and what may appear.
 
     Args:
@@ -68,7 +69,7 @@ class Cast:
 
     def can_show(self, name: str) -> bool:
         """Whether there is, or will be, a picture of a thing that the writer thought up."""
-        return not self.props or english.singular(name.split()[-1]) in self.props
+        return not self.props or english.rough_singular(name.split()[-1]) in self.props
 
     @property
     def opening(self) -> str:
@@ -76,9 +77,9 @@ class Cast:
         return self.theme.opening
 
 
-def read_theme(prompt: str, meaning: Meaning) -> Theme:
+def read_theme(prompt: str, similarity: TextSimilarity) -> Theme:
     """Read the prompt, and find somebody to tell it about where it names nobody."""
-    theme = english.parse(prompt)
+    theme = english.parse_prompt(prompt)
     if not theme.place:
         # "opens an ice cream shop": what is opened is where the film happens.
         places = [name for name in theme.objects if english.is_place(name)]
@@ -88,31 +89,31 @@ def read_theme(prompt: str, meaning: Meaning) -> Theme:
         # "The ocean at sunrise": a place is where the film happens; somebody has to be there.
         theme = replace(theme, subjects=(), looks={}, place=theme.place or theme.subjects[0], objects=())
     animate = theme.subjects and (
-        theme.told or theme.verb or meaning.nearest(theme.subjects[0], words.CHARACTERS)[1] > 0.5
+        theme.told or theme.verb or similarity.nearest(theme.subjects[0], words.CHARACTERS)[1] > 0.5
     )
     if animate:
         return theme
-    who, _ = meaning.nearest(prompt, words.CHARACTERS)
+    who, _ = similarity.nearest(prompt, words.CHARACTERS)
     things = tuple(name for name in (*theme.subjects, *theme.objects) if english.is_thing(name))
     return replace(theme, subjects=(who,), objects=things[:3], plural=who.endswith("friends"))
 
 
-def find_places(prompt: str, theme: Theme, given: Sequence[str], meaning: Meaning) -> tuple[str, ...]:
+def find_places(prompt: str, theme: Theme, given: Sequence[str], similarity: TextSimilarity) -> tuple[str, ...]:
     """The places of the film: the prompt's own first, else the likeliest of those that exist; then two more."""
     names = list(given) or list(words.COMMON_PLACES)
-    score = meaning.relevance(names, prompt)
-    said = {english.singular(word) for word in re.findall(r"[a-z]+", prompt.lower())} - words.PREPOSITIONS
+    score = similarity.relevance(names, prompt)
+    said = {english.rough_singular(word) for word in re.findall(r"[a-z]+", prompt.lower())} - words.PREPOSITIONS
     for position, name in enumerate(names):
         known = [key for key in words.ACTIVITIES if key in name or name in key or words.SAME_PLACES.get(key) == name]
         done = [activity for key in known for activity in words.ACTIVITIES[key]]
         if done:
-            score[position] = max(score[position], float(meaning.relevance(done, prompt).max()))
+            score[position] = max(score[position], float(similarity.relevance(done, prompt).max()))
         score[position] += 0.25 * bool(set(name.split()) & said)
         score[position] += 0.15 * (bool(said & words.NIGHT) and "night" in name.split())
     order = [names[i] for i in np.argsort(-score)]
     main = ""
     if theme.place:
-        near, how = meaning.nearest(theme.place, names)
+        near, how = similarity.nearest(theme.place, names)
         main = near if how > SAME_PLACE else theme.place
         if said & words.NIGHT:
             main = _by_night(main, names)
@@ -134,10 +135,10 @@ def _same_place(one: str, other: str) -> bool:
     return bool(set(one.split()) & set(other.split()))
 
 
-def find_cast(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run) -> Cast:
+def find_cast(writer: Writer, similarity: TextSimilarity, request: ScriptRequest, run: Run) -> WrittenCast:
     """The cast: subjects from the prompt, things from the prompt and from many short answers of the model."""
-    theme = read_theme(request.prompt, meaning)
-    places = find_places(request.prompt, theme, request.places, meaning)
+    theme = read_theme(request.prompt, similarity)
+    places = find_places(request.prompt, theme, request.places, similarity)
     dialogue: list[Message] = [Message("system", "You list the things that are seen in a film.")]
     for film in SMALL_FILMS:
         dialogue += [Message("user", _things_question(film.theme)), Message("assistant", ", ".join(film.things))]
@@ -150,28 +151,28 @@ def find_cast(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run
     )
     said = Counter(name.strip() for reply in replies for name in dict.fromkeys(reply.split(",")[:3]))
     own = [*theme.subjects, *theme.objects]
-    cast = complete(Cast(theme, (), places, heads(request.props)), meaning)
+    cast = complete_cast(WrittenCast(theme, (), places, head_words(request.props)), similarity)
     fresh = [name for name in said if english.is_thing(name) and not english.is_place(name) and cast.can_show(name)]
     # "old fiddle" is near "old fisherman" by its adjective only.
-    score = meaning.relevance([_noun(name) for name in fresh], request.prompt)
+    score = similarity.relevance([_noun(name) for name in fresh], request.prompt)
     score = score + np.array([0.12 * min(said[name], 4) for name in fresh])
     things = list(dict.fromkeys((*theme.objects, *cast.carried)))
     for position in np.argsort(-score):
         name = fresh[position]
         if len(things) >= 4 or score[position] < 0.4:
             break
-        if not is_double(name, [*own, *things], meaning):
+        if not is_double(name, [*own, *things], similarity):
             things.append(name)
     return replace(cast, things=tuple(things))
 
 
-def complete(cast: Cast, meaning: Meaning) -> Cast:
+def complete_cast(cast: WrittenCast, similarity: TextSimilarity) -> WrittenCast:
     """The cast with what follows from its subjects: what they carry, and whether they are alive."""
-    lifeless = all(guards.is_lifeless(name, meaning) for name in cast.theme.subjects) and bool(cast.theme.subjects)
-    return replace(cast, carried=carried(cast), lifeless=lifeless)
+    lifeless = all(guards.is_lifeless(name, similarity) for name in cast.theme.subjects) and bool(cast.theme.subjects)
+    return replace(cast, carried=find_carried(cast), lifeless=lifeless)
 
 
-def carried(cast: Cast) -> tuple[str, ...]:
+def find_carried(cast: WrittenCast) -> tuple[str, ...]:
     """What subjects have along and there are pictures of; clothes and hair are part of the subject."""
     found: list[str] = []
     for look in cast.theme.looks.values():
@@ -182,16 +183,16 @@ def carried(cast: Cast) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def heads(names: Sequence[str]) -> frozenset[str]:
+def head_words(names: Sequence[str]) -> frozenset[str]:
     """The last words of names, in the singular."""
-    return frozenset(english.singular(name.split()[-1].lower()) for name in names if name)
+    return frozenset(english.rough_singular(name.split()[-1].lower()) for name in names if name)
 
 
-def is_double(name: str, others: Sequence[str], meaning: Meaning) -> bool:
+def is_double(name: str, others: Sequence[str], similarity: TextSimilarity) -> bool:
     """Whether a name means what another one means already ("beautiful girl", "beautiful woman")."""
     if any(_kind_of(name) == _kind_of(other) for other in others):
         return True
-    return meaning.nearest(name, list(others))[1] > 0.62
+    return similarity.nearest(name, list(others))[1] > 0.62
 
 
 def _noun(name: str) -> str:
@@ -201,7 +202,7 @@ def _noun(name: str) -> str:
 
 def _kind_of(name: str) -> str:
     """The last word in the singular; the young of an animal count as the animal."""
-    last = english.singular(name.split()[-1].lower())
+    last = english.rough_singular(name.split()[-1].lower())
     return words.YOUNG_OF.get(last, last)
 
 
@@ -232,7 +233,7 @@ class Story:
         warnings: where the best attempt still failed a check.
     """
 
-    cast: Cast
+    cast: WrittenCast
     prompt: str
     count: int
     sentences: dict[int, str]
@@ -240,11 +241,11 @@ class Story:
     warnings: list[str]
 
 
-def begin(cast: Cast, request: ScriptRequest, count: int) -> Story:
+def begin_story(cast: WrittenCast, request: ScriptRequest, count: int) -> Story:
     """A story in which only the scenes stand that the prompt itself tells."""
     story = Story(cast, request.prompt, count, {}, [], [])
     told = cast.theme.told[:count]
-    found = english.outcome(cast.theme)
+    found = english.find_outcome(cast.theme)
     if len(told) == 1:
         # A little before the middle; what somebody only wishes for comes true towards the end.
         story.sentences[max(0, count - 2) if cast.theme.goal else (count - 1) // 2] = told[0]
@@ -256,34 +257,34 @@ def begin(cast: Cast, request: ScriptRequest, count: int) -> Story:
     return story
 
 
-def tell(writer: Writer, meaning: Meaning, story: Story, seed: int, run: Run) -> Iterator[int]:
+def tell_story(writer: Writer, similarity: TextSimilarity, story: Story, seed: int, run: Run) -> Iterator[int]:
     """Tell what is missing, in order; yields the position of each scene as soon as it stands."""
     for position in range(story.count):
         if position not in story.sentences:
             run.tick(position / story.count, f"Writing scene {position + 1} of {story.count}")
-            story.sentences[position] = one_scene(writer, meaning, story, position, seed, run)
+            story.sentences[position] = write_sentence(writer, similarity, story, position, seed, run)
         else:
             run.say(f"{story.sentences[position]}\n")
         yield position
 
 
-def one_scene(writer: Writer, meaning: Meaning, story: Story, position: int, seed: int, run: Run) -> str:
+def write_sentence(writer: Writer, similarity: TextSimilarity, story: Story, position: int, seed: int, run: Run) -> str:
     """The best sentence for one position."""
     others = [sentence for place, sentence in sorted(story.sentences.items()) if place != position]
     best, best_score = "", -9.0
     for attempt in range(TRIES):
         options = WriteOptions(
-            pattern=_pattern(story, position, others, meaning),
+            pattern=_pattern(story, position, others, similarity),
             max_new_tokens=SCENE_TOKENS,
             temperature=0.75 + 0.15 * attempt,
             seed=seed * 1009 + position * 31 + attempt,
         )
         replies = writer.reply([_dialogue(story, position)] * CANDIDATES, options, run)
-        good = [text for text in dict.fromkeys(replies) if well_formed(text, story.cast) and likely(text)]
+        good = [text for text in dict.fromkeys(replies) if well_formed(text, story.cast) and is_likely(text)]
         story.heard += good
         if not good:
             continue
-        score, fits = rate(good, story, others, meaning)
+        score, fits = rate_sentences(good, story, others, similarity)
         top = int(score.argmax())
         if score[top] > best_score:
             best, best_score = good[top], float(score[top])
@@ -295,33 +296,33 @@ def one_scene(writer: Writer, meaning: Meaning, story: Story, position: int, see
         used = {english.base_of(english.action_phrase(sentence).split(" ")[0]) for sentence in others}
         verbs = _moves(story.cast) if story.cast.lifeless else words.GENERAL_VERBS
         free = [verb for verb in verbs if verb not in used] or list(verbs)
-        best = f"{story.cast.opening} {english.progressive(free[position % len(free)])}."
+        best = f"{story.cast.opening} {gerund_of(free[position % len(free)])}."
     run.say(best + "\n")
     return best
 
 
-def likely(reply: str) -> bool:
+def is_likely(reply: str) -> bool:
     """Whether the model itself finds its sentence likely; a reply that does not tell passes."""
     return not isinstance(reply, Reply) or (reply.mean >= MEAN_CHANCE and reply.least >= LEAST_CHANCE)
 
 
-def rate(
-    sentences: Sequence[str], story: Story, others: Sequence[str], meaning: Meaning
+def rate_sentences(
+    sentences: Sequence[str], story: Story, others: Sequence[str], similarity: TextSimilarity
 ) -> tuple[np.ndarray, np.ndarray]:
     """Score sentences.
 
     Returns:
         (N,) scores, and (N,) whether a sentence passes the checks.
     """
-    near = meaning.relevance(sentences, story.prompt)
+    near = similarity.relevance(sentences, story.prompt)
     tails, other_tails = [_tail(s, story.cast) for s in sentences], [_tail(s, story.cast) for s in others]
-    like = 1.0 - meaning.novelty(tails, other_tails) if others else np.zeros(len(sentences))
+    like = 1.0 - similarity.novelty(tails, other_tails) if others else np.zeros(len(sentences))
     told = " ".join(other_tails)
-    score = np.minimum(near, NEAR_ENOUGH) + 0.6 * meaning.typical(sentences) - 1.2 * np.maximum(0.0, like - LOOSE)
+    score = np.minimum(near, NEAR_ENOUGH) + 0.6 * similarity.typical(sentences) - 1.2 * np.maximum(0.0, like - LOOSE)
     for position, tail in enumerate(tails):
-        seen = [thing for thing in story.cast.things if english.mentions(tail, thing)]
-        score[position] += 0.12 if any(not english.mentions(told, thing) for thing in seen) else 0.05 * bool(seen)
-        score[position] -= 0.12 * _worn_out(seen, other_tails, story.cast) + 0.3 * _inedible(tail, meaning)
+        seen = [thing for thing in story.cast.things if english.mentions_name(tail, thing)]
+        score[position] += 0.12 if any(not english.mentions_name(told, thing) for thing in seen) else 0.05 * bool(seen)
+        score[position] -= 0.12 * _worn_out(seen, other_tails, story.cast) + 0.3 * _inedible(tail, similarity)
         score[position] -= 0.15 * (english.base_of(tail.split()[0].strip(".")) in words.WEAK_VERBS)
         score[position] -= 0.1 * (len(tail.split()) < 3) + 0.2 * _strays(tail, story.cast)
         score[position] += LIKELY * getattr(sentences[position], "mean", 0.0)
@@ -329,30 +330,32 @@ def rate(
     return np.asarray(score - 0.5 * ~fits), np.asarray(fits)
 
 
-def _strays(tail: str, cast: Cast) -> bool:
+def _strays(tail: str, cast: WrittenCast) -> bool:
     """Whether a predicate speaks of something one cannot see, or of a place the film does not have."""
     spoken = set(re.findall(r"[a-z]+", tail.lower())) - set(" ".join((*cast.places, *cast.things)).split())
     known = set(f"{cast.theme.rest} {cast.theme.place}".split())
     return bool((spoken - known) & (words.ABSTRACT_WORDS | words.PLACE_WORDS))
 
 
-def _worn_out(seen: Sequence[str], tails: Sequence[str], cast: Cast) -> bool:
+def _worn_out(seen: Sequence[str], tails: Sequence[str], cast: WrittenCast) -> bool:
     """Whether a scene is about what two others are about already; what the prompt itself names may come again."""
-    return any(sum(english.mentions(tail, thing) for tail in tails) > 1 for thing in {*seen} - {*cast.theme.objects})
+    return any(
+        sum(english.mentions_name(tail, thing) for tail in tails) > 1 for thing in {*seen} - {*cast.theme.objects}
+    )
 
 
-def _inedible(tail: str, meaning: Meaning) -> bool:
+def _inedible(tail: str, similarity: TextSimilarity) -> bool:
     """Whether somebody eats or drinks what is no food."""
     named, _ = english.things_in(tail.partition(" ")[2], ())
     eats = english.base_of(tail.split()[0].strip(".")) in ("bake", "cook", "drink", "eat", "fry", "taste")
-    return eats and bool(named) and meaning.nearest(_noun(named[0]), words.FOOD)[1] < EDIBLE
+    return eats and bool(named) and similarity.nearest(_noun(named[0]), words.FOOD)[1] < EDIBLE
 
 
-def _tail(sentence: str, cast: Cast) -> str:
+def _tail(sentence: str, cast: WrittenCast) -> str:
     return sentence.removeprefix(cast.opening).strip()
 
 
-def well_formed(sentence: str, cast: Cast) -> bool:
+def well_formed(sentence: str, cast: WrittenCast) -> bool:
     """Whether a sentence is whole, plain and about somebody who does something."""
     if not sentence.endswith(".") or not sentence.startswith(cast.opening):
         return False
@@ -372,7 +375,7 @@ def well_formed(sentence: str, cast: Cast) -> bool:
     named, _ = english.things_in(" ".join(tail[1:]), ())
     if {_kind_of(subject) for subject in cast.theme.subjects} & {_kind_of(name) for name in named}:
         return False  # nobody meets himself: the hen no chicken
-    if any(english.mentions(" ".join(tail), subject) for subject in cast.theme.subjects):
+    if any(english.mentions_name(" ".join(tail), subject) for subject in cast.theme.subjects):
         return False
     if set(tail) & (
         words.RELATIVES
@@ -418,39 +421,39 @@ def _wrong_gender(subject: str, tail: Sequence[str]) -> bool:
     return bool((spoken & _MALE and "her" in tail) or (spoken & _FEMALE and "his" in tail))
 
 
-def _pattern(story: Story, position: int, others: Sequence[str], meaning: Meaning) -> str:
+def _pattern(story: Story, position: int, others: Sequence[str], similarity: TextSimilarity) -> str:
     said = Counter(english.action_phrase(sentence).split(" ")[0] for sentence in others)
     # "plays until the rain stops" leaves open what is played, so another scene may tell.
     again = (
-        english.progressive(story.cast.theme.verb)
+        gerund_of(story.cast.theme.verb)
         if story.cast.theme.verb and not (story.cast.theme.objects or story.cast.theme.place)
         else ""
     )
     used = {verb for verb, times in said.items() if times > 1 or verb != again}
-    verbs = [verb for verb in _verbs(story, position, meaning) if verb not in used]
+    verbs = [verb for verb in _verbs(story, position, similarity) if verb not in used]
     return rf"{re.escape(story.cast.opening)} ({'|'.join(verbs)})( [a-z]{{1,11}}){{1,9}}\."
 
 
-def _verbs(story: Story, position: int, meaning: Meaning) -> list[str]:
+def _verbs(story: Story, position: int, similarity: TextSimilarity) -> list[str]:
     """Verbs for a position: some open a story, some close it, the middle takes those near the prompt."""
     if story.cast.lifeless:
-        own = [english.progressive(verb) for verb in _moves(story.cast)]
-        order = np.argsort(-meaning.relevance([f"{story.cast.theme.subject} {verb}" for verb in own], story.prompt))
+        own = [gerund_of(verb) for verb in _moves(story.cast)]
+        order = np.argsort(-similarity.relevance([f"{story.cast.theme.subject} {verb}" for verb in own], story.prompt))
         return [own[i] for i in order]
     if position == 0 and story.count > 2:
-        return [english.progressive(verb) for verb in words.OPENING_VERBS]
+        return [gerund_of(verb) for verb in words.OPENING_VERBS]
     if position == story.count - 1:
-        return [english.progressive(verb) for verb in words.CLOSING_VERBS]
+        return [gerund_of(verb) for verb in words.CLOSING_VERBS]
     # What ends a story would come too early in its middle, unless the prompt is about just that.
     early = words.ENDING_VERBS - {story.cast.theme.verb} if position < story.count - 1 else frozenset()
     every = [verb for verb in english.VISIBLE_PROGRESSIVES if english.base_of(verb) not in early]
-    bare = meaning.relevance(every, story.prompt)
-    acted = meaning.relevance([f"{story.cast.theme.subject} {verb}" for verb in every], story.prompt)
+    bare = similarity.relevance(every, story.prompt)
+    acted = similarity.relevance([f"{story.cast.theme.subject} {verb}" for verb in every], story.prompt)
     near = [every[i] for order in (np.argsort(-bare)[:35], np.argsort(-acted)[:35]) for i in order]
-    return list(dict.fromkeys([*near, *(english.progressive(verb) for verb in words.GENERAL_VERBS)]))
+    return list(dict.fromkeys([*near, *(gerund_of(verb) for verb in words.GENERAL_VERBS)]))
 
 
-def _moves(cast: Cast) -> tuple[str, ...]:
+def _moves(cast: WrittenCast) -> tuple[str, ...]:
     """What a thing without life can do, by its kind."""
     heads_of = {_kind_of(name) for name in cast.theme.subjects}
     return next((verbs for things, verbs in words.MOVES if heads_of & things), words.LIFELESS_VERBS)
@@ -487,25 +490,29 @@ def _scene_question(position: int, count: int) -> str:
     return f"Scene {position + 1} of {count}{where}:"
 
 
-def stage(story: Story, position: int, meaning: Meaning) -> Scene:
+def stage_scene(story: Story, position: int, similarity: TextSimilarity) -> Scene:
     """A sentence as a scene: who and what is in it, where, and what is done."""
     sentence = story.sentences[position]
     cast = story.cast
-    seen = [thing for thing in cast.things if thing not in cast.places and english.mentions(sentence, thing)]
+    seen = [thing for thing in cast.things if thing not in cast.places and english.mentions_name(sentence, thing)]
     own = sentence.startswith(cast.opening)
-    subjects = [name for name in cast.theme.subjects if own or english.mentions(sentence, name)]
+    subjects = [name for name in cast.theme.subjects if own or english.mentions_name(sentence, name)]
     names = list(dict.fromkeys((*subjects, *(cast.carried if subjects else ()), *seen)))
     for thing in _often_said(sentence, story):
         # Another word for what is in the cast is the same one: "dog" for the puppy that the film is about.
-        same = next((name for name in cast.things if is_double(thing, [name.split()[-1]], meaning)), thing)
+        same = next((name for name in cast.things if is_double(thing, [name.split()[-1]], similarity)), thing)
         # A place cannot be a thing as well: names are matched strictly.
-        if len(names) < 4 and thing not in cast.places and (same not in names and not is_double(thing, names, meaning)):
+        if (
+            len(names) < 4
+            and thing not in cast.places
+            and (same not in names and not is_double(thing, names, similarity))
+        ):
             names.append(same)
     return Scene(
         index=position + 1,
         prompt=sentence,
         foregrounds=tuple(names),
-        background=place_of(sentence, story, meaning),
+        background=place_of(sentence, story, similarity),
         action=english.action_phrase(sentence),
     )
 
@@ -519,35 +526,35 @@ def _often_said(sentence: str, story: Story) -> list[str]:
     return [
         thing
         for thing in found
-        if (story.cast.can_show(thing) or english.singular(thing.split()[-1]) in words.PEOPLE)
-        and (bool(story.cast.props) or sum(english.mentions(heard, thing) for heard in story.heard) > 1)
+        if (story.cast.can_show(thing) or english.rough_singular(thing.split()[-1]) in words.PEOPLE)
+        and (bool(story.cast.props) or sum(english.mentions_name(heard, thing) for heard in story.heard) > 1)
         and not english.is_place(thing)
     ]
 
 
-def place_of(sentence: str, story: Story, meaning: Meaning) -> str:
+def place_of(sentence: str, story: Story, similarity: TextSimilarity) -> str:
     """The main place, unless the sentence names another of the film's places."""
     main, *others = story.cast.places
     for name in others:
         # "sky with clouds" is meant by "the sky".
         plain = re.split(r" (?:with|at) ", name)[0]
-        if english.mentions(sentence, plain) and not english.mentions(sentence, main):
+        if english.mentions_name(sentence, plain) and not english.mentions_name(sentence, main):
             return name
     return main
 
 
-def resume(script: Script, position: int, meaning: Meaning, props: Sequence[str] = ()) -> Story:
+def resume_story(script: Script, position: int, similarity: TextSimilarity, props: Sequence[str] = ()) -> Story:
     """The story of a finished script, with the scene at one position left out."""
-    theme = read_theme(script.prompt, meaning)
+    theme = read_theme(script.prompt, similarity)
     names = [entity.name for entity in script.entities if entity.kind is Kind.FOREGROUND]
     known = [subject for subject in theme.subjects if subject in names]
     if not known and names:
         # The person has renamed the subject: the name that most scenes use is the new one.
         most = max(names, key=lambda name: sum(name in scene.foregrounds for scene in script.scenes))
-        theme = replace(theme, subjects=(most,), plural=english.article(most) == most)
+        theme = replace(theme, subjects=(most,), plural=english.with_article(most) == most)
     things = tuple(name for name in names if name not in theme.subjects)
     used = Counter(scene.background for scene in script.scenes if scene.background)
-    places = tuple(name for name, _ in used.most_common(3)) or find_places(script.prompt, theme, (), meaning)
+    places = tuple(name for name, _ in used.most_common(3)) or find_places(script.prompt, theme, (), similarity)
     sentences = {n: scene.prompt for n, scene in enumerate(script.scenes) if n != position}
-    cast = complete(Cast(theme, things, places, heads(props)), meaning)
+    cast = complete_cast(WrittenCast(theme, things, places, head_words(props)), similarity)
     return Story(cast, script.prompt, len(script.scenes), sentences, [], [])

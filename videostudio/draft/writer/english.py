@@ -5,10 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from videostudio.draft.writer import words
+from videostudio.language.morphology import gerund_of, indefinite_article, third_person
 
-VOWELS = "aeiou"
-# Verbs whose last consonant doubles although they have two syllables.
-_DOUBLED = frozenset(["begin", "forget"])
 _LEAD = re.compile(
     r"^\s*(?:please\s+)?(?:make|create|generate|show|tell|write|give)?\s*(?:me\s+)?(?:us\s+)?"
     r"(?:an?\s+|the\s+)?(?:short\s+|little\s+|funny\s+)?"
@@ -24,40 +22,11 @@ _ASKS = re.compile(
 )
 
 
-def progressive(verb: str) -> str:
-    """The -ing form of a base form: "make" gives "making"."""
-    if verb.endswith("ie"):
-        return verb[:-2] + "ying"
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
-        return verb[:-1] + "ing"
-    return (verb + verb[-1] if _doubles(verb) else verb) + "ing"
-
-
-def third_person(verb: str) -> str:
-    """The form after "he": "carry" gives "carries"."""
-    if verb in ("be", "have"):
-        return {"be": "is", "have": "has"}[verb]
-    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
-        return verb + "es"
-    if verb.endswith("y") and verb[-2] not in VOWELS:
-        return verb[:-1] + "ies"
-    return verb + "s"
-
-
-def _doubles(verb: str) -> bool:
-    if verb in _DOUBLED or verb in ("wrap", "unwrap"):
-        return True
-    if verb in words.NOT_DOUBLED or len(verb) < 3 or verb[-1] in "wxy" + VOWELS:
-        return False
-    short = verb[-2] in VOWELS and (verb[-3] not in VOWELS or verb[-3:-1] == "ui")
-    return short and len(re.findall(r"[aeiouy]+", verb)) == 1
-
-
 _ALL_VERBS = tuple(dict.fromkeys(words.VISIBLE_VERBS + words.OTHER_VERBS))
-_BY_PROGRESSIVE = {progressive(verb): verb for verb in _ALL_VERBS}
+_BY_PROGRESSIVE = {gerund_of(verb): verb for verb in _ALL_VERBS}
 _BY_THIRD = {third_person(verb): verb for verb in _ALL_VERBS}
 _BASES = frozenset(_ALL_VERBS)
-VISIBLE_PROGRESSIVES = tuple(progressive(verb) for verb in words.VISIBLE_VERBS)
+VISIBLE_PROGRESSIVES = tuple(gerund_of(verb) for verb in words.VISIBLE_VERBS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +83,10 @@ class Theme:
 
     def tells(self, verb: str, rest: str) -> str:
         """What the subjects do as one scene in the progressive."""
-        return f"{self.opening} {progressive(verb)}{f' {rest}' if rest else ''}."
+        return f"{self.opening} {gerund_of(verb)}{f' {rest}' if rest else ''}."
 
 
-def outcome(theme: Theme) -> str:
+def find_outcome(theme: Theme) -> str:
     """What a search or a loss comes to: "looks for her lost dog" ends with "finding her lost dog"."""
     words_said = theme.rest.split()
     if theme.verb in ("look", "search", "hunt", "seek") and words_said[:1] == ["for"]:
@@ -128,7 +97,7 @@ def outcome(theme: Theme) -> str:
     return theme.tells("find", " ".join(words_said[:end])) if end else ""
 
 
-def parse(prompt: str) -> Theme:
+def parse_prompt(prompt: str) -> Theme:
     """Read a prompt.
 
     Args:
@@ -481,7 +450,7 @@ def is_place(phrase: str) -> bool:
     return bool(parts) and any(part in words.PLACE_WORDS for part in (parts[-1], parts[-1].rstrip("s"), parts[0]))
 
 
-def singular(word: str) -> str:
+def rough_singular(word: str) -> str:
     """A rough singular, for comparing names."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -490,10 +459,10 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
-def mentions(sentence: str, name: str) -> bool:
+def mentions_name(sentence: str, name: str) -> bool:
     """Whether a sentence names a thing: the whole name, or its last word, in the singular or the plural."""
-    spoken = [singular(word) for word in re.findall(r"[\w'’-]+", sentence.lower())]
-    wanted = [singular(word) for word in re.findall(r"[\w'’-]+", name.lower())]
+    spoken = [rough_singular(word) for word in re.findall(r"[\w'’-]+", sentence.lower())]
+    wanted = [rough_singular(word) for word in re.findall(r"[\w'’-]+", name.lower())]
     if not wanted:
         return False
     return any(spoken[n : n + len(wanted)] == wanted for n in range(len(spoken))) or wanted[-1] in spoken
@@ -534,10 +503,10 @@ def _find_verb(tokens: list[str]) -> tuple[int, str]:
             return position, token
     for position, token in enumerate(tokens):
         if position > 0 and (token in _BY_THIRD or token in _BY_PROGRESSIVE) and token not in words.AUXILIARIES:
-            return position, progressive(_verb(token))
+            return position, gerund_of(_verb(token))
     for position, token in enumerate(tokens):
         if position > 1 and token in _BASES and token not in words.AUXILIARIES:
-            return position, progressive(token)
+            return position, gerund_of(token)
     return -1, ""
 
 
@@ -545,7 +514,7 @@ def _find_verb(tokens: list[str]) -> tuple[int, str]:
 _CLOSING = frozenset(["of", "with", "in", "on", "at", "from", "who"])
 
 
-def article(noun: str) -> str:
+def with_article(noun: str) -> str:
     """The noun with "a" or "an", or as it is where it is plural or not counted."""
     # "a group of children" is one group, and "a man lifting weights" one man.
     parts = noun.split()
@@ -555,24 +524,4 @@ def article(noun: str) -> str:
         return noun
     if head in words.MASS or (_looks_plural(head) and head != "fish"):
         return noun
-    spoken = re.match(r"(uni[^n]|use|utensil|ukulele|ufo|eu|one\b)", noun.lower())  # these begin like "you" or "won"
-    return f"{'an' if noun[:1].lower() in VOWELS and not spoken else 'a'} {noun}"
-
-
-def is_latin(text: str) -> bool:
-    """Whether most letters are Latin ones."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return 2 * sum(letter.isascii() for letter in letters) > len(letters)
-
-
-def is_english(prompt: str) -> bool:
-    """Whether a prompt reads like English: Latin letters, and small words of English or none of other languages."""
-    letters = [letter for letter in prompt if letter.isalpha()]
-    if not letters:
-        return False
-    if sum(letter.isascii() for letter in letters) < 0.9 * len(letters):
-        return False
-    tokens = re.findall(r"[a-zà-ÿ]+", prompt.lower())
-    known = words.DETERMINERS | words.AUXILIARIES | words.PREPOSITIONS | words.RELATIVES | {"and"}
-    english = sum(token in known or _verb(token) != "" for token in tokens)
-    return english >= sum(token in words.FOREIGN for token in tokens)
+    return f"{indefinite_article(noun)} {noun}"

@@ -38,19 +38,6 @@ OTHER_VERBS = _words(
     """
 )
 
-# Verbs whose last consonant stays single before -ing.
-NOT_DOUBLED = frozenset(_words("open water visit listen gather deliver cover enter discover fix mix wax box row sew"))
-
-# Small words of other languages, to tell when a prompt is not English.
-FOREIGN = frozenset(
-    _words(
-        """
-    avec che con dans das der des di die een ein eine einen el em en es est et ett gli het il im ist las le les lo los
-    la mit na nel och om op os på som um uma un una und une van y auf
-        """
-    )
-)
-
 DETERMINERS = frozenset(
     _words(
         """

@@ -1,18 +1,13 @@
 """What entities look like (paper, supplement, figure 4)."""
 
 import re
-from collections.abc import Sequence
 
-from videostudio.backends.protocols import Dialogue, Message, WriteOptions, Writer
-from videostudio.draft.writer import english, guards, words
-from videostudio.language.similarity import Meaning
+from videostudio.backends.protocols import Message, WriteOptions, Writer
+from videostudio.language.morphology import with_article
+from videostudio.language.phrases import subject_looks
+from videostudio.language.recognition import is_english
 from videostudio.run import Run
-from videostudio.stages.writing.examples import (
-    DESCRIPTION_ASPECTS,
-    DESCRIPTION_FINAL,
-    DESCRIPTION_FRAMES,
-    DESCRIPTION_PHOTOGRAPHIC,
-)
+from videostudio.stages.writing.examples import DESCRIPTION_ASPECTS, DESCRIPTION_FINAL, DESCRIPTION_PHOTOGRAPHIC
 from videostudio.types import Entity, Kind
 
 PAPER_TRIES = 3
@@ -20,123 +15,7 @@ PAPER_TRIES = 3
 _VAGUE = re.compile(r"\b(may|might|perhaps|possibly|probably|could be|maybe)\b", re.IGNORECASE)
 
 
-def looks_of(name: str, prompt: str) -> str:
-    """What the prompt itself says about the looks of an entity: "with blue hair"."""
-    return english.parse(prompt).looks.get(name, "")
-
-
-def small_descriptions(
-    writer: Writer, meaning: Meaning, entities: Sequence[Entity], prompt: str, seed: int, run: Run
-) -> list[Entity]:
-    """One short description for every entity; what the prompt says about it stands first.
-
-    A very small model left alone gives kitchens a hat. So the frame and the words are given for each sort of entity,
-    and the model only chooses among them, by constrained decoding; every sort is one batch.
-    """
-    subjects = english.parse(prompt).subjects
-    sorts = [sort_of(entity, subjects, meaning) for entity in entities]
-    done: dict[str, Entity] = {}
-    kinds = list(dict.fromkeys(sorts))
-    for number, sort in enumerate(kinds):
-        group = [entity for entity, own in zip(entities, sorts, strict=True) if own == sort]
-        run.tick(number / len(kinds), f"Describing {', '.join(entity.name for entity in group)}")
-        pattern, parts = DESCRIPTION_FRAMES[sort]
-        dialogues: list[Dialogue] = [_small_dialogue(entity, prompt) for entity in group]
-        options = WriteOptions(pattern=pattern, max_new_tokens=24, temperature=1.0, seed=seed)
-        for entity, reply in zip(group, writer.reply(dialogues, options, run), strict=True):
-            words_chosen = reply.split(", ") if re.fullmatch(pattern, reply) else []
-            details = [part.format(word) for part, word in zip(parts, words_chosen, strict=False)]
-            done[entity.name] = Entity(entity.name, entity.kind, _small_text(entity, prompt, details))
-    return [done[entity.name] for entity in entities]
-
-
-def sort_of(entity: Entity, subjects: Sequence[str], meaning: Meaning) -> str:
-    """Which frame of `DESCRIPTION_FRAMES` an entity is described in.
-
-    Args:
-        entity: name and kind.
-        subjects: who or what the prompt is about; these may be told by likeness, everything else only by its name.
-        meaning: for likeness.
-    """
-    if entity.kind is Kind.BACKGROUND:
-        return "place"
-    named = entity.name.split(" with ")[0].lower().split()
-    old = "old " * bool(set(named) & words.OLD)
-    last = named[-1]
-    if entity.name[:1].isupper():
-        return "person"
-    if {english.singular(word) for word in named} & words.NO_FLESH:
-        return "thing"
-    kinds = {
-        "person": words.PLAIN_PEOPLE,
-        "worker": words.PEOPLE,
-        "bird": words.BIRDS,
-        "scaly": words.SCALY,
-        "animal": words.ANIMALS,
-    }
-    for sort, names in kinds.items():
-        if last in names or english.singular(last) in names:
-            return f"{old}{sort}" if f"{old}{sort}" in DESCRIPTION_FRAMES else sort
-    if entity.name not in subjects or english.is_place(entity.name):
-        return "thing"
-    if last not in words.NO_TRADES and last.endswith(("er", "or", "ist", "ian", "man", "ess")):
-        return f"{old}worker"
-    if guards.is_lifeless(entity.name, meaning):
-        return "thing"
-    near = {sort: meaning.nearest(entity.name, sorted(names))[1] for sort, names in kinds.items()}
-    best = max(near, key=lambda sort: near[sort])
-    return best if near[best] > 0.55 else "thing"
-
-
-def _small_dialogue(entity: Entity, prompt: str) -> Dialogue:
-    return (
-        Message("system", "You describe what is seen in a photo, in one short sentence."),
-        Message("user", f"Film: {prompt}\nDescribe {english.article(entity.name)}:"),
-    )
-
-
-def _small_text(entity: Entity, prompt: str, details: Sequence[str]) -> str:
-    """The details as one sentence after the name and what the prompt says, "in" before "with", each word once."""
-    name = english.article(entity.name)
-    looks = looks_of(entity.name, prompt)
-    # Details about what the prompt or the name has settled already would contradict it.
-    settled = set(looks.split()) | set(entity.name.split())
-    colour = _colour(entity.name, prompt)
-    if colour:
-        own = [] if colour in settled or looks else [f"in {colour}"]
-        details = [*own, *(detail for detail in details if not detail.startswith("in "))]
-    if settled & words.NO_DAYLIGHT:
-        details = [detail for detail in details if not detail.startswith("in ")]
-    free = [detail for detail in dict.fromkeys(details) if not settled & (set(detail.split()) - {"a", "in", "with"})]
-    parts = [looks] if looks and not looks.startswith("with ") else []
-    if looks.startswith("with "):
-        free = [looks, *free]
-    for word in ("in", "with"):
-        told = [detail.removeprefix(f"{word} ") for detail in free if detail.startswith(f"{word} ")]
-        if told:
-            parts.append(f"{word} {', '.join(told[:-1])}{' and ' if len(told) > 1 else ''}{told[-1]}")
-    if entity.name[:1].isupper() and entity.kind is Kind.FOREGROUND:
-        # A name alone does not say that somebody is meant.
-        trade = [parts.pop(0)] if looks.startswith(("a ", "an ", "the ")) else []
-        return ", ".join([name, *trade, f"{_who(prompt)} {', '.join(parts)}".strip()]) + "."
-    return f"{name[0].upper()}{name[1:]} {', '.join(parts)}".strip() + "."
-
-
-def _who(prompt: str) -> str:
-    """What somebody with a name is, as far as the prompt tells."""
-    told = set(re.findall(r"[a-z]+", prompt.lower()))
-    she, he = bool(told & {"she", "her", "woman", "girl"}), bool(told & {"he", "his", "him", "man", "boy"})
-    return "a woman" if she > he else "a man" if he > she else "a person"
-
-
-def _colour(name: str, prompt: str) -> str:
-    """The colour that an entity's name or the prompt gives it: "red" for "an old red car"."""
-    found = next((word for word in name.lower().split() if word in words.COLOURS), "")
-    told = re.search(rf"\b({'|'.join(sorted(words.COLOURS))}) {re.escape(name.lower())}\b", prompt.lower())
-    return found or (told.group(1) if told else "")
-
-
-def paper_description(writer: Writer, entity: Entity, prompt: str, seed: int, run: Run) -> tuple[Entity, list[str]]:
+def describe_in_dialogue(writer: Writer, entity: Entity, prompt: str, seed: int, run: Run) -> tuple[Entity, list[str]]:
     """The three rounds of the dialogue: general aspects, photographic aspects, then the description.
 
     Every reply is verified, and only the round that failed is asked again.
@@ -163,9 +42,9 @@ def paper_description(writer: Writer, entity: Entity, prompt: str, seed: int, ru
         else:
             warnings.append(f"The description of '{entity.name}' may be vague, cut off or not in English; look at it.")
         turns.append(Message("assistant", text))
-    looks = looks_of(entity.name, prompt)
+    looks = subject_looks(prompt, entity.name)
     if looks and not _keeps(text, looks):
-        text = f"{english.article(entity.name).capitalize()} {looks}. {text}"
+        text = f"{with_article(entity.name).capitalize()} {looks}. {text}"
     return Entity(entity.name, entity.kind, text), list(dict.fromkeys(warnings))
 
 
@@ -192,4 +71,4 @@ def _has_words(reply: str) -> bool:
 
 def _is_description(reply: str) -> bool:
     whole = 12 <= len(reply.split()) <= 160 and reply[-1:] in (".", "!", "?")
-    return whole and not _VAGUE.search(reply) and english.is_english(reply)
+    return whole and not _VAGUE.search(reply) and is_english(reply)

@@ -11,19 +11,26 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from videostudio.backends.protocols import Message, WriteOptions, Writer
-from videostudio.draft.writer import english, guards
 from videostudio.errors import WriterError
-from videostudio.language.similarity import Meaning
+from videostudio.language.phrases import main_action
+from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
-from videostudio.stages.writing.camera import camera_round
-from videostudio.stages.writing.describe import paper_description
+from videostudio.stages.writing.camera import camera_round, choose_unused_camera
+from videostudio.stages.writing.checks import (
+    MAX_BACKGROUNDS,
+    MAX_FOREGROUNDS,
+    cast_trouble,
+    recurrence_warnings,
+    scene_troubles,
+    scene_warnings,
+)
+from videostudio.stages.writing.describe import describe_in_dialogue
 from videostudio.stages.writing.paper_examples import CAST_QUESTION, PAPER_EXAMPLES, RULES, SCENES_QUESTION
 from videostudio.stages.writing.request import MODEL_FEWEST, MODEL_MOST, ScriptRequest
-from videostudio.types import Kind, Scene, Script
+from videostudio.types import Entity, Kind, Scene, Script
 
 TRIES = 3
 SCENE_TRIES = 2
-MAX_FOREGROUNDS, MAX_BACKGROUNDS = 8, 4
 CAST_TOKENS, SCENE_TOKENS = 260, 130
 # A place the model thought up counts as one that exists when it is nearer than this.
 SAME_PLACE = 0.6
@@ -32,49 +39,92 @@ CAST_ENDS, STORY_ENDS, CAMERA_ENDS = 0.1, 0.45, 0.55
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
+class DeclaredCast:
     """The declared cast."""
 
     foregrounds: tuple[str, ...]
     backgrounds: tuple[str, ...]
 
 
-def write(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run) -> Iterator[Script]:
-    """Write a script round by round; see `stages.script.write_script`.
+class PaperMethod:
+    """The paper's rounds; see `method.WritingMethod`."""
 
-    Raises:
-        WriterError: no reply could be read.
-    """
-    run.tick(0.0, "Finding the cast")
-    declared, warnings = declare(writer, meaning, request, run)
-    run.tick(CAST_ENDS, "Writing the scenes")
-    scenes = story(writer, meaning, request, declared, run.part(CAST_ENDS, STORY_ENDS))
-    script = Script(request.prompt, tuple(scenes), warnings=tuple(warnings)).checked()
-    for count in range(1, len(scenes) + 1):
-        yield replace(script, scenes=script.scenes[:count]).checked()
-    run.tick(STORY_ENDS, "Placing the camera")
-    cameras, more = camera_round(writer, script.scenes, request.seed, run, small=False)
-    scenes = [replace(scene, camera=camera) for scene, camera in zip(scenes, cameras, strict=True)]
-    warnings += [*more, *guards.script_warnings(script, meaning)]
-    script = replace(script, scenes=tuple(scenes), warnings=tuple(dict.fromkeys(warnings)))
-    yield script
-    if request.describe:
-        yield from _described(writer, script, request, run)
-    run.tick(1.0, "The script is written")
+    def write_script(
+        self, writer: Writer, similarity: TextSimilarity, request: ScriptRequest, run: Run
+    ) -> Iterator[Script]:
+        """Write a script round by round; see `stages.script.write_script`.
+
+        Raises:
+            WriterError: no reply could be read.
+        """
+        run.tick(0.0, "Finding the cast")
+        declared, warnings = declare_cast(writer, similarity, request, run)
+        run.tick(CAST_ENDS, "Writing the scenes")
+        scenes = write_scenes(writer, similarity, request, declared, run.part(CAST_ENDS, STORY_ENDS))
+        script = Script(request.prompt, tuple(scenes), warnings=tuple(warnings)).checked()
+        for count in range(1, len(scenes) + 1):
+            yield replace(script, scenes=script.scenes[:count]).checked()
+        run.tick(STORY_ENDS, "Placing the camera")
+        cameras, more = camera_round(writer, script.scenes, request.seed, run)
+        scenes = [replace(scene, camera=camera) for scene, camera in zip(script.scenes, cameras, strict=True)]
+        warnings += [*more, *scene_warnings(script, similarity), *recurrence_warnings(script)]
+        script = replace(script, scenes=tuple(scenes), warnings=tuple(dict.fromkeys(warnings)))
+        yield script
+        if request.describe:
+            yield from _describe_entities(writer, script, request, run)
+        run.tick(1.0, "The script is written")
+
+    def rewrite_scene(
+        self,
+        writer: Writer,
+        similarity: TextSimilarity,
+        script: Script,
+        position: int,
+        seed: int,
+        run: Run,
+        props: tuple[str, ...],
+    ) -> Scene:
+        """Write one scene anew, with the names the script declares; its number stays.
+
+        Raises:
+            WriterError: no reply could be used.
+        """
+        declared = DeclaredCast(
+            tuple(entity.name for entity in script.entities if entity.kind is Kind.FOREGROUND),
+            tuple(entity.name for entity in script.entities if entity.kind is Kind.BACKGROUND),
+        )
+        old = script.scenes[position]
+        for attempt in range(TRIES):
+            why = f"shall be another one than '{old.prompt}'"
+            fresh = write_one_scene(writer, script.prompt, declared, script.scenes, position, why, seed + attempt, run)
+            if fresh is not None and fresh.prompt != old.prompt:
+                cameras = [scene.camera for scene in script.scenes if scene.index != old.index]
+                kept = fresh.action == old.action
+                camera = old.camera if kept else choose_unused_camera(cameras, seed)
+                return replace(fresh, index=old.index, camera=camera)
+        raise WriterError(f"The language model found no other scene {position + 1}. Try again, or edit it.")
+
+    def describe_entity(
+        self, writer: Writer, similarity: TextSimilarity, entity: Entity, prompt: str, seed: int, run: Run
+    ) -> Entity:
+        """The entity with a description, by the dialogue of the supplement's figure 4."""
+        return describe_in_dialogue(writer, entity, prompt, seed, run)[0]
 
 
-def _described(writer: Writer, script: Script, request: ScriptRequest, run: Run) -> Iterator[Script]:
+def _describe_entities(writer: Writer, script: Script, request: ScriptRequest, run: Run) -> Iterator[Script]:
     done = list(script.entities)
     warnings = list(script.warnings)
     for number, entity in enumerate(script.entities):
         share = (1.0 - CAMERA_ENDS) / len(script.entities)
         run.tick(CAMERA_ENDS + share * number, f"Describing {entity.name}")
-        done[number], more = paper_description(writer, entity, request.prompt, request.seed + number, run)
+        done[number], more = describe_in_dialogue(writer, entity, request.prompt, request.seed + number, run)
         warnings += more
         yield replace(script, entities=tuple(done), warnings=tuple(warnings))
 
 
-def declare(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run) -> tuple[Declared, list[str]]:
+def declare_cast(
+    writer: Writer, similarity: TextSimilarity, request: ScriptRequest, run: Run
+) -> tuple[DeclaredCast, list[str]]:
     """Step 1: who, what and where.
 
     Raises:
@@ -84,7 +134,7 @@ def declare(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run) 
     if request.places:
         wish += f"\nPictures of these places exist; use their names where they fit: {', '.join(request.places)}."
     turns = [*_history(), Message("user", wish)]
-    best: Declared | None = None
+    best: DeclaredCast | None = None
     trouble = ""
     for attempt in range(TRIES):
         options = WriteOptions(
@@ -94,8 +144,8 @@ def declare(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run) 
         found = read_cast(reply)
         trouble = "the reply was not the JSON that was asked for"
         if found is not None:
-            found = _on_known_places(found, request.places, meaning)
-            best, trouble = found, guards.cast_trouble(found.foregrounds, found.backgrounds, meaning)
+            found = _on_known_places(found, request.places, similarity)
+            best, trouble = found, cast_trouble(found.foregrounds, found.backgrounds)
             if not trouble:
                 return found, []
         turns = [*turns[: len(_history()) + 1], Message("assistant", reply), _again("cast", trouble)]
@@ -104,11 +154,13 @@ def declare(writer: Writer, meaning: Meaning, request: ScriptRequest, run: Run) 
             f"The language model gave no usable cast ({trouble}). Try again, say the prompt in other words, or choose "
             "a larger model."
         )
-    things = tuple(name for name in best.foregrounds if name not in best.backgrounds)
-    return replace(best, foregrounds=things), [f"Look at the cast: {trouble}."]
+    things = tuple(name for name in best.foregrounds if name not in best.backgrounds)[:MAX_FOREGROUNDS]
+    return DeclaredCast(things, best.backgrounds[:MAX_BACKGROUNDS]), [f"Look at the cast: {trouble}."]
 
 
-def story(writer: Writer, meaning: Meaning, request: ScriptRequest, declared: Declared, run: Run) -> list[Scene]:
+def write_scenes(
+    writer: Writer, similarity: TextSimilarity, request: ScriptRequest, declared: DeclaredCast, run: Run
+) -> list[Scene]:
     """Step 2: the scenes; those that fail a check are asked for again one by one.
 
     Raises:
@@ -142,32 +194,37 @@ def story(writer: Writer, meaning: Meaning, request: ScriptRequest, declared: De
             "larger model."
         )
     scenes += [None] * (few - len(scenes))
-    return _mended(writer, meaning, request, declared, scenes, run)
+    return _rewrite_failed_scenes(writer, similarity, request, declared, scenes, run)
 
 
-def _mended(
-    writer: Writer, meaning: Meaning, request: ScriptRequest, declared: Declared, scenes: list[Scene | None], run: Run
+def _rewrite_failed_scenes(
+    writer: Writer,
+    similarity: TextSimilarity,
+    request: ScriptRequest,
+    declared: DeclaredCast,
+    scenes: list[Scene | None],
+    run: Run,
 ) -> list[Scene]:
     """Ask again for every scene that is missing or fails a check; at last the ones that never came are left out."""
     for attempt in range(SCENE_TRIES):
         here = [n for n, scene in enumerate(scenes) if scene is not None]
         standing = [scene for scene in scenes if scene is not None]
-        troubles = {here[n]: why for n, why in guards.scene_troubles(standing, request.prompt, meaning).items()}
+        troubles = {here[n]: why for n, why in scene_troubles(standing, request.prompt, similarity).items()}
         troubles |= {n: "could not be read" for n, scene in enumerate(scenes) if scene is None}
         if not troubles:
             break
         for position, why in sorted(troubles.items()):
             run.tick(position / len(scenes), f"Writing scene {position + 1} again, which {why}")
             seed = request.seed + 1000 * (attempt + 1) + position
-            fresh = one_scene(writer, request.prompt, declared, scenes, position, why, seed, run)
+            fresh = write_one_scene(writer, request.prompt, declared, scenes, position, why, seed, run)
             scenes[position] = fresh or scenes[position]
     return [replace(scene, index=n) for n, scene in enumerate((s for s in scenes if s is not None), 1)]
 
 
-def one_scene(
+def write_one_scene(
     writer: Writer,
     prompt: str,
-    declared: Declared,
+    declared: DeclaredCast,
     scenes: Sequence[Scene | None],
     position: int,
     why: str,
@@ -222,7 +279,7 @@ def cast_schema() -> str:
     )
 
 
-def scenes_schema(declared: Declared, few: int, many: int) -> str:
+def scenes_schema(declared: DeclaredCast, few: int, many: int) -> str:
     """The JSON schema of step 2: names are an enumeration of the declared cast."""
     scene = json.loads(
         _object(
@@ -246,7 +303,7 @@ def _object(**properties: Any) -> str:
     )
 
 
-def cast_json(declared: Declared) -> str:
+def cast_json(declared: DeclaredCast) -> str:
     """A cast as the reply of step 1."""
     return json.dumps({"foregrounds": list(declared.foregrounds), "backgrounds": list(declared.backgrounds)})
 
@@ -260,7 +317,7 @@ def _scene_data(scene: Scene) -> dict[str, Any]:
     }
 
 
-def read_cast(reply: str) -> Declared | None:
+def read_cast(reply: str) -> DeclaredCast | None:
     """The cast in a reply, or None where it is not there."""
     data = read_json(reply)
     if not isinstance(data, dict):
@@ -268,7 +325,7 @@ def read_cast(reply: str) -> Declared | None:
     names = [_names(data.get(key)) for key in ("foregrounds", "backgrounds")]
     if names[0] is None or names[1] is None:
         return None
-    return Declared(tuple(names[0][:MAX_FOREGROUNDS]), tuple(names[1][:MAX_BACKGROUNDS]))
+    return DeclaredCast(tuple(names[0]), tuple(names[1]))
 
 
 def _names(value: Any) -> list[str] | None:
@@ -278,14 +335,14 @@ def _names(value: Any) -> list[str] | None:
     return list(dict.fromkeys(re.sub(r"^(a|an|the) ", "", name, flags=re.IGNORECASE) for name in cleaned if name))
 
 
-def read_scenes(reply: str, declared: Declared) -> list[Scene | None]:
+def read_scenes(reply: str, declared: DeclaredCast) -> list[Scene | None]:
     """The scenes in a reply; None stands for one that does not fit."""
     data = read_json(reply)
     items = data.get("scenes") if isinstance(data, dict) else data
     return [_read_scene(item, declared) for item in items] if isinstance(items, list) else []
 
 
-def _read_scene(item: Any, declared: Declared) -> Scene | None:
+def _read_scene(item: Any, declared: DeclaredCast) -> Scene | None:
     if not isinstance(item, dict) or not isinstance(item.get("prompt"), str) or not item["prompt"].strip():
         return None
     sentence = " ".join(item["prompt"].split())
@@ -302,7 +359,7 @@ def _read_scene(item: Any, declared: Declared) -> Scene | None:
     action = " ".join(action.split()) if isinstance(action, str) else ""
     # A verb without its object says too little about what moves; the sentence knows it.
     if len(action.split()) < 2:
-        action = english.action_phrase(sentence) or action
+        action = main_action(sentence) or action
     return Scene(0, sentence, tuple(names), places[place.lower()], action=action)
 
 
@@ -333,13 +390,13 @@ def _cut_json(text: str) -> Any:
     return {"scenes": found} if found else None
 
 
-def _on_known_places(declared: Declared, places: Sequence[str], meaning: Meaning) -> Declared:
+def _on_known_places(declared: DeclaredCast, places: Sequence[str], similarity: TextSimilarity) -> DeclaredCast:
     """Places that mean one that exists take its name."""
     if not places:
         return declared
     named = [
         near if how > SAME_PLACE else name
-        for name, (near, how) in ((name, meaning.nearest(name, places)) for name in declared.backgrounds)
+        for name, (near, how) in ((name, similarity.nearest(name, places)) for name in declared.backgrounds)
     ]
     return replace(declared, backgrounds=tuple(dict.fromkeys(named)))
 
@@ -362,18 +419,3 @@ class PromptStream:
         if len(shown) > len(self._said):
             self._run.say(shown[len(self._said) :])
             self._said = shown
-
-
-def rewrite(writer: Writer, script: Script, position: int, seed: int, run: Run) -> Scene | None:
-    """One scene anew, with the names the script declares; its number stays. None where no reply could be read."""
-    declared = Declared(
-        tuple(entity.name for entity in script.entities if entity.kind is Kind.FOREGROUND),
-        tuple(entity.name for entity in script.entities if entity.kind is Kind.BACKGROUND),
-    )
-    old = script.scenes[position]
-    for attempt in range(TRIES):
-        why = f"shall be another one than '{old.prompt}'"
-        fresh = one_scene(writer, script.prompt, declared, script.scenes, position, why, seed + attempt, run)
-        if fresh is not None and fresh.prompt != old.prompt:
-            return replace(fresh, index=old.index)
-    return None

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 
 from videostudio.errors import InputError
 
-METHODS = ("paper", "cast")
+# How a script can be written, and where each method is; see `method.WritingMethod`. A method is reached by this string
+# only, so that the product works where the demonstration is not installed.
+METHODS = {
+    "paper": "videostudio.stages.writing.paper:PaperMethod",
+    "cast": "videostudio.draft.writer.small:CastMethod",
+}
 
 # The paper lets the model choose within these; a person may ask for any number from FEWEST to MOST.
 MODEL_FEWEST, MODEL_MOST = 5, 10
