@@ -19,7 +19,7 @@ from videostudio.training.world.planning import DIRECTIONS, PLACE, PORTRAIT, SCE
 from videostudio.training.world.rendering import map_points, pixel_grid
 from videostudio.training.world.sheet import contact_sheet
 from videostudio.training.world.source import CachedWorldSource, WorldSource, measured_rates, world_source
-from videostudio.training.world.views import CameraView, horizon_lines, on_panorama, pixel_rays, turn_cameras
+from videostudio.training.world.views import WorldView, horizon_lines, on_panorama, pixel_rays, turn_cameras
 from videostudio.types import Camera
 
 
@@ -66,7 +66,7 @@ def test_the_camera_in_a_panorama_is_a_pinhole_that_turns():
     size = (48, 64)
     pixels = pixel_grid(*size, torch.device("cpu"))
     middle = torch.tensor([[32.0], [24.0]])
-    view = CameraView(torch.tensor([50.0]), torch.tensor([0.7]), torch.tensor([0.2]))
+    view = WorldView(torch.tensor([50.0]), torch.tensor([0.7]), torch.tensor([0.2]))
     step, still, times = torch.tensor([[2.0, 0.0]]), torch.ones(1), torch.arange(-2.0, 3)[None]
     path = pixel_rays(turn_cameras(view, step, still, times), size)
     # What the middle frame shows in its middle lies in the panorama at the camera's own yaw and pitch.
@@ -74,11 +74,11 @@ def test_the_camera_in_a_panorama_is_a_pinhole_that_turns():
     assert place.tolist() == pytest.approx([180 + 2 + 0.7 * 180 / torch.pi, 90 + 0.2 * 180 / torch.pi], abs=1e-3)
     # A camera that pans shifts its content by the step in the middle, and from frame to frame by a pure rotation.
     there = map_points(torch.linalg.inv(path[0, 1]) @ path[0, 2], middle)
-    level = pixel_rays(turn_cameras(CameraView(view.focal, view.yaw, torch.zeros(1)), step, still, times), size)
+    level = pixel_rays(turn_cameras(WorldView(view.focal, view.yaw, torch.zeros(1)), step, still, times), size)
     assert (
         middle - map_points(torch.linalg.inv(level[0, 1]) @ level[0, 2], middle)
     ).flatten().tolist() == pytest.approx([2, 0], abs=1e-3)
-    lens = pixel_rays(CameraView(torch.tensor(50.0), torch.tensor(0.0), torch.tensor(0.0)), size)
+    lens = pixel_rays(WorldView(torch.tensor(50.0), torch.tensor(0.0), torch.tensor(0.0)), size)
     between = lens @ torch.linalg.inv(path[0, 1]) @ path[0, 2] @ torch.linalg.inv(lens)
     assert torch.allclose(between @ between.T, torch.eye(3), atol=1e-5) and float((middle - there).norm()) < 2.1
     # Forward is a longer focal length: the middle stays, everything else leaves it at one rate.

