@@ -58,6 +58,8 @@ EVERYDAY = [
     ("The warehouse robots stack boxes.", ["stacking boxes"]),
     ("The cat that sleeps on the piano licks its paws.", ["sleeping on the piano", "licking its paws"]),
     ("The angry singer tears up the contract.", ["tearing up the contract"]),
+    ("A dog that barks loudly wakes the baby.", ["barking", "waking the baby"]),
+    ("The man who works here opens the door.", ["working here", "opening the door"]),
     ("The wet clothes dry in the wind.", ["drying in the wind"]),
     ("A man dressed in white paints the fence.", ["painting the fence"]),
     ("The carpenter starts hammering a nail into the beam.", ["hammering a nail"]),

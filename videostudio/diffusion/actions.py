@@ -13,6 +13,7 @@ from torch import Tensor
 
 from videostudio.errors import BackendError
 from videostudio.language.phrases import verb_phrases
+from videostudio.project.artefacts import whole_write
 
 __all__ = ["ActionMatch", "ActionMatcher", "action_labels", "action_vector", "match_features", "verb_phrases"]
 
@@ -150,8 +151,6 @@ class ActionMatcher:
         features = torch.cat([self.encode(part).detach().float().cpu() for part in slices])
         prototypes = F.normalize(features, dim=-1).contiguous()
         if (file := self._file) is not None:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            part = file.with_suffix(".part")
-            save_file({"prototypes": prototypes}, part)
-            part.replace(file)
+            with whole_write(file, "The encoded action labels") as partial:
+                save_file({"prototypes": prototypes}, partial)
         return prototypes

@@ -296,7 +296,8 @@ class ClauseReader:
         for place in range(verb.place + 2, self._end):
             word, before = self._words[place], self._words[place - 1]
             forms = verb_readings(word) if word not in closed.FUNCTION_WORDS else {}
-            if verb.form in forms and verb.form in FINITE_FORMS and noun_lemma(before) and self._word(place + 1):
+            ended = noun_lemma(before) or self._is_adverb(place - 1)
+            if verb.form in forms and verb.form in FINITE_FORMS and ended and self._word(place + 1):
                 return self._after_verb(Verb(place, forms[verb.form], verb.form), "")
         return []
 

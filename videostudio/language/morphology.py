@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from lemminflect import getAllInflections, getAllLemmas, getInflection
+from lemminflect import getAllInflections, getAllLemmas, getInflection, getLemma
 
 from videostudio.language.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 
@@ -76,12 +76,6 @@ def third_person(verb: str) -> str:
 
 
 @cache
-def past_tense(verb: str) -> str:
-    """The simple past: "ride" gives "rode"."""
-    return _inflected(verb, "VBD")
-
-
-@cache
 def plural_of(noun: str) -> str:
     """The plural of a noun: "puppy" gives "puppies"."""
     return _inflected(noun, "NNS")
@@ -94,8 +88,14 @@ def _inflected(word: str, tag: str) -> str:
 
 @cache
 def singular_of(word: str) -> str:
-    """The singular of a noun, in lower case; other words come back as they are."""
-    return noun_lemma(word) or word.lower()
+    """The singular of a noun, in lower case: "hooves" gives "hoof"; words that are no nouns come back as they are.
+
+    A word that no dictionary has ("cornfields") follows the rules of spelling.
+    """
+    word = word.lower()
+    if known := noun_lemma(word):
+        return known
+    return word if getAllLemmas(word) else str(getLemma(word, "NOUN")[0])
 
 
 @cache

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from videostudio.language.morphology import singular_of
 from videostudio.library.assets import load_backdrops, load_cutouts, read_library_file
 from videostudio.types import Vocabulary
 
-# Shortest words whose endings are taken for plurals: "ties" and "toes" have four letters and lose an "s" alone.
-LONG_PLURAL, SHORT_PLURAL = 4, 3
 # Texts whose words are kept: about as many as the library has names, and a film's descriptions beside them.
 KEPT_TEXTS = 8192
 
@@ -118,16 +117,8 @@ def head_noun(text: str) -> str:
 
 def singular_form(word: str) -> str:
     """A word in the form by which names are compared: singular, and one spelling for words that mean the same."""
-    same = _same_words()
-    if word in same:
-        return same[word]
-    if len(word) > LONG_PLURAL and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > LONG_PLURAL and word.endswith(("shes", "ches", "xes", "sses", "oes")):
-        return word[:-2]
-    if len(word) > SHORT_PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+    same, singular = _same_words(), singular_of(word)
+    return same.get(word) or same.get(singular, singular)
 
 
 @lru_cache(maxsize=32)

@@ -18,7 +18,7 @@ from videostudio.backends.protocols import Message, Reply, WriteOptions, Writer
 from videostudio.draft.writer import english, guards, words
 from videostudio.draft.writer.english import Theme
 from videostudio.draft.writer.examples import SMALL_FILMS, SmallFilm
-from videostudio.language.morphology import gerund_of
+from videostudio.language.morphology import gerund_of, singular_of
 from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
 from videostudio.stages.writing.request import ScriptRequest
@@ -69,7 +69,7 @@ class WrittenCast:
 
     def can_show(self, name: str) -> bool:
         """Whether there is, or will be, a picture of a thing that the writer thought up."""
-        return not self.props or english.rough_singular(name.split()[-1]) in self.props
+        return not self.props or singular_of(name.split()[-1]) in self.props
 
     @property
     def opening(self) -> str:
@@ -102,7 +102,7 @@ def find_places(prompt: str, theme: Theme, given: Sequence[str], similarity: Tex
     """The places of the film: the prompt's own first, else the likeliest of those that exist; then two more."""
     names = list(given) or list(words.COMMON_PLACES)
     score = similarity.relevance(names, prompt)
-    said = {english.rough_singular(word) for word in re.findall(r"[a-z]+", prompt.lower())} - words.PREPOSITIONS
+    said = {singular_of(word) for word in re.findall(r"[a-z]+", prompt.lower())} - words.PREPOSITIONS
     for position, name in enumerate(names):
         known = [key for key in words.ACTIVITIES if key in name or name in key or words.SAME_PLACES.get(key) == name]
         done = [activity for key in known for activity in words.ACTIVITIES[key]]
@@ -185,7 +185,7 @@ def find_carried(cast: WrittenCast) -> tuple[str, ...]:
 
 def head_words(names: Sequence[str]) -> frozenset[str]:
     """The last words of names, in the singular."""
-    return frozenset(english.rough_singular(name.split()[-1].lower()) for name in names if name)
+    return frozenset(singular_of(name.split()[-1].lower()) for name in names if name)
 
 
 def is_double(name: str, others: Sequence[str], similarity: TextSimilarity) -> bool:
@@ -202,7 +202,7 @@ def _noun(name: str) -> str:
 
 def _kind_of(name: str) -> str:
     """The last word in the singular; the young of an animal count as the animal."""
-    last = english.rough_singular(name.split()[-1].lower())
+    last = singular_of(name.split()[-1].lower())
     return words.YOUNG_OF.get(last, last)
 
 
@@ -526,7 +526,7 @@ def _often_said(sentence: str, story: Story) -> list[str]:
     return [
         thing
         for thing in found
-        if (story.cast.can_show(thing) or english.rough_singular(thing.split()[-1]) in words.PEOPLE)
+        if (story.cast.can_show(thing) or singular_of(thing.split()[-1]) in words.PEOPLE)
         and (bool(story.cast.props) or sum(english.mentions_name(heard, thing) for heard in story.heard) > 1)
         and not english.is_place(thing)
     ]

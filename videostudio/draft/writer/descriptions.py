@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from videostudio.backends.protocols import Dialogue, Message, WriteOptions, Writer
 from videostudio.draft.writer import english, guards, words
 from videostudio.draft.writer.examples import DESCRIPTION_FRAMES
+from videostudio.language.morphology import singular_of
 from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
 from videostudio.types import Entity, Kind
@@ -51,7 +52,7 @@ def sort_of(entity: Entity, subjects: Sequence[str], similarity: TextSimilarity)
     last = named[-1]
     if entity.name[:1].isupper():
         return "person"
-    if {english.rough_singular(word) for word in named} & words.NO_FLESH:
+    if {singular_of(word) for word in named} & words.NO_FLESH:
         return "thing"
     kinds = {
         "person": words.PLAIN_PEOPLE,
@@ -61,7 +62,7 @@ def sort_of(entity: Entity, subjects: Sequence[str], similarity: TextSimilarity)
         "animal": words.ANIMALS,
     }
     for sort, names in kinds.items():
-        if last in names or english.rough_singular(last) in names:
+        if last in names or singular_of(last) in names:
             return f"{old}{sort}" if f"{old}{sort}" in DESCRIPTION_FRAMES else sort
     if entity.name not in subjects or english.is_place(entity.name):
         return "thing"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from videostudio.draft.writer import words
-from videostudio.language.morphology import gerund_of, indefinite_article, third_person
+from videostudio.language.morphology import gerund_of, indefinite_article, singular_of, third_person
 
 _LEAD = re.compile(
     r"^\s*(?:please\s+)?(?:make|create|generate|show|tell|write|give)?\s*(?:me\s+)?(?:us\s+)?"
@@ -450,19 +450,10 @@ def is_place(phrase: str) -> bool:
     return bool(parts) and any(part in words.PLACE_WORDS for part in (parts[-1], parts[-1].rstrip("s"), parts[0]))
 
 
-def rough_singular(word: str) -> str:
-    """A rough singular, for comparing names."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses", "oes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
 def mentions_name(sentence: str, name: str) -> bool:
     """Whether a sentence names a thing: the whole name, or its last word, in the singular or the plural."""
-    spoken = [rough_singular(word) for word in re.findall(r"[\w'’-]+", sentence.lower())]
-    wanted = [rough_singular(word) for word in re.findall(r"[\w'’-]+", name.lower())]
+    spoken = [singular_of(word) for word in re.findall(r"[\w'’-]+", sentence.lower())]
+    wanted = [singular_of(word) for word in re.findall(r"[\w'’-]+", name.lower())]
     if not wanted:
         return False
     return any(spoken[n : n + len(wanted)] == wanted for n in range(len(spoken))) or wanted[-1] in spoken

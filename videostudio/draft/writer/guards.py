@@ -1,6 +1,7 @@
 """The small writer's checks of names, on top of those that every script passes."""
 
 from videostudio.draft.writer import english, words
+from videostudio.language.morphology import singular_of
 from videostudio.language.similarity import TextSimilarity
 from videostudio.stages.writing.checks import recurrence_warnings, scene_warnings
 from videostudio.types import Kind, Script
@@ -16,7 +17,7 @@ def is_place_name(name: str, similarity: TextSimilarity) -> bool:
 
 def is_lifeless(name: str, similarity: TextSimilarity) -> bool:
     """Whether a name is that of a thing rather than of a person, an animal or what acts like one."""
-    head = english.rough_singular(name.split(" with ")[0].split()[-1].lower()) if name.split() else ""
+    head = singular_of(name.split(" with ")[0].split()[-1].lower()) if name.split() else ""
     if head in words.LIFELESS:
         return True
     if name[:1].isupper() or head in words.PEOPLE | words.ANIMALS | words.BIRDS | words.SCALY | {*words.CHARACTERS}:

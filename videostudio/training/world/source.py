@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from videostudio.errors import InputError
+from videostudio.project.artefacts import whole_write
 from videostudio.training.loop import Batch
 from videostudio.training.world import ScenePlan, Split, World, WorldConfig, WorldSample
 from videostudio.training.world.art import LIGHTS
@@ -134,9 +135,8 @@ class CachedWorldSource(WorldSource):
     def _array(self, name: str, shape: tuple[int, ...]) -> np.ndarray:
         path = self.folder / f"{name}.npy"
         if not path.is_file():
-            part = path.with_suffix(".part")  # too large to pass through memory as `write_atomically` does
-            np.lib.format.open_memmap(part, "w+", np.uint8, (self.length, *shape)).flush()  # zeros take no disk yet
-            part.rename(path)
+            with whole_write(path, "The cache of the toy world") as partial:
+                np.lib.format.open_memmap(partial, "w+", np.uint8, (self.length, *shape)).flush()  # zeros: no disk yet
         opened: np.ndarray = np.lib.format.open_memmap(path, "r+")
         return opened
 
