@@ -23,9 +23,9 @@ THUMBNAIL = (12, 8)
 ROUNDING = 3
 
 
-@pytest.fixture
-def studio(tmp_path: Path) -> Studio:
-    made = Studio(Settings(data_dir=tmp_path / "projects", device="cpu", threads=1))
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
+    made = Studio(Settings(data_dir=tmp_path_factory.mktemp("films") / "projects", device="cpu", threads=1))
     yield made
     made.manager.clear()
 
