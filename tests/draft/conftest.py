@@ -8,28 +8,20 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from tests.drawings import WordsOnly, person, photograph
 from videostudio.backends.protocols import BoundReference, ClipRequest, ReferenceRequest, SceneImageRequest
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.draft.animation.animatic import parallax_animator
 from videostudio.draft.artist import LibraryArtist
 from videostudio.draft.collage import Collage
-from videostudio.errors import BackendError
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.types import Camera, Direction, Entity, Kind, Scene, SceneImage, Size, Speed
 
+__all__ = ["WordsOnly", "person", "photograph"]
+
 SMALL = Size(384, 240)
-
-
-class WordsOnly:
-    """Resources of a machine without the sentence embedder."""
-
-    settings = Settings()
-    device = "cpu"
-
-    def model(self, name: str, **options: object) -> object:
-        raise BackendError(f"'{name}' is not installed.")
 
 
 @pytest.fixture(scope="session")
@@ -105,23 +97,3 @@ def studio(tmp_path: Path) -> Studio:
 @pytest.fixture(scope="session")
 def camera() -> Callable[[str, str], Camera]:
     return lambda direction, speed="medium": Camera(Direction(direction), Speed(speed))
-
-
-def photograph(width: int = 400, height: int = 300) -> Image.Image:
-    """A meadow below a sky, with a textured grain."""
-    rng = np.random.default_rng(5)
-    picture = np.empty((height, width, 3), np.float32)
-    picture[: int(0.58 * height)] = (150, 190, 235)
-    picture[int(0.58 * height) :] = (110, 150, 80)
-    picture += rng.normal(0, 6, picture.shape)
-    return Image.fromarray(np.clip(picture, 0, 255).astype(np.uint8))
-
-
-def person(width: int = 200, height: int = 400) -> tuple[Image.Image, Image.Image]:
-    """A red figure on grey, and its mask."""
-    rows, columns = np.mgrid[0:height, 0:width]
-    body = (abs(columns - width / 2) < width * 0.22) & (rows > height * 0.25) & (rows < height * 0.95)
-    head = (columns - width / 2) ** 2 + (rows - height * 0.16) ** 2 < (height * 0.09) ** 2
-    mask = body | head
-    picture = np.where(mask[..., None], (190, 40, 50), (205, 205, 205)).astype(np.uint8)
-    return Image.fromarray(picture), Image.fromarray((mask * 255).astype(np.uint8))

@@ -20,7 +20,12 @@ print(len(names))
 """
 # The films of the paper, light and modern profiles from tiny snapshots, the paper's way of writing, the catalogue. All
 # other tests pass as well in such a copy (`python -m pytest` there), but would run twice in every suite.
-TESTS = ("tests/real/test_films.py", "tests/writer/test_script.py", "tests/core/test_manager.py")
+TESTS = (
+    "tests/real/test_films.py",
+    "tests/real/test_u2net.py",
+    "tests/writer/test_script.py",
+    "tests/core/test_manager.py",
+)
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +54,7 @@ def test_everything_else_imports(product):
 
 
 def test_the_rest_is_tested_and_the_profiles_make_films(product):
-    done = run_python(product, "-m", "pytest", "-q", "-p", "no:cacheprovider", *TESTS)
+    done = run_python(product, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(f"tests/{name}.py" for name in TESTS))
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
     assert "skipped" not in done.stdout.splitlines()[-1]
 

@@ -55,7 +55,9 @@ def test_a_missing_file_breaks_its_own_rows_only():
     row = Backend("gone", Role.SEGMENTER, "videostudio.backends.gone:gone", "Gone", "")
     with pytest.raises(BackendError, match="file is missing from this installation"):
         row.load_factory()
-    assert all(callable(row.load_factory()) for row in BUILTIN)
+    product = [row for row in BUILTIN if not row.factory.startswith("videostudio.draft.")]
+    assert len(product) > 20
+    assert all(callable(row.load_factory()) for row in product)
 
 
 def test_options_and_missing_models_are_known_without_a_model_library():

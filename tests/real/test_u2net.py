@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.draft.conftest import WordsOnly, person, photograph
+from tests.drawings import WordsOnly, person, photograph
 from videostudio.backends.cutouts.rembg_models import load_u2net
 from videostudio.backends.options import CutoutOptions
 from videostudio.errors import BackendError
