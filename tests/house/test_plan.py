@@ -80,6 +80,8 @@ def test_habits():
                 wrong.append(f"{place} bare except")
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
                 wrong.append(f"{place} print")
+            if isinstance(node, ast.Name) and node.id == "NotImplementedError":
+                wrong.append(f"{place} a stub: make the method abstract, so that nobody can make the class without it")
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "cuda":
                 wrong.append(f"{place} .cuda()")
     wrong += [f"{p}: unittest.mock" for p in (*FILES, *(ROOT / "tests").rglob("*.py")) if _mocks(p)]

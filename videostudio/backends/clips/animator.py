@@ -1,5 +1,6 @@
 """The base of all models that animate a scene's picture: frames, camera, and pipelines without a step callback."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, ClassVar, TypeVar
@@ -21,12 +22,13 @@ WARP_STEP = 5
 ClipT = TypeVar("ClipT", bound=ClipOptions)
 
 
-class HubAnimator(PipelineModel[ClipT]):
+class HubAnimator(PipelineModel[ClipT], ABC):
     """Animates scene images; see `protocols.ImageToVideo`. A class of model says what its pipeline is called with."""
 
     latents: ClassVar[str] = "bcfhw"
     """Order of the latents' axes, for the camera; empty where the pipeline moves the camera itself."""
 
+    @abstractmethod
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Arguments of the pipeline's call, beside size, frames, steps and generator.
 
@@ -34,7 +36,6 @@ class HubAnimator(PipelineModel[ClipT]):
             request: what the clip shall show.
             frames: how many are sampled.
         """
-        raise NotImplementedError
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Further arguments that can only be made with the pipeline at hand; these win over the others."""

@@ -1,5 +1,6 @@
 """The bases of all models that draw: references from a prompt, and scenes from a prompt and references."""
 
+from abc import ABC, abstractmethod
 from typing import Any, ClassVar, TypeVar
 
 from PIL import Image
@@ -24,15 +25,15 @@ DrawingT = TypeVar("DrawingT", bound=DrawingOptions)
 SceneT = TypeVar("SceneT", bound=SamplerOptions)
 
 
-class HubArtist(PipelineModel[DrawingT]):
+class HubArtist(PipelineModel[DrawingT], ABC):
     """Draws references; see `protocols.TextToImage`. A class of model says what its pipeline is called with."""
 
     unit: ClassVar[int] = 8
     """Sides of its pictures are multiples of this, in pixels."""
 
+    @abstractmethod
     def call_arguments(self, entity: Entity) -> dict[str, Any]:
         """Arguments of the pipeline's call, beside prompt, size, steps and generator."""
-        raise NotImplementedError
 
     def draw(self, request: ReferenceRequest, run: Run) -> DrawnPicture:
         """Draw one entity: foregrounds in a square, places in the film's proportions, at the model's own resolution.
@@ -50,12 +51,12 @@ class HubArtist(PipelineModel[DrawingT]):
         return DrawnPicture(made.images[0].convert("RGB"))
 
 
-class HubImager(PipelineModel[SceneT]):
+class HubImager(PipelineModel[SceneT], ABC):
     """Draws scenes; see `protocols.SceneImager`. A class of model says what its pipeline is called with."""
 
+    @abstractmethod
     def call_arguments(self, request: SceneImageRequest) -> dict[str, Any]:
         """Arguments of the pipeline's call, beside size, steps and generator."""
-        raise NotImplementedError
 
     def prepare_pipe(self, pipe: Any, request: SceneImageRequest) -> dict[str, Any]:
         """Set what is not an argument of the call; returns further arguments."""
