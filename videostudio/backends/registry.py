@@ -106,6 +106,31 @@ class ModelPart:
     shared: str = ""
 
 
+def import_named(place: str, title: str) -> Callable[..., Any]:
+    """What a row or a table names as "module:function", imported when it is used.
+
+    Args:
+        place: module and name in it.
+        title: what it is for people.
+
+    Raises:
+        BackendError: a package it needs is not installed, or its own file is gone.
+    """
+    module, _, name = place.partition(":")
+    try:
+        found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    except ImportError as error:
+        if f"{module}.".startswith(f"{error.name}.") and module.startswith("videostudio."):
+            raise BackendError(
+                f"'{title}' cannot be used: its file is missing from this installation. "
+                "Install VideoStudio again, or choose another backend."
+            ) from error
+        raise BackendError(
+            f"'{title}' needs the package '{error.name}', which is not installed. Run: pip install -r requirements.txt"
+        ) from error
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Backend:
     """A registry row.
@@ -186,7 +211,7 @@ class Backend:
         Raises:
             BackendError: its own file is gone.
         """
-        made: Vocabulary = self._import(self.vocabulary)() if self.vocabulary else Vocabulary()
+        made: Vocabulary = import_named(self.vocabulary, self.title)() if self.vocabulary else Vocabulary()
         return made
 
     def load_factory(self) -> Callable[..., Any]:
@@ -195,23 +220,7 @@ class Backend:
         Raises:
             BackendError: a package it needs is not installed, or its own file is gone.
         """
-        return self._import(self.factory)
-
-    def _import(self, place: str) -> Callable[..., Any]:
-        module, _, function = place.partition(":")
-        try:
-            found: Callable[..., Any] = getattr(importlib.import_module(module), function)
-        except ImportError as error:
-            if f"{module}.".startswith(f"{error.name}.") and module.startswith("videostudio."):
-                raise BackendError(
-                    f"'{self.title}' cannot be used: its file is missing from this installation. "
-                    "Install VideoStudio again, or choose another backend."
-                ) from error
-            raise BackendError(
-                f"'{self.title}' needs the package '{error.name}', which is not installed. "
-                "Run: pip install -r requirements.txt"
-            ) from error
-        return found
+        return import_named(self.factory, self.title)
 
     def list_options(self) -> tuple[OptionField, ...]:
         """What can be set, with the row's own defaults."""

@@ -1,11 +1,10 @@
 """What a way of writing scripts is, and how one is found by its name."""
 
-import importlib
 from collections.abc import Iterator
 from typing import Protocol
 
 from videostudio.backends.protocols import Writer
-from videostudio.errors import BackendError
+from videostudio.backends.registry import import_named
 from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
 from videostudio.stages.writing.request import METHODS, ScriptRequest
@@ -61,14 +60,7 @@ def load_method(name: str) -> WritingMethod:
         name: a key of `METHODS`.
 
     Raises:
-        BackendError: its file is not part of this installation.
+        BackendError: its file, or a package it needs, is not part of this installation.
     """
-    module, _, factory = METHODS[name].partition(":")
-    try:
-        made: WritingMethod = getattr(importlib.import_module(module), factory)()
-    except ImportError as error:
-        raise BackendError(
-            f"Scripts cannot be written by the method '{name}': its file is missing from this installation. "
-            "Install VideoStudio again, or choose another profile."
-        ) from error
+    made: WritingMethod = import_named(METHODS[name], f"the method of writing '{name}'")()
     return made
