@@ -9,7 +9,7 @@ from typing import Any
 
 from videostudio import __version__
 from videostudio.backends.catalogue import BUILTIN
-from videostudio.backends.registry import Draws, Registry, Role
+from videostudio.backends.registry import Backend, Draws, Registry, Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import MemoryPlan, check_combination
 from videostudio.backends.runtime.missing import missing_downloads
@@ -326,7 +326,7 @@ class Studio:
             Cancelled: the run was stopped; what is finished stays.
         """
         view = self.view(project)
-        room, tasks = self._clip_work(project, view.state, view.images)
+        room, tasks = self._clip_work(project, view.state, view.images, view.references)
         yield from self._make(project, room, tasks, run, None if only is None else [str(index) for index in only])
 
     def film(self, project: Project, run: Run) -> Iterator[Video]:
@@ -385,7 +385,7 @@ class Studio:
         references = tuple(references_room.existing(references_tasks).values())
         images_room, images_tasks = self._image_work(project, state, references)
         images = tuple(images_room.existing(images_tasks).values())
-        clips_room, clips_tasks = self._clip_work(project, state, images)
+        clips_room, clips_tasks = self._clip_work(project, state, images, references)
         clips = tuple(clips_room.existing(clips_tasks).values())
         view = ProjectView(state, references, images, clips)
         return replace(view, video=FilmRoom(project.store).find(self._film_task(project, view)))
@@ -435,30 +435,61 @@ class Studio:
     def _image_work(
         self, project: Project, state: ProjectState, references: tuple[Reference, ...]
     ) -> tuple[SceneImageRoom, list[SceneImageTask]]:
-        by_name = {r.entity: r for r in references}
+        profile = self._profile(project)
+        row = self.registry.get(profile.backends[Role.SCENE_IMAGER].name)
         tasks = []
         for scene in self._script(state).scenes:
-            bound = tuple(by_name[name] for name in scene.names if name in by_name)
-            entities: tuple[Entity, ...] = tuple(self._script(state).entity(r.entity) for r in bound)
+            bound, entities = self._bound(state, scene, references)
             choice = state.scene(scene.index)
-            pinned = choice.pinned_key(Stage.SCENE_IMAGES)
-            tasks.append(SceneImageTask(scene, bound, entities, state.brief.size, choice.take.seed, pinned))
-        return SceneImageRoom(self._loan(self._profile(project), Role.SCENE_IMAGER), project.store), tasks
+            task = SceneImageTask(
+                scene=scene,
+                references=bound,
+                entities=entities,
+                size=state.brief.size,
+                seed=choice.take.seed,
+                pinned=choice.pinned_key(Stage.SCENE_IMAGES),
+                described=self._described(state, scene, row),
+            )
+            tasks.append(task)
+        return SceneImageRoom(self._loan(profile, Role.SCENE_IMAGER), project.store), tasks
 
     def _clip_work(
-        self, project: Project, state: ProjectState, images: tuple[SceneImage, ...]
+        self, project: Project, state: ProjectState, images: tuple[SceneImage, ...], references: tuple[Reference, ...]
     ) -> tuple[ClipRoom, list[ClipTask]]:
-        by_scene = {image.scene: image for image in images}
-        frames = max(1, round(state.brief.seconds * state.brief.fps))
+        by_scene, brief, profile = {image.scene: image for image in images}, state.brief, self._profile(project)
+        row = self.registry.get(profile.backends[Role.IMAGE_TO_VIDEO].name)
         tasks = []
         for scene in self._script(state).scenes:
             if scene.index not in by_scene:
                 continue
             choice = state.scene(scene.index)
-            pinned = choice.pinned_key(Stage.CLIPS)
-            brief, image = state.brief, by_scene[scene.index]
-            tasks.append(ClipTask(scene, image, brief.size, frames, brief.fps, choice.take.seed, pinned))
-        return ClipRoom(self._loan(self._profile(project), Role.IMAGE_TO_VIDEO), project.store), tasks
+            bound, entities = self._bound(state, scene, references if row.takes_references else ())
+            task = ClipTask(
+                scene=scene,
+                image=by_scene[scene.index],
+                size=brief.size,
+                frames=max(1, round(brief.seconds * brief.fps)),
+                fps=brief.fps,
+                seed=choice.take.seed,
+                pinned=choice.pinned_key(Stage.CLIPS),
+                described=self._described(state, scene, row),
+                references=bound,
+                entities=entities,
+            )
+            tasks.append(task)
+        return ClipRoom(self._loan(profile, Role.IMAGE_TO_VIDEO), project.store), tasks
+
+    def _bound(
+        self, state: ProjectState, scene: Scene, references: Sequence[Reference]
+    ) -> tuple[tuple[Reference, ...], tuple[Entity, ...]]:
+        """The references of what a scene names, in its order, and what they show."""
+        by_name = {r.entity: r for r in references}
+        bound = tuple(by_name[name] for name in scene.names if name in by_name)
+        return bound, tuple(self._script(state).entity(r.entity) for r in bound)
+
+    def _described(self, state: ProjectState, scene: Scene, row: Backend) -> tuple[Entity, ...]:
+        """Everybody and everything a scene names, for a backend that reads descriptions."""
+        return tuple(self._script(state).entity(name) for name in scene.names) if row.reads_descriptions else ()
 
     def _film_task(self, project: Project, view: ProjectView) -> FilmTask:
         state = view.state

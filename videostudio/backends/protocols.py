@@ -171,6 +171,8 @@ class SceneImageRequest:
         background: the place's reference, or None.
         size: size of the picture.
         seed: the same seed gives the same picture.
+        entities: everybody and everything the scene names, with or without a reference, for models whose row says
+            that they read descriptions; else empty.
     """
 
     scene: Scene
@@ -178,6 +180,7 @@ class SceneImageRequest:
     background: BoundReference | None
     size: Size
     seed: int
+    entities: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +217,11 @@ class ClipRequest:
         frames: how many.
         fps: frames per second.
         seed: the same seed gives the same clip.
+        entities: everybody and everything the scene names, for models whose row says that they read descriptions;
+            else empty.
+        foregrounds: references of those in the scene, for models whose row says that they take references; else empty.
+        background: the place's reference, likewise.
+        acting: whether the scene's action conditions the clip; without it no action is looked for anywhere.
     """
 
     scene: Scene
@@ -222,6 +230,10 @@ class ClipRequest:
     frames: int
     fps: int
     seed: int
+    entities: tuple[Entity, ...] = ()
+    foregrounds: tuple[BoundReference, ...] = ()
+    background: BoundReference | None = None
+    acting: bool = True
 
 
 class ImageToVideo(Protocol):

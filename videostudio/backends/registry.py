@@ -157,6 +157,8 @@ class Backend:
         actions: whether the scene's action conditions the model (paper, supplement, section 3).
         reads_text: whether the scene's text says what happens in a clip.
         references: how many foreground references it takes; -1 for any number.
+        reads_descriptions: whether its prompts may be long: it is told what everybody in the scene looks like.
+        takes_references: whether a clip's model is given the scene's references beside the scene's picture.
         method: how a writer writes a script, see `stages.script`.
         draws: where a text-to-image backend's pictures come from.
         vocabulary: "module:function" that gives the `Vocabulary` it can draw; empty where it can draw anything.
@@ -185,6 +187,8 @@ class Backend:
     actions: bool = False
     reads_text: bool = True
     references: int = -1
+    reads_descriptions: bool = False
+    takes_references: bool = False
     method: str = "paper"
     draws: Draws = Draws.FROM_WORDS
     vocabulary: str = ""

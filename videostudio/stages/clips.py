@@ -8,7 +8,8 @@ from videostudio.media.frames import write_video
 from videostudio.project.artefacts import ArtefactStore, artefact_key
 from videostudio.run import Run
 from videostudio.stages.room import Room
-from videostudio.types import Clip, Scene, SceneImage, Size, Stage
+from videostudio.stages.scene_images import bind_references, list_appearances
+from videostudio.types import Clip, Entity, Reference, Scene, SceneImage, Size, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,10 @@ class ClipTask:
         fps: frames per second.
         seed: its seed.
         pinned: key of an artefact that a lock keeps; empty for none.
+        described: all entities of the scene, where the animator reads descriptions; else empty.
+        references: the scene's references, where the animator takes them; else empty.
+        entities: what these show, in the same order.
+        acting: whether the scene's action conditions the clip.
     """
 
     scene: Scene
@@ -32,11 +37,31 @@ class ClipTask:
     fps: int
     seed: int
     pinned: str = ""
+    described: tuple[Entity, ...] = ()
+    references: tuple[Reference, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    acting: bool = True
 
     @property
     def subject(self) -> str:
         """The scene's index as text."""
         return str(self.scene.index)
+
+    def request(self) -> ClipRequest:
+        """What the animator is asked."""
+        foregrounds, background = bind_references(self.entities, self.references)
+        return ClipRequest(
+            scene=self.scene,
+            image=self.image,
+            size=self.size,
+            frames=self.frames,
+            fps=self.fps,
+            seed=self.seed,
+            entities=self.described,
+            foregrounds=foregrounds,
+            background=background,
+            acting=self.acting,
+        )
 
 
 class ClipRoom(Room[ClipTask, Clip]):
@@ -62,7 +87,15 @@ class ClipRoom(Room[ClipTask, Clip]):
             "frames": [task.frames, task.fps],
             "seed": task.seed,
         }
-        return artefact_key(self.stage, self.animator.identity, parameters, [task.image.content])
+        # What most animators do not see is no part of their keys.
+        if task.described:
+            parameters["described"] = list_appearances(task.described)
+        if task.references:
+            parameters["entities"] = list_appearances(task.entities)
+        if not task.acting:
+            parameters["acting"] = False
+        seen = [task.image.content, *(r.content for r in task.references)]
+        return artefact_key(self.stage, self.animator.identity, parameters, seen)
 
     def read(self, key: str, task: ClipTask) -> Clip:
         """The clip that lies under a key."""
@@ -73,11 +106,10 @@ class ClipRoom(Room[ClipTask, Clip]):
     def make(self, task: ClipTask, run: Run) -> Clip:
         """Animate the scene's picture and write the frames as they come."""
         key = self.key(task)
-        request = ClipRequest(task.scene, task.image, task.size, task.frames, task.fps, task.seed)
         note: dict[str, Any] = {"stage": self.stage, "seed": task.seed, "fps": task.fps}
         with self.animator.use(run) as animator, self.store.make(key, note) as folder:
             made = {"scene": task.scene.index, "seed": task.seed, "animator": self.animator.identity}
-            note["frames"] = write_video(animator.animate(request, run), folder / "clip.mp4", task.fps, made)
+            note["frames"] = write_video(animator.animate(task.request(), run), folder / "clip.mp4", task.fps, made)
         return self.read(key, task)
 
     def progress_text(self, task: ClipTask, number: int, count: int) -> str:

@@ -1,7 +1,9 @@
 """Stage 3a: a picture for every scene from its prompt and references (paper, section 3.3, VideoStudio-Img)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -10,6 +12,25 @@ from videostudio.project.artefacts import ArtefactStore, artefact_key
 from videostudio.run import Run
 from videostudio.stages.room import Room
 from videostudio.types import Camera, Entity, Kind, Reference, Scene, SceneImage, Size, Stage
+
+
+def bind_references(
+    entities: Sequence[Entity], references: Sequence[Reference]
+) -> tuple[tuple[BoundReference, ...], BoundReference | None]:
+    """References as models are given them: those of the foregrounds, in the same order, and the place's.
+
+    Args:
+        entities: what the references show.
+        references: the references, in the same order.
+    """
+    bound = [BoundReference(e, r.picture, r.mask, r.source) for e, r in zip(entities, references, strict=True)]
+    places = [b for b in bound if b.entity.kind is Kind.BACKGROUND]
+    return tuple(b for b in bound if b.entity.kind is Kind.FOREGROUND), places[0] if places else None
+
+
+def list_appearances(entities: Sequence[Entity]) -> list[list[str]]:
+    """What of the entities goes into a key."""
+    return [[entity.name, entity.kind.value, entity.description] for entity in entities]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +44,7 @@ class SceneImageTask:
         size: picture size in pixels.
         seed: its seed.
         pinned: key of an artefact that a lock keeps; empty for none.
+        described: all entities of the scene, where the imager reads descriptions; else empty.
     """
 
     scene: Scene
@@ -31,6 +53,7 @@ class SceneImageTask:
     size: Size
     seed: int
     pinned: str = ""
+    described: tuple[Entity, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -39,17 +62,9 @@ class SceneImageTask:
 
     def request(self) -> SceneImageRequest:
         """What the imager is asked. The camera moves the picture later and is no part of it."""
-        bound = [
-            BoundReference(entity, r.picture, r.mask, r.source)
-            for entity, r in zip(self.entities, self.references, strict=True)
-        ]
-        backgrounds = [b for b in bound if b.entity.kind is Kind.BACKGROUND]
+        foregrounds, background = bind_references(self.entities, self.references)
         return SceneImageRequest(
-            scene=replace(self.scene, camera=Camera()),
-            foregrounds=tuple(b for b in bound if b.entity.kind is Kind.FOREGROUND),
-            background=backgrounds[0] if backgrounds else None,
-            size=self.size,
-            seed=self.seed,
+            replace(self.scene, camera=Camera()), foregrounds, background, self.size, self.seed, self.described
         )
 
 
@@ -70,12 +85,14 @@ class SceneImageRoom(Room[SceneImageTask, SceneImage]):
     def key(self, task: SceneImageTask) -> str:
         """The key of the picture: the scene without its camera, and the references it is bound to."""
         scene = task.scene
-        parameters = {
+        parameters: dict[str, Any] = {
             "scene": [scene.index, scene.prompt, list(scene.foregrounds), scene.background, scene.action],
-            "entities": [[e.name, e.kind.value, e.description] for e in task.entities],
+            "entities": list_appearances(task.entities),
             "size": str(task.size),
             "seed": task.seed,
         }
+        if task.described:
+            parameters["described"] = list_appearances(task.described)
         return artefact_key(self.stage, self.imager.identity, parameters, [r.content for r in task.references])
 
     def read(self, key: str, task: SceneImageTask) -> SceneImage:
