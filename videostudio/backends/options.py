@@ -197,6 +197,21 @@ class KleinSceneOptions(SamplerOptions):
 
 
 @dataclass(frozen=True, slots=True)
+class QwenEditOptions(DrawingOptions):
+    """Qwen-Image-Edit, for scenes; steps and scale are its makers'."""
+
+    steps: int = define_option(40, "denoising steps", least=1)
+    guidance: float = define_option(4.0, "classifier-free guidance scale", least=0)
+    side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=32)
+    reference_side: int = define_option(
+        1024, "side of the square whose area a reference fills, in pixels; less saves memory and time", least=32
+    )
+    quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
+        "4bit", "bits of the large networks' weights on a GPU", choices=("4bit", "none")
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class EntityOptions(GuidedOptions):
     """VideoStudio-Img from a checkpoint; scales of 1 leave the attentions as they were trained."""
 
@@ -270,6 +285,47 @@ class WanOptions(ClipOptions):
     guidance: float = define_option(5.0, "classifier-free guidance scale", least=0)
     frames: int = define_option(121, "most frames that are sampled; longer clips show them for longer", least=1)
     tokens: int = define_option(512, "longest prompt, in tokens", least=1)
+
+
+@dataclass(frozen=True, slots=True)
+class WanVaceOptions(WanOptions):
+    """Wan 2.1 VACE; steps, scale and shift are its makers', and 81 frames are five seconds at its 16 a second."""
+
+    steps: int = define_option(50, "denoising steps", least=1)
+    frames: int = define_option(81, "most frames that are sampled; longer clips show them for longer", least=1)
+    shift: float = define_option(16.0, "how much of the sampling is spent at much noise", least=1)
+    strength: float = define_option(1.0, "weight of references and picture", least=0)
+
+
+@dataclass(frozen=True, slots=True)
+class WanPairOptions(WanOptions):
+    """Wan 2.2 with one network for much noise and one for little, distilled to four steps without guidance."""
+
+    steps: int = define_option(4, "denoising steps", least=1)
+    guidance: float = define_option(1.0, "classifier-free guidance scale; 1 is none, as it was distilled", least=0)
+    frames: int = define_option(81, "most frames that are sampled; longer clips show them for longer", least=1)
+    shift: float = define_option(5.0, "how much of the sampling is spent at much noise", least=1)
+    distillation: str = define_option("", "hub id or folder of the distillation's LoRA files; empty for none")
+    distillation_revision: str = define_option("main", "its revision on the hub")
+    high_noise: str = define_option("", "file in there for the network of much noise")
+    low_noise: str = define_option("", "file in there for the network of little noise")
+    quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
+        "4bit", "bits of the two networks' weights on a GPU", choices=("4bit", "none")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ltx2Options(ClipOptions):
+    """LTX-2; steps and scale are those of its pipeline in diffusers, and 121 frames are five seconds."""
+
+    steps: int = define_option(30, "denoising steps", least=1)
+    guidance: float = define_option(3.0, "classifier-free guidance scale", least=0)
+    frames: int = define_option(121, "most frames that are sampled; longer clips show them for longer", least=1)
+    tokens: int = define_option(1024, "longest prompt, in tokens", least=1)
+    perturbed: int = define_option(28, "the block that spatio-temporal guidance leaves out", least=0)
+    quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
+        "4bit", "bits of the large networks' weights on a GPU", choices=("4bit", "none")
+    )
 
 
 @dataclass(frozen=True, slots=True)

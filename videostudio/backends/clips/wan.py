@@ -32,12 +32,16 @@ class WanVideo(HubAnimator[WanOptions]):
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Text features, and as many frames as the VAE can make: one more than a multiple of its unit."""
-        unit = pipe.vae_scale_factor_temporal
         return {
             "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene), self.options.tokens),
             "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE_MOTION, self.options.tokens),
-            "num_frames": -(-(frames - 1) // unit) * unit + 1,
+            "num_frames": whole_frames(frames, pipe.vae_scale_factor_temporal),
         }
+
+
+def whole_frames(frames: int, unit: int) -> int:
+    """As many frames as a video VAE can make, at least as many as asked for: one more than a multiple of its unit."""
+    return -(-(frames - 1) // unit) * unit + 1
 
 
 def encode_prompt(pipe: Any, text: str, tokens: int) -> torch.Tensor:

@@ -118,6 +118,20 @@ def actual_parts(row: Backend, options: Mapping[str, Any]) -> tuple[ModelPart, .
     return tuple(replace(part, gb=min(part.gb, size(part))) if complete else part for part in row.parts)
 
 
+def quantized_parts(parts: Sequence[ModelPart], quantization: object) -> tuple[ModelPart, ...]:
+    """A model's parts as a GPU holds them; weights in 4 bits move as a whole, because scales stand beside them.
+
+    Args:
+        parts: its networks, with the sizes of their half-precision weights.
+        quantization: the model's option for it; only "4bit" changes anything.
+    """
+    if quantization != "4bit":
+        return tuple(parts)
+    return tuple(
+        replace(part, gb=min(part.gb, part.four_bit_gb), streamed=False) if part.four_bit_gb else part for part in parts
+    )
+
+
 def pipeline_placements(parts: Sequence[ModelPart], working_gb: float) -> list[Placement]:
     """Every way to run a model of several parts, the quickest first.
 
@@ -171,8 +185,9 @@ def possible_placements(row: Backend, options: Mapping[str, Any], device: str) -
     parts = actual_parts(row, options)
     if row.role is Role.WRITER:
         return writer_placements(parts[0], str(row.option_value(options, "quantization")), row.working_gb)
-    ways = pipeline_placements(parts, row.working_gb)
-    return ways[:1] if device == "cpu" else ways
+    if device == "cpu":
+        return pipeline_placements(parts, row.working_gb)[:1]
+    return pipeline_placements(quantized_parts(parts, row.option_value(options, "quantization")), row.working_gb)
 
 
 def choose_placement(

@@ -1,0 +1,77 @@
+"""LTX-2: picture and prompt, 24 frames a second; the sound that it makes with them is left out."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from videostudio.backends.clips.animator import HubAnimator, first_frame
+from videostudio.backends.clips.wan import whole_frames
+from videostudio.backends.options import Ltx2Options
+from videostudio.backends.prompts import NEGATIVE_MOTION, motion_prompt
+from videostudio.backends.protocols import ClipRequest
+from videostudio.backends.registry import Resources
+from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
+from videostudio.media.frames import read_frames, write_video
+
+PARTS = ("audio_vae", "connectors", "scheduler", "text_encoder", "tokenizer", "transformer", "vae", "vocoder")
+FILES = ("model_index.json", *(f"{part}/*" for part in PARTS))
+LARGE = ("text_encoder", "transformer")
+"""Networks that may be loaded in few bits."""
+# Frames a second that the model makes.
+NATIVE_FPS = 24
+# x264's constant rate factor of the pictures that the model was trained to start from: a sharper one hardly moves.
+TRAINED_LOSSES = "33"
+
+
+def load_ltx2(resources: Resources, options: Ltx2Options) -> "Ltx2Video":
+    """Load an LTX-2 model."""
+    source = PipelineSource(
+        options.model,
+        options.revision,
+        "LTX2ImageToVideoPipeline",
+        FILES,
+        "bfloat16",
+        # It is there for prompts that the model extends itself, and needs a package that need not be installed.
+        options={"processor": None},
+        four_bit=LARGE if options.quantization == "4bit" else (),
+    )
+    return Ltx2Video(resources, load_pipeline(resources, source), options)
+
+
+class Ltx2Video(HubAnimator[Ltx2Options]):
+    """Animates a scene's picture; action and camera are part of the text."""
+
+    latents = ""
+
+    def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
+        """Prompts, picture and guidance."""
+        return {
+            "image": as_video_still(first_frame(request)),
+            "image_crf": 0,
+            "prompt": motion_prompt(request.scene),
+            "negative_prompt": NEGATIVE_MOTION,
+            "max_sequence_length": self.options.tokens,
+            "guidance_scale": self.options.guidance,
+            "spatio_temporal_guidance_blocks": [self.options.perturbed],
+            "frame_rate": float(NATIVE_FPS),
+            "output_type": "pil",
+        }
+
+    def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
+        """As many frames as the VAE can make."""
+        return {"num_frames": whole_frames(frames, pipe.vae_temporal_compression_ratio)}
+
+
+def as_video_still(picture: Image.Image) -> Image.Image:
+    """A picture with the losses of a video's frame, as the model was trained to start from.
+
+    Args:
+        picture: RGB, with sides of even length.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        video = Path(folder) / "still.mp4"
+        write_video([np.asarray(picture)], video, 1, losses=TRAINED_LOSSES)
+        return Image.fromarray(next(read_frames(video)))
