@@ -60,10 +60,10 @@ def test_a_profile_makes_a_playable_film(profile, studio):
 
 
 def test_what_cannot_work_is_refused_before_anything_is_loaded(studio):
-    with pytest.raises(InputError, match=r"multiples of 32 pixels.*832x480"):
-        studio.create("A cook bakes", profile="modern", size="816x480")
+    with pytest.raises(InputError, match=r"multiples of 16 pixels.*832x480"):
+        studio.create("A cook bakes", profile="modern", size="824x480")
     with pytest.raises(InputError, match="multiples of 64"):
-        studio.create("A cook", profile="light", size="512x328", backends=((Role.IMAGE_TO_VIDEO.value, "svd"),))
+        studio.create("A cook", profile="paper", size="512x328", backends=((Role.IMAGE_TO_VIDEO.value, "svd"),))
     assert studio.manager.loaded() == ()
 
 

@@ -57,7 +57,10 @@ class WanVace(HubAnimator[WanVaceOptions]):
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Text features, and a control video of the scene's picture and frames that are to be made."""
-        count = whole_frames(frames, pipe.vae_scale_factor_temporal)
+        unit = pipe.vae_scale_factor_temporal
+        # The pipeline's mask has room for one reference for each latent frame.
+        shown = len(request.foregrounds[:MOST_REFERENCES]) + (request.background is not None)
+        count = whole_frames(max(frames, (min(shown, MOST_REFERENCES) - 1) * unit + 1), unit)
         picture = first_frame(request)
         rest = count - 1
         return {

@@ -130,7 +130,7 @@ def _read_four_bit(resources: Resources, source: PipelineSource, folder: Path, n
     dtype = half_dtype(resources.device, source.half)
     network = getattr(module, kind).from_pretrained(
         folder / name,
-        torch_dtype=dtype,
+        dtype=dtype,
         device_map={"": resources.device},
         quantization_config=module.BitsAndBytesConfig(
             load_in_4bit=True, bnb_4bit_quant_type="nf4", bnb_4bit_compute_dtype=dtype
