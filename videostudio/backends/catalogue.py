@@ -144,7 +144,7 @@ ARTISTS: tuple[Backend, ...] = (
         "sd21", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
         "Stable Diffusion 2.1", "The paper's model for reference pictures.",
         options=ArtistOptions(*SD21_PLACE),
-        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8,
+        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8, prompt_tokens=77,
     ),
     Backend(
         "sdxl", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
@@ -154,7 +154,7 @@ ARTISTS: tuple[Backend, ...] = (
             steps=30, guidance=6.0, side=1024, pipeline="StableDiffusionXLPipeline",
         ),
         parts=(_clip("text_encoder", 0.23), _clip("text_encoder_2", 1.29), ModelPart("unet", 4.78), _vae()),
-        working_gb=1.8, download_gb=6.5, licence=RAIL, multiple=8,
+        working_gb=1.8, download_gb=6.5, licence=RAIL, multiple=8, prompt_tokens=77,
     ),
     Backend(
         "flux2-klein", Role.TEXT_TO_IMAGE, f"{PICTURES}.klein:load_klein_artist",
