@@ -240,7 +240,7 @@ ANIMATORS: tuple[Backend, ...] = (
         ),
         parts=(_clip("image_encoder", 1.18), ModelPart("unet", 2.84), _vae(0.18)),
         working_gb=3.2, download_gb=4.2, licence="Stability AI Community Licence",
-        multiple=64, camera=True, reads_text=False,
+        multiple=64, camera=True, reads_text=False, gated=True,
         note="It reads no text, so what a scene says happens by chance; 25 frames are its most.",
     ),
     Backend(

@@ -167,6 +167,7 @@ class Backend:
         setting: the operator's setting it cannot do without, by field name; empty for none.
         option: the option it cannot do without, which a profile must give; empty for none.
         note: what a person should know about it, for the page; may be empty.
+        gated: whether the hub gives its repository only to people who accepted its terms (a gated repository).
     """
 
     name: str
@@ -198,6 +199,7 @@ class Backend:
     setting: str = ""
     option: str = ""
     note: str = ""
+    gated: bool = False
 
     def __post_init__(self) -> None:
         if self.parts and not self.memory_gb:

@@ -12,7 +12,15 @@ from videostudio.backends.prompts import NEGATIVE_SCENE
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.clip_vision import clip_processor, load_clip_encoder
-from videostudio.backends.runtime.pipelines import explain_loading_errors, half_dtype, limit_threads, place_pipeline
+from videostudio.backends.runtime.pipelines import (
+    explain_loading_errors,
+    half_dtype,
+    limit_threads,
+    place_pipeline,
+    read_pickled,
+    weights_options,
+    weights_variant,
+)
 from videostudio.backends.runtime.placement import PlacedPipeline
 from videostudio.types import Size
 
@@ -40,11 +48,13 @@ def load_ip_adapter(resources: Resources, options: AdapterOptions) -> "AdapterSc
                 base,
                 torch_dtype=dtype,
                 use_safetensors=True,
-                vae=AutoencoderKL.from_pretrained(vae, torch_dtype=dtype),
+                variant=weights_variant(base),
+                vae=AutoencoderKL.from_pretrained(vae, torch_dtype=dtype, **weights_options(vae)),
                 image_encoder=encoder,
                 feature_extractor=clip_processor(encoder),
                 safety_checker=None,
                 requires_safety_checker=False,
+                **read_pickled(base, dtype),
             )
             pipe.load_ip_adapter(str(adapter), subfolder="models", weight_name=WEIGHTS)
         return place_pipeline(resources, pipe)

@@ -10,7 +10,13 @@ from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.clip_vision import RELEASED_ENCODER, clip_processor, load_clip_encoder
 from videostudio.backends.runtime.components import component_key
-from videostudio.backends.runtime.pipelines import explain_loading_errors, half_dtype, limit_threads, place_pipeline
+from videostudio.backends.runtime.pipelines import (
+    explain_loading_errors,
+    half_dtype,
+    limit_threads,
+    place_pipeline,
+    weights_options,
+)
 from videostudio.backends.runtime.placement import PlacedPipeline
 from videostudio.errors import BackendError
 
@@ -74,10 +80,11 @@ def _assemble(resources: Resources, base: Path, vae: Path, encoder: Any, combine
     from videostudio.nn.adapter import EntityAdapter
 
     dtype = half_dtype(resources.device, HALF)
-    unet = UNet2DConditionModel.from_pretrained(base, subfolder="unet", torch_dtype=dtype)
+    unet = UNet2DConditionModel.from_pretrained(base / "unet", torch_dtype=dtype, **weights_options(base / "unet"))
+    words = base / "text_encoder"
     return SceneImagePipeline(
-        vae=AutoencoderKL.from_pretrained(vae, torch_dtype=dtype),
-        text_encoder=CLIPTextModel.from_pretrained(base / "text_encoder", dtype=dtype),
+        vae=AutoencoderKL.from_pretrained(vae, torch_dtype=dtype, **weights_options(vae)),
+        text_encoder=CLIPTextModel.from_pretrained(words, dtype=dtype, **weights_options(words)),
         tokenizer=CLIPTokenizer.from_pretrained(base / "tokenizer"),
         unet=unet,
         scheduler=release_scheduler(),
