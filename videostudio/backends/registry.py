@@ -159,6 +159,7 @@ class Backend:
         references: how many foreground references it takes; -1 for any number.
         reads_descriptions: whether its prompts may be long: it is told what everybody in the scene looks like.
         takes_references: whether a clip's model is given the scene's references beside the scene's picture.
+        reads_picture: whether the scene's picture is what a clip's model starts from or looks at.
         method: how a writer writes a script, see `stages.script`.
         draws: where a text-to-image backend's pictures come from.
         vocabulary: "module:function" that gives the `Vocabulary` it can draw; empty where it can draw anything.
@@ -189,6 +190,7 @@ class Backend:
     references: int = -1
     reads_descriptions: bool = False
     takes_references: bool = False
+    reads_picture: bool = True
     method: str = "paper"
     draws: Draws = Draws.FROM_WORDS
     vocabulary: str = ""
