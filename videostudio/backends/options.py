@@ -165,6 +165,14 @@ class DrawingOptions(SamplerOptions):
 
 
 @dataclass(frozen=True, slots=True)
+class SceneOptions(DrawingOptions):
+    """The Stable Diffusion family, for scenes; the paper's scene images are 512x512 (section 4.3)."""
+
+    side: int = define_option(512, "side of the square that the model was trained on, in pixels", least=8)
+    guidance: float = define_option(7.5, "classifier-free guidance scale", least=0)
+
+
+@dataclass(frozen=True, slots=True)
 class ArtistOptions(DrawingOptions):
     """The Stable Diffusion family."""
 
@@ -186,10 +194,11 @@ class KleinArtistOptions(DrawingOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class KleinSceneOptions(SamplerOptions):
+class KleinSceneOptions(DrawingOptions):
     """FLUX.2 klein, for scenes."""
 
     steps: int = define_option(4, "denoising steps", least=1)
+    side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=16)
     reference_side: int = define_option(
         768, "longest side of a reference as the model sees it, in pixels; more costs memory and time", least=16
     )
@@ -197,7 +206,7 @@ class KleinSceneOptions(SamplerOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class EntityOptions(GuidedOptions):
+class EntityOptions(SceneOptions):
     """VideoStudio-Img from a checkpoint; scales of 1 leave the attentions as they were trained."""
 
     scale_foreground: float = define_option(1.0, "weight of the foregrounds' cross-attention (CA2)")
@@ -205,7 +214,7 @@ class EntityOptions(GuidedOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class AdaptedOptions(GuidedOptions):
+class AdaptedOptions(SceneOptions):
     """Adapters over a Stable Diffusion 1.5; the defaults are the paper's release's, which replaces the base's VAE."""
 
     base: str = define_option("SG161222/Realistic_Vision_V4.0_noVAE", "hub id or folder of the text-to-image model")
@@ -228,6 +237,17 @@ class AdapterOptions(AdaptedOptions):
     """IP-Adapter."""
 
     scale: float = define_option(0.7, "weight of the reference pictures")
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineOptions(AdapterOptions):
+    """IP-Adapter with one reference, as the paper compares with it."""
+
+    shown: str = define_option(
+        "foreground",
+        "which reference it is shown: the first foreground's or the place's; where there is none, the other one's",
+        choices=("foreground", "background"),
+    )
 
 
 # -- cut-outs ---------------------------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """Words for drawing models: framing that suits cutting out, and scenes that say who is in them."""
 
+from collections.abc import Sequence
+
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.types import Entity, Kind, Scene
 
@@ -20,10 +22,14 @@ def appearance_text(entity: Entity) -> str:
 
 
 def reference_prompt(entity: Entity) -> str:
-    """The prompt of a reference picture (paper, section 3.2): description first, for encoders that cut long texts."""
-    if entity.kind is Kind.BACKGROUND:
-        return f"{appearance_text(entity)}, {BACKGROUND}"
-    return f"A photo of {appearance_text(entity)}, {FOREGROUND}"
+    """The prompt of a reference picture (paper, section 3.2): what it is and how it is framed, then the description.
+
+    What comes first weighs most, and a reference that is cropped or has a busy ground cannot be cut out.
+    """
+    place = entity.kind is Kind.BACKGROUND
+    framed = f"{entity.name}, {BACKGROUND}" if place else f"A photo of {entity.name}, {FOREGROUND}"
+    description = entity.description.strip().rstrip(".")
+    return f"{framed}. {description}" if description else framed
 
 
 def reference_negative(entity: Entity) -> str:
@@ -31,18 +37,44 @@ def reference_negative(entity: Entity) -> str:
     return NEGATIVE_BACKGROUND if entity.kind is Kind.BACKGROUND else NEGATIVE
 
 
-def motion_prompt(scene: Scene) -> str:
-    """A scene's prompt, with its action where the prompt does not name it."""
+def described_prompt(prompt: str, entities: Sequence[Entity]) -> str:
+    """A prompt, and what those who are seen look like, for models that read long prompts.
+
+    Args:
+        prompt: what is to be seen.
+        entities: those to describe; one without a description adds nothing.
+    """
+    looks = [f"{appearance_text(entity)}." for entity in entities if entity.description.strip()]
+    ended = prompt.endswith((".", "!", "?")) or not looks
+    return " ".join([prompt if ended else f"{prompt}.", *looks])
+
+
+def motion_prompt(scene: Scene, entities: Sequence[Entity] = ()) -> str:
+    """A scene's prompt, with its action where the prompt does not name it.
+
+    Args:
+        scene: the scene.
+        entities: those to describe, for models that read long prompts.
+    """
     prompt = scene.prompt.strip()
-    if not scene.action or scene.action.lower() in prompt.lower():
-        return prompt
-    return f"{prompt.rstrip('.')}. {scene.action[0].upper()}{scene.action[1:]}."
+    if scene.action and scene.action.lower() not in prompt.lower():
+        prompt = f"{prompt.rstrip('.')}. {scene.action[0].upper()}{scene.action[1:]}."
+    return described_prompt(prompt, entities)
 
 
 def pictured_prompt(request: SceneImageRequest) -> str:
-    """A scene's prompt for a model that is shown its references as numbered pictures, foregrounds first."""
+    """A scene's prompt for a model that is shown its references as numbered pictures, foregrounds first.
+
+    Whoever has no picture is described. Of the others the picture tells all: a person may have put an own one there,
+    which their description knows nothing of.
+    """
     names = [bound.entity.name for bound in request.foregrounds]
-    lines = [f"Image {n} shows {name}: keep face, shape, clothes and colours." for n, name in enumerate(names, 1)]
+    lines = [
+        f"Image {n} shows {name}: keep face, shape, clothes and colours, but not the plain ground."
+        for n, name in enumerate(names, 1)
+    ]
     if request.background is not None:
         lines.append(f"Image {len(names) + 1} shows the place, {request.background.entity.name}: set the scene there.")
-    return " ".join([request.scene.prompt.strip(), *lines])
+        names.append(request.background.entity.name)
+    prompt = " ".join([request.scene.prompt.strip(), *lines])
+    return described_prompt(prompt, [entity for entity in request.entities if entity.name not in names])

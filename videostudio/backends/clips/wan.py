@@ -34,7 +34,7 @@ class WanVideo(HubAnimator[WanOptions]):
         """Text features, and as many frames as the VAE can make: one more than a multiple of its unit."""
         unit = pipe.vae_scale_factor_temporal
         return {
-            "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene), self.options.tokens),
+            "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene, request.entities), self.options.tokens),
             "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE_MOTION, self.options.tokens),
             "num_frames": -(-(frames - 1) // unit) * unit + 1,
         }

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any, TypeVar
 
-from videostudio.backends.options import EntityOptions, GuidedOptions, ReleaseImageOptions
+from videostudio.backends.options import EntityOptions, ReleaseImageOptions, SceneOptions
 from videostudio.backends.pictures.adapted import BASE_FILES, NETWORK_FILES, adapted_key
-from videostudio.backends.pictures.painter import HubImager, cut_reference
+from videostudio.backends.pictures.painter import HubImager, cut_reference, square_figure
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.clip_vision import RELEASED_ENCODER, clip_processor, load_clip_encoder
@@ -22,9 +22,7 @@ from videostudio.errors import BackendError
 
 COMBINE = "videostudio-img-combine.bin"
 HALF = "float16"
-# Foregrounds that a scene is drawn with; its row in the catalogue tells the stages.
-MOST_FOREGROUNDS = 6
-EntityT = TypeVar("EntityT", bound=GuidedOptions)
+EntityT = TypeVar("EntityT", bound=SceneOptions)
 
 
 def load_release(resources: Resources, options: ReleaseImageOptions) -> "EntityScenes[ReleaseImageOptions]":
@@ -113,7 +111,7 @@ class EntityScenes(HubImager[EntityT]):
         place = request.background
         return {
             "prompt": request.scene.prompt,
-            "foregrounds": [cut_reference(bound) for bound in request.foregrounds[:MOST_FOREGROUNDS]],
+            "foregrounds": [square_figure(cut_reference(bound)) for bound in request.foregrounds],
             "background": None if place is None else cut_reference(place, background=True),
             "guidance_scale": self.options.guidance,
             **self.scales,

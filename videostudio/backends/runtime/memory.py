@@ -322,7 +322,7 @@ def check_combination(profile: Any, size: Size, registry: Registry) -> None:
     for role, chosen in profile.backends.items():
         row = registry.get(chosen.name, role)
         unit = row.multiple
-        if role in (Role.SCENE_IMAGER, Role.IMAGE_TO_VIDEO) and (size.width % unit or size.height % unit):
+        if role is Role.IMAGE_TO_VIDEO and (size.width % unit or size.height % unit):
             near = Size(max(round(size.width / unit), 1) * unit, max(round(size.height / unit), 1) * unit)
             raise InputError(
                 f"{row.title} makes pictures whose sides are multiples of {unit} pixels, so {size} cannot be made. "
