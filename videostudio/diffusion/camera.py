@@ -187,8 +187,7 @@ class CameraWarp:
         """The clean estimate x0 in float32, by the first way that is open."""
         x = latents.float()
         if prediction is not None:
-            given = prediction.float()
-            return levels.clean(given, before.float()) if before is not None else levels.clean_after(given, x)
+            return levels.clean(prediction.float(), x if before is None else before.float(), after=before is None)
         kept = kept_estimate(scheduler, latents)
         if kept is not None:
             return kept.float()
@@ -219,51 +218,28 @@ class NoiseLevels:
         self.sigma_next = sigma_next
         self.prediction_type = prediction_type
 
-    def clean(self, prediction: Tensor, before: Tensor) -> Tensor:
-        """The clean estimate x0 from a prediction and the latents it was made from, whatever the scheduler did then.
+    def clean(self, prediction: Tensor, latents: Tensor, after: bool = False) -> Tensor:
+        """The clean estimate x0: latents and prediction are two equations for x0 and eps.
 
         Args:
             prediction: the model's (guided) output.
-            before: the latents before the step.
+            latents: those it was made from, whatever the scheduler did then; or those after a deterministic step.
+            after: whether they are the latter.
         """
-        if self.prediction_type == "sample":
-            return prediction
-        if self.prediction_type == "epsilon":
-            return (before - self.sigma * prediction) / self.alpha
-        if self.prediction_type == "flow":
-            return before - self.sigma * prediction
-        alpha, sigma, norm = self._unit()
-        found: Tensor = alpha * (before / norm) - sigma * prediction
+        alpha, sigma = (self.alpha_next, self.sigma_next) if after else (self.alpha, self.sigma)
+        of_clean, of_noise = self.prediction_parts()
+        weight = alpha * of_noise - sigma * of_clean
+        found: Tensor = (of_noise * latents - sigma * prediction) / weight if weight else prediction
         return found
 
-    def clean_after(self, prediction: Tensor, after: Tensor) -> Tensor:
-        """The clean estimate x0 from a prediction and the latents after a deterministic step.
+    def prediction_parts(self) -> tuple[float, float]:
+        """How much of x0 and of eps is in what the model predicts.
 
-        After the very first step nobody has kept the latents before it; but x' = a' x0 + s' eps and the prediction's
-        definition are two equations for x0 and eps.
-
-        Args:
-            prediction: the model's (guided) output.
-            after: the latents after the step.
+        v is alpha eps - sigma x0 of the latents at unit variance, which not every scheduler's have.
         """
-        if self.prediction_type == "sample":
-            return prediction
-        if self.prediction_type == "epsilon":
-            return (after - self.sigma_next * prediction) / self.alpha_next
-        if self.prediction_type == "flow":
-            return after - self.sigma_next * prediction
-        alpha, sigma, _ = self._unit()
-        weight = sigma * self.sigma_next + alpha * self.alpha_next
-        found: Tensor = (alpha * after - self.sigma_next * prediction) / weight
-        return found
-
-    def _unit(self) -> tuple[float, float, float]:
-        """Signal and noise before the step at unit variance, and what they were divided by: v is defined by these.
-
-        The divisor is 1 for variance preserving latents, more where latents are x0 + sigma eps.
-        """
-        norm = (self.alpha**2 + self.sigma**2) ** 0.5
-        return self.alpha / norm, self.sigma / norm, norm
+        norm = math.hypot(self.alpha, self.sigma)
+        known = {"epsilon": (0.0, 1.0), "sample": (1.0, 0.0), "flow": (-1.0, 1.0)}
+        return known.get(self.prediction_type, (-self.sigma / norm, self.alpha / norm))
 
 
 def noise_levels(scheduler: Any, index: int, timestep: Any) -> NoiseLevels:
