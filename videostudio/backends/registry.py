@@ -160,6 +160,8 @@ class Backend:
         reads_descriptions: whether its prompts may be long: it is told what everybody in the scene looks like.
         takes_references: whether a clip's model is given the scene's references beside the scene's picture.
         prompt_tokens: how many tokens of a prompt it reads, the rest is cut off; 0 where a prompt may be long.
+        token_pixels: pixels of a picture, or of all frames of a clip, behind one token of its denoiser, which says how
+            long it takes; a U-Net of convolutions works about as hard as one of 400.
         method: how a writer writes a script, see `stages.script`.
         draws: where a text-to-image backend's pictures come from.
         vocabulary: "module:function" that gives the `Vocabulary` it can draw; empty where it can draw anything.
@@ -191,6 +193,7 @@ class Backend:
     reads_descriptions: bool = False
     takes_references: bool = False
     prompt_tokens: int = 0
+    token_pixels: int = 400
     method: str = "paper"
     draws: Draws = Draws.FROM_WORDS
     vocabulary: str = ""
