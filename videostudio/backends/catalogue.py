@@ -162,6 +162,7 @@ ARTISTS: tuple[Backend, ...] = (
         "flux2-klein", Role.TEXT_TO_IMAGE, f"{PICTURES}.klein:load_klein_artist",
         "FLUX.2 klein", "Reference pictures in four steps that follow long descriptions.", revision="2",
         options=KleinArtistOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=2.0, download_gb=15.0, multiple=16,
+        token_pixels=256,
     ),
 )  # fmt: skip
 
@@ -221,7 +222,7 @@ IMAGERS: tuple[Backend, ...] = (
         "FLUX.2 klein", "Scenes in four steps, with every reference as a picture of its own.", revision="2",
         options=KleinSceneOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=3.0, download_gb=15.0,
         # Its makers name four pictures, of which one is the place.
-        references=3, reads_descriptions=True,
+        references=3, reads_descriptions=True, token_pixels=256,
     ),
     Backend(
         "no-references", Role.SCENE_IMAGER, f"{PICTURES}.stable_diffusion:load_text_scenes",
@@ -266,7 +267,7 @@ ANIMATORS: tuple[Backend, ...] = (
         "Wan 2.2 5B", "Clips of up to five seconds in 720p at 24 frames a second.", revision="2",
         options=WanOptions("Wan-AI/Wan2.2-TI2V-5B-Diffusers", "b8fff7315c768468a5333511427288870b2e9635"),
         parts=(ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True), ModelPart("transformer", 9.3), _vae(2.6)),
-        working_gb=5.0, download_gb=31.8, multiple=32, camera=True, reads_descriptions=True,
+        working_gb=5.0, download_gb=31.8, multiple=32, camera=True, reads_descriptions=True, token_pixels=32 * 32 * 4,
         note="The action is part of the text.",
     ),
     Backend(

@@ -161,6 +161,8 @@ class Backend:
         takes_references: whether a clip's model is given the scene's references beside the scene's picture.
         prompt_tokens: how many tokens of a prompt it reads, the rest is cut off; 0 where a prompt may be long.
         reads_picture: whether the scene's picture is what a clip's model starts from or looks at.
+        token_pixels: pixels of a picture, or of all frames of a clip, behind one token of its denoiser, which says how
+            long it takes; a U-Net of convolutions works about as hard as one of 400.
         method: how a writer writes a script, see `stages.script`.
         draws: where a text-to-image backend's pictures come from.
         vocabulary: "module:function" that gives the `Vocabulary` it can draw; empty where it can draw anything.
@@ -194,6 +196,7 @@ class Backend:
     takes_references: bool = False
     prompt_tokens: int = 0
     reads_picture: bool = True
+    token_pixels: int = 400
     method: str = "paper"
     draws: Draws = Draws.FROM_WORDS
     vocabulary: str = ""
