@@ -84,7 +84,7 @@ def flux2_klein(build: Builder, folder: Path) -> dict[str, Any]:
 
 def flux2_klein_scenes(build: Builder, folder: Path) -> dict[str, Any]:
     """FLUX.2 klein, for scenes."""
-    return {**klein(build, folder), **({"side": 64, "reference_side": 64, "tokens": 128} if build.tiny else {})}
+    return {**klein(build, folder), **({"side": 64, "reference_side": 64, "tokens": 384} if build.tiny else {})}
 
 
 def release_base(build: Builder, folder: Path) -> dict[str, Any]:

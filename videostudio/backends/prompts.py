@@ -1,6 +1,7 @@
 """Words for drawing models: framing that suits cutting out, and scenes that say who is in them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.types import Entity, Kind, Scene
@@ -11,6 +12,10 @@ NEGATIVE = "cropped, cut off, out of frame, several views, text, watermark, blur
 NEGATIVE_BACKGROUND = "person, people, man, woman, child, animal, crowd, text, watermark, blurry, low quality"
 NEGATIVE_SCENE = "text, watermark, blurry, lowres, bad anatomy, worst quality, low quality"
 NEGATIVE_MOTION = "static, distorted, flickering, blurry, low quality, text, watermark, deformed limbs"
+
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+Fits = Callable[[str], bool]
+"""Whether a model reads all of a text."""
 
 
 def appearance_text(entity: Entity) -> str:
@@ -37,36 +42,56 @@ def reference_negative(entity: Entity) -> str:
     return NEGATIVE_BACKGROUND if entity.kind is Kind.BACKGROUND else NEGATIVE
 
 
-def described_prompt(prompt: str, entities: Sequence[Entity]) -> str:
+def described_prompt(prompt: str, entities: Sequence[Entity], fits: Fits | None = None) -> str:
     """A prompt, and what those who are seen look like, for models that read long prompts.
+
+    Where it is too long for the model, the longest description loses its last sentence, and so on: so that nobody is
+    left out because others are described at length.
 
     Args:
         prompt: what is to be seen.
         entities: those to describe; one without a description adds nothing.
+        fits: whether the model reads all of a text; None reads any.
     """
-    looks = [f"{appearance_text(entity)}." for entity in entities if entity.description.strip()]
-    ended = prompt.endswith((".", "!", "?")) or not looks
-    return " ".join([prompt if ended else f"{prompt}.", *looks])
+    looks = [split_sentences(appearance_text(entity)) for entity in entities if entity.description.strip()]
+    if looks and not prompt.endswith((".", "!", "?")):
+        prompt = f"{prompt}."
+    while True:
+        text = " ".join([prompt, *(sentence for sentences in looks for sentence in sentences)])
+        longest = max(looks, key=lambda sentences: len(" ".join(sentences)), default=[])
+        if not longest or fits is None or fits(text):
+            return text
+        longest.pop()
 
 
-def motion_prompt(scene: Scene, entities: Sequence[Entity] = ()) -> str:
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a text, each with its end."""
+    return [part if part.endswith((".", "!", "?")) else f"{part}." for part in SENTENCE_END.split(text.strip()) if part]
+
+
+def motion_prompt(scene: Scene, entities: Sequence[Entity] = (), fits: Fits | None = None) -> str:
     """A scene's prompt, with its action where the prompt does not name it.
 
     Args:
         scene: the scene.
         entities: those to describe, for models that read long prompts.
+        fits: whether the model reads all of a text, see `described_prompt`.
     """
     prompt = scene.prompt.strip()
     if scene.action and scene.action.lower() not in prompt.lower():
         prompt = f"{prompt.rstrip('.')}. {scene.action[0].upper()}{scene.action[1:]}."
-    return described_prompt(prompt, entities)
+    return described_prompt(prompt, entities, fits)
 
 
-def pictured_prompt(request: SceneImageRequest) -> str:
+def pictured_prompt(request: SceneImageRequest, fits: Fits | None = None) -> str:
     """A scene's prompt for a model that is shown its references as numbered pictures, foregrounds first.
 
     Whoever has no picture is described. Of the others the picture tells all: a person may have put an own one there,
     which their description knows nothing of.
+
+    Args:
+        request: the scene.
+        fits: whether the model reads all of a text, see `described_prompt`.
     """
     names = [bound.entity.name for bound in request.foregrounds]
     lines = [
@@ -77,4 +102,4 @@ def pictured_prompt(request: SceneImageRequest) -> str:
         lines.append(f"Image {len(names) + 1} shows the place, {request.background.entity.name}: set the scene there.")
         names.append(request.background.entity.name)
     prompt = " ".join([request.scene.prompt.strip(), *lines])
-    return described_prompt(prompt, [entity for entity in request.entities if entity.name not in names])
+    return described_prompt(prompt, [entity for entity in request.entities if entity.name not in names], fits)

@@ -32,10 +32,14 @@ class WanVideo(HubAnimator[WanOptions]):
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Text features, and as many frames as the VAE can make: one more than a multiple of its unit."""
-        unit = pipe.vae_scale_factor_temporal
+        unit, tokens = pipe.vae_scale_factor_temporal, self.options.tokens
+
+        def fits(text: str) -> bool:
+            return len(pipe.tokenizer(text, verbose=False).input_ids) <= tokens
+
         return {
-            "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene, request.entities), self.options.tokens),
-            "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE_MOTION, self.options.tokens),
+            "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene, request.entities, fits), tokens),
+            "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE_MOTION, tokens),
             "num_frames": -(-(frames - 1) // unit) * unit + 1,
         }
 

@@ -48,14 +48,25 @@ class KleinScenes(HubImager[KleinSceneOptions]):
     unit = 16
 
     def call_arguments(self, request: SceneImageRequest) -> dict[str, Any]:
-        """Prompt and references, numbered alike."""
+        """References and no guidance."""
         side = self.options.reference_side
         return {
             "image": [resize_reference(picture, side) for picture in plain_references(request)] or None,
-            "prompt": pictured_prompt(request),
             "guidance_scale": NO_GUIDANCE,
             "max_sequence_length": self.options.tokens,
         }
+
+    def prepare_pipe(self, pipe: Any, request: SceneImageRequest) -> dict[str, Any]:
+        """The prompt, which numbers the references as they are given."""
+
+        def fits(text: str) -> bool:
+            turn = [{"role": "user", "content": text}]
+            asked = pipe.tokenizer.apply_chat_template(
+                turn, tokenize=False, add_generation_prompt=True, enable_thinking=False
+            )
+            return len(pipe.tokenizer(asked, verbose=False).input_ids) <= self.options.tokens
+
+        return {"prompt": pictured_prompt(request, fits)}
 
 
 def resize_reference(picture: Image.Image, side: int) -> Image.Image:
