@@ -439,7 +439,8 @@ class Studio:
         row = self.registry.get(profile.backends[Role.SCENE_IMAGER].name)
         tasks = []
         for scene in self._script(state).scenes:
-            bound, entities = self._bound(state, scene, references)
+            shown = profile.shown_names(Role.SCENE_IMAGER, scene, {r.entity for r in references})
+            bound, entities = self._bound(state, shown, references)
             choice = state.scene(scene.index)
             task = SceneImageTask(
                 scene=scene,
@@ -463,7 +464,8 @@ class Studio:
             if scene.index not in by_scene:
                 continue
             choice = state.scene(scene.index)
-            bound, entities = self._bound(state, scene, references if row.takes_references else ())
+            shown = profile.shown_names(Role.IMAGE_TO_VIDEO, scene, {r.entity for r in references})
+            bound, entities = self._bound(state, shown, references)
             task = ClipTask(
                 scene=scene,
                 image=by_scene[scene.index],
@@ -480,16 +482,21 @@ class Studio:
         return ClipRoom(self._loan(profile, Role.IMAGE_TO_VIDEO), project.store), tasks
 
     def _bound(
-        self, state: ProjectState, scene: Scene, references: Sequence[Reference]
+        self, state: ProjectState, names: Sequence[str], references: Sequence[Reference]
     ) -> tuple[tuple[Reference, ...], tuple[Entity, ...]]:
-        """The references of what a scene names, in its order, and what they show."""
-        by_name = {r.entity: r for r in references}
-        bound = tuple(by_name[name] for name in scene.names if name in by_name)
-        return bound, tuple(self._script(state).entity(r.entity) for r in bound)
+        """References of these entities, in this order, and what they show."""
+        by_name, script = {r.entity: r for r in references}, self._script(state)
+        return tuple(by_name[name] for name in names), tuple(script.entity(name) for name in names)
 
     def _described(self, state: ProjectState, scene: Scene, row: Backend) -> tuple[Entity, ...]:
-        """Everybody and everything a scene names, for a backend that reads descriptions."""
-        return tuple(self._script(state).entity(name) for name in scene.names) if row.reads_descriptions else ()
+        """Everybody and everything a scene names, for a backend that reads descriptions.
+
+        Whoever has a person's own picture is not described: the description may say another thing than the picture.
+        """
+        if not row.reads_descriptions:
+            return ()
+        named = (self._script(state).entity(name) for name in scene.names)
+        return tuple(replace(e, description="") if state.entity(e.name).take.upload else e for e in named)
 
     def _film_task(self, project: Project, view: ProjectView) -> FilmTask:
         state = view.state

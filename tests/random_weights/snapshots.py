@@ -57,8 +57,7 @@ def sd21(build: Builder, folder: Path) -> dict[str, Any]:
 
 def no_references(build: Builder, folder: Path) -> dict[str, Any]:
     """Stable Diffusion 2.1, for scenes."""
-    stable_diffusion(build, folder, "sd21", "H")
-    return {"model": str(folder)}
+    return sd21(build, folder)
 
 
 def sdxl(build: Builder, folder: Path) -> dict[str, Any]:
@@ -97,14 +96,14 @@ def flux2_klein(build: Builder, folder: Path) -> dict[str, Any]:
 
 def flux2_klein_scenes(build: Builder, folder: Path) -> dict[str, Any]:
     """FLUX.2 klein, for scenes."""
-    return {**klein(build, folder), **({"reference_side": 64, "tokens": 128} if build.tiny else {})}
+    return {**klein(build, folder), **({"side": 64, "reference_side": 64, "tokens": 384} if build.tiny else {})}
 
 
-def release_base(build: Builder, folder: Path) -> dict[str, str]:
+def release_base(build: Builder, folder: Path) -> dict[str, Any]:
     """What the release's image model and IP-Adapter stand on: a Stable Diffusion 1.5 and a VAE of its own."""
     stable_diffusion(build, folder / "base", "sd15", "L")
     build.vae(scaling_factor=0.18215).save_pretrained(folder / "vae")
-    return {"base": str(folder / "base"), "vae": str(folder / "vae")}
+    return {"base": str(folder / "base"), "vae": str(folder / "vae"), **({"side": 64} if build.tiny else {})}
 
 
 def videostudio_img(build: Builder, folder: Path) -> dict[str, Any]:
@@ -133,7 +132,7 @@ def videostudio_img_paper(build: Builder, folder: Path) -> dict[str, Any]:
         feature_extractor=build.processor(),
         adapter=build.make(lambda: EntityAdapter.install(unet, variant="paper")),
     ).save_pretrained(folder)
-    return {"model": str(folder)}
+    return {"model": str(folder), **({"side": 64} if build.tiny else {})}
 
 
 def ip_adapter(build: Builder, folder: Path) -> dict[str, Any]:
@@ -431,6 +430,7 @@ WRITERS: dict[str, Callable[[Builder, Path], dict[str, Any]]] = {
     "videostudio-img": videostudio_img,
     "videostudio-img-paper": videostudio_img_paper,
     "ip-adapter": ip_adapter,
+    "ip-adapter-regions": ip_adapter,
     "flux2-klein-scenes": flux2_klein_scenes,
     "qwen-image-edit": qwen_edit,
     "no-references": no_references,
@@ -444,7 +444,13 @@ WRITERS: dict[str, Callable[[Builder, Path], dict[str, Any]]] = {
     "modelscope-t2v": modelscope_t2v,
 }
 """How the snapshot of each backend is written; backends over the same repository write the same files."""
-SAME_FILES = {"qwen3-klein": "klein", "flux2-klein": "klein", "flux2-klein-scenes": "klein", "no-references": "sd21"}
+SAME_FILES = {
+    "qwen3-klein": "klein",
+    "flux2-klein": "klein",
+    "flux2-klein-scenes": "klein",
+    "no-references": "sd21",
+    "ip-adapter-regions": "ip-adapter",
+}
 
 
 def write_snapshot(

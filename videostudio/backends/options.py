@@ -12,6 +12,7 @@ from videostudio.errors import BackendError
 
 Quantization = Literal["8bit", "4bit", "none"]
 QUANTIZATIONS: tuple[Quantization, ...] = ("8bit", "4bit", "none")
+FOUR_BIT: Quantization = "4bit"
 
 # What to call a value's type when a person gave another one.
 TYPE_NAMES: Mapping[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
@@ -165,6 +166,14 @@ class DrawingOptions(SamplerOptions):
 
 
 @dataclass(frozen=True, slots=True)
+class SceneOptions(DrawingOptions):
+    """The Stable Diffusion family, for scenes; the paper's scene images are 512x512 (section 4.3)."""
+
+    side: int = define_option(512, "side of the square that the model was trained on, in pixels", least=8)
+    guidance: float = define_option(7.5, "classifier-free guidance scale", least=0)
+
+
+@dataclass(frozen=True, slots=True)
 class ArtistOptions(DrawingOptions):
     """The Stable Diffusion family."""
 
@@ -186,10 +195,11 @@ class KleinArtistOptions(DrawingOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class KleinSceneOptions(SamplerOptions):
+class KleinSceneOptions(DrawingOptions):
     """FLUX.2 klein, for scenes."""
 
     steps: int = define_option(4, "denoising steps", least=1)
+    side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=16)
     reference_side: int = define_option(
         768, "longest side of a reference as the model sees it, in pixels; more costs memory and time", least=16
     )
@@ -212,7 +222,7 @@ class QwenEditOptions(DrawingOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class EntityOptions(GuidedOptions):
+class EntityOptions(SceneOptions):
     """VideoStudio-Img from a checkpoint; scales of 1 leave the attentions as they were trained."""
 
     scale_foreground: float = define_option(1.0, "weight of the foregrounds' cross-attention (CA2)")
@@ -220,7 +230,7 @@ class EntityOptions(GuidedOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class AdaptedOptions(GuidedOptions):
+class AdaptedOptions(SceneOptions):
     """Adapters over a Stable Diffusion 1.5; the defaults are the paper's release's, which replaces the base's VAE."""
 
     base: str = define_option("SG161222/Realistic_Vision_V4.0_noVAE", "hub id or folder of the text-to-image model")
@@ -243,6 +253,17 @@ class AdapterOptions(AdaptedOptions):
     """IP-Adapter."""
 
     scale: float = define_option(0.7, "weight of the reference pictures")
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineOptions(AdapterOptions):
+    """IP-Adapter with one reference, as the paper compares with it."""
+
+    shown: str = define_option(
+        "foreground",
+        "which reference it is shown: the first foreground's or the place's; where there is none, the other one's",
+        choices=("foreground", "background"),
+    )
 
 
 # -- cut-outs ---------------------------------------------------------------------------------------------------------

@@ -70,6 +70,10 @@ class Reply(str):
         made.mean, made.least = mean, least
         return made
 
+    def __reduce__(self) -> "tuple[type[Reply], tuple[str, float, float]]":
+        """Made again from all three, where it travels to another process."""
+        return Reply, (str(self), self.mean, self.least)
+
     mean: float
     least: float
 

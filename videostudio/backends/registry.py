@@ -161,6 +161,10 @@ class Backend:
         references: how many foreground references it takes; -1 for any number.
         reads_descriptions: whether its prompts may be long: it is told what everybody in the scene looks like.
         takes_references: whether a clip's model is given the scene's references beside the scene's picture.
+        prompt_tokens: how many tokens of a prompt it reads, the rest is cut off; 0 where a prompt may be long.
+        reads_picture: whether the scene's picture is what a clip's model starts from or looks at.
+        token_pixels: pixels of a picture, or of all frames of a clip, behind one token of its denoiser, which says how
+            long it takes; a U-Net of convolutions works about as hard as one of 400.
         method: how a writer writes a script, see `stages.script`.
         draws: where a text-to-image backend's pictures come from.
         vocabulary: "module:function" that gives the `Vocabulary` it can draw; empty where it can draw anything.
@@ -168,6 +172,7 @@ class Backend:
         setting: the operator's setting it cannot do without, by field name; empty for none.
         option: the option it cannot do without, which a profile must give; empty for none.
         note: what a person should know about it, for the page; may be empty.
+        gated: whether the hub gives its repository only to people who accepted its terms (a gated repository).
     """
 
     name: str
@@ -191,6 +196,9 @@ class Backend:
     references: int = -1
     reads_descriptions: bool = False
     takes_references: bool = False
+    prompt_tokens: int = 0
+    reads_picture: bool = True
+    token_pixels: int = 400
     method: str = "paper"
     draws: Draws = Draws.FROM_WORDS
     vocabulary: str = ""
@@ -198,6 +206,7 @@ class Backend:
     setting: str = ""
     option: str = ""
     note: str = ""
+    gated: bool = False
 
     def __post_init__(self) -> None:
         if self.parts and not self.memory_gb:

@@ -208,7 +208,7 @@ class SceneVideoPipeline(ScenePipeline):
         negative_prompt: str | Sequence[str] | None = None,
         phrases: Sequence[str] | Sequence[Sequence[str]] | None = None,
         camera: Camera | None = None,
-        camera_step: int = 5,
+        camera_step: int | None = None,
         reference_position: Position = "first",
         aesthetic_score: float = AESTHETIC_SCORE,
         num_videos_per_prompt: int = 1,
@@ -241,7 +241,8 @@ class SceneVideoPipeline(ScenePipeline):
             phrases: the action phrases ("riding a bike") of the clip, or a list per prompt; None finds them in the
                 prompt, an empty list conditions on no action.
             camera: the camera movement; None and static leave the frames where the model puts them.
-            camera_step: step after which the frames are warped (T_m).
+            camera_step: step after which the frames are warped (T_m); None chooses it by the noise level, see
+                `CameraWarp`.
             reference_position: where the scene image's latent stands among the frames.
             aesthetic_score: wished quality.
             num_videos_per_prompt: clips per prompt.
@@ -436,13 +437,13 @@ def given_batch(*tensors: Tensor | None) -> int:
 
 
 def with_camera(
-    camera: Camera | None, step: int, callback: StepCallback | None, names: Sequence[str]
+    camera: Camera | None, step: int | None, callback: StepCallback | None, names: Sequence[str]
 ) -> tuple[StepCallback | None, tuple[str, ...]]:
     """The step callback with the camera warp in front of it.
 
     Args:
         camera: the camera movement, or None.
-        step: step after which to warp.
+        step: step after which to warp; None chooses it by the noise level.
         callback: the caller's callback, or None.
         names: what it asked for.
     """

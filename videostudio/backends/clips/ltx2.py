@@ -8,8 +8,8 @@ import numpy as np
 from PIL import Image
 
 from videostudio.backends.clips.animator import HubAnimator, first_frame
-from videostudio.backends.clips.wan import whole_frames
-from videostudio.backends.options import Ltx2Options
+from videostudio.backends.clips.wan_text import whole_frames
+from videostudio.backends.options import FOUR_BIT, Ltx2Options
 from videostudio.backends.prompts import NEGATIVE_MOTION, motion_prompt
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
@@ -36,7 +36,7 @@ def load_ltx2(resources: Resources, options: Ltx2Options) -> "Ltx2Video":
         "bfloat16",
         # It is there for prompts that the model extends itself, and needs a package that need not be installed.
         options={"processor": None},
-        four_bit=LARGE if options.quantization == "4bit" else (),
+        four_bit=LARGE if options.quantization == FOUR_BIT else (),
     )
     return Ltx2Video(resources, load_pipeline(resources, source), options)
 
@@ -47,11 +47,10 @@ class Ltx2Video(HubAnimator[Ltx2Options]):
     latents = ""
 
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
-        """Prompts, picture and guidance."""
+        """Picture, guidance and what shall not be seen."""
         return {
             "image": as_video_still(first_frame(request)),
             "image_crf": 0,
-            "prompt": motion_prompt(request.scene),
             "negative_prompt": NEGATIVE_MOTION,
             "max_sequence_length": self.options.tokens,
             "guidance_scale": self.options.guidance,
@@ -61,8 +60,15 @@ class Ltx2Video(HubAnimator[Ltx2Options]):
         }
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
-        """As many frames as the VAE can make."""
-        return {"num_frames": whole_frames(frames, pipe.vae_temporal_compression_ratio)}
+        """The prompt, as much of it as is read, and as many frames as the VAE can make."""
+
+        def fits(text: str) -> bool:
+            return len(pipe.tokenizer(text, verbose=False).input_ids) <= self.options.tokens
+
+        return {
+            "prompt": motion_prompt(request.scene, request.entities, fits),
+            "num_frames": whole_frames(frames, pipe.vae_temporal_compression_ratio),
+        }
 
 
 def as_video_still(picture: Image.Image) -> Image.Image:

@@ -2,16 +2,13 @@
 
 from typing import Any
 
-import torch
-
 from videostudio.backends.clips.animator import HubAnimator, first_frame
+from videostudio.backends.clips.wan_text import FILES, encode_motion, encode_prompt, whole_frames
 from videostudio.backends.options import WanOptions
-from videostudio.backends.prompts import NEGATIVE_MOTION, motion_prompt
+from videostudio.backends.prompts import NEGATIVE_MOTION
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
-
-FILES = ("model_index.json", "*/*.json", "*/*.model", "*/*.safetensors")
 
 
 def load_wan(resources: Resources, options: WanOptions) -> "WanVideo":
@@ -32,32 +29,9 @@ class WanVideo(HubAnimator[WanOptions]):
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Text features, and as many frames as the VAE can make: one more than a multiple of its unit."""
+        tokens = self.options.tokens
         return {
-            "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene), self.options.tokens),
-            "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE_MOTION, self.options.tokens),
+            "prompt_embeds": encode_motion(pipe, request, tokens),
+            "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE_MOTION, tokens),
             "num_frames": whole_frames(frames, pipe.vae_scale_factor_temporal),
         }
-
-
-def whole_frames(frames: int, unit: int) -> int:
-    """As many frames as a video VAE can make, at least as many as asked for: one more than a multiple of its unit."""
-    return -(-(frames - 1) // unit) * unit + 1
-
-
-def encode_prompt(pipe: Any, text: str, tokens: int) -> torch.Tensor:
-    """Text features, (1, tokens, D), zero behind the text's end.
-
-    The pipeline's own encoding cleans texts with a package that need not be installed; ours are clean.
-    """
-    given = pipe.tokenizer(
-        [" ".join(text.split())],
-        padding="max_length",
-        max_length=tokens,
-        truncation=True,
-        return_attention_mask=True,
-        return_tensors="pt",
-    )
-    mask = given.attention_mask.to(pipe._execution_device)
-    states = pipe.text_encoder(given.input_ids.to(mask.device), mask).last_hidden_state
-    features: torch.Tensor = states * mask[..., None].to(states.dtype)
-    return features

@@ -3,9 +3,9 @@
 from typing import Any
 
 from videostudio.backends.clips.animator import HubAnimator, first_frame
-from videostudio.backends.clips.wan import FILES, encode_prompt, whole_frames
-from videostudio.backends.options import WanPairOptions
-from videostudio.backends.prompts import NEGATIVE_MOTION, motion_prompt
+from videostudio.backends.clips.wan_text import FILES, encode_motion, encode_prompt, whole_frames
+from videostudio.backends.options import FOUR_BIT, WanPairOptions
+from videostudio.backends.prompts import NEGATIVE_MOTION
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
@@ -27,7 +27,7 @@ def load_wan_pair(resources: Resources, options: WanPairOptions) -> "WanPair":
         FILES,
         "bfloat16",
         single=("vae",),
-        four_bit=NETWORKS if options.quantization == "4bit" else (),
+        four_bit=NETWORKS if options.quantization == FOUR_BIT else (),
         prepared=f"{folder} {loras} {options.shift} {options.steps}",
     )
 
@@ -68,8 +68,8 @@ class WanPair(HubAnimator[WanPairOptions]):
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Text features; the negative ones only where there is guidance."""
-        texts = {"prompt_embeds": motion_prompt(request.scene)}
+        tokens = self.options.tokens
+        encoded = {"prompt_embeds": encode_motion(pipe, request, tokens)}
         if self.options.guidance > 1:
-            texts["negative_prompt_embeds"] = NEGATIVE_MOTION
-        encoded = {name: encode_prompt(pipe, text, self.options.tokens) for name, text in texts.items()}
+            encoded["negative_prompt_embeds"] = encode_prompt(pipe, NEGATIVE_MOTION, tokens)
         return {**encoded, "num_frames": whole_frames(frames, pipe.vae_scale_factor_temporal)}

@@ -5,9 +5,9 @@ from typing import Any
 from PIL import Image
 
 from videostudio.backends.clips.animator import HubAnimator, first_frame
-from videostudio.backends.clips.wan import FILES, encode_prompt, whole_frames
+from videostudio.backends.clips.wan_text import FILES, encode_motion, encode_prompt, whole_frames
 from videostudio.backends.options import WanVaceOptions
-from videostudio.backends.prompts import NEGATIVE_MOTION, motion_prompt
+from videostudio.backends.prompts import NEGATIVE_MOTION
 from videostudio.backends.protocols import BoundReference, ClipRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
@@ -64,7 +64,7 @@ class WanVace(HubAnimator[WanVaceOptions]):
         picture = first_frame(request)
         rest = count - 1
         return {
-            "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene), self.options.tokens),
+            "prompt_embeds": encode_motion(pipe, request, self.options.tokens),
             "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE_MOTION, self.options.tokens),
             "video": [picture, *[Image.new("RGB", picture.size, UNKNOWN)] * rest],
             "mask": [Image.new("L", picture.size, KEEP), *[Image.new("L", picture.size, MAKE)] * rest],

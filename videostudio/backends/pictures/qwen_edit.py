@@ -9,8 +9,8 @@ import diffusers
 import transformers
 from diffusers.pipelines.qwenimage import pipeline_qwenimage_edit_plus as edit_plus
 
-from videostudio.backends.options import QwenEditOptions
-from videostudio.backends.pictures.painter import HubImager, cut_references
+from videostudio.backends.options import FOUR_BIT, QwenEditOptions
+from videostudio.backends.pictures.painter import HubImager, plain_references
 from videostudio.backends.prompts import NEGATIVE_SCENE, pictured_prompt
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Resources
@@ -46,7 +46,7 @@ def load_qwen_edit(resources: Resources, options: QwenEditOptions) -> "QwenEditS
         "QwenImageEditPlusPipeline",
         FILES,
         "bfloat16",
-        four_bit=LARGE if options.quantization == "4bit" else (),
+        four_bit=LARGE if options.quantization == FOUR_BIT else (),
     )
     return QwenEditScenes(resources, load_pipeline(resources, source, read_processor), options)
 
@@ -62,12 +62,14 @@ def read_processor(folder: Path) -> dict[str, Any]:
 
 
 class QwenEditScenes(HubImager[QwenEditOptions]):
-    """Draws scenes with up to three reference pictures."""
+    """Draws scenes with up to three reference pictures, and says what those look like that it has no picture of."""
+
+    unit = 16
 
     def call_arguments(self, request: SceneImageRequest) -> dict[str, Any]:
         """Prompts, references and guidance."""
         return {
-            "image": cut_references(request),
+            "image": plain_references(request),
             "prompt": pictured_prompt(request),
             "negative_prompt": NEGATIVE_SCENE,
             "true_cfg_scale": self.options.guidance,

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from videostudio.backends.options import ArtistOptions, GuidedOptions
+from videostudio.backends.options import ArtistOptions, SceneOptions
+from videostudio.backends.pictures.long_prompts import encode_prompts
 from videostudio.backends.pictures.painter import HubArtist, HubImager
-from videostudio.backends.prompts import NEGATIVE_SCENE, reference_negative
+from videostudio.backends.prompts import NEGATIVE_SCENE, reference_negative, reference_prompt
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
@@ -25,7 +26,7 @@ def load_artist(resources: Resources, options: ArtistOptions) -> "StableDiffusio
     return StableDiffusionArtist(resources, load_pipeline(resources, source), options)
 
 
-def load_text_scenes(resources: Resources, options: GuidedOptions) -> "TextOnlyScenes":
+def load_text_scenes(resources: Resources, options: SceneOptions) -> "TextOnlyScenes":
     """Load a Stable Diffusion pipeline that draws scenes; shared with the references where these have the same one."""
     kind = "StableDiffusionPipeline"
     source = PipelineSource(options.model, options.revision, kind, options=LOADING[kind])
@@ -37,17 +38,21 @@ class StableDiffusionArtist(HubArtist[ArtistOptions]):
     """Draws references from a prompt and what shall not be shown."""
 
     def call_arguments(self, entity: Entity) -> dict[str, Any]:
-        """Negative prompt and guidance."""
-        return {"negative_prompt": reference_negative(entity), "guidance_scale": self.options.guidance}
+        """Guidance."""
+        return {"guidance_scale": self.options.guidance}
+
+    def encoded_arguments(self, pipe: Any, entity: Entity) -> dict[str, Any]:
+        """Prompts, whole however long the description is."""
+        return encode_prompts(pipe, reference_prompt(entity), reference_negative(entity))
 
 
-class TextOnlyScenes(HubImager[GuidedOptions]):
+class TextOnlyScenes(HubImager[SceneOptions]):
     """The paper's ablation without references (section 4.3, table 1)."""
 
     def call_arguments(self, request: SceneImageRequest) -> dict[str, Any]:
-        """Prompts and guidance; the references are not looked at."""
-        return {
-            "prompt": request.scene.prompt,
-            "negative_prompt": NEGATIVE_SCENE,
-            "guidance_scale": self.options.guidance,
-        }
+        """Guidance."""
+        return {"guidance_scale": self.options.guidance}
+
+    def prepare_pipe(self, pipe: Any, request: SceneImageRequest) -> dict[str, Any]:
+        """Prompts; the references are not looked at."""
+        return encode_prompts(pipe, request.scene.prompt, NEGATIVE_SCENE)

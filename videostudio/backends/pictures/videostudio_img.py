@@ -3,22 +3,26 @@
 from pathlib import Path
 from typing import Any, TypeVar
 
-from videostudio.backends.options import EntityOptions, GuidedOptions, ReleaseImageOptions
+from videostudio.backends.options import EntityOptions, ReleaseImageOptions, SceneOptions
 from videostudio.backends.pictures.adapted import BASE_FILES, NETWORK_FILES, adapted_key
-from videostudio.backends.pictures.painter import HubImager, cut_reference
+from videostudio.backends.pictures.painter import HubImager, cut_reference, square_figure
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.clip_vision import RELEASED_ENCODER, clip_processor, load_clip_encoder
 from videostudio.backends.runtime.components import component_key
-from videostudio.backends.runtime.pipelines import explain_loading_errors, half_dtype, limit_threads, place_pipeline
+from videostudio.backends.runtime.pipelines import (
+    explain_loading_errors,
+    half_dtype,
+    limit_threads,
+    place_pipeline,
+    weights_options,
+)
 from videostudio.backends.runtime.placement import PlacedPipeline
 from videostudio.errors import BackendError
 
 COMBINE = "videostudio-img-combine.bin"
 HALF = "float16"
-# Foregrounds that a scene is drawn with; its row in the catalogue tells the stages.
-MOST_FOREGROUNDS = 6
-EntityT = TypeVar("EntityT", bound=GuidedOptions)
+EntityT = TypeVar("EntityT", bound=SceneOptions)
 
 
 def load_release(resources: Resources, options: ReleaseImageOptions) -> "EntityScenes[ReleaseImageOptions]":
@@ -74,10 +78,11 @@ def _assemble(resources: Resources, base: Path, vae: Path, encoder: Any, combine
     from videostudio.nn.adapter import EntityAdapter
 
     dtype = half_dtype(resources.device, HALF)
-    unet = UNet2DConditionModel.from_pretrained(base, subfolder="unet", torch_dtype=dtype)
+    unet = UNet2DConditionModel.from_pretrained(base / "unet", torch_dtype=dtype, **weights_options(base / "unet"))
+    words = base / "text_encoder"
     return SceneImagePipeline(
-        vae=AutoencoderKL.from_pretrained(vae, torch_dtype=dtype),
-        text_encoder=CLIPTextModel.from_pretrained(base / "text_encoder", dtype=dtype),
+        vae=AutoencoderKL.from_pretrained(vae, torch_dtype=dtype, **weights_options(vae)),
+        text_encoder=CLIPTextModel.from_pretrained(words, dtype=dtype, **weights_options(words)),
         tokenizer=CLIPTokenizer.from_pretrained(base / "tokenizer"),
         unet=unet,
         scheduler=release_scheduler(),
@@ -106,7 +111,7 @@ class EntityScenes(HubImager[EntityT]):
         place = request.background
         return {
             "prompt": request.scene.prompt,
-            "foregrounds": [cut_reference(bound) for bound in request.foregrounds[:MOST_FOREGROUNDS]],
+            "foregrounds": [square_figure(cut_reference(bound)) for bound in request.foregrounds],
             "background": None if place is None else cut_reference(place, background=True),
             "guidance_scale": self.options.guidance,
             **self.scales,

@@ -103,7 +103,8 @@ class _Resources:
 
     def __init__(self, manager: "ModelManager", row: Backend, key: str, run: Run, ways: list[Placement]) -> None:
         self.title = row.title
-        self.settings, self.device, self.run = manager.settings, manager.device, run
+        self.settings, self.run = manager.settings, run
+        self.device = zerogpu.working_device(row, manager.device)
         self.uses: set[str] = set()
         self._manager, self._key, self._ways = manager, key, ways
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from videostudio.backends.options import FOUR_BIT
 from videostudio.backends.registry import Backend, ModelPart, Registry, Role
 from videostudio.errors import BackendError, InputError
 from videostudio.settings import Settings
@@ -125,7 +126,7 @@ def quantized_parts(parts: Sequence[ModelPart], quantization: object) -> tuple[M
         parts: its networks, with the sizes of their half-precision weights.
         quantization: the model's option for it; only "4bit" changes anything.
     """
-    if quantization != "4bit":
+    if quantization != FOUR_BIT:
         return tuple(parts)
     return tuple(
         replace(part, gb=min(part.gb, part.four_bit_gb), streamed=False) if part.four_bit_gb else part for part in parts
@@ -337,7 +338,7 @@ def check_combination(profile: Any, size: Size, registry: Registry) -> None:
     for role, chosen in profile.backends.items():
         row = registry.get(chosen.name, role)
         unit = row.multiple
-        if role in (Role.SCENE_IMAGER, Role.IMAGE_TO_VIDEO) and (size.width % unit or size.height % unit):
+        if role is Role.IMAGE_TO_VIDEO and (size.width % unit or size.height % unit):
             near = Size(max(round(size.width / unit), 1) * unit, max(round(size.height / unit), 1) * unit)
             raise InputError(
                 f"{row.title} makes pictures whose sides are multiples of {unit} pixels, so {size} cannot be made. "

@@ -26,6 +26,7 @@ from transformers.cache_utils import DynamicCache, DynamicLayer
 from videostudio.backends.options import QUANTIZATIONS, Quantization
 from videostudio.backends.protocols import Dialogue, Reply, WriteOptions
 from videostudio.backends.registry import Resources
+from videostudio.backends.runtime import zerogpu
 from videostudio.backends.writers.attention import use_grouped_attention
 from videostudio.errors import BackendError
 from videostudio.run import Run
@@ -54,7 +55,8 @@ def load_chat(
         resources: settings and device.
         model: hub id, local folder, GGUF file, or "owner/repository/file.gguf" on the hub.
         revision: branch, tag or commit on the hub.
-        quantization: weights in 8 or 4 bits by bitsandbytes, or as they are. GGUF files are unpacked as they are.
+        quantization: weights in 8 or 4 bits by bitsandbytes, or as they are. GGUF files are unpacked as they are, and
+            so are weights that move to the device later, see `zerogpu`.
         prefer_bf16: calculate in bfloat16 where the device is fast at it.
 
     Raises:
@@ -69,6 +71,9 @@ def load_chat(
     transformers.utils.logging.disable_progress_bar()
     device = torch.device(resources.device)
     dtype = torch.bfloat16 if prefer_bf16 and fast_bf16(device) else torch.float32
+    place = zerogpu.loading_device(resources.device)
+    if place != resources.device:
+        quantization = "none"
     source, extra = _where(model)
     remote = {"revision": revision, "trust_remote_code": resources.settings.trust_remote_code}
     quantized: dict[str, Any] = {}
@@ -82,7 +87,7 @@ def load_chat(
             tokenizer = AutoTokenizer.from_pretrained(source, **extra, **remote)
             network = AutoModelForCausalLM.from_pretrained(source, dtype=dtype, **extra, **remote, **quantized)
         if quantization == "none" or "gguf_file" in extra:
-            network = network.to(device)
+            network = network.to(place)
     except (OSError, ValueError, ImportError, RuntimeError, KeyError) as error:
         raise BackendError(_loading_trouble(model, error)) from error
     if tokenizer.chat_template is None:

@@ -212,6 +212,7 @@ def _list_gains(found: Outlook, plan: MemoryPlan, registry: Registry) -> list[st
         said.append(
             f"To be downloaded at first use: {listed}.{together} {max(downloads.free_gb, 0):.0f} GB of disk are free."
         )
+        said.append("" if downloads.obstacle else downloads.advice)
     else:
         said.append("All its models are on this machine.")
     if plan.fits:
