@@ -24,6 +24,7 @@ from videostudio.stages.film import FilmRoom, FilmTask
 from videostudio.stages.references import ReferenceRoom, ReferenceTask
 from videostudio.stages.room import Made, Room, Task
 from videostudio.stages.scene_images import SceneImageRoom, SceneImageTask
+from videostudio.stages.writing.request import DescriptionWish
 from videostudio.types import (
     Clip,
     Entity,
@@ -262,7 +263,13 @@ class Studio:
         state, profile = project.state, self._profile(project)
         known, brief = self._known_pictures(profile), state.brief
         request = ScriptRequest(
-            brief.prompt, brief.scenes, brief.seed, profile.method, places=known.places, props=known.things
+            brief.prompt,
+            brief.scenes,
+            brief.seed,
+            profile.method,
+            places=known.places,
+            props=known.things,
+            descriptions=self._description_wish(profile),
         )
         script = None
         for script in write_script(self._loan(profile, Role.WRITER), self._loan(profile, Role.EMBEDDER), request, run):
@@ -292,6 +299,7 @@ class Studio:
             run,
             profile.method,
             self._known_pictures(profile).things,
+            self._description_wish(profile),
         ).checked()
         project.update(lambda s: replace(s, script=script))
         return script
@@ -412,6 +420,14 @@ class Studio:
     def _known_pictures(self, profile: Profile) -> Vocabulary:
         """What there are pictures of; nothing where they are drawn."""
         return self.registry.get(profile.backends[Role.TEXT_TO_IMAGE].name).load_vocabulary()
+
+    def _description_wish(self, profile: Profile) -> DescriptionWish:
+        """Everybody is described where everybody is drawn, or a model reads it; as briefly as who draws them reads."""
+        rows = {role: self.registry.get(chosen.name, role) for role, chosen in profile.backends.items()}
+        read = rows[Role.SCENE_IMAGER].reads_descriptions or rows[Role.IMAGE_TO_VIDEO].reads_descriptions
+        # A word takes about one and a half tokens, and the picture's framing needs the rest.
+        words = rows[Role.TEXT_TO_IMAGE].prompt_tokens // 2
+        return DescriptionWish(profile.references == "all" or read, words)
 
     def _script(self, state: ProjectState) -> Script:
         if state.script is None:

@@ -110,6 +110,30 @@ def main_action(sentence: str) -> str:
     return doing[0].text if doing else ""
 
 
+def joined_actions(phrase: str) -> list[str]:
+    """The actions of an action phrase that joins several: of "pouring milk and stirring it" both.
+
+    What is done to reach or accompany something else ("running to catch the bus") is no second action.
+
+    Args:
+        phrase: what somebody does, as in "riding a red bike".
+
+    Returns:
+        All of them, in order; empty where there is only one.
+    """
+    # Verbs in -ing are read behind what they need before them.
+    words = ["she", "is", *(word.lower() for word in split_words(phrase))]
+    verbs = [verb for verb in find_verbs(words) if verb.lemma not in STATES]
+    places, joined = {verb.place for verb in verbs}, []
+    for verb in verbs:
+        before = verb.place - 1
+        while before > 1 and is_adverb(words[before]) and words[before] not in closed.COORDINATORS:
+            before -= 1
+        if verb is verbs[0] or words[before] in closed.COORDINATORS:
+            joined.append(_complete_phrase(words, verb, places).text)
+    return joined if len(joined) > 1 else []
+
+
 def subject_looks(sentence: str, name: str) -> str:
     """What a sentence says about the looks of its subject: "with blue hair" for the young man who has it.
 
