@@ -362,6 +362,20 @@ def device_memory_gb(device: str) -> tuple[float, float]:
     return (free + torch.cuda.memory_reserved(torch.device(device))) / GIB, total / GIB
 
 
+def unused_bytes(device: Any) -> int:
+    """What this process may still allocate on a GPU: what is free, and what its allocator holds for nobody.
+
+    Args:
+        device: a `torch.device` of the kind "cuda".
+    """
+    import torch
+
+    free, total = torch.cuda.mem_get_info(device)
+    used = torch.cuda.memory_allocated(device)
+    allowed = int(total * torch.cuda.get_per_process_memory_fraction(device)) - used
+    return min(int(free) + torch.cuda.memory_reserved(device) - used, allowed)
+
+
 def budget_gb(settings: Settings, device: str) -> float:
     """Memory that models may fill on a device: what the operator set, else what the device has.
 
