@@ -1,7 +1,7 @@
 """Words for drawing models: framing that suits cutting out, and scenes that say who is in them."""
 
 from videostudio.backends.protocols import SceneImageRequest
-from videostudio.types import Entity, Kind, Scene
+from videostudio.types import Camera, Direction, Entity, Kind, Scene, Speed
 
 FOREGROUND = "full view, alone, centred, nothing cut off, on a plain light grey background, soft even light"
 BACKGROUND = "wide establishing view of an empty place, no people, no animals, natural light"
@@ -9,6 +9,16 @@ NEGATIVE = "cropped, cut off, out of frame, several views, text, watermark, blur
 NEGATIVE_BACKGROUND = "person, people, man, woman, child, animal, crowd, text, watermark, blurry, low quality"
 NEGATIVE_SCENE = "text, watermark, blurry, lowres, bad anatomy, worst quality, low quality"
 NEGATIVE_MOTION = "static, distorted, flickering, blurry, low quality, text, watermark, deformed limbs"
+
+CAMERA_MOVES = {
+    Direction.LEFT: "pans {} to the left",
+    Direction.RIGHT: "pans {} to the right",
+    Direction.UP: "tilts {} up",
+    Direction.DOWN: "tilts {} down",
+    Direction.FORWARD: "moves {} in",
+    Direction.BACKWARD: "pulls {} back",
+}
+CAMERA_SPEEDS = {Speed.SLOW: "slowly", Speed.MEDIUM: "steadily", Speed.FAST: "quickly"}
 
 
 def appearance_text(entity: Entity) -> str:
@@ -31,12 +41,25 @@ def reference_negative(entity: Entity) -> str:
     return NEGATIVE_BACKGROUND if entity.kind is Kind.BACKGROUND else NEGATIVE
 
 
-def motion_prompt(scene: Scene) -> str:
-    """A scene's prompt, with its action where the prompt does not name it."""
-    prompt = scene.prompt.strip()
-    if not scene.action or scene.action.lower() in prompt.lower():
-        return prompt
-    return f"{prompt.rstrip('.')}. {scene.action[0].upper()}{scene.action[1:]}."
+def motion_prompt(scene: Scene, *, acting: bool = True) -> str:
+    """A scene's prompt, with its action where the prompt does not name it, and its camera.
+
+    Args:
+        scene: the scene.
+        acting: whether its action is said.
+    """
+    prompt, camera = scene.prompt.strip(), camera_sentence(scene.camera)
+    said = not acting or scene.action.lower() in prompt.lower()
+    more = [*([] if said else [f"{scene.action[0].upper()}{scene.action[1:]}."]), *([camera] if camera else [])]
+    ended = prompt.endswith((".", "!", "?")) or not more
+    return " ".join([prompt if ended else f"{prompt}.", *more])
+
+
+def camera_sentence(camera: Camera) -> str:
+    """What the camera does, for models whose captions said so; empty for one that stands still."""
+    if camera.direction is Direction.STATIC:
+        return ""
+    return f"The camera {CAMERA_MOVES[camera.direction].format(CAMERA_SPEEDS[camera.speed])}."
 
 
 def pictured_prompt(request: SceneImageRequest) -> str:
