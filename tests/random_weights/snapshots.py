@@ -23,6 +23,11 @@ from videostudio.nn.adapter import EntityAdapter
 from videostudio.training.release_format import save_release
 
 
+def tiny_clips(build: Builder) -> dict[str, Any]:
+    """Small and short clips for tiny models; full ones draw at the sizes and lengths they are made for."""
+    return {"sizes": "64x64", "frames": 5} if build.tiny else {}
+
+
 def stable_diffusion(build: Builder, folder: Path, full: str, text: str) -> None:
     """A Stable Diffusion pipeline's folder."""
     diffusers.StableDiffusionPipeline(
@@ -161,7 +166,7 @@ def videostudio_vid(build: Builder, folder: Path) -> dict[str, Any]:
     build.clip_text("G", transformers.CLIPTextModelWithProjection).save_pretrained(home / "text_encoder_2")
     letter_tokenizer().save_pretrained(home / "tokenizer_2")
     release_scheduler().save_pretrained(home / "scheduler")
-    return {"model": str(folder)}
+    return {"model": str(folder), **tiny_clips(build)}
 
 
 def svd(build: Builder, folder: Path) -> dict[str, Any]:
@@ -188,7 +193,7 @@ def svd(build: Builder, folder: Path) -> dict[str, Any]:
         ),
         feature_extractor=build.processor(narrow=True),
     ).save_pretrained(folder)
-    return {"model": str(folder)}
+    return {"model": str(folder), **tiny_clips(build)}
 
 
 def i2vgen_xl(build: Builder, folder: Path) -> dict[str, Any]:
@@ -202,7 +207,7 @@ def i2vgen_xl(build: Builder, folder: Path) -> dict[str, Any]:
         unet=build.make(lambda: diffusers.I2VGenXLUNet(**build.pick(arch.MODELSCOPE_UNET))),
         scheduler=ddim_scheduler(),
     ).save_pretrained(folder)
-    return {"model": str(folder)}
+    return {"model": str(folder), **tiny_clips(build)}
 
 
 def modelscope_t2v(build: Builder, folder: Path) -> dict[str, Any]:
@@ -214,7 +219,7 @@ def modelscope_t2v(build: Builder, folder: Path) -> dict[str, Any]:
         unet=build.make(lambda: diffusers.UNet3DConditionModel(**build.pick(arch.MODELSCOPE_UNET))),
         scheduler=DDIMScheduler.from_config(ddim_scheduler().config),
     ).save_pretrained(folder)
-    return {"model": str(folder)}
+    return {"model": str(folder), **tiny_clips(build)}
 
 
 def wan22(build: Builder, folder: Path) -> dict[str, Any]:
@@ -232,7 +237,7 @@ def wan22(build: Builder, folder: Path) -> dict[str, Any]:
         transformer=build.make(lambda: diffusers.WanTransformer3DModel(**options)),
         expand_timesteps=True,
     ).save_pretrained(folder)
-    return {"model": str(folder), **({"tokens": 32} if build.tiny else {})}
+    return {"model": str(folder), **({"tokens": 32} if build.tiny else {}), **tiny_clips(build)}
 
 
 def _language_model(model: Any, folder: Path) -> dict[str, Any]:

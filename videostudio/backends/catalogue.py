@@ -24,7 +24,7 @@ from videostudio.backends.options import (
     SvdOptions,
     WanOptions,
 )
-from videostudio.backends.registry import HUB_PAGE, Backend, Draws, ModelPart, PartKind, Registry, Role
+from videostudio.backends.registry import HUB_PAGE, Backend, CameraControl, Draws, ModelPart, PartKind, Registry, Role
 
 ENCODER, DECODER = PartKind.ENCODER, PartKind.DECODER
 CHAT = "videostudio.backends.writers.chat:load_chat_writer"
@@ -113,7 +113,7 @@ DRAFT: tuple[Backend, ...] = (
         "parallax", Role.IMAGE_TO_VIDEO, "videostudio.draft.animation.animatic:parallax_animator",
         "Parallax animatic",
         "Moves a camera through the layers of a picture and the figures according to their action.",
-        revision="2", camera=True, actions=True,
+        revision="2", camera=CameraControl.MOVED, actions=True,
     ),
 )  # fmt: skip
 
@@ -240,44 +240,55 @@ ANIMATORS: tuple[Backend, ...] = (
         "videostudio-vid", Role.IMAGE_TO_VIDEO, f"{CLIPS}.videostudio_vid:load_release",
         "VideoStudio-Vid",
         "The paper's model with the released weights: picture, action and camera steer the clip.",
-        options=ReleaseVideoOptions(RELEASE),
+        # Trained at 512x320. An upright or square film cut out of that would lose half of the picture and more, so
+        # that these shapes are drawn as such, with no side longer.
+        options=ReleaseVideoOptions(RELEASE, sizes="512x320, 320x512, 512x512"),
         parts=(_clip("text_encoder_2", 1.29), RELEASED_CLIP, ModelPart("unet", 8.75), _vae()),
-        working_gb=3.5, download_gb=12.8, multiple=8, camera=True, actions=True,
-        note="Made for 16 frames of 512x320 at 8 frames a second; longer scenes show each frame for longer.",
+        working_gb=3.5, download_gb=12.8, revision="2", camera=CameraControl.MOVED, actions=True,
+        note="Made for 16 frames of 512x320 at 8 frames a second; longer scenes are slower.",
     ),
     Backend(
         "svd", Role.IMAGE_TO_VIDEO, f"{CLIPS}.svd:load_svd",
         "Stable Video Diffusion", "Steady clips from the picture alone.",
         options=SvdOptions(
-            "stabilityai/stable-video-diffusion-img2vid-xt", "9e43909513c6714f1bc78bcb44d96e733cd242aa"
+            "stabilityai/stable-video-diffusion-img2vid-xt", "9e43909513c6714f1bc78bcb44d96e733cd242aa",
+            sizes="1024x576, 576x1024",
         ),
         parts=(_clip("image_encoder", 1.18), ModelPart("unet", 2.84), _vae(0.18)),
-        working_gb=3.2, download_gb=4.2, licence="Stability AI Community Licence",
-        multiple=64, camera=True, reads_text=False, gated=True,
+        working_gb=5.0, download_gb=4.2, licence="Stability AI Community Licence",
+        revision="2", camera=CameraControl.MOVED, reads_text=False, gated=True,
         note="It reads no text, so what a scene says happens by chance; 25 frames are its most.",
     ),
     Backend(
         "i2vgen-xl", Role.IMAGE_TO_VIDEO, f"{CLIPS}.i2vgen_xl:load_i2vgen_xl",
         "I2VGen-XL", "Clips from picture and prompt.",
-        options=ClipOptions("ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de"),
+        options=ClipOptions(
+            "ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de", sizes="1280x704, 704x1280"
+        ),
         parts=(_clip("text_encoder", 0.66), _clip("image_encoder", 1.18), ModelPart("unet", 2.65), _vae()),
-        working_gb=3.6, download_gb=4.7, licence="MIT", multiple=8, camera=True,
-        note="The action is part of the text; 16 frames are its most.",
+        working_gb=5.0, download_gb=4.7, licence="MIT", revision="2", camera=CameraControl.BOTH,
+        note="The action is part of the text; made for 16 frames, so that long scenes are slow.",
     ),
     Backend(
         "wan22", Role.IMAGE_TO_VIDEO, f"{CLIPS}.wan:load_wan",
-        "Wan 2.2 5B", "Clips of up to five seconds in 720p at 24 frames a second.", revision="2",
-        options=WanOptions("Wan-AI/Wan2.2-TI2V-5B-Diffusers", "b8fff7315c768468a5333511427288870b2e9635"),
+        "Wan 2.2 5B", "Clips of up to five seconds in 720p at 24 frames a second.",
+        options=WanOptions(
+            "Wan-AI/Wan2.2-TI2V-5B-Diffusers", "b8fff7315c768468a5333511427288870b2e9635", sizes="1280x704, 704x1280"
+        ),
         parts=(ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True), ModelPart("transformer", 9.3), _vae(2.6)),
-        working_gb=5.0, download_gb=31.8, multiple=32, camera=True, reads_descriptions=True, token_pixels=32 * 32 * 4,
+        working_gb=5.0, download_gb=31.8, revision="2", camera=CameraControl.BOTH, reads_descriptions=True,
+        token_pixels=32 * 32 * 4,
         note="The action is part of the text.",
     ),
     Backend(
         "modelscope-t2v", Role.IMAGE_TO_VIDEO, f"{CLIPS}.modelscope_t2v:load_modelscope",
         "ModelScopeT2V", "The paper's text-only baseline: clips from the prompt alone.",
-        options=ClipOptions("ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01"),
+        options=ClipOptions(
+            "ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01", sizes="256x256"
+        ),
         parts=(_clip("text_encoder", 0.63), ModelPart("unet", 2.63), _vae()),
-        working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", multiple=8, camera=True, reads_picture=False,
+        working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", revision="2", camera=CameraControl.BOTH,
+        reads_picture=False,
         note="It looks neither at the scene's picture nor at references; not for commercial use.",
     ),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from videostudio.errors import BackendError
+from videostudio.types import Size
 
 Quantization = Literal["8bit", "4bit", "none"]
 QUANTIZATIONS: tuple[Quantization, ...] = ("8bit", "4bit", "none")
@@ -260,6 +261,15 @@ class CutoutOptions(Options):
     model: str = define_option("auto", "the model's name in rembg, or an ONNX file that is called after it")
 
 
+def list_sizes(text: str) -> tuple[Size, ...]:
+    """The sizes in a text such as "1280x704, 704x1280"; none in an empty one.
+
+    Raises:
+        InputError: a part of it is no size.
+    """
+    return tuple(Size.parse(part.strip()) for part in text.split(",") if part.strip())
+
+
 # -- clips ------------------------------------------------------------------------------------------------------------
 
 
@@ -268,7 +278,21 @@ class ClipOptions(GuidedOptions):
     """Models that animate a picture; steps and scale are diffusers' for I2VGen-XL and ModelScopeT2V."""
 
     guidance: float = define_option(9.0, "classifier-free guidance scale", least=0)
-    frames: int = define_option(16, "most frames that are sampled; longer clips show them for longer", least=1)
+    frames: int = define_option(16, "frames that are sampled, spread over the clip's length", least=1)
+    rate: float = define_option(
+        0.0,
+        "frames a second of the model, which samples as many as the clip is long and at most its frames; 0 always "
+        "samples its frames",
+        least=0,
+    )
+    sizes: str = define_option(
+        "",
+        "sizes the model draws at, such as 1280x704, 704x1280: the one of the film's shape is taken, and its frames "
+        "are fitted to the film; none draws at the film's size",
+    )
+    camera_step: int = define_option(
+        0, "step after which the camera moves the frames (the paper's T_m); 0 goes by the share of noise", least=0
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,18 +301,21 @@ class SvdOptions(ClipOptions):
 
     steps: int = define_option(25, "denoising steps", least=1)
     guidance: float = define_option(3.0, "guidance scale of the last frame; it grows from 1 at the first", least=0)
-    frames: int = define_option(25, "most frames that are sampled; longer clips show them for longer", least=1)
+    frames: int = define_option(25, "frames that are sampled, spread over the clip's length", least=1)
     motion: int = define_option(127, "how much moves: the model's motion bucket", least=1, most=255)
     decode: int = define_option(4, "frames decoded at a time", least=1)
 
 
 @dataclass(frozen=True, slots=True)
 class WanOptions(ClipOptions):
-    """Wan 2.2 TI2V; a scale of 5 and 121 frames (five seconds) are its pipeline's in diffusers."""
+    """Wan 2.2 TI2V; steps, scale, 24 frames a second and 121 frames (five seconds) are its makers'."""
 
-    steps: int = define_option(40, "denoising steps", least=1)
+    steps: int = define_option(50, "denoising steps", least=1)
     guidance: float = define_option(5.0, "classifier-free guidance scale", least=0)
     frames: int = define_option(121, "most frames that are sampled; longer clips show them for longer", least=1)
+    rate: float = define_option(
+        24.0, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
+    )
     tokens: int = define_option(512, "longest prompt, in tokens", least=1)
 
 

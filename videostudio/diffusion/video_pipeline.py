@@ -125,6 +125,7 @@ class SceneVideoPipeline(ScenePipeline):
         )
         self.action_cache: Path | None = None
         """Folder for the prototypes of the action labels; None keeps them in memory only."""
+        self._labels: tuple[Any, Tensor] | None = None
 
     def encode_text(self, texts: Sequence[str]) -> Tensor:
         """Pooled text features.
@@ -192,7 +193,10 @@ class SceneVideoPipeline(ScenePipeline):
             return torch.zeros(len(phrases), ACTION_DIM)
         features: PhraseFeatures = self.encode_text
         encoder = require_component(self.text_encoder_2, "text_encoder_2", "an action")
-        matcher = ActionMatcher(features, cache=self.action_cache, identity=encoder_fingerprint(encoder))
+        if self._labels is None or self._labels[0] is not encoder:
+            made = ActionMatcher(features, cache=self.action_cache, identity=encoder_fingerprint(encoder))
+            self._labels = (encoder, made.prototypes)  # as good for all clips that this encoder reads
+        matcher = ActionMatcher(features, prototypes=self._labels[1])
         return torch.stack([matcher.vector(sample) for sample in phrases])
 
     @torch.no_grad()

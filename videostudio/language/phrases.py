@@ -103,6 +103,17 @@ def verb_phrases(sentence: str, with_object: bool = True) -> list[str]:
     return list(dict.fromkeys(action.label if with_object else action.doing for action in done))
 
 
+def scene_phrases(action: str, prompt: str) -> list[str]:
+    """All that is done in a scene (paper, supplement, section 3), as labels: its action first, nothing twice.
+
+    Args:
+        action: what the script says is done ("riding a bike"); may be empty.
+        prompt: the scene's prompt, which may name more.
+    """
+    named = verb_phrases(action) or [action] * bool(action)
+    return list(dict.fromkeys([*named, *verb_phrases(prompt)]))
+
+
 def main_action(sentence: str) -> str:
     """The first thing done in a sentence, with its object: "riding a red bike"; empty where nothing is done."""
     found = [action for action in find_actions(sentence) if action.verb != "be"]

@@ -171,7 +171,7 @@ def possible_placements(row: Backend, options: Mapping[str, Any], device: str) -
     parts = actual_parts(row, options)
     if row.role is Role.WRITER:
         return writer_placements(parts[0], str(row.option_value(options, "quantization")), row.working_gb)
-    ways = pipeline_placements(parts, row.working_gb)
+    ways = pipeline_placements(parts, row.working_at(options))
     return ways[:1] if device == "cpu" else ways
 
 

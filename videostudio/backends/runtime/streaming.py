@@ -154,7 +154,9 @@ def _bytes_of(slots: list[Slot]) -> int:
 def _place(slots: list[Slot], copies: dict[int, Tensor]) -> None:
     for table, name, tensor in slots:
         copy = copies[id(tensor)]
-        table[name] = nn.Parameter(copy, requires_grad=tensor.requires_grad) if isinstance(tensor, nn.Parameter) else copy
+        table[name] = (
+            nn.Parameter(copy, requires_grad=tensor.requires_grad) if isinstance(tensor, nn.Parameter) else copy
+        )
 
 
 def _put_back(slots: list[Slot]) -> None:
