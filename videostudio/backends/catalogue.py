@@ -10,17 +10,17 @@ from videostudio.backends.options import (
     AdapterOptions,
     ArtistOptions,
     ChatOptions,
-    ClipOptions,
     CutoutOptions,
     EndpointOptions,
     EntityOptions,
-    GuidedOptions,
     KleinArtistOptions,
     KleinSceneOptions,
     KleinWriterOptions,
     ReleaseImageOptions,
     ReleaseVideoOptions,
     SvdOptions,
+    TextClipOptions,
+    TextSceneOptions,
     WanOptions,
 )
 from videostudio.backends.registry import HUB_PAGE, Backend, Draws, ModelPart, PartKind, Registry, Role
@@ -200,7 +200,7 @@ IMAGERS: tuple[Backend, ...] = (
         parts=(*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False)), working_gb=1.4,
         licence="that of the checkpoint", homepage="https://github.com/FuchenUSTC/VideoStudio",
         multiple=8, references=6, option="model",
-        note="Nobody published such weights: write your checkpoint's folder into the profile as the option 'model'.",
+        note="Nobody published such weights: its option 'model' is the folder of your own checkpoint.",
     ),
     Backend(
         "ip-adapter", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_ip_adapter",
@@ -216,7 +216,7 @@ IMAGERS: tuple[Backend, ...] = (
     Backend(
         "no-references", Role.SCENE_IMAGER, f"{PICTURES}.stable_diffusion:load_text_scenes",
         "No references", "The paper's ablation: scenes from their prompt alone.",
-        options=GuidedOptions(*SD21_PLACE),
+        options=TextSceneOptions(*SD21_PLACE),
         parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8, references=0,
         note="People and places change from scene to scene: references are not looked at.",
     ),
@@ -246,7 +246,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "i2vgen-xl", Role.IMAGE_TO_VIDEO, f"{CLIPS}.i2vgen_xl:load_i2vgen_xl",
         "I2VGen-XL", "Clips from picture and prompt.",
-        options=ClipOptions("ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de"),
+        options=TextClipOptions("ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de"),
         parts=(_clip("text_encoder", 0.66), _clip("image_encoder", 1.18), ModelPart("unet", 2.65), _vae()),
         working_gb=3.6, download_gb=4.7, licence="MIT", multiple=8, camera=True,
         note="The action is part of the text; 16 frames are its most.",
@@ -262,7 +262,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "modelscope-t2v", Role.IMAGE_TO_VIDEO, f"{CLIPS}.modelscope_t2v:load_modelscope",
         "ModelScopeT2V", "The paper's text-only baseline: clips from the prompt alone.",
-        options=ClipOptions("ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01"),
+        options=TextClipOptions("ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01"),
         parts=(_clip("text_encoder", 0.63), ModelPart("unet", 2.63), _vae()),
         working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", multiple=8, camera=True,
         note="It looks neither at the scene's picture nor at references; not for commercial use.",

@@ -74,6 +74,7 @@ class VideoStudioVid(HubAnimator[ReleaseVideoOptions]):
         """Prompt, picture, action, camera and guidance; the paper's sampling adds noise at each step (eta 1)."""
         return {
             "prompt": request.scene.prompt,
+            "negative_prompt": self.options.negative or None,
             "image": first_frame(request),
             "phrases": [request.scene.action] if request.scene.action else None,
             "camera": request.scene.camera,

@@ -9,7 +9,7 @@ from videostudio.backends.options import WanOptions
 from videostudio.backends.prompts import NEGATIVE_MOTION, motion_prompt
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
-from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
+from videostudio.backends.runtime.pipelines import LoraChoice, PipelineSource, load_pipeline
 
 FILES = ("model_index.json", "*/*.json", "*/*.model", "*/*.safetensors")
 
@@ -18,8 +18,9 @@ def load_wan(resources: Resources, options: WanOptions) -> "WanVideo":
     """Load a Wan model that starts from a picture."""
     # The VAE of this family overflows and bands in half precision.
     source = PipelineSource(
-        options.model, options.revision, "WanImageToVideoPipeline", FILES, "bfloat16", single=("vae",)
-    )
+        options.model, options.revision, "WanImageToVideoPipeline", FILES, "bfloat16", single=("vae",),
+        lora=LoraChoice(options.lora, options.lora_scale),
+    )  # fmt: skip
     return WanVideo(resources, load_pipeline(resources, source), options)
 
 
@@ -35,7 +36,9 @@ class WanVideo(HubAnimator[WanOptions]):
         unit = pipe.vae_scale_factor_temporal
         return {
             "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene), self.options.tokens),
-            "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE_MOTION, self.options.tokens),
+            "negative_prompt_embeds": encode_prompt(
+                pipe, self.options.negative or NEGATIVE_MOTION, self.options.tokens
+            ),
             "num_frames": -(-(frames - 1) // unit) * unit + 1,
         }
 

@@ -60,7 +60,7 @@ class AdapterScenes(HubImager[AdapterOptions]):
         masks = region_masks(len(request.foregrounds), request.background is not None, request.size)
         return {
             "prompt": request.scene.prompt,
-            "negative_prompt": NEGATIVE_SCENE,
+            "negative_prompt": self.options.negative or NEGATIVE_SCENE,
             "ip_adapter_image": [cut_references(request) or [Image.new("RGB", NO_PICTURE)]],
             "cross_attention_kwargs": {"ip_adapter_masks": [masks]},
             "guidance_scale": self.options.guidance,

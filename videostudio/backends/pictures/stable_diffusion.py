@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from videostudio.backends.options import ArtistOptions, GuidedOptions
+from videostudio.backends.options import ArtistOptions, TextSceneOptions
 from videostudio.backends.pictures.painter import HubArtist, HubImager
 from videostudio.backends.prompts import NEGATIVE_SCENE, reference_negative
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Resources
-from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
+from videostudio.backends.runtime.pipelines import LoraChoice, PipelineSource, load_pipeline
 from videostudio.types import Entity
 
 # How each pipeline is loaded: without the safety checker, which is not downloaded, and without a watermark, because the
@@ -21,14 +21,18 @@ LOADING: Mapping[str, Mapping[str, Any]] = {
 
 def load_artist(resources: Resources, options: ArtistOptions) -> "StableDiffusionArtist":
     """Load a Stable Diffusion pipeline that draws references."""
-    source = PipelineSource(options.model, options.revision, options.pipeline, options=LOADING[options.pipeline])
+    source = PipelineSource(
+        options.model, options.revision, options.pipeline, options=LOADING[options.pipeline],
+        lora=LoraChoice(options.lora, options.lora_scale),
+    )  # fmt: skip
     return StableDiffusionArtist(resources, load_pipeline(resources, source), options)
 
 
-def load_text_scenes(resources: Resources, options: GuidedOptions) -> "TextOnlyScenes":
+def load_text_scenes(resources: Resources, options: TextSceneOptions) -> "TextOnlyScenes":
     """Load a Stable Diffusion pipeline that draws scenes; shared with the references where these have the same one."""
     kind = "StableDiffusionPipeline"
-    source = PipelineSource(options.model, options.revision, kind, options=LOADING[kind])
+    lora = LoraChoice(options.lora, options.lora_scale)
+    source = PipelineSource(options.model, options.revision, kind, options=LOADING[kind], lora=lora)
     held = load_pipeline(resources, source)
     return TextOnlyScenes(resources, held, options, "Stable Diffusion without references")
 
@@ -38,16 +42,19 @@ class StableDiffusionArtist(HubArtist[ArtistOptions]):
 
     def call_arguments(self, entity: Entity) -> dict[str, Any]:
         """Negative prompt and guidance."""
-        return {"negative_prompt": reference_negative(entity), "guidance_scale": self.options.guidance}
+        return {
+            "negative_prompt": self.options.negative or reference_negative(entity),
+            "guidance_scale": self.options.guidance,
+        }
 
 
-class TextOnlyScenes(HubImager[GuidedOptions]):
+class TextOnlyScenes(HubImager[TextSceneOptions]):
     """The paper's ablation without references (section 4.3, table 1)."""
 
     def call_arguments(self, request: SceneImageRequest) -> dict[str, Any]:
         """Prompts and guidance; the references are not looked at."""
         return {
             "prompt": request.scene.prompt,
-            "negative_prompt": NEGATIVE_SCENE,
+            "negative_prompt": self.options.negative or NEGATIVE_SCENE,
             "guidance_scale": self.options.guidance,
         }

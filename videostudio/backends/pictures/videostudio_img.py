@@ -109,5 +109,6 @@ class EntityScenes(HubImager[EntityT]):
             "foregrounds": [cut_reference(bound) for bound in request.foregrounds[:MOST_FOREGROUNDS]],
             "background": None if place is None else cut_reference(place, background=True),
             "guidance_scale": self.options.guidance,
+            **({"negative_prompt": self.options.negative} if self.options.negative else {}),
             **self.scales,
         }

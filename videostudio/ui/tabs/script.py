@@ -89,7 +89,7 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
             apply_default_css=False,
         )
         outlook = gr.HTML("", elem_id="vs-outlook", elem_classes=["vs-board"], apply_default_css=False)
-        swaps = advanced.build(chosen, registry)
+        swaps = advanced.build(chosen, registry, settings.allows_own_models)
     names = tuple(swaps[role.value].value for role, _ in ROLE_LABELS)
     choice = gr.State(ModelChoice(chosen.name, str(chosen.size), names))
     cards = create_view("script")
