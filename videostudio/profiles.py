@@ -65,7 +65,11 @@ class Profile:
     backends: Mapping[Role, BackendChoice] = field(default_factory=dict)
 
     def referenced_entities(self, script: Script) -> tuple[Entity, ...]:
-        """The entities that get a reference picture of their own."""
+        """The entities that get a reference picture of their own.
+
+        Where these are the recurring ones, a script of one scene has none: its scene is drawn from the text alone, as
+        the paper does with a single scene. A picture that a person uploads counts all the same.
+        """
         return script.entities if self.references == "all" else script.recurring()
 
     def with_backends(self, swaps: tuple[tuple[str, str], ...], registry: Registry) -> "Profile":

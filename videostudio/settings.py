@@ -46,7 +46,7 @@ class Settings:
     host: str = _knob("127.0.0.1", "VIDEOSTUDIO_HOST", "address to listen on; 0.0.0.0 for all", "GRADIO_SERVER_NAME")
     port: int = _knob(7860, "VIDEOSTUDIO_PORT", "port of the page; 0 takes a free one", "GRADIO_SERVER_PORT")
     share: bool = _knob(False, "VIDEOSTUDIO_SHARE", "also open a public link through Gradio's tunnel")
-    min_scenes: int = _knob(2, "VIDEOSTUDIO_MIN_SCENES", "fewest scenes a person may ask for")
+    min_scenes: int = _knob(1, "VIDEOSTUDIO_MIN_SCENES", "fewest scenes a person may ask for")
     max_scenes: int = _knob(12, "VIDEOSTUDIO_MAX_SCENES", "most scenes a script may have")
     max_prompt_chars: int = _knob(2000, "VIDEOSTUDIO_MAX_PROMPT", "longest prompt, in characters")
     max_pixels: int = _knob(1280 * 1280, "VIDEOSTUDIO_MAX_PIXELS", "largest film picture, width times height")

@@ -1,6 +1,7 @@
 """Handlers called as plain functions, without a browser or a server."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -148,6 +149,22 @@ def test_a_refused_edit_is_told_at_its_card(handlers: Handlers, made: Project) -
         {"do": "move", "scene": 1, "to": "up"},
     ):
         assert handlers.script.act(Page(made.id), event(**data), asks()).page.notice, data
+
+
+def test_what_is_seen_once_is_drawn_from_the_text_or_a_picture_of_ones_own(handlers: Handlers, tmp_path: Path) -> None:
+    studio = handlers.session.studio
+    studio.profiles["draft"] = replace(studio.profiles["draft"], references="recurring")
+    screen = handlers.script.make_film(Page(), request=asks(), **wishes("A cook sings", scenes="1"))
+    finish(handlers, screen)
+    project = studio.projects.open(screen.page.project)
+    view = studio.view(project)
+    assert (len(view.clips), view.references) == (1, ()) and view.video is not None
+    shown = handlers.session.draw_project(screen.page, project).references
+    assert "drawn from the text" in shown and 'data-do="another"' not in shown and 'data-file="cook"' in shown
+    Image.new("RGB", (64, 64), (200, 30, 90)).save(tmp_path / "me.png")
+    kept = handlers.session.files.path(tmp_path / "me.png")
+    finish(handlers, handlers.references.act(screen.page, event(do="upload", entity="cook", path=kept), asks()))
+    assert [reference.entity for reference in studio.view(project).references] == ["cook"]
 
 
 def test_redo_takes_and_locks_of_a_scene(handlers: Handlers, made: Project) -> None:

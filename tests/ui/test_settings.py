@@ -146,3 +146,9 @@ def test_the_form_works_in_a_browser(visit: Visit, served: Served) -> None:
     page.get_by_role("button", name="Back to the profile’s").click()
     page.wait_for_selector(".vs-changed", state="detached")
     assert steps.input_value() == "40" and page.locator(".vs-setting .vs-notice").count() == 0
+
+
+def test_one_scene_can_be_asked_for(visit: Visit) -> None:
+    page = visit()
+    page.locator("#scenes input").click()
+    page.get_by_role("option", name="1 scene", exact=True).wait_for()

@@ -43,7 +43,7 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
     """
     chosen = profiles[settings.profile]
     counts = [("Automatic", "auto")] + [
-        (f"{n} scenes", str(n)) for n in range(settings.min_scenes, settings.max_scenes + 1)
+        (f"{n} scene{'s' if n > 1 else ''}", str(n)) for n in range(settings.min_scenes, settings.max_scenes + 1)
     ]
     with gr.Column(elem_classes=["vs-hero"]) as own:
         prompt = gr.Textbox(
