@@ -151,6 +151,22 @@ def test_a_refused_edit_is_told_at_its_card(handlers: Handlers, made: Project) -
         assert handlers.script.act(Page(made.id), event(**data), asks()).page.notice, data
 
 
+def test_what_is_seen_once_is_drawn_from_the_text_or_a_picture_of_ones_own(handlers: Handlers, tmp_path: Path) -> None:
+    studio = handlers.session.studio
+    studio.profiles["draft"] = replace(studio.profiles["draft"], references="recurring")
+    screen = handlers.script.make_film(Page(), request=asks(), **wishes("A cook sings", scenes="1"))
+    finish(handlers, screen)
+    project = studio.projects.open(screen.page.project)
+    view = studio.view(project)
+    assert (len(view.clips), view.references) == (1, ()) and view.video is not None
+    shown = handlers.session.draw_project(screen.page, project).references
+    assert "drawn from the text" in shown and 'data-do="another"' not in shown and 'data-file="cook"' in shown
+    Image.new("RGB", (64, 64), (200, 30, 90)).save(tmp_path / "me.png")
+    kept = handlers.session.files.path(tmp_path / "me.png")
+    finish(handlers, handlers.references.act(screen.page, event(do="upload", entity="cook", path=kept), asks()))
+    assert [reference.entity for reference in studio.view(project).references] == ["cook"]
+
+
 def test_redo_takes_and_locks_of_a_scene(handlers: Handlers, made: Project) -> None:
     page, act = Page(made.id), handlers.film.act
     fakes.CALLS.clear()
@@ -306,14 +322,10 @@ def test_an_open_project_takes_a_swap_over_and_gives_it_back(handlers: Handlers,
 def test_what_cannot_work_is_refused_when_it_is_chosen(handlers: Handlers) -> None:
     draft = handlers.script.choose_profile("draft")
     swapped = choose(handlers, draft, segmenter="isnet-general-use")
-    for swap, words in (
-        ({"writer": "endpoint"}, "VIDEOSTUDIO_ENDPOINT_URL"),
-        ({"scene_imager": "videostudio-img-paper"}, "checkpoint"),
-    ):
-        shown = choose(handlers, swapped, **swap)
-        assert words in shown.outlook and words in advice(handlers, shown)
-        assert (shown.segmenter, shown.writer, shown.scene_imager) == ("isnet-general-use", "smollm2", "collage")
-        assert shown.size is SAME
+    shown, words = choose(handlers, swapped, writer="endpoint"), "VIDEOSTUDIO_ENDPOINT_URL"
+    assert words in shown.outlook and words in advice(handlers, shown)
+    assert (shown.segmenter, shown.writer, shown.scene_imager) == ("isnet-general-use", "smollm2", "collage")
+    assert shown.size is SAME
     wish = wishes("A cook is making a cake", writer="endpoint")
     refused(lambda: handlers.script.make_film(Page(), request=asks(), **wish), "VIDEOSTUDIO_ENDPOINT_URL")
     wish = wishes("A cook is making a cake", scene_imager="flux2-klein-scenes", size="136x104")

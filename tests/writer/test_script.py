@@ -133,6 +133,17 @@ def test_all_rounds_in_order():
     assert ticks[-1].fraction == 1.0
 
 
+@pytest.mark.parametrize("said", [1, 3, 6])
+def test_a_script_of_one_scene_has_just_one_whatever_the_model_says(said):
+    writer = ScriptedWriter(scenes=[data(STEPS[:said])], cameras=[{"cameras": CAMERAS["cameras"][:1]}])
+    last = write(writer, scenes=1)[-1]
+    assert [scene.prompt for scene in last.scenes] == [STEPS[0][0]]
+    assert (last.recurring(), last.warnings) == ((), ())
+    _, question, options = next(asked for asked in writer.questions if asked[0] == "scenes")
+    assert json.loads(options.schema)["properties"]["scenes"]["maxItems"] == 1
+    assert "1" in question
+
+
 def test_scripts_grow_and_are_valid():
     scripts = write(ScriptedWriter())
     counts = [len(script.scenes) for script in scripts]
@@ -471,7 +482,7 @@ def test_stop_between_and_inside_rounds():
         write(ScriptedWriter(), Run(stop, token=token))
 
 
-@pytest.mark.parametrize("wishes", [{"prompt": "  "}, {"scenes": 1}, {"scenes": 13}, {"method": "magic"}])
+@pytest.mark.parametrize("wishes", [{"prompt": "  "}, {"scenes": 0}, {"scenes": 13}, {"method": "magic"}])
 def test_requests_that_do_not_fit_are_refused(wishes):
     with pytest.raises(InputError):
         ScriptRequest(**{"prompt": PROMPT, **wishes})

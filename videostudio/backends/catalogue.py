@@ -11,7 +11,6 @@ from videostudio.backends.options import (
     ArtistOptions,
     BaselineOptions,
     ChatOptions,
-    ClipOptions,
     CutoutOptions,
     EndpointOptions,
     EntityOptions,
@@ -20,8 +19,9 @@ from videostudio.backends.options import (
     KleinWriterOptions,
     ReleaseImageOptions,
     ReleaseVideoOptions,
-    SceneOptions,
     SvdOptions,
+    TextClipOptions,
+    TextSceneOptions,
     WanOptions,
 )
 from videostudio.backends.registry import HUB_PAGE, Backend, CameraControl, Draws, ModelPart, PartKind, Registry, Role
@@ -205,7 +205,7 @@ IMAGERS: tuple[Backend, ...] = (
         revision="2", options=EntityOptions(),
         parts=PAPER_IMG, working_gb=1.4, licence=OF_CHECKPOINT, homepage="https://github.com/FuchenUSTC/VideoStudio",
         references=6, option="model",
-        note="Nobody published such weights: write your checkpoint's folder into the profile as the option 'model'.",
+        note="Nobody published such weights: its option 'model' is the folder of your own checkpoint.",
     ),
     Backend(
         "ip-adapter", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_ip_adapter",
@@ -229,7 +229,7 @@ IMAGERS: tuple[Backend, ...] = (
     Backend(
         "no-references", Role.SCENE_IMAGER, f"{PICTURES}.stable_diffusion:load_text_scenes",
         "No references", "The paper's ablation: scenes from their prompt alone.", revision="2",
-        options=SceneOptions(*SD21_PLACE, side=768),
+        options=TextSceneOptions(*SD21_PLACE, side=768),
         parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, references=0,
         note="People and places change from scene to scene: no references are drawn.",
     ),
@@ -262,7 +262,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "i2vgen-xl", Role.IMAGE_TO_VIDEO, f"{CLIPS}.i2vgen_xl:load_i2vgen_xl",
         "I2VGen-XL", "Clips from picture and prompt.",
-        options=ClipOptions(
+        options=TextClipOptions(
             "ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de", sizes="1280x704, 704x1280"
         ),
         parts=(_clip("text_encoder", 0.66), _clip("image_encoder", 1.18), ModelPart("unet", 2.65), _vae()),
@@ -283,7 +283,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "modelscope-t2v", Role.IMAGE_TO_VIDEO, f"{CLIPS}.modelscope_t2v:load_modelscope",
         "ModelScopeT2V", "The paper's text-only baseline: clips from the prompt alone.",
-        options=ClipOptions(
+        options=TextClipOptions(
             "ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01", sizes="256x256"
         ),
         parts=(_clip("text_encoder", 0.63), ModelPart("unet", 2.63), _vae()),

@@ -285,12 +285,20 @@ class Backend:
         Raises:
             BackendError: the message lists the known options, or says what the value may be.
         """
-        known = {option.name: option for option in self.list_options()}
         for name, value in given.items():
-            if name not in known:
-                listed = ", ".join(known) or "none"
-                raise BackendError(f"'{self.name}' has no option '{name}'. Its options are: {listed}.")
-            known[name].check_value(value, self.name)
+            self.find_option(name).check_value(value, self.name)
+
+    def find_option(self, name: str) -> OptionField:
+        """The option of this name.
+
+        Raises:
+            BackendError: there is none; the message lists the known ones.
+        """
+        known = {option.name: option for option in self.list_options()}
+        if name not in known:
+            listed = ", ".join(known) or "none"
+            raise BackendError(f"'{self.name}' has no option '{name}'. Its options are: {listed}.")
+        return known[name]
 
     def build_model(self, resources: Resources, given: Mapping[str, Any]) -> Any:
         """Call the factory with the row's defaults and what was given instead.

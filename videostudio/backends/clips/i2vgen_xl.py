@@ -9,20 +9,20 @@ from typing import Any
 import torch
 
 from videostudio.backends.clips.animator import SchedulerAnimator, first_frame
-from videostudio.backends.options import ClipOptions
+from videostudio.backends.options import TextClipOptions
 from videostudio.backends.prompts import NEGATIVE_MOTION, motion_prompt
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
 
 
-def load_i2vgen_xl(resources: Resources, options: ClipOptions) -> "I2VGenXL":
+def load_i2vgen_xl(resources: Resources, options: TextClipOptions) -> "I2VGenXL":
     """Load I2VGen-XL."""
     source = PipelineSource(options.model, options.revision, "I2VGenXLPipeline")
     return I2VGenXL(resources, load_pipeline(resources, source), options)
 
 
-class I2VGenXL(SchedulerAnimator[ClipOptions]):
+class I2VGenXL(SchedulerAnimator[TextClipOptions]):
     """Animates a scene's picture; the action is part of the text."""
 
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
@@ -38,7 +38,7 @@ class I2VGenXL(SchedulerAnimator[ClipOptions]):
         """Text features."""
         return {
             "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene, acting=request.acting)),
-            "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE_MOTION),
+            "negative_prompt_embeds": encode_prompt(pipe, self.options.negative or NEGATIVE_MOTION),
         }
 
 

@@ -86,6 +86,7 @@ class VideoStudioVid(HubAnimator[ReleaseVideoOptions]):
         """Prompt, picture, action, camera and guidance; the paper's sampling adds noise at each step (eta 1)."""
         return {
             "prompt": request.scene.prompt,
+            "negative_prompt": self.options.negative or None,
             "image": first_frame(request),
             "phrases": scene_phrases(request.scene.action, request.scene.prompt) if request.acting else [],
             "camera": request.scene.camera,

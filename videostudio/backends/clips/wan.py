@@ -9,7 +9,7 @@ from videostudio.backends.options import WanOptions
 from videostudio.backends.prompts import motion_prompt
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
-from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
+from videostudio.backends.runtime.pipelines import LoraChoice, PipelineSource, load_pipeline
 
 FILES = ("model_index.json", "*/*.json", "*/*.model", "*/*.safetensors")
 # What the makers' program wants to keep out of every clip, in the words and the language the model was tuned with:
@@ -25,8 +25,9 @@ def load_wan(resources: Resources, options: WanOptions) -> "WanVideo":
     """Load a Wan model that starts from a picture."""
     # The VAE of this family overflows and bands in half precision.
     source = PipelineSource(
-        options.model, options.revision, "WanImageToVideoPipeline", FILES, "bfloat16", single=("vae",)
-    )
+        options.model, options.revision, "WanImageToVideoPipeline", FILES, "bfloat16", single=("vae",),
+        lora=LoraChoice(options.lora, options.lora_scale),
+    )  # fmt: skip
     return WanVideo(resources, load_pipeline(resources, source), options)
 
 
@@ -49,7 +50,7 @@ class WanVideo(HubAnimator[WanOptions]):
         prompt = motion_prompt(request.scene, request.entities, fits, acting=request.acting)
         return {
             "prompt_embeds": encode_prompt(pipe, prompt, tokens),
-            "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE, tokens),
+            "negative_prompt_embeds": encode_prompt(pipe, self.options.negative or NEGATIVE, tokens),
         }
 
 

@@ -119,5 +119,6 @@ class EntityScenes(HubImager[EntityT]):
             "foregrounds": [square_figure(cut_reference(bound)) for bound in request.foregrounds],
             "background": None if place is None else cut_reference(place, background=True),
             "guidance_scale": self.options.guidance,
+            **({"negative_prompt": self.options.negative} if self.options.negative else {}),
             **self.scales,
         }

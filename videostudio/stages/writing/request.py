@@ -14,7 +14,7 @@ METHODS = {
 
 # The paper lets the model choose within these; a person may ask for any number from FEWEST to MOST.
 MODEL_FEWEST, MODEL_MOST = 5, 10
-FEWEST, MOST = 2, 12
+FEWEST, MOST = 1, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class ScriptRequest:
 
     Args:
         prompt: the sentence.
-        scenes: how many scenes, 2 to 12; None lets the model choose within 5 to 10.
+        scenes: how many scenes, 1 to 12; None lets the model choose within 5 to 10.
         seed: the same seed gives the same script on the same machine.
         method: "paper" for models that follow instructions, "cast" for very small ones.
         places: names of backdrops that exist; places the writer thinks up are drawn from these where given.
