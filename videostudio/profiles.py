@@ -1,7 +1,7 @@
 """Profiles: which backend does each stage's work, and with which settings. One readable file each."""
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,11 @@ from videostudio.backends.registry import Backend, Registry, Role
 from videostudio.errors import BackendError, InputError
 from videostudio.settings import ASSETS
 from videostudio.types import Entity, Scene, Script, Size
+
+# The revision of a repository that nobody pinned.
+UNPINNED = "main"
+# A person's own setting of a backend: the stage's role, the option's name, and its value.
+OptionSetting = tuple[str, str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,11 @@ class Profile:
     rows: Mapping[Role, Backend] = field(default_factory=dict)
 
     def referenced_entities(self, script: Script) -> tuple[Entity, ...]:
-        """The entities that get a reference picture of their own; none where no model would look at one."""
+        """The entities that get a reference picture of their own; none where no model would look at one.
+
+        Where these are the recurring ones, a script of one scene has none: its scene is drawn from the text alone, as
+        the paper does with a single scene. A picture that a person uploads counts all the same.
+        """
         imager, animator = self.rows[Role.SCENE_IMAGER], self.rows[Role.IMAGE_TO_VIDEO]
         drawn_with = imager.references != 0 and (animator.reads_picture or imager.composes)
         if not (drawn_with or animator.takes_references):
@@ -97,15 +106,61 @@ class Profile:
         backends, rows = dict(self.backends), dict(self.rows)
         method, references = self.method, self.references
         for role_name, name in swaps:
-            if role_name not in set(Role):
-                raise BackendError(f"There is no stage '{role_name}'. Known are: {', '.join(r.value for r in Role)}.")
-            role = Role(role_name)
+            role = _read_role(role_name)
             if name != backends[role].name:
                 row = registry.get(name, role)
                 backends[role], rows[role] = BackendChoice(row.name), row
                 method = row.method if role is Role.WRITER else method
                 references = "all" if row.composes else references
         return replace(self, backends=backends, rows=rows, method=method, references=references)
+
+    def with_options(self, settings: Iterable[OptionSetting], registry: Registry) -> "Profile":
+        """The profile with a person's own settings of its backends.
+
+        Args:
+            settings: a stage's role, the name of an option of its backend, and the value, which may be text as a
+                command line has it; of several for one option the last counts. What is as it was changes nothing.
+            registry: the backends that exist.
+
+        Raises:
+            BackendError: a stage or option is unknown, or takes another value; the message says which.
+        """
+        given: dict[Role, dict[str, Any]] = {}
+        for role, name, value in settings:
+            given.setdefault(_read_role(role), {})[name] = value
+        backends = dict(self.backends)
+        for role, values in given.items():
+            row, before = registry.get(backends[role].name, role), dict(backends[role].options)
+            read = {name: row.find_option(name).read_value(value, row.name) for name, value in values.items()}
+            changed = {name: value for name, value in read.items() if value != row.option_value(before, name)}
+            options = before | _follow_revisions(row, before, changed) | changed
+            backends[role] = BackendChoice(row.name, tuple(sorted(options.items())))
+        return replace(self, backends=backends)
+
+    def settings(self, own: "Profile", registry: Registry) -> tuple[OptionSetting, ...]:
+        """What differs in the backends' options, see `with_options`; what follows from another setting is left out.
+
+        Args:
+            own: the profile with the same backends, before anything was set.
+            registry: the backends that exist.
+        """
+        found: list[OptionSetting] = []
+        for role, chosen in self.backends.items():
+            before = dict(own.backends[role].options)
+            changed = {name: value for name, value in chosen.options if (name, value) not in before.items()}
+            follows = _follow_revisions(registry.get(chosen.name, role), before, changed)
+            found += [(role.value, name, value) for name, value in changed.items() if follows.get(name) != value]
+        return tuple(found)
+
+    def kept_settings(self, settings: Iterable[OptionSetting], before: "Profile") -> tuple[OptionSetting, ...]:
+        """Those settings that still have their meaning: of stages whose backend is the one it was.
+
+        Args:
+            settings: made for the profile before.
+            before: with the backends it had.
+        """
+        same = {role.value for role, chosen in self.backends.items() if chosen.name == before.backends[role].name}
+        return tuple(setting for setting in settings if setting[0] in same)
 
     def swaps(self, own: "Profile") -> tuple[tuple[str, str], ...]:
         """What differs from the profile as its file has it, as pairs of a role and a backend's name.
@@ -115,6 +170,21 @@ class Profile:
         """
         names = {role: chosen.name for role, chosen in own.backends.items()}
         return tuple((role.value, chosen.name) for role, chosen in self.backends.items() if chosen.name != names[role])
+
+
+def _follow_revisions(row: Backend, before: Mapping[str, Any], changed: Mapping[str, Any]) -> dict[str, str]:
+    """The revisions of models that a person named: a pinned one is a revision of the usual model, and of no other."""
+    return {
+        option.name: UNPINNED
+        for option in row.list_options()
+        if option.revision_of in changed and row.option_value(before, option.name)
+    }
+
+
+def _read_role(name: str) -> Role:
+    if name not in set(Role):
+        raise BackendError(f"There is no stage '{name}'. Known are: {', '.join(r.value for r in Role)}.")
+    return Role(name)
 
 
 def load_profiles(registry: Registry, folder: Path = ASSETS / "profiles") -> dict[str, Profile]:

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,21 @@ from videostudio.errors import InputError
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
+# Addresses that only this machine can reach.
+LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1|\[::1\]")
 
 
 def _knob(default: Any, variable: str, text: str, also: str = "") -> Any:
     """A setting: its default, its environment variable, what it does, and a variable of Gradio's that counts too."""
     return field(default=default, metadata={"variable": variable, "help": text, "also": also})
+
+
+class Allowance(StrEnum):
+    """To whom something is allowed."""
+
+    LOCAL = "local"
+    ALWAYS = "always"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,7 @@ class Settings:
     host: str = _knob("127.0.0.1", "VIDEOSTUDIO_HOST", "address to listen on; 0.0.0.0 for all", "GRADIO_SERVER_NAME")
     port: int = _knob(7860, "VIDEOSTUDIO_PORT", "port of the page; 0 takes a free one", "GRADIO_SERVER_PORT")
     share: bool = _knob(False, "VIDEOSTUDIO_SHARE", "also open a public link through Gradio's tunnel")
-    min_scenes: int = _knob(2, "VIDEOSTUDIO_MIN_SCENES", "fewest scenes a person may ask for")
+    min_scenes: int = _knob(1, "VIDEOSTUDIO_MIN_SCENES", "fewest scenes a person may ask for")
     max_scenes: int = _knob(12, "VIDEOSTUDIO_MAX_SCENES", "most scenes a script may have")
     max_prompt_chars: int = _knob(2000, "VIDEOSTUDIO_MAX_PROMPT", "longest prompt, in characters")
     max_pixels: int = _knob(1280 * 1280, "VIDEOSTUDIO_MAX_PIXELS", "largest film picture, width times height")
@@ -51,9 +62,25 @@ class Settings:
     endpoint_url: str = _knob("", "VIDEOSTUDIO_ENDPOINT_URL", "base URL of an OpenAI-compatible language model")
     endpoint_key: str = _knob("", "VIDEOSTUDIO_ENDPOINT_KEY", "key for that endpoint")
     endpoint_model: str = _knob("", "VIDEOSTUDIO_ENDPOINT_MODEL", "model name to ask that endpoint for")
+    own_models: Allowance = _knob(
+        Allowance.LOCAL,
+        "VIDEOSTUDIO_OWN_MODELS",
+        "whether the page and the API may name model files and repositories of their own: local (only where nobody but "
+        "this machine reaches the page), always or never",
+    )
     trust_remote_code: bool = _knob(
         False, "VIDEOSTUDIO_TRUST_REMOTE_CODE", "let a model's repository run its own code here"
     )
+
+    @property
+    def is_local(self) -> bool:
+        """Whether nobody but this machine reaches the page."""
+        return not self.share and bool(LOOPBACK.fullmatch(self.host))
+
+    @property
+    def allows_own_models(self) -> bool:
+        """Whether whoever asks may name files to read and repositories to download."""
+        return self.own_models is Allowance.ALWAYS or (self.own_models is Allowance.LOCAL and self.is_local)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> "Settings":
@@ -112,6 +139,10 @@ def _parse_value(text: str, kind: type, variable: str) -> Any:
         return lowered in {"1", "true", "yes", "on"}
     if issubclass(kind, Path):
         return Path(text).expanduser()
+    if issubclass(kind, StrEnum):
+        if text.strip().lower() not in set(kind):
+            raise InputError(f"{variable} is '{text[:40]}'; write one of: {', '.join(kind)}.")
+        return kind(text.strip().lower())
     read: Callable[[str], Any] = kind
     try:
         value = read(text)

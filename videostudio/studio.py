@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import MemoryPlan, check_combination
 from videostudio.backends.runtime.missing import missing_downloads
 from videostudio.errors import BackendError, InputError, StudioError
-from videostudio.profiles import Profile, load_profiles
+from videostudio.profiles import OptionSetting, Profile, load_profiles
 from videostudio.project.folder import Project, Projects
 from videostudio.project.state import MAX_SEED, Brief, ProjectState, StageKeys
 from videostudio.run import Run
@@ -24,6 +24,7 @@ from videostudio.stages.film import FilmRoom, FilmTask
 from videostudio.stages.references import ReferenceRoom, ReferenceTask
 from videostudio.stages.room import Made, Room, Task
 from videostudio.stages.scene_images import SceneImageRoom, SceneImageTask
+from videostudio.stages.writing.request import DescriptionWish
 from videostudio.types import (
     Clip,
     Entity,
@@ -168,7 +169,9 @@ class Studio:
             )
         profile = self.check_film(brief)
         self.check_backends(profile, brief.size)
-        return replace(brief, prompt=prompt, backends=profile.swaps(self.profile(brief.profile)))
+        usual = self.profile(brief.profile)
+        options = profile.settings(usual.with_backends(brief.backends, self.registry), self.registry)
+        return replace(brief, prompt=prompt, backends=profile.swaps(usual), options=options)
 
     def check_film(self, brief: Brief) -> Profile:
         """Refuse a film that is too large, or whose backends nobody knows.
@@ -196,10 +199,52 @@ class Studio:
             )
         if not MIN_FPS <= brief.fps <= MAX_FPS:
             raise InputError(f"A film can have {MIN_FPS} to {MAX_FPS} frames per second, not {brief.fps}.")
-        return self.profile(brief.profile).with_backends(brief.backends, self.registry)
+        profile = self.chosen_profile(brief)
+        self.check_settings(profile, brief.options)
+        return profile
 
-    def check_backends(self, profile: Profile, size: Size) -> None:
+    def check_settings(self, profile: Profile, settings: Iterable[OptionSetting]) -> None:
+        """Refuse settings that only the operator may make.
+
+        Raises:
+            InputError: one names a file or a repository, and this installation lets nobody choose these.
+        """
+        if self.settings.allows_own_models:
+            return
+        for role, name, _ in settings:
+            option = self.registry.get(profile.backends[Role(role)].name).find_option(name)
+            if option.names_place:
+                raise InputError(
+                    f"'{name}' ({option.help}) cannot be set on this installation: its operator chooses the models. "
+                    "Leave it as it is, or run VideoStudio on your own machine."
+                )
+
+    def chosen_profile(self, brief: Brief) -> Profile:
+        """The brief's profile, with the brief's backends and settings.
+
+        Raises:
+            StudioError: a profile, backend or option is unknown, or takes another value.
+        """
+        profile = self.profile(brief.profile).with_backends(brief.backends, self.registry)
+        return profile.with_options(brief.options, self.registry)
+
+    def kept_options(self, before: Brief, **changes: Any) -> tuple[OptionSetting, ...]:
+        """The settings of a brief that still have their meaning after other fields of it have changed.
+
+        Args:
+            before: the brief.
+            changes: fields of `Brief`.
+        """
+        now = self.chosen_profile(replace(before, **changes, options=()))
+        return now.kept_settings(before.options, self.chosen_profile(replace(before, options=())))
+
+    def check_backends(self, profile: Profile, size: Size, complete: bool = True) -> None:
         """Refuse backends that cannot work together or here at all, before anything is loaded or downloaded.
+
+        Args:
+            profile: with its swaps and settings.
+            size: the film's size.
+            complete: whether what a backend cannot do without must be set already.
 
         Raises:
             InputError: the message names the backend and what to do.
@@ -212,8 +257,10 @@ class Studio:
                     f"{row.title} cannot be used on this installation: its operator has not set {variable}. "
                     "Choose another backend."
                 )
-            if row.option and not dict(chosen.options).get(row.option):
-                raise InputError(f"{row.title} cannot be used in this profile as it is. {row.note}")
+            if complete and row.option and not dict(chosen.options).get(row.option):
+                raise InputError(
+                    f"{row.title} cannot be used in this profile as it is: set its option '{row.option}'. {row.note}"
+                )
         check_combination(profile, size, self.registry)
 
     def profile(self, name: str) -> Profile:
@@ -236,16 +283,19 @@ class Studio:
         return self.projects.create(self.brief(prompt, **wishes), folder)
 
     def change_brief(self, project: Project, **changes: Any) -> ProjectState:
-        """Change what is asked for: prompt, profile, size, seed, length, backends.
+        """Change what is asked for: prompt, profile, size, seed, length, backends, their options.
 
         Args:
             project: the project.
-            changes: fields of `Brief`.
+            changes: fields of `Brief`; without `options`, those of stages whose backend changes are forgotten.
 
         Raises:
             InputError: the result cannot be filmed.
         """
-        brief = self.check(replace(project.state.brief, **changes))
+        before = project.state.brief
+        options = changes.pop("options", None)
+        kept = self.kept_options(before, **changes) if options is None else options
+        brief = self.check(replace(before, **changes, options=kept))
         return project.update(lambda s: replace(s, brief=brief))
 
     # -- stages -----------------------------------------------------------------------------------------------------
@@ -262,7 +312,13 @@ class Studio:
         state, profile = project.state, self._profile(project)
         known, brief = self._known_pictures(profile), state.brief
         request = ScriptRequest(
-            brief.prompt, brief.scenes, brief.seed, profile.method, places=known.places, props=known.things
+            brief.prompt,
+            brief.scenes,
+            brief.seed,
+            profile.method,
+            places=known.places,
+            props=known.things,
+            descriptions=self._description_wish(profile),
         )
         script = None
         for script in write_script(self._loan(profile, Role.WRITER), self._loan(profile, Role.EMBEDDER), request, run):
@@ -292,6 +348,7 @@ class Studio:
             run,
             profile.method,
             self._known_pictures(profile).things,
+            self._description_wish(profile),
         ).checked()
         project.update(lambda s: replace(s, script=script))
         return script
@@ -402,8 +459,7 @@ class Studio:
     # -- how the rooms get their work ------------------------------------------------------------------------------
 
     def _profile(self, project: Project) -> Profile:
-        brief = project.state.brief
-        return self.profile(brief.profile).with_backends(brief.backends, self.registry)
+        return self.chosen_profile(project.state.brief)
 
     def _loan(self, profile: Profile, role: Role) -> Any:
         chosen = profile.backends[role]
@@ -412,6 +468,14 @@ class Studio:
     def _known_pictures(self, profile: Profile) -> Vocabulary:
         """What there are pictures of; nothing where they are drawn."""
         return self.registry.get(profile.backends[Role.TEXT_TO_IMAGE].name).load_vocabulary()
+
+    def _description_wish(self, profile: Profile) -> DescriptionWish:
+        """Everybody is described where everybody is drawn, or a model reads it; as briefly as who draws them reads."""
+        rows = {role: self.registry.get(chosen.name, role) for role, chosen in profile.backends.items()}
+        read = rows[Role.SCENE_IMAGER].reads_descriptions or rows[Role.IMAGE_TO_VIDEO].reads_descriptions
+        # A word takes about one and a half tokens, and the picture's framing needs the rest.
+        words = rows[Role.TEXT_TO_IMAGE].prompt_tokens // 2
+        return DescriptionWish(profile.references == "all" or read, words)
 
     def _script(self, state: ProjectState) -> Script:
         if state.script is None:

@@ -125,8 +125,8 @@ def state_change(**changes):
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (state_change(version=3), "version 3; this program reads versions 1 to 2"),
-        (state_change(version=0), "version 0; this program reads versions 1 to 2"),
+        (state_change(version=4), "version 4; this program reads versions 1 to 3"),
+        (state_change(version=0), "version 0; this program reads versions 1 to 3"),
         (state_change(format="other"), "not a project"),
         (state_change(film={"transition": "cut", "audio": "gone.mp3"}), "lacks the uploaded file"),
         (state_change(entities=[{"subject": "cook", "takes": [{"seed": 1, "upload": "../x"}]}]), "plain file name"),

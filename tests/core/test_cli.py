@@ -98,7 +98,7 @@ def test_partly_failed_films_say_so(call, tmp_path):
         (["render", "a cook", "-o", "no/such/x.mp4"], "does not exist"),
         (["render", "a cook", "-o", "x.mp4", "--profile", "dream"], "Choose one of: draft"),
         (["render", "a cook", "-o", "x.mp4", "--size", "big"], "WIDTHxHEIGHT"),
-        (["render", "a cook", "-o", "x.mp4", "--scenes", "99"], "choose 2 to 12"),
+        (["render", "a cook", "-o", "x.mp4", "--scenes", "99"], "choose 1 to 12"),
         (["scenes", "--project", "nowhere"], "neither a project's folder"),
         (["import", "nothing.zip"], "There is no file"),
         (["script", " "], "Write one sentence"),

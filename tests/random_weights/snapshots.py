@@ -35,6 +35,11 @@ from videostudio.nn.adapter import EntityAdapter
 from videostudio.training.release_format import save_release
 
 
+def tiny_clips(build: Builder, frames: int = 5) -> dict[str, Any]:
+    """Small and short clips for tiny models; full ones draw at the sizes and lengths they are made for."""
+    return {"sizes": "64x64", "frames": frames} if build.tiny else {}
+
+
 def stable_diffusion(build: Builder, folder: Path, full: str, text: str) -> None:
     """A Stable Diffusion pipeline's folder."""
     diffusers.StableDiffusionPipeline(
@@ -173,7 +178,7 @@ def videostudio_vid(build: Builder, folder: Path) -> dict[str, Any]:
     build.clip_text("G", transformers.CLIPTextModelWithProjection).save_pretrained(home / "text_encoder_2")
     letter_tokenizer().save_pretrained(home / "tokenizer_2")
     release_scheduler().save_pretrained(home / "scheduler")
-    return {"model": str(folder)}
+    return {"model": str(folder), **tiny_clips(build)}
 
 
 def svd(build: Builder, folder: Path) -> dict[str, Any]:
@@ -200,7 +205,7 @@ def svd(build: Builder, folder: Path) -> dict[str, Any]:
         ),
         feature_extractor=build.processor(narrow=True),
     ).save_pretrained(folder)
-    return {"model": str(folder)}
+    return {"model": str(folder), **tiny_clips(build)}
 
 
 def i2vgen_xl(build: Builder, folder: Path) -> dict[str, Any]:
@@ -214,7 +219,7 @@ def i2vgen_xl(build: Builder, folder: Path) -> dict[str, Any]:
         unet=build.make(lambda: diffusers.I2VGenXLUNet(**build.pick(arch.MODELSCOPE_UNET))),
         scheduler=ddim_scheduler(),
     ).save_pretrained(folder)
-    return {"model": str(folder)}
+    return {"model": str(folder), **tiny_clips(build)}
 
 
 def modelscope_t2v(build: Builder, folder: Path) -> dict[str, Any]:
@@ -226,7 +231,7 @@ def modelscope_t2v(build: Builder, folder: Path) -> dict[str, Any]:
         unet=build.make(lambda: diffusers.UNet3DConditionModel(**build.pick(arch.MODELSCOPE_UNET))),
         scheduler=DDIMScheduler.from_config(ddim_scheduler().config),
     ).save_pretrained(folder)
-    return {"model": str(folder)}
+    return {"model": str(folder), **tiny_clips(build)}
 
 
 def wan_parts(build: Builder) -> dict[str, Any]:
@@ -253,7 +258,7 @@ def wan22(build: Builder, folder: Path) -> dict[str, Any]:
         transformer=build.make(lambda: diffusers.WanTransformer3DModel(**options)),
         expand_timesteps=True,
     ).save_pretrained(folder)
-    return {"model": str(folder), **({"tokens": 32} if build.tiny else {})}
+    return {"model": str(folder), **({"tokens": 32} if build.tiny else {}), **tiny_clips(build)}
 
 
 def wan_vace(build: Builder, folder: Path) -> dict[str, Any]:
@@ -263,7 +268,7 @@ def wan_vace(build: Builder, folder: Path) -> dict[str, Any]:
         **wan_parts(build),
         transformer=build.make(lambda: diffusers.WanVACETransformer3DModel(**options)),
     ).save_pretrained(folder)
-    return {"model": str(folder), **({"tokens": 32} if build.tiny else {})}
+    return {"model": str(folder), **({"tokens": 32} if build.tiny else {}), **tiny_clips(build)}
 
 
 def wan_pair(build: Builder, folder: Path) -> dict[str, Any]:
@@ -278,7 +283,7 @@ def wan_pair(build: Builder, folder: Path) -> dict[str, Any]:
     for seed, name in enumerate(names.values()):
         write_wan_lora(networks[0], folder / "distillation" / name, seed)
     place = {"model": str(folder / "base"), "distillation": str(folder / "distillation"), **names}
-    return {**place, **({"tokens": 32} if build.tiny else {})}
+    return {**place, **({"tokens": 32} if build.tiny else {}), **tiny_clips(build)}
 
 
 def write_wan_lora(network: Any, file: Path, seed: int, rank: int = 4) -> None:
@@ -336,7 +341,7 @@ def ltx2(build: Builder, folder: Path) -> dict[str, Any]:
         tokenizer=tokenizer,
         **made,
     ).save_pretrained(folder)
-    return {"model": str(folder), **({"tokens": 32, "perturbed": 1} if build.tiny else {})}
+    return {"model": str(folder), **({"tokens": 32, "perturbed": 1} if build.tiny else {}), **tiny_clips(build, 9)}
 
 
 def qwen_edit(build: Builder, folder: Path) -> dict[str, Any]:

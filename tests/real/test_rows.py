@@ -6,7 +6,7 @@ import pytest
 from tests.random_weights.snapshots import write_snapshot
 from tests.snapshots import SIZE, ask
 from videostudio.backends.catalogue import BUILTIN
-from videostudio.backends.options import ArtistOptions, ChatOptions, ClipOptions
+from videostudio.backends.options import ArtistOptions, ChatOptions, TextClipOptions
 from videostudio.backends.registry import Backend, ModelPart, Registry, Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.errors import BackendError
@@ -39,7 +39,7 @@ def registry(tmp_path_factory):
             ),
             Backend(
                 "own-clips", Role.IMAGE_TO_VIDEO, factories["i2vgen-xl"], "Own clips", "Animates.",
-                options=ClipOptions(clips, steps=3, frames=2), parts=PARTS,
+                options=TextClipOptions(clips, steps=3, frames=2), parts=PARTS,
             ),
         )
     )  # fmt: skip
@@ -82,7 +82,7 @@ def test_a_new_artist_draws_with_its_own_defaults(manager, tmp_path):
 def test_a_new_animator_moves_with_its_own_defaults(manager, tmp_path):
     frames, said, _ = work(manager, "own-clips", tmp_path)
     assert frames.shape == (5, SIZE.height, SIZE.width, 3)
-    assert len(np.unique(frames, axis=0)) == 2  # two are sampled, and stand for five
+    assert len(np.unique(frames, axis=0)) == 5  # two are sampled, at both ends, and what lies between is found
     assert any("step 3 of 3" in text for text in said)
 
 
@@ -93,7 +93,9 @@ def test_a_new_row_is_checked_listed_and_named_by_profiles_like_any_other(regist
     assert all(option.help for option in row.list_options())
     with pytest.raises(BackendError, match=r"has no option 'stepz'\. Its options are: model, revision, steps"):
         row.check_options({"stepz": 3})
-    with pytest.raises(BackendError, match="'own-artist' takes at least 1 for its option 'steps', not 0"):
+    with pytest.raises(
+        BackendError, match="'own-artist' takes at least 1 and at most 1000 for its option 'steps', not 0"
+    ):
         row.check_options({"steps": 0})
     text = (ASSETS / "profiles" / "paper.toml").read_text(encoding="utf-8").replace('"sd21"', '"own-artist"')
     (tmp_path / "own.toml").write_text(text, encoding="utf-8")

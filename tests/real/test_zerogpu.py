@@ -68,6 +68,8 @@ def space(snapshots, tmp_path_factory):
         "SPACES_ZERO_GPU": "1",
         "SPACES_ZERO_DEVICE_API_URL": f"http://127.0.0.1:{server.server_port}",
         "ZEROGPU_PROC_SELF_CGROUP_PATH": str(folder / "cgroup"),
+        "VIDEOSTUDIO_THREADS": "1",
+        "VIDEOSTUDIO_DATA": str(folder / "projects"),
         "OMP_NUM_THREADS": "1",
     }
     done = subprocess.run(
@@ -111,9 +113,10 @@ def test_stop_is_heard_at_once_and_the_next_request_works(space):
 
 def test_one_function_for_each_kind_of_work_and_a_worker_that_stays(space):
     """Workers are forked at the first call, for another model, and after a failure; not for each request."""
-    _, asked = space
+    found, asked = space
     scheduled = [values["taskId"] for path, values in asked if path == "/schedule"]
     forked = [values["pid"] for path, values in asked if path == "/allow"]
+    assert found["declared"] == 4
     assert len(set(scheduled)) == 4
     assert len(set(forked)) == len(forked) < len(scheduled)
     first = [path for path, _ in asked[:5]]

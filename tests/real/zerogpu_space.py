@@ -31,17 +31,18 @@ import bitsandbytes  # noqa: E402, F401 - before the emulation, which a build fo
 import gradio  # noqa: E402
 from gradio.context import LocalContext  # noqa: E402
 
+import app  # noqa: E402
 from tests.snapshots import SIZE, STEPS, ask, pictures  # noqa: E402
 from videostudio.backends.catalogue import BUILTIN  # noqa: E402
 from videostudio.backends.options import DrawingOptions  # noqa: E402
 from videostudio.backends.protocols import Message, ReferenceRequest, WriteOptions  # noqa: E402
 from videostudio.backends.registry import Backend, Registry, Role  # noqa: E402
-from videostudio.backends.runtime import zerogpu  # noqa: E402
 from videostudio.backends.runtime.manager import ModelManager  # noqa: E402
 from videostudio.errors import BackendError  # noqa: E402
 from videostudio.jobs import Jobs  # noqa: E402
 from videostudio.run import Cancelled, Run  # noqa: E402
 from videostudio.settings import Settings  # noqa: E402
+from videostudio.studio import Studio  # noqa: E402
 
 HELLO = (Message("user", "Hello"),)
 
@@ -91,9 +92,8 @@ def card_is_processor(uuid: str) -> None:
 class Space:
     """The checks, in threads as the page's jobs are."""
 
-    def __init__(self, options: dict[str, dict[str, Any]], folder: Path) -> None:
-        self.options, self.folder = options, folder
-        settings = zerogpu.fit_settings(Settings(threads=1))
+    def __init__(self, settings: Settings, options: dict[str, dict[str, Any]]) -> None:
+        self.options, self.folder = options, Path(tempfile.mkdtemp())
         self.manager = ModelManager(settings, Registry((*BUILTIN, ODD)))
         self.jobs, self.found = Jobs(20.0), {"memory": settings.memory_gb, "device": self.manager.device}
 
@@ -193,22 +193,25 @@ class Space:
         return len(self.ask("qwen3-4b", run))
 
 
-def main() -> None:
-    options, address = json.loads(Path(sys.argv[1]).read_text()), os.environ["SPACES_ZERO_DEVICE_API_URL"]
-    zerogpu.prepare_zerogpu()
+def use_page(studio: Studio, options: Path, found: Path) -> None:
+    """What visitors do while `app.py` serves them, until it ends."""
     import spaces.zero.torch as platform
+    from spaces.zero.decorator import decorated_cache
 
     platform.init, platform.move = card_is_processor, lambda callback=None: None
-    space = Space(options, Path(tempfile.mkdtemp()))
+    space = Space(studio.settings, json.loads(options.read_text()))
+    space.found["declared"] = len(set(map(id, decorated_cache.values())))
     for name in ("embedder", "writer", "shared_writer", "picture", "clip", "stop", "troubles", "evicted"):
         space.check(name)
     headers = type("Headers", (dict,), {})({"x-ip-token": "a.e30.c"})
     LocalContext.request.set(gradio.Request(headers=headers))
     space.check("visitor")
-    urllib.request.urlopen(f"{address}/refuse", data=b"")
+    urllib.request.urlopen(f"{os.environ['SPACES_ZERO_DEVICE_API_URL']}/refuse", data=b"")
     space.check("quota")
-    Path(sys.argv[2]).write_text(json.dumps(space.found))
+    found.write_text(json.dumps(space.found))
 
 
 if __name__ == "__main__":
-    main()
+    given, sys.argv = sys.argv, sys.argv[:1]
+    app.serve_page = lambda studio: use_page(studio, *map(Path, given[1:]))
+    app.main()

@@ -62,6 +62,7 @@ def test_endpoints_are_described(client: Client) -> None:
         "seed",
         "seconds",
         "backends",
+        "options",
     ]
 
 
@@ -98,6 +99,9 @@ def test_refusals_reach_the_caller(client: Client) -> None:
         ({"seed": "red"}, "'seed' must be a whole number"),
         ({"seconds": "long"}, "'seconds' must be a number"),
         ({"backends": "all"}, "'backends' must be an object"),
+        ({"options": {"writer": 3}}, "'options' must be an object"),
+        ({"profile": "modern", "options": {"image_to_video": {"steps": 0}}}, "at least 1"),
+        ({"options": {"image_to_video": {"steps": 9}}}, "has no option 'steps'"),
         ({"profile": "dream"}, "Choose one of: draft"),
     ):
         with pytest.raises(Exception, match=words):

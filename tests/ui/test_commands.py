@@ -20,7 +20,7 @@ from videostudio.ui.tabs.view_component import BEHAVIOUR
 from videostudio.ui.views.frame import render_examples
 from videostudio.ui.views.html import TEMPLATES, load_environment, render_template
 
-VIEWS = ("header", "strip", "examples", "script", "references", "film")
+VIEWS = ("header", "strip", "examples", "settings", "script", "references", "film")
 
 
 def tables(handlers: Handlers) -> dict[str, CommandTable]:
@@ -28,6 +28,7 @@ def tables(handlers: Handlers) -> dict[str, CommandTable]:
         "header": handlers.page.header_commands,
         "strip": handlers.page.strip_commands,
         "examples": handlers.script.example_commands,
+        "settings": handlers.script.setting_commands,
         "script": handlers.script.commands,
         "references": handlers.references.commands,
         "film": handlers.film.commands,
@@ -54,7 +55,10 @@ def shown(handlers: Handlers, studio: Studio, made: Project) -> dict[str, str]:
     editing.new_take(made, 0), editing.new_take(made, "cook")
     list(studio.run(made, Run()))
     screens.append(handlers.session.draw_page(Page(made.id), visitor))
-    found = {name: "".join(getattr(screen, name) for screen in screens) for name in VIEWS if name != "examples"}
+    modern = handlers.script.choose_profile("modern").choice
+    asked = event(do="edit", field="option", stage="image_to_video", option="steps", value="30")
+    screens.append(handlers.script.act_settings(Page(), "", modern, asked))
+    found = {name: "".join(str(getattr(screen, name)) for screen in screens) for name in VIEWS if name != "examples"}
     return {**found, "examples": render_examples(EXAMPLES)}
 
 

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -80,6 +82,25 @@ def test_a_reply_tells_how_likely_the_model_finds_it_without_its_constraint(tiny
     reply = steps.finish()[0]
     assert reply.mean == pytest.approx(sum(logs) / 3, abs=1e-4)
     assert reply.least == pytest.approx(min(logs), abs=1e-4)
+
+
+def test_tokens_are_drawn_as_the_models_makers_advise(tiny_folder, bench, tiny, tmp_path):
+    """Where a model's generation settings say how it samples, they count; else those of the stage and the program."""
+    folder = tmp_path / "advised"
+    shutil.copytree(tiny_folder, folder)
+    settings = json.loads((folder / "generation_config.json").read_text())
+    options = WriteOptions(max_new_tokens=12, temperature=1.0, seed=3)
+    greedy = tiny.reply([HELLO], replace(options, temperature=0), Run())
+    for advice, alike in (
+        ({"do_sample": True, "top_k": 1}, True),
+        ({"do_sample": True, "top_p": 1e-6}, True),
+        ({"do_sample": True, "temperature": 1e-4}, True),
+        ({"do_sample": False}, False),
+    ):
+        (folder / "generation_config.json").write_text(json.dumps({**settings, **advice}))
+        advised = chats.load_chat(bench, model=str(folder), quantization="none", prefer_bf16=False)
+        assert (advised.reply([HELLO], options, Run()) == greedy) == alike, advice
+    assert advised.reply([HELLO], options, Run()) == tiny.reply([HELLO], options, Run())
 
 
 def test_kept_beginning_changes_nothing(tiny):

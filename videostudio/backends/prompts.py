@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from videostudio.backends.protocols import SceneImageRequest
-from videostudio.types import Entity, Kind, Scene
+from videostudio.types import Camera, Direction, Entity, Kind, Scene, Speed
 
 FOREGROUND = "full view, alone, centred, nothing cut off, on a plain light grey background, soft even light"
 BACKGROUND = "wide establishing view of an empty place, no people, no animals, natural light"
@@ -16,6 +16,15 @@ NEGATIVE_MOTION = "static, distorted, flickering, blurry, low quality, text, wat
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 Fits = Callable[[str], bool]
 """Whether a model reads all of a text."""
+CAMERA_MOVES = {
+    Direction.LEFT: "pans {} to the left",
+    Direction.RIGHT: "pans {} to the right",
+    Direction.UP: "tilts {} up",
+    Direction.DOWN: "tilts {} down",
+    Direction.FORWARD: "moves {} in",
+    Direction.BACKWARD: "pulls {} back",
+}
+CAMERA_SPEEDS = {Speed.SLOW: "slowly", Speed.MEDIUM: "steadily", Speed.FAST: "quickly"}
 
 
 def appearance_text(entity: Entity) -> str:
@@ -69,18 +78,29 @@ def split_sentences(text: str) -> list[str]:
     return [part if part.endswith((".", "!", "?")) else f"{part}." for part in SENTENCE_END.split(text.strip()) if part]
 
 
-def motion_prompt(scene: Scene, entities: Sequence[Entity] = (), fits: Fits | None = None) -> str:
-    """A scene's prompt, with its action where the prompt does not name it.
+def motion_prompt(
+    scene: Scene, entities: Sequence[Entity] = (), fits: Fits | None = None, *, acting: bool = True
+) -> str:
+    """A scene's prompt, with its action where the prompt does not name it, its camera, and who is seen.
 
     Args:
         scene: the scene.
         entities: those to describe, for models that read long prompts.
         fits: whether the model reads all of a text, see `described_prompt`.
+        acting: whether its action is said.
     """
-    prompt = scene.prompt.strip()
-    if scene.action and scene.action.lower() not in prompt.lower():
-        prompt = f"{prompt.rstrip('.')}. {scene.action[0].upper()}{scene.action[1:]}."
-    return described_prompt(prompt, entities, fits)
+    prompt, camera = scene.prompt.strip(), camera_sentence(scene.camera)
+    said = not acting or scene.action.lower() in prompt.lower()
+    more = [*([] if said else [f"{scene.action[0].upper()}{scene.action[1:]}."]), *([camera] if camera else [])]
+    ended = prompt.endswith((".", "!", "?")) or not more
+    return described_prompt(" ".join([prompt if ended else f"{prompt}.", *more]), entities, fits)
+
+
+def camera_sentence(camera: Camera) -> str:
+    """What the camera does, for models whose captions said so; empty for one that stands still."""
+    if camera.direction is Direction.STATIC:
+        return ""
+    return f"The camera {CAMERA_MOVES[camera.direction].format(CAMERA_SPEEDS[camera.speed])}."
 
 
 def pictured_prompt(request: SceneImageRequest, fits: Fits | None = None) -> str:

@@ -42,7 +42,7 @@ class WriteOptions:
             where the backend can, a request to the endpoint or plain instructions where it cannot.
         pattern: regular expression that the whole reply must match; empty for none.
         max_new_tokens: length limit.
-        temperature: 0 is greedy.
+        temperature: 0 is greedy; other values count where the model brings no advice of its own.
         seed: the same seed gives the same reply on the same machine.
     """
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
-from videostudio.backends.options import HubOptions, OptionField, Options
+from videostudio.backends.options import HubOptions, OptionField, Options, list_sizes
 from videostudio.errors import BackendError
 from videostudio.run import Run
 from videostudio.settings import Settings
@@ -35,6 +35,26 @@ class Draws(StrEnum):
 
     FROM_WORDS = "words"
     FROM_LIBRARY = "library"
+
+
+class CameraControl(StrEnum):
+    """How a backend for clips follows the scene's camera."""
+
+    NONE = "none"
+    MOVED = "moved"
+    WORDS = "words"
+    BOTH = "both"
+
+    @property
+    def answer(self) -> str:
+        """What a person is told."""
+        told = {
+            CameraControl.NONE: "not applied",
+            CameraControl.MOVED: "applied",
+            CameraControl.WORDS: "as words of the prompt",
+            CameraControl.BOTH: "applied, and as words of the prompt",
+        }
+        return told[self]
 
 
 class Resources(Protocol):
@@ -155,7 +175,8 @@ class Backend:
         parts: its networks, where the manager shall decide how each one uses the device.
         working_gb: memory for activations at the usual size, on top of the weights.
         multiple: sides of a picture must be multiples of this, in pixels.
-        camera: whether the scene's camera movement is applied (paper, supplement, equation 2).
+        camera: how the scene's camera movement is followed: the frames are moved (the paper's warp, supplement,
+            equation 2, or a camera of the backend's own), the prompt says it, or both.
         actions: whether the scene's action conditions the model (paper, supplement, section 3).
         reads_text: whether the scene's text says what happens in a clip.
         references: how many foreground references it takes; -1 for any number.
@@ -190,7 +211,7 @@ class Backend:
     parts: tuple[ModelPart, ...] = ()
     working_gb: float = 0.0
     multiple: int = 1
-    camera: bool = False
+    camera: CameraControl = CameraControl.NONE
     actions: bool = False
     reads_text: bool = True
     references: int = -1
@@ -245,6 +266,18 @@ class Backend:
         """An option's value: what was given, else the row's default; None where there is no such option."""
         return given.get(name, getattr(self.options, name, None))
 
+    def working_at(self, given: Mapping[str, Any]) -> float:
+        """Memory for activations, which grows with the largest of the sizes that the model is to draw at, in GB.
+
+        Args:
+            given: options by name.
+        """
+        chosen, usual = (
+            max((size.width * size.height for size in list_sizes(str(text or ""))), default=0)
+            for text in (self.option_value(given, "sizes"), getattr(self.options, "sizes", ""))
+        )
+        return self.working_gb * chosen / usual if chosen and usual else self.working_gb
+
     def check_options(self, given: Mapping[str, Any]) -> None:
         """Refuse options that the backend does not have, and values that it cannot take.
 
@@ -254,12 +287,20 @@ class Backend:
         Raises:
             BackendError: the message lists the known options, or says what the value may be.
         """
-        known = {option.name: option for option in self.list_options()}
         for name, value in given.items():
-            if name not in known:
-                listed = ", ".join(known) or "none"
-                raise BackendError(f"'{self.name}' has no option '{name}'. Its options are: {listed}.")
-            known[name].check_value(value, self.name)
+            self.find_option(name).check_value(value, self.name)
+
+    def find_option(self, name: str) -> OptionField:
+        """The option of this name.
+
+        Raises:
+            BackendError: there is none; the message lists the known ones.
+        """
+        known = {option.name: option for option in self.list_options()}
+        if name not in known:
+            listed = ", ".join(known) or "none"
+            raise BackendError(f"'{self.name}' has no option '{name}'. Its options are: {listed}.")
+        return known[name]
 
     def build_model(self, resources: Resources, given: Mapping[str, Any]) -> Any:
         """Call the factory with the row's defaults and what was given instead.

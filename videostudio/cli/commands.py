@@ -7,6 +7,7 @@ import argparse
 import importlib
 from dataclasses import asdict, replace
 
+from videostudio.backends.registry import Role
 from videostudio.cli.console import DONE, FAILED, Console
 from videostudio.cli.doctor import machine_checks
 from videostudio.cli.projects import open_project
@@ -56,6 +57,19 @@ def list_profiles(studio: Studio, options: argparse.Namespace, console: Console)
         )
         data = asdict(replace(profile, backends={}, rows={}))
         console.item(text, {**data, "size": str(profile.size), "sizes": [str(s) for s in profile.sizes]})
+    return DONE
+
+
+def list_backends(studio: Studio, options: argparse.Namespace, console: Console) -> int:
+    """Every backend by stage, and what can be set of it."""
+    for row in sorted(studio.registry, key=lambda row: list(Role).index(row.role)):
+        lines = [f"{row.role.value}={row.name}: {row.title}. {row.summary} Licence: {row.licence}."]
+        for option in row.list_options():
+            limits = f" ({option.limits_text})" if option.limits_text else ""
+            lines.append(f"    {row.role.value}.{option.name}={option.written_default}  {option.help}{limits}")
+        facts = {"name": row.name, "stage": row.role.value, "title": row.title, "summary": row.summary}
+        told = [asdict(option) for option in row.list_options()]
+        console.item("\n".join(lines), {**facts, "licence": row.licence, "options": told})
     return DONE
 
 

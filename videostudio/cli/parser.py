@@ -11,6 +11,7 @@ from videostudio.cli.commands import (
     BENCHMARKS,
     export_archive,
     import_archive,
+    list_backends,
     list_profiles,
     run_benchmark,
     run_doctor,
@@ -79,6 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
     benchmark.add_argument("rest", nargs=argparse.REMAINDER, help="options of that benchmark; --help lists them")
     train = add_bare("train", run_training, "train the models, or look at the toy world that they are tried on")
     train.add_argument("rest", nargs=argparse.REMAINDER, help="image, video, mini, world or results")
+    add("backends", list_backends, "list the backends of every stage and their options")
     add("profiles", list_profiles, "list the profiles and what each needs")
     add("doctor", run_doctor, "say what this machine has, what it can run and what mends what is missing")
     return parser
@@ -129,6 +131,14 @@ def _add_brief(parser: argparse.ArgumentParser) -> None:
         help="let another backend do a stage's work: writer, text_to_image, segmenter, scene_imager, image_to_video",
     )
     parser.add_argument(
+        "--option",
+        dest="options",
+        action="append",
+        type=_option_setting,
+        metavar="STAGE.NAME=VALUE",
+        help="set an option of a stage's backend; the command 'backends' lists them. Its default takes it back",
+    )
+    parser.add_argument(
         "--project", type=_given_path, help="the project's folder: made if missing, gone on with if there"
     )
 
@@ -144,6 +154,16 @@ def _backend_swap(text: str) -> tuple[str, str]:
     if not (role and equals and name):
         raise argparse.ArgumentTypeError(f"'{text}' is no swap; write STAGE=NAME, for example writer=qwen3-4b")
     return role, name
+
+
+def _option_setting(text: str) -> tuple[str, str, str]:
+    place, equals, value = text.partition("=")
+    role, dot, name = place.partition(".")
+    if not (equals and dot and role and name):
+        raise argparse.ArgumentTypeError(
+            f"'{text}' sets no option; write STAGE.NAME=VALUE, for example image_to_video.steps=30"
+        )
+    return role, name, value
 
 
 def _add_film(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import os
 import tempfile
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,11 @@ from videostudio.errors import InputError
 from videostudio.project import editing
 from videostudio.project.artefacts import disk_errors_as_project_errors
 from videostudio.project.folder import STATE, Project
+from videostudio.project.state import Brief
 from videostudio.studio import Studio
+
+# What is given several times on a command line, and what changes backends.
+LISTED, SWAPS = ("backends", "options"), ("profile", "backends")
 
 
 def open_project(studio: Studio, where: Path, console: Console) -> Project:
@@ -39,13 +44,16 @@ def open_project(studio: Studio, where: Path, console: Console) -> Project:
 
 def requested_project(studio: Studio, options: argparse.Namespace, console: Console) -> Project:
     """The project the command is about: an existing one, or a new one from the brief."""
-    wishes = {name: getattr(options, name) for name in ("profile", "scenes", "seed", "size", "seconds", "fps")}
-    wishes["backends"] = tuple(options.backends) if options.backends else None
+    wishes: dict[str, Any] = {f.name: getattr(options, f.name, None) for f in fields(Brief)}
+    del wishes["prompt"]
+    wishes |= {name: tuple(wishes[name]) for name in LISTED if wishes[name]}
     if options.project is not None and _holds_project(options.project):
         project = studio.projects.open_folder(options.project)
         console.project = project.folder
         brief = project.state.brief
         given = {name: value for name, value in wishes.items() if value is not None}
+        swapped = {name: given[name] for name in SWAPS if name in given}
+        given["options"] = (*studio.kept_options(brief, **swapped), *given.get("options", ()))
         asked = studio.brief(options.prompt or brief.prompt, **{**_brief_wishes(brief), **given})
         if asked.prompt != brief.prompt:
             raise InputError(

@@ -107,6 +107,9 @@ class TemporalConv(nn.Module):
 class TemporalTransformer(nn.Module):
     """Temporal SA of equation 3: every position attends over its own time line.
 
+    It stands behind the spatial transformer of its layer, with a residual sum of its own; see
+    `attention.TransformerBlock` for the order that the equation prints.
+
     Args:
         channels: channels of input and output.
         heads: number of heads.

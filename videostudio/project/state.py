@@ -11,8 +11,10 @@ from videostudio.project.artefacts import derive_seed, is_key
 from videostudio.types import Failure, Fields, Script, Size, Stage, read_json, script_from_dict, script_to_dict
 
 FORMAT = "videostudio-project"
-# Version 1 kept the keys that a lock pins as a list: the reference, or the scene's image and then its clip.
-VERSION = 2
+# Version 1 kept the keys that a lock pins as a list: the reference, or the scene's image and then its clip. Version 3
+# has wishes that version 2 did not know; a project without them is still written as version 2, for older programs.
+VERSION = 3
+PLAIN_VERSION = 2
 OLDEST_VERSION = 1
 TRANSITIONS = ("cut", "crossfade")
 CAPTIONS = ("none", "burnt", "srt")
@@ -21,6 +23,8 @@ MAX_SEED = 2**53
 # What a state file may say a scene lasts, in seconds; what can be filmed is the studio's matter.
 SECONDS_IN_FILES = (0.1, 600.0)
 
+# The value of a backend's option.
+Setting = bool | int | float | str
 # Artefact keys by the stage that made them, as pairs.
 StageKeys = tuple[tuple[Stage, str], ...]
 # The stages whose artefacts a lock pins, in the order of version 1.
@@ -41,6 +45,7 @@ class Brief:
         seconds: length of a scene.
         fps: frames per second.
         backends: role and backend where the person swapped one, as pairs.
+        options: the person's own settings of backends: role, option and value.
     """
 
     prompt: str
@@ -51,6 +56,11 @@ class Brief:
     seconds: float = 3.0
     fps: int = 16
     backends: tuple[tuple[str, str], ...] = ()
+    options: tuple[tuple[str, str, Setting], ...] = ()
+
+
+# Fields of a brief that version 2 did not have; they are written only where they are not as usual.
+_NEW_WISHES: dict[str, Any] = {"options": []}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +176,13 @@ def state_to_json(state: ProjectState) -> str:
     data["script"] = script_to_dict(state.script) if state.script else None
     for choice in (*data["entities"], *data["scenes"]):
         choice["pinned"] = dict(choice["pinned"])
-    return json.dumps({"format": FORMAT, "version": VERSION, **data}, ensure_ascii=False, indent=1) + "\n"
+    brief = data["brief"]
+    brief["options"] = [list(setting) for setting in brief["options"]]
+    usual = [name for name, value in _NEW_WISHES.items() if brief[name] == value]
+    for name in usual:
+        del brief[name]
+    version = PLAIN_VERSION if len(usual) == len(_NEW_WISHES) else VERSION
+    return json.dumps({"format": FORMAT, "version": version, **data}, ensure_ascii=False, indent=1) + "\n"
 
 
 def state_from_json(text: str) -> ProjectState:
@@ -222,6 +238,9 @@ def _read_brief(data: dict[str, Any]) -> Brief:
     pairs = values.take("backends", list, [])
     if not all(isinstance(p, list) and len(p) == 2 and all(isinstance(t, str) for t in p) for p in pairs):
         raise InputError("In the brief: 'backends' must be pairs of a role and a backend's name.")
+    settings = values.take("options", list, [])
+    if not all(map(_is_setting, settings)):
+        raise InputError("In the brief: 'options' must be lists of a role, an option's name and its value.")
     seconds = data.get("seconds", 3.0)
     low, high = SECONDS_IN_FILES
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not low <= seconds <= high:
@@ -235,7 +254,14 @@ def _read_brief(data: dict[str, Any]) -> Brief:
         seconds=float(seconds),
         fps=values.take("fps", int, 16),
         backends=tuple((role, name) for role, name in pairs),
+        options=tuple((role, name, value) for role, name, value in settings),
     )
+
+
+def _is_setting(value: Any) -> bool:
+    if not isinstance(value, list) or len(value) != 3 or not isinstance(value[2], Setting):
+        return False
+    return isinstance(value[0], str) and isinstance(value[1], str)
 
 
 def _read_choice(data: Any, where: str, stages: tuple[Stage, ...], version: int) -> TakeChoice:

@@ -42,6 +42,7 @@ class Api:
         seed: int = -1,
         seconds: float = 0.0,
         backends: dict[str, str] | None = None,
+        options: dict[str, dict[str, Any]] | None = None,
     ) -> FileData:
         """Turn one sentence into a finished film.
 
@@ -55,11 +56,13 @@ class Api:
             seconds: length of a scene; 0 takes the profile's.
             backends: backends by stage that differ from the profile's, for example {"scene_imager": "ip-adapter"};
                 the stages are writer, text_to_image, segmenter, scene_imager and image_to_video.
+            options: settings of these backends by stage, for example {"image_to_video": {"steps": 30}};
+                `python -m videostudio backends` lists them.
 
         Returns:
             The film as an mp4 file.
         """
-        wishes = prompt, scenes, size, profile, seed, seconds, backends
+        wishes = prompt, scenes, size, profile, seed, seconds, backends, options
         project = await self._start_project(request, "The film", self.studio.run, *wishes)
         return self._film(self.studio.view(project))
 
@@ -74,13 +77,14 @@ class Api:
         seed: int = -1,
         seconds: float = 0.0,
         backends: dict[str, str] | None = None,
+        options: dict[str, dict[str, Any]] | None = None,
     ) -> tuple[str, dict[str, Any]]:
         """Start a project and write its script; arguments as in `make_film`.
 
         Returns:
             The project's id for the other endpoints, and the script.
         """
-        wishes = prompt, scenes, size, profile, seed, seconds, backends
+        wishes = prompt, scenes, size, profile, seed, seconds, backends, options
         project = await self._start_project(request, "The script", self.studio.script, *wishes)
         return project.id, self._script(project)
 
@@ -221,9 +225,12 @@ class Api:
         seed: int,
         seconds: float,
         backends: dict[str, str] | None,
+        options: dict[str, dict[str, Any]] | None,
     ) -> Project:
         if not isinstance(backends, dict | None):
             raise InputError("'backends' must be an object of stages and backends.")
+        if not isinstance(options, dict | None) or not all(isinstance(one, dict) for one in (options or {}).values()):
+            raise InputError("'options' must be an object of stages, each with an object of options and values.")
         wanted = _require_whole("seed", seed)
         return self.studio.create(
             _require_text("prompt", prompt),
@@ -233,6 +240,7 @@ class Api:
             seed=None if wanted == -1 else wanted,
             seconds=_require_seconds(seconds),
             backends=tuple((str(role), str(name)) for role, name in (backends or {}).items()),
+            options=tuple((str(role), str(n), v) for role, named in (options or {}).items() for n, v in named.items()),
         )
 
     def _open(self, project: str) -> Project:

@@ -16,6 +16,9 @@ class Command(StrEnum):
     NEW_PROJECT = "new"
     DISMISS_STRIP = "dismiss"
     CHOOSE_EXAMPLE = "example"
+    # The settings of backends.
+    EDIT_OPTION = "edit option"
+    RESET_OPTIONS = "reset"
     # The script.
     ADD_SCENE = "add"
     REMOVE_SCENE = "remove"

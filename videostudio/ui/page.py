@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import gradio as gr
 
+from videostudio.profiles import OptionSetting
 from videostudio.project.state import is_file_name
 
 # Leaves an output as it is.
@@ -83,6 +84,7 @@ class ModelChoice(NamedTuple):
         profile: the profile's name.
         size: the picture size, as text.
         backends: the backend of every stage that can be swapped, in the panel's order.
+        options: a person's own settings of these, see `profiles.OptionSetting`.
         refused: why the last choice was not taken; empty where it was.
         changed: what else changed with the last choice; may be empty.
         turn: differs every time, so that the page looks at the machine anew.
@@ -91,6 +93,7 @@ class ModelChoice(NamedTuple):
     profile: str = ""
     size: str = ""
     backends: tuple[str, ...] = ()
+    options: tuple[OptionSetting, ...] = ()
     refused: str = ""
     changed: str = ""
     turn: str = ""
@@ -123,6 +126,7 @@ class Screen(NamedTuple):
     scene_imager: Any = SAME
     image_to_video: Any = SAME
     facts: Any = SAME
+    settings: Any = SAME
     make: Any = SAME
     write: Any = SAME
     script: Any = SAME

@@ -141,8 +141,8 @@ def _wire_page(app: gr.Blocks, screen: Screen, handlers: Handlers, load_zip: gr.
 def _wire_script(screen: Screen, handlers: Handlers, tab: script.ScriptTab) -> None:
     does, everything = handlers.script, list(screen)
     stages = [role.value for role, _ in ROLE_LABELS]
-    names = ("page", "prompt", "scenes", "size", "profile", "seconds", "seed", *stages)
-    wishes = {name: getattr(screen, name) for name in names} | {"stored": screen.visitor}
+    names = ("page", "prompt", "scenes", "size", "profile", "seconds", "seed")
+    wishes = {name: getattr(screen, name) for name in (*names, "choice", *stages)} | {"stored": screen.visitor}
     screen.make.click(does.make_film, outputs=everything, inputs_kwargs=wishes, **QUIET)
     screen.write.click(does.write_script, outputs=everything, inputs_kwargs=wishes, **QUIET)
     screen.profile.input(does.choose_profile, [screen.profile], everything, trigger_mode="always_last", **QUIET)
@@ -150,6 +150,8 @@ def _wire_script(screen: Screen, handlers: Handlers, tab: script.ScriptTab) -> N
     for name in stages:
         stage = getattr(screen, name)
         stage.input(does.choose_backends, about, everything, trigger_mode="always_last", **QUIET)
+    chosen = [screen.page, screen.prompt, screen.choice]
+    screen.settings.act(does.act_settings, chosen, everything, trigger_mode="multiple", **QUIET)
     screen.size.input(does.choose_size, [screen.choice, screen.size], [screen.choice], **QUIET)
     screen.choice.change(does.look, [screen.choice], [screen.outlook], trigger_mode="always_last", **QUIET)
     screen.script.act(does.act, [screen.page], everything, trigger_mode="multiple", **QUIET)

@@ -209,7 +209,7 @@ class PageSession:
             }
         brief = view.state.brief
         chosen = str(brief.size)
-        swapped = profile.with_backends(brief.backends, self.studio.registry)
+        swapped = self.studio.chosen_profile(brief)
         sizes = [str(size) for size in self.choices.list_sizes(swapped)]
         return self.choices.show_choice(swapped, brief.size) | {
             "prompt": brief.prompt,

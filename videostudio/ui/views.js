@@ -76,7 +76,8 @@ element.addEventListener('change', (event) => {
     addChip(field);
   } else if (field.dataset.edit) {
     const data = readData(field);
-    act({ ...data, do: 'edit', field: data.edit, value: field.value });
+    const value = field.type === 'checkbox' ? field.checked : field.value;
+    act({ ...data, do: 'edit', field: data.edit, value });
   }
 });
 
@@ -129,8 +130,12 @@ element.addEventListener('paste', (event) => {
   else refuse(event);
 });
 
-// A download that was prepared starts by itself.
+// A download that was prepared starts by itself, and a field whose value was refused shows again the one that holds.
 watch('value', () => {
+  for (const field of element.querySelectorAll('[data-turn] [data-edit]')) {
+    if (field.type === 'checkbox') field.checked = field.hasAttribute('checked');
+    else if (field !== document.activeElement) field.value = field.getAttribute('value');
+  }
   const ready = element.querySelector('a[data-ready]');
   if (ready && ready.dataset.ready !== element.dataset.fetched) {
     element.dataset.fetched = ready.dataset.ready;

@@ -230,9 +230,16 @@ def test_camera_is_quick_only_where_something_is_quick():
     assert all(scene.camera.speed.value != "fast" for scene in script.scenes)
 
 
-@pytest.mark.parametrize("count", [2, 3, 12])
+@pytest.mark.parametrize("count", [1, 2, 3, 12])
 def test_number_of_scenes_is_as_asked(count):
     assert len(write(PatternWriter(), scenes=count, describe=False)[-1].scenes) == count
+
+
+def test_a_single_scene_is_about_the_prompt_and_ends_nothing():
+    writer = PatternWriter(tails=[("sharing", "a cake"), ("pouring", "dough into a tin")])
+    request = ScriptRequest("A young man with blue hair", 1, 3, "cast", describe=False)
+    (scene,) = list(write_script(Own(writer, "w"), Own(WordEmbedder(), "e"), request, Run()))[-1].scenes
+    assert scene.prompt == "The young man is pouring dough into a tin."
 
 
 def test_writer_that_only_babbles_still_ends_with_a_script_and_warnings():

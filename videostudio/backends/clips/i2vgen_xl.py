@@ -9,27 +9,27 @@ from typing import Any
 import torch
 
 from videostudio.backends.clips.animator import SchedulerAnimator, first_frame
-from videostudio.backends.options import ClipOptions
+from videostudio.backends.options import TextClipOptions
 from videostudio.backends.prompts import NEGATIVE_MOTION, motion_prompt
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
 
 
-def load_i2vgen_xl(resources: Resources, options: ClipOptions) -> "I2VGenXL":
+def load_i2vgen_xl(resources: Resources, options: TextClipOptions) -> "I2VGenXL":
     """Load I2VGen-XL."""
     source = PipelineSource(options.model, options.revision, "I2VGenXLPipeline")
     return I2VGenXL(resources, load_pipeline(resources, source), options)
 
 
-class I2VGenXL(SchedulerAnimator[ClipOptions]):
+class I2VGenXL(SchedulerAnimator[TextClipOptions]):
     """Animates a scene's picture; the action is part of the text."""
 
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
-        """Picture and guidance; frames are decoded one by one, which spares memory."""
+        """Picture, guidance and the rate at which the frames are shown; decoding one by one spares memory."""
         return {
             "image": first_frame(request),
-            "target_fps": request.fps,
+            "target_fps": max(round(self.time_frames(request).rate), 1),
             "guidance_scale": self.options.guidance,
             "decode_chunk_size": 1,
         }
@@ -37,8 +37,8 @@ class I2VGenXL(SchedulerAnimator[ClipOptions]):
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Text features."""
         return {
-            "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene)),
-            "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE_MOTION),
+            "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene, acting=request.acting)),
+            "negative_prompt_embeds": encode_prompt(pipe, self.options.negative or NEGATIVE_MOTION),
         }
 
 

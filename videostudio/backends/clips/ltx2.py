@@ -8,7 +8,6 @@ import numpy as np
 from PIL import Image
 
 from videostudio.backends.clips.animator import HubAnimator, first_frame
-from videostudio.backends.clips.wan_text import whole_frames
 from videostudio.backends.options import FOUR_BIT, Ltx2Options
 from videostudio.backends.prompts import NEGATIVE_MOTION, motion_prompt
 from videostudio.backends.protocols import ClipRequest
@@ -20,8 +19,6 @@ PARTS = ("audio_vae", "connectors", "scheduler", "text_encoder", "tokenizer", "t
 FILES = ("model_index.json", *(f"{part}/*" for part in PARTS))
 LARGE = ("text_encoder", "transformer")
 """Networks that may be loaded in few bits."""
-# Frames a second that the model makes.
-NATIVE_FPS = 24
 # x264's constant rate factor of the pictures that the model was trained to start from: a sharper one hardly moves.
 TRAINED_LOSSES = "33"
 
@@ -44,31 +41,30 @@ def load_ltx2(resources: Resources, options: Ltx2Options) -> "Ltx2Video":
 class Ltx2Video(HubAnimator[Ltx2Options]):
     """Animates a scene's picture; action and camera are part of the text."""
 
+    # The latents are a row of patches, those of the sound beside them.
     latents = ""
+    side_unit, frame_unit = 32, 8
 
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Picture, guidance and what shall not be seen."""
         return {
             "image": as_video_still(first_frame(request)),
             "image_crf": 0,
-            "negative_prompt": NEGATIVE_MOTION,
+            "negative_prompt": self.options.negative or NEGATIVE_MOTION,
             "max_sequence_length": self.options.tokens,
             "guidance_scale": self.options.guidance,
             "spatio_temporal_guidance_blocks": [self.options.perturbed],
-            "frame_rate": float(NATIVE_FPS),
+            "frame_rate": self.time_frames(request).rate,
             "output_type": "pil",
         }
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
-        """The prompt, as much of it as is read, and as many frames as the VAE can make."""
+        """The prompt, as much of it as is read."""
 
         def fits(text: str) -> bool:
             return len(pipe.tokenizer(text, verbose=False).input_ids) <= self.options.tokens
 
-        return {
-            "prompt": motion_prompt(request.scene, request.entities, fits),
-            "num_frames": whole_frames(frames, pipe.vae_temporal_compression_ratio),
-        }
+        return {"prompt": motion_prompt(request.scene, request.entities, fits, acting=request.acting)}
 
 
 def as_video_still(picture: Image.Image) -> Image.Image:

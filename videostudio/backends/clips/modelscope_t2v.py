@@ -3,27 +3,27 @@
 from typing import Any
 
 from videostudio.backends.clips.animator import SchedulerAnimator
-from videostudio.backends.options import ClipOptions
+from videostudio.backends.options import TextClipOptions
 from videostudio.backends.prompts import NEGATIVE_MOTION, motion_prompt
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
 
 
-def load_modelscope(resources: Resources, options: ClipOptions) -> "ModelScopeT2V":
+def load_modelscope(resources: Resources, options: TextClipOptions) -> "ModelScopeT2V":
     """Load ModelScopeT2V."""
     source = PipelineSource(options.model, options.revision, "TextToVideoSDPipeline")
     return ModelScopeT2V(resources, load_pipeline(resources, source), options)
 
 
-class ModelScopeT2V(SchedulerAnimator[ClipOptions]):
+class ModelScopeT2V(SchedulerAnimator[TextClipOptions]):
     """Makes clips from the scene's prompt."""
 
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Prompts and guidance."""
         return {
-            "prompt": motion_prompt(request.scene),
-            "negative_prompt": NEGATIVE_MOTION,
+            "prompt": motion_prompt(request.scene, acting=request.acting),
+            "negative_prompt": self.options.negative or NEGATIVE_MOTION,
             "guidance_scale": self.options.guidance,
             "output_type": "pil",
         }

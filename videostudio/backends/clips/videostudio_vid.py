@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from videostudio.backends.clips.animator import WARP_STEP, HubAnimator, first_frame
+from videostudio.backends.clips.animator import HubAnimator, first_frame
 from videostudio.backends.options import ReleaseVideoOptions
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
@@ -17,6 +17,7 @@ from videostudio.backends.runtime.pipelines import (
     weights_options,
 )
 from videostudio.backends.runtime.placement import PlacedPipeline
+from videostudio.language.phrases import scene_phrases
 
 FOLDER = "videostudio-vid"
 PARTS = ("scheduler", "text_encoder_2", "tokenizer_2", "unet", "vae")
@@ -73,7 +74,11 @@ def _assemble(resources: Resources, folder: Path, encoder: Any, scheduler: str) 
 
 
 class VideoStudioVid(HubAnimator[ReleaseVideoOptions]):
-    """Animates a scene's picture with its action; the pipeline moves the camera itself."""
+    """Animates a scene's picture with its action; the pipeline moves the camera itself.
+
+    Its prompt says nothing of the camera: captions of its training did not, and all that it reads of a text is one
+    pooled feature, in which every further word takes weight from what happens.
+    """
 
     latents = ""
 
@@ -81,10 +86,11 @@ class VideoStudioVid(HubAnimator[ReleaseVideoOptions]):
         """Prompt, picture, action, camera and guidance; the paper's sampling adds noise at each step (eta 1)."""
         return {
             "prompt": request.scene.prompt,
+            "negative_prompt": self.options.negative or None,
             "image": first_frame(request),
-            "phrases": [request.scene.action] if request.scene.action else None,
+            "phrases": scene_phrases(request.scene.action, request.scene.prompt) if request.acting else [],
             "camera": request.scene.camera,
-            "camera_step": max(1, min(WARP_STEP, self.options.steps)),
+            "camera_step": self.camera_step,
             "guidance_scale": self.options.guidance,
             "eta": 1.0 if self.options.scheduler == "paper" else 0.0,
         }

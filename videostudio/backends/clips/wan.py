@@ -3,35 +3,32 @@
 from typing import Any
 
 from videostudio.backends.clips.animator import HubAnimator, first_frame
-from videostudio.backends.clips.wan_text import FILES, encode_motion, encode_prompt, whole_frames
+from videostudio.backends.clips.wan_text import FILES, encode_clip
 from videostudio.backends.options import WanOptions
-from videostudio.backends.prompts import NEGATIVE_MOTION
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
-from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
+from videostudio.backends.runtime.pipelines import LoraChoice, PipelineSource, load_pipeline
 
 
 def load_wan(resources: Resources, options: WanOptions) -> "WanVideo":
     """Load a Wan model that starts from a picture."""
     # The VAE of this family overflows and bands in half precision.
     source = PipelineSource(
-        options.model, options.revision, "WanImageToVideoPipeline", FILES, "bfloat16", single=("vae",)
-    )
+        options.model, options.revision, "WanImageToVideoPipeline", FILES, "bfloat16", single=("vae",),
+        lora=LoraChoice(options.lora, options.lora_scale),
+    )  # fmt: skip
     return WanVideo(resources, load_pipeline(resources, source), options)
 
 
 class WanVideo(HubAnimator[WanOptions]):
     """Animates a scene's picture; the action is part of the text."""
 
+    side_unit, frame_unit = 32, 4
+
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Picture and guidance."""
         return {"image": first_frame(request), "guidance_scale": self.options.guidance, "output_type": "pil"}
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
-        """Text features, and as many frames as the VAE can make: one more than a multiple of its unit."""
-        tokens = self.options.tokens
-        return {
-            "prompt_embeds": encode_motion(pipe, request, tokens),
-            "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE_MOTION, tokens),
-            "num_frames": whole_frames(frames, pipe.vae_scale_factor_temporal),
-        }
+        """Text features."""
+        return encode_clip(pipe, request, self.options.negative, self.options.tokens)

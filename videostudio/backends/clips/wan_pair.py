@@ -3,9 +3,8 @@
 from typing import Any
 
 from videostudio.backends.clips.animator import HubAnimator, first_frame
-from videostudio.backends.clips.wan_text import FILES, encode_motion, encode_prompt, whole_frames
+from videostudio.backends.clips.wan_text import FILES, encode_clip
 from videostudio.backends.options import FOUR_BIT, WanPairOptions
-from videostudio.backends.prompts import NEGATIVE_MOTION
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
@@ -58,9 +57,9 @@ def straight_steps(scheduler: Any, steps: int, shift: float) -> Any:
 
 
 class WanPair(HubAnimator[WanPairOptions]):
-    """Animates a scene's picture; action and camera are part of the text."""
+    """Animates a scene's picture; the action is part of the text."""
 
-    latents = ""
+    side_unit, frame_unit = 16, 4
 
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Picture and guidance."""
@@ -68,8 +67,5 @@ class WanPair(HubAnimator[WanPairOptions]):
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Text features; the negative ones only where there is guidance."""
-        tokens = self.options.tokens
-        encoded = {"prompt_embeds": encode_motion(pipe, request, tokens)}
-        if self.options.guidance > 1:
-            encoded["negative_prompt_embeds"] = encode_prompt(pipe, NEGATIVE_MOTION, tokens)
-        return {**encoded, "num_frames": whole_frames(frames, pipe.vae_scale_factor_temporal)}
+        guided = self.options.guidance > 1
+        return encode_clip(pipe, request, self.options.negative, self.options.tokens, guided)

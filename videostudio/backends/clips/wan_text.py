@@ -1,4 +1,4 @@
-"""What the Wan models have in common: their files, their text features and the frames their VAEs make."""
+"""What the Wan models have in common: their files, and the features of their texts."""
 
 from typing import Any
 
@@ -8,26 +8,34 @@ from videostudio.backends.prompts import motion_prompt
 from videostudio.backends.protocols import ClipRequest
 
 FILES = ("model_index.json", "*/*.json", "*/*.model", "*/*.safetensors")
+# What the makers' program wants to keep out of every clip, in the words and the language the model was tuned with:
+# `sample_neg_prompt` of wan/configs/shared_config.py in github.com/Wan-Video/Wan2.2.
+NEGATIVE = (
+    "色调艳丽，过曝，静态，细节模糊不清，字幕，风格，作品，画作，画面，静止，整体发灰，最差质量，低质量，"
+    "JPEG压缩残留，丑陋的，残缺的，多余的手指，画得不好的手部，画得不好的脸部，畸形的，毁容的，形态畸形的肢体，"
+    "手指融合，静止不动的画面，杂乱的背景，三条腿，背景人很多，倒着走"
+)
 
 
-def whole_frames(frames: int, unit: int) -> int:
-    """As many frames as a video VAE can make, at least as many as asked for: one more than a multiple of its unit."""
-    return -(-(frames - 1) // unit) * unit + 1
-
-
-def encode_motion(pipe: Any, request: ClipRequest, tokens: int) -> torch.Tensor:
-    """Features of what happens in a scene and of what is seen there, as much of it as a prompt holds.
+def encode_clip(pipe: Any, request: ClipRequest, negative: str, tokens: int, guided: bool = True) -> dict[str, Any]:
+    """The pipeline's arguments that say what happens in a clip, who is seen there and what shall not be seen.
 
     Args:
         pipe: the pipeline; its tokenizer and text encoder are used.
         request: what the clip shall show.
+        negative: what shall not be shown; empty for the makers' words.
         tokens: longest prompt.
+        guided: whether the model is guided away from what shall not be seen; else that is not read.
     """
 
     def fits(text: str) -> bool:
         return len(pipe.tokenizer(text, verbose=False).input_ids) <= tokens
 
-    return encode_prompt(pipe, motion_prompt(request.scene, request.entities, fits), tokens)
+    prompt = motion_prompt(request.scene, request.entities, fits, acting=request.acting)
+    encoded = {"prompt_embeds": encode_prompt(pipe, prompt, tokens)}
+    if guided:
+        encoded["negative_prompt_embeds"] = encode_prompt(pipe, negative or NEGATIVE, tokens)
+    return encoded
 
 
 def encode_prompt(pipe: Any, text: str, tokens: int) -> torch.Tensor:

@@ -5,12 +5,11 @@ from typing import Any
 from PIL import Image
 
 from videostudio.backends.clips.animator import HubAnimator, first_frame
-from videostudio.backends.clips.wan_text import FILES, encode_motion, encode_prompt, whole_frames
+from videostudio.backends.clips.wan_text import FILES, encode_clip
 from videostudio.backends.options import WanVaceOptions
-from videostudio.backends.prompts import NEGATIVE_MOTION
 from videostudio.backends.protocols import BoundReference, ClipRequest
 from videostudio.backends.registry import Resources
-from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
+from videostudio.backends.runtime.pipelines import LoraChoice, PipelineSource, load_pipeline
 from videostudio.media.pictures import open_picture
 
 # References that its makers' own service takes; a place is one of them.
@@ -32,6 +31,7 @@ def load_wan_vace(resources: Resources, options: WanVaceOptions) -> "WanVace":
         FILES,
         "bfloat16",
         single=("vae",),
+        lora=LoraChoice(options.lora, options.lora_scale),
         prepared=f"shift {options.shift}",
     )
 
@@ -44,7 +44,9 @@ def load_wan_vace(resources: Resources, options: WanVaceOptions) -> "WanVace":
 class WanVace(HubAnimator[WanVaceOptions]):
     """Animates a scene's picture with the references at hand; action and camera are part of the text."""
 
+    # The latents of the references stand before those of the frames: what moves one would move all.
     latents = ""
+    side_unit, frame_unit = 16, 4
 
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
         """References and guidance."""
@@ -57,15 +59,13 @@ class WanVace(HubAnimator[WanVaceOptions]):
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Text features, and a control video of the scene's picture and frames that are to be made."""
-        unit = pipe.vae_scale_factor_temporal
         # The pipeline's mask has room for one reference for each latent frame.
-        shown = len(request.foregrounds[:MOST_REFERENCES]) + (request.background is not None)
-        count = whole_frames(max(frames, (min(shown, MOST_REFERENCES) - 1) * unit + 1), unit)
+        shown = min(len(request.foregrounds) + (request.background is not None), MOST_REFERENCES)
+        count = max(frames, (shown - 1) * self.frame_unit + 1)
         picture = first_frame(request)
         rest = count - 1
         return {
-            "prompt_embeds": encode_motion(pipe, request, self.options.tokens),
-            "negative_prompt_embeds": encode_prompt(pipe, NEGATIVE_MOTION, self.options.tokens),
+            **encode_clip(pipe, request, self.options.negative, self.options.tokens),
             "video": [picture, *[Image.new("RGB", picture.size, UNKNOWN)] * rest],
             "mask": [Image.new("L", picture.size, KEEP), *[Image.new("L", picture.size, MAKE)] * rest],
             "num_frames": count,

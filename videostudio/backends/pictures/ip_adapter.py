@@ -90,7 +90,7 @@ class BaselineScenes(HubImager[BaselineOptions]):
     def prepare_pipe(self, pipe: Any, request: SceneImageRequest) -> dict[str, Any]:
         """Set the reference's weight; prompts."""
         pipe.set_ip_adapter_scale(0.0 if self.pick_reference(request) is None else self.options.scale)
-        return encode_prompts(pipe, request.scene.prompt, NEGATIVE_SCENE)
+        return encode_prompts(pipe, request.scene.prompt, self.options.negative or NEGATIVE_SCENE)
 
     def pick_reference(self, request: SceneImageRequest) -> BoundReference | None:
         """The reference that is shown: of the kind that the options say, or the other kind's where there is none."""
@@ -118,7 +118,7 @@ class RegionScenes(HubImager[AdapterOptions]):
         """Set the weight of every reference; prompts."""
         count = len(request.foregrounds) + (request.background is not None)
         pipe.set_ip_adapter_scale([[self.options.scale] * count or [0.0]])
-        return encode_prompts(pipe, request.scene.prompt, NEGATIVE_SCENE)
+        return encode_prompts(pipe, request.scene.prompt, self.options.negative or NEGATIVE_SCENE)
 
 
 def region_masks(foregrounds: int, background: bool, size: Size) -> torch.Tensor:

@@ -10,6 +10,7 @@ from videostudio.backends.prompts import pictured_prompt, reference_prompt
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.klein_parts import load_klein_pipeline
+from videostudio.backends.runtime.pipelines import LoraChoice
 from videostudio.types import Entity
 
 # Smaller references are refused by the pipeline, in pixels.
@@ -20,12 +21,14 @@ NO_GUIDANCE = 1.0
 
 def load_klein_artist(resources: Resources, options: KleinArtistOptions) -> "KleinArtist":
     """Load the pipeline that draws references."""
-    return KleinArtist(resources, load_klein_pipeline(resources, options.model, options.revision), options)
+    lora = LoraChoice(options.lora, options.lora_scale)
+    return KleinArtist(resources, load_klein_pipeline(resources, options.model, options.revision, lora), options)
 
 
 def load_klein_scenes(resources: Resources, options: KleinSceneOptions) -> "KleinScenes":
     """Load the pipeline that draws scenes; it is the one that draws the references."""
-    return KleinScenes(resources, load_klein_pipeline(resources, options.model, options.revision), options)
+    lora = LoraChoice(options.lora, options.lora_scale)
+    return KleinScenes(resources, load_klein_pipeline(resources, options.model, options.revision, lora), options)
 
 
 class KleinArtist(HubArtist[KleinArtistOptions]):

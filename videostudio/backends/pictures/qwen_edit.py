@@ -71,7 +71,7 @@ class QwenEditScenes(HubImager[QwenEditOptions]):
         return {
             "image": plain_references(request),
             "prompt": pictured_prompt(request),
-            "negative_prompt": NEGATIVE_SCENE,
+            "negative_prompt": self.options.negative or NEGATIVE_SCENE,
             "true_cfg_scale": self.options.guidance,
         }
 
@@ -81,7 +81,8 @@ class QwenEditScenes(HubImager[QwenEditOptions]):
             with reference_area(self.options.reference_side):
                 return super().call_pipeline(pipe, callback, arguments)
         del arguments["image"]
-        parts = {name: part for name, part in pipe.components.items() if name != "processor"}
+        parts = dict(pipe.components)
+        del parts["processor"]
         plain = diffusers.QwenImagePipeline(**parts)
         plain.set_progress_bar_config(disable=True)
         return super().call_pipeline(plain, callback, arguments)

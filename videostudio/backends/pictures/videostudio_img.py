@@ -21,19 +21,23 @@ from videostudio.backends.runtime.placement import PlacedPipeline
 from videostudio.errors import BackendError
 
 COMBINE = "videostudio-img-combine.bin"
+# A model of one's own training brings its base along.
+OWN_BASE = "base"
 HALF = "float16"
 EntityT = TypeVar("EntityT", bound=SceneOptions)
 
 
 def load_release(resources: Resources, options: ReleaseImageOptions) -> "EntityScenes[ReleaseImageOptions]":
-    """Load the released adapter over its Stable Diffusion 1.5."""
+    """Load the released adapter over its Stable Diffusion 1.5, or one's own training over the base beside it."""
     encoder = load_clip_encoder(resources, f"{options.model}/{RELEASED_ENCODER}", options.revision, HALF)
 
     def load() -> PlacedPipeline:
         limit_threads(resources)
-        adapter = resources.fetch(options.model, options.revision, (COMBINE,))
-        base = resources.fetch(options.base, options.base_revision, BASE_FILES)
-        vae = resources.fetch(options.vae, options.vae_revision, NETWORK_FILES)
+        adapter = resources.fetch(options.model, options.revision, (COMBINE, f"{OWN_BASE}/*"))
+        base, vae = adapter / OWN_BASE, adapter / OWN_BASE / "vae"
+        if not base.is_dir():
+            base = resources.fetch(options.base, options.base_revision, BASE_FILES)
+            vae = resources.fetch(options.vae, options.vae_revision, NETWORK_FILES)
         resources.run.tick(0.0, "Loading VideoStudio-Img")
         with explain_loading_errors(options.model):
             return place_pipeline(resources, _assemble(resources, base, vae, encoder, adapter / COMBINE))
@@ -44,15 +48,16 @@ def load_release(resources: Resources, options: ReleaseImageOptions) -> "EntityS
 
 
 def load_checkpoint(resources: Resources, options: EntityOptions) -> "EntityScenes[EntityOptions]":
-    """Load the paper's architecture from a checkpoint, as `SceneImagePipeline.save_pretrained` writes it.
+    """Load the paper's architecture from the folder `model` that a training run leaves.
 
     Raises:
         BackendError: no checkpoint was named, or it cannot be read.
     """
     if not options.model:
         raise BackendError(
-            "The paper's own VideoStudio-Img needs a checkpoint: nobody published one. Train it with "
-            "`python -m videostudio train`, and write its folder into the profile as the option 'model'."
+            "The paper's own VideoStudio-Img needs a checkpoint: nobody published one. Train it with `python -m "
+            "videostudio train image --config assets/training/image.toml`, and write the folder 'model' that the run "
+            "leaves in its output folder into the profile as the option 'model'."
         )
 
     def load() -> PlacedPipeline:
@@ -70,14 +75,14 @@ def load_checkpoint(resources: Resources, options: EntityOptions) -> "EntityScen
 
 
 def _assemble(resources: Resources, base: Path, vae: Path, encoder: Any, combine: Path) -> Any:
-    from diffusers import AutoencoderKL, UNet2DConditionModel
+    from diffusers import AutoencoderKL, DDIMScheduler, UNet2DConditionModel
     from transformers import CLIPTextModel, CLIPTokenizer
 
     from videostudio.diffusion import SceneImagePipeline
     from videostudio.diffusion.image_pipeline import release_scheduler
     from videostudio.nn.adapter import EntityAdapter
 
-    dtype = half_dtype(resources.device, HALF)
+    dtype, own = half_dtype(resources.device, HALF), base == combine.parent / OWN_BASE
     unet = UNet2DConditionModel.from_pretrained(base / "unet", torch_dtype=dtype, **weights_options(base / "unet"))
     words = base / "text_encoder"
     return SceneImagePipeline(
@@ -85,7 +90,7 @@ def _assemble(resources: Resources, base: Path, vae: Path, encoder: Any, combine
         text_encoder=CLIPTextModel.from_pretrained(words, dtype=dtype, **weights_options(words)),
         tokenizer=CLIPTokenizer.from_pretrained(base / "tokenizer"),
         unet=unet,
-        scheduler=release_scheduler(),
+        scheduler=DDIMScheduler.from_pretrained(base / "scheduler") if own else release_scheduler(),
         image_encoder=encoder,
         feature_extractor=clip_processor(encoder),
         adapter=EntityAdapter.install(unet).load_release(combine).to(dtype),
@@ -114,5 +119,6 @@ class EntityScenes(HubImager[EntityT]):
             "foregrounds": [square_figure(cut_reference(bound)) for bound in request.foregrounds],
             "background": None if place is None else cut_reference(place, background=True),
             "guidance_scale": self.options.guidance,
+            **({"negative_prompt": self.options.negative} if self.options.negative else {}),
             **self.scales,
         }

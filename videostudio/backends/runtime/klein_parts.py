@@ -4,7 +4,14 @@ from typing import Any
 
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.components import component_key
-from videostudio.backends.runtime.pipelines import explain_loading_errors, half_dtype, limit_threads, place_pipeline
+from videostudio.backends.runtime.pipelines import (
+    LoraChoice,
+    add_lora,
+    explain_loading_errors,
+    half_dtype,
+    limit_threads,
+    place_pipeline,
+)
 from videostudio.backends.runtime.placement import PlacedPipeline
 
 FILES = ("model_index.json", "*/*.json", "*/*.txt", "*/*.jinja", "*/*.safetensors")
@@ -50,13 +57,19 @@ def load_klein_tokenizer(resources: Resources, model: str, revision: str) -> Any
     return resources.component(component_key(model, "tokenizer", revision, ""), load)
 
 
-def load_klein_pipeline(resources: Resources, model: str, revision: str) -> PlacedPipeline:
+def load_klein_pipeline(
+    resources: Resources,
+    model: str,
+    revision: str,
+    lora: LoraChoice = LoraChoice(),  # noqa: B008 - it is frozen
+) -> PlacedPipeline:
     """Load the pipeline, shared by references and scene images.
 
     Args:
         resources: settings, device, downloads.
         model: hub id or local folder.
         revision: revision on the hub.
+        lora: a LoRA over its transformer.
 
     Raises:
         BackendError: it cannot be downloaded or read.
@@ -77,9 +90,12 @@ def load_klein_pipeline(resources: Resources, model: str, revision: str) -> Plac
                 text_encoder=encoder,
                 tokenizer=load_klein_tokenizer(resources, model, revision),
             )
+        add_lora(resources, pipe, lora)
         return place_pipeline(resources, pipe)
 
     # The encoder is asked for by everybody, so that it stays as long as anyone needs it.
     load_klein_encoder(resources, model, revision, "8bit" if eight_bit else "none")
-    made: PlacedPipeline = resources.component(component_key(model, "", revision, "8bit" if eight_bit else HALF), load)
+    made: PlacedPipeline = resources.component(
+        component_key(model, "", revision, "8bit" if eight_bit else HALF, lora.key), load
+    )
     return made

@@ -186,9 +186,10 @@ def possible_placements(row: Backend, options: Mapping[str, Any], device: str) -
     parts = actual_parts(row, options)
     if row.role is Role.WRITER:
         return writer_placements(parts[0], str(row.option_value(options, "quantization")), row.working_gb)
+    working_gb = row.working_at(options)
     if device == "cpu":
-        return pipeline_placements(parts, row.working_gb)[:1]
-    return pipeline_placements(quantized_parts(parts, row.option_value(options, "quantization")), row.working_gb)
+        return pipeline_placements(parts, working_gb)[:1]
+    return pipeline_placements(quantized_parts(parts, row.option_value(options, "quantization")), working_gb)
 
 
 def choose_placement(
@@ -376,6 +377,20 @@ def device_memory_gb(device: str) -> tuple[float, float]:
         )
     free, total = torch.cuda.mem_get_info(torch.device(device))
     return (free + torch.cuda.memory_reserved(torch.device(device))) / GIB, total / GIB
+
+
+def unused_bytes(device: Any) -> int:
+    """What this process may still allocate on a GPU: what is free, and what its allocator holds for nobody.
+
+    Args:
+        device: a `torch.device` of the kind "cuda".
+    """
+    import torch
+
+    free, total = torch.cuda.mem_get_info(device)
+    used = torch.cuda.memory_allocated(device)
+    allowed = int(total * torch.cuda.get_per_process_memory_fraction(device)) - used
+    return min(int(free) + torch.cuda.memory_reserved(device) - used, allowed)
 
 
 def budget_gb(settings: Settings, device: str) -> float:

@@ -15,13 +15,35 @@ from accelerate.hooks import remove_hook_from_module
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime import memory
 from videostudio.backends.runtime.components import component_key
-from videostudio.backends.runtime.downloads import WEIGHTS
+from videostudio.backends.runtime.downloads import WEIGHTS, is_local
 from videostudio.backends.runtime.placement import PlacedPipeline
 from videostudio.errors import BackendError
 
 # What most repositories on the hub hold: half-precision weights beside the configurations.
 HALF_FILES = ("model_index.json", "*/*.json", "*/*.txt", "*/*.fp16.safetensors")
 HALF_VARIANT = "fp16"
+# A LoRA's file ends with this (other kinds of files may run code) and is usually called so; its name while it loads.
+LORA_ENDING, LORA_STEM, LORA_NAME = ".safetensors", "pytorch_lora_weights", "lora"
+# So much of an error's own words, and so many names, are told.
+LONGEST_REASON, MOST_NAMES = 400, 6
+
+
+@dataclass(frozen=True, slots=True)
+class LoraChoice:
+    """A LoRA over a pipeline's weights.
+
+    Args:
+        place: hub id (owner/name, or owner/name/file.safetensors), folder or file; empty for none.
+        scale: its weight.
+    """
+
+    place: str = ""
+    scale: float = 1.0
+
+    @property
+    def key(self) -> str:
+        """What tells pipelines apart that differ by their LoRA alone; empty where it changes nothing."""
+        return f" {self.place} {self.scale!r}" if self.place and self.scale else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +60,7 @@ class PipelineSource:
         single: parts that stay in single precision on a GPU too.
         four_bit: parts whose weights are in 4 bits on a GPU.
         prepared: tells how the pipeline is prepared, where `load_pipeline` is given something for it.
+        lora: a LoRA over its weights.
     """
 
     model: str
@@ -49,6 +72,7 @@ class PipelineSource:
     single: tuple[str, ...] = ()
     four_bit: tuple[str, ...] = ()
     prepared: str = ""
+    lora: LoraChoice = LoraChoice()
 
 
 def half_dtype(device: str, half: str) -> torch.dtype:
@@ -85,9 +109,11 @@ def load_pipeline(
         BackendError: it cannot be downloaded, or is no such pipeline.
     """
     eight_bit = resources.placement().eight_bit
-    four_bit = source.four_bit if resources.device != "cpu" else ()
-    what = f"{source.kind} {sorted(source.options)} {sorted(eight_bit)} {sorted(four_bit)} {source.prepared}"
-    key = component_key(source.model, "", source.revision, half_dtype(resources.device, source.half), what)
+    dtype = half_dtype(resources.device, source.half)
+    four_bit = () if dtype is torch.float32 else source.four_bit
+    bits = f"{sorted(eight_bit)} {sorted(four_bit)}"
+    what = f"{source.kind} {sorted(source.options)} {bits} {source.prepared}{source.lora.key}"
+    key = component_key(source.model, "", source.revision, dtype, what)
 
     def load() -> PlacedPipeline:
         limit_threads(resources)
@@ -100,6 +126,7 @@ def load_pipeline(
             pipe = _read_pipeline(resources, source, folder, given)
             if prepare is not None:
                 prepare(pipe)
+        add_lora(resources, pipe, source.lora)
         return place_pipeline(resources, pipe)
 
     made: PlacedPipeline = resources.component(key, load)
@@ -110,6 +137,52 @@ def place_pipeline(resources: Resources, pipe: Any) -> PlacedPipeline:
     """A pipeline placed as the manager decided, without progress bars of its own."""
     pipe.set_progress_bar_config(disable=True)
     return PlacedPipeline(pipe, resources.device, resources.placements())
+
+
+def add_lora(resources: Resources, pipe: Any, lora: LoraChoice) -> None:
+    """Add a LoRA to the weights of a pipeline that is not placed yet; afterwards it has no layers of its own.
+
+    Args:
+        resources: what the factory was given.
+        pipe: a pipeline of diffusers that takes LoRAs.
+        lora: which one, and its weight.
+
+    Raises:
+        BackendError: there is none, or it is made for another model.
+    """
+    if not lora.key:
+        return
+    resources.run.tick(0.0, f"Loading the LoRA {lora.place}")
+    file = _find_lora(resources, lora.place)
+    misfit = (
+        f"The LoRA '{lora.place}' does not fit this model. Choose one that was trained for it, or empty the option "
+        "'lora'."
+    )
+    try:
+        with explain_loading_errors(lora.place):
+            pipe.load_lora_weights(file.parent, weight_name=file.name, adapter_name=LORA_NAME)
+    except BackendError as error:
+        raise BackendError(f"{misfit} ({error.__cause__})"[:LONGEST_REASON]) from error
+    if not pipe.get_list_adapters():
+        raise BackendError(misfit)
+    pipe.fuse_lora(components=list(pipe.get_list_adapters()), lora_scale=lora.scale)
+    pipe.unload_lora_weights()
+
+
+def _find_lora(resources: Resources, place: str) -> Path:
+    """The LoRA's file, downloaded first where it is on the hub."""
+    home, _, name = place.rpartition("/") if place.endswith(LORA_ENDING) else (place, "", "")
+    named_on_hub = bool(name) and not is_local(place)
+    folder = resources.fetch(home if named_on_hub else place, files=(name if named_on_hub else f"*{LORA_ENDING}",))
+    files = [folder / name] if named_on_hub else sorted(folder.glob(f"*{LORA_ENDING}")) if folder.is_dir() else [folder]
+    usual = [file for file in files if file.stem == LORA_STEM]
+    if len(usual or files) != 1 or (usual or files)[0].suffix != LORA_ENDING:
+        names = ", ".join(file.name for file in files[:MOST_NAMES])
+        raise BackendError(
+            f"'{place}' is no LoRA: a file {LORA_ENDING} is needed, or a folder or repository with just one"
+            f"{f', and this has {names}. Name one of them' if len(files) > 1 else ''}."
+        )
+    return (usual or files)[0]
 
 
 def _read_pipeline(resources: Resources, source: PipelineSource, folder: Path, parts: Mapping[str, Any]) -> Any:

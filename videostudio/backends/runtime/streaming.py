@@ -19,7 +19,7 @@ PIECE_BYTES = 512 * 2**20
 Slot = tuple[dict[str, Any], str, Tensor]
 
 
-def split_pieces(network: nn.Module, limit: int = PIECE_BYTES) -> tuple[list[nn.Module], list[Slot]]:
+def split_pieces(network: nn.Module, limit: int) -> tuple[list[nn.Module], list[Slot]]:
     """The modules whose weights come together, in the order of the tree.
 
     Args:
@@ -52,31 +52,17 @@ def weight_bytes(network: nn.Module) -> int:
     return _bytes_of(_slots_below(network))
 
 
-def streamed_bytes(network: nn.Module, limit: int = PIECE_BYTES) -> int:
-    """The most bytes of weights that are on the device at once while a network is streamed.
-
-    Args:
-        network: the network; it may lie on the meta device.
-        limit: bytes of a piece.
-    """
-    pieces, rest = split_pieces(network, limit)
-    sizes = [weight_bytes(piece) for piece in pieces]
-    pairs = [one + other for n, one in enumerate(sizes) for other in sizes[:n] if one + other <= 2 * limit]
-    return max([*sizes, *pairs]) + _bytes_of(rest)
-
-
 class WeightStream:
     """Brings a network's weights to a device, piece by piece, while it works.
 
     Args:
         network: the network, in main memory.
         device: where it works.
-        limit: bytes of a piece.
     """
 
-    def __init__(self, network: nn.Module, device: torch.device, limit: int = PIECE_BYTES) -> None:
-        self.network, self.device, self._limit = network, device, limit
-        self._pieces, self._rest = split_pieces(network, limit)
+    def __init__(self, network: nn.Module, device: torch.device) -> None:
+        self.network, self.device = network, device
+        self._pieces, self._rest = split_pieces(network, PIECE_BYTES)
         self._stream = torch.cuda.Stream(device) if device.type == "cuda" else None
         self._slots: dict[nn.Module, list[Slot]] = {}
         self._inside: nn.Module | None = None
@@ -137,7 +123,7 @@ class WeightStream:
         following = self._after.get(module)
         if following is not None and made is not None:
             slots = self._slots[following]
-            if following is not module and _bytes_of(self._here) + _bytes_of(slots) <= 2 * self._limit:
+            if following is not module and _bytes_of(self._here) + _bytes_of(slots) <= 2 * PIECE_BYTES:
                 self._ahead = (following, self._copies(slots))
         if self._stream is not None:
             # The copies are freed below: whatever still calculates with them must be done.
@@ -168,7 +154,9 @@ def _bytes_of(slots: list[Slot]) -> int:
 def _place(slots: list[Slot], copies: dict[int, Tensor]) -> None:
     for table, name, tensor in slots:
         copy = copies[id(tensor)]
-        table[name] = nn.Parameter(copy, requires_grad=False) if isinstance(tensor, nn.Parameter) else copy
+        table[name] = (
+            nn.Parameter(copy, requires_grad=tensor.requires_grad) if isinstance(tensor, nn.Parameter) else copy
+        )
 
 
 def _put_back(slots: list[Slot]) -> None:

@@ -11,6 +11,7 @@ import importlib.util
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ log = logging.getLogger(__name__)
 MIN_PREFIX = 16
 # What may be kept of the last dialogues' beginning, in bytes of keys and values.
 MAX_KEPT_BYTES = 256 * 2**20
-# Tokens beyond this share of the probability are not sampled.
+# What is sampled where the model says nothing of it: tokens beyond this share of the probability are not.
 TOP_P = 0.95
 TOP_K = 60
 
@@ -172,6 +173,32 @@ def _loading_trouble(model: str, error: Exception) -> str:
     return f"The language model '{model}' could not be loaded ({why}). Choose another model or quantization."
 
 
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How tokens are drawn.
+
+    Args:
+        temperature: the model's own; 0 where it has none, and the request's counts.
+        top_p: share of the probability that is drawn from.
+        top_k: most tokens that are drawn from.
+    """
+
+    temperature: float = 0.0
+    top_p: float = TOP_P
+    top_k: int = TOP_K
+
+
+def advised_sampling(generation: Any) -> Sampling:
+    """What a model's makers advise, where its generation settings say that it samples.
+
+    Args:
+        generation: its `GenerationConfig`, or None.
+    """
+    if not getattr(generation, "do_sample", False):
+        return Sampling()
+    return Sampling(generation.temperature or 0.0, generation.top_p or TOP_P, generation.top_k or TOP_K)
+
+
 class ChatWriter:
     """A chat model with its tokenizer.
 
@@ -185,6 +212,7 @@ class ChatWriter:
         stops = {tokenizer.eos_token_id, *_as_list(getattr(model.generation_config, "eos_token_id", None))}
         self.stops = sorted(stop for stop in stops if stop is not None)
         self.pad = tokenizer.pad_token_id if tokenizer.pad_token_id is not None else self.stops[0]
+        self.sampling = advised_sampling(getattr(model, "generation_config", None))
         self._guide: llguidance.LLTokenizer | None = None
         self._kept: tuple[list[int], Any] | None = None
 
@@ -374,9 +402,11 @@ class _Steps(LogitsProcessor):  # type: ignore[misc]  # transformers carries no 
         """One token for each row. Args: scores: (B, V)."""
         if self._options.temperature <= 0:
             return [int(token) for token in scores.argmax(-1)]
-        top, index = (scores / self._options.temperature).topk(min(TOP_K, scores.shape[1]), dim=-1)
+        sampling = self._writer.sampling
+        temperature = sampling.temperature or self._options.temperature
+        top, index = (scores / temperature).topk(min(sampling.top_k, scores.shape[1]), dim=-1)
         chance = top.softmax(-1)
-        chance = chance.masked_fill(chance.cumsum(-1) - chance > TOP_P, 0.0)
+        chance = chance.masked_fill(chance.cumsum(-1) - chance > sampling.top_p, 0.0)
         return [
             int(index[row, torch.multinomial(chance[row], 1, generator=generator)])
             for row, generator in enumerate(self._generators)

@@ -442,7 +442,8 @@ def _verbs(story: Story, position: int, similarity: TextSimilarity) -> list[str]
         return [own[i] for i in order]
     if position == 0 and story.count > 2:
         return [gerund_of(verb) for verb in words.OPENING_VERBS]
-    if position == story.count - 1:
+    # A single scene is what the prompt is about, and no end of anything.
+    if position == story.count - 1 and story.count > 1:
         return [gerund_of(verb) for verb in words.CLOSING_VERBS]
     # What ends a story would come too early in its middle, unless the prompt is about just that.
     early = words.ENDING_VERBS - {story.cast.theme.verb} if position < story.count - 1 else frozenset()
@@ -486,7 +487,7 @@ def _film_question(film: SmallFilm, count: int) -> str:
 
 
 def _scene_question(position: int, count: int) -> str:
-    where = ", the beginning" if position == 0 else ", the end" if position == count - 1 else ""
+    where = ", the beginning" if position == 0 < count - 1 else ", the end" if 0 < position == count - 1 else ""
     return f"Scene {position + 1} of {count}{where}:"
 
 

@@ -10,7 +10,7 @@ from videostudio.errors import InputError
 from videostudio.jobs import Job
 from videostudio.project.folder import Project
 from videostudio.ui.commands import EDIT, Command
-from videostudio.ui.page import SAME, Caller, Page, Screen, Visitor, place_of_entity, place_of_scene
+from videostudio.ui.page import SAME, Caller, ModelChoice, Page, Screen, Visitor, place_of_entity, place_of_scene
 from videostudio.ui.session import PageSession
 
 FILM_JOB = "The film"
@@ -26,6 +26,8 @@ class Order:
         page: the page it was done on.
         caller: who did it.
         visitor: what the person's browser keeps; empty where the command needs none of it.
+        choice: what is chosen to make a film with, likewise.
+        prompt: the prompt as it stands on the page, likewise.
     """
 
     data: Mapping[str, Any]
@@ -33,6 +35,8 @@ class Order:
     page: Page = field(default_factory=Page)
     caller: Caller = field(default_factory=Caller)
     visitor: Visitor = field(default_factory=Visitor)
+    choice: ModelChoice = field(default_factory=ModelChoice)
+    prompt: str = ""
 
     @classmethod
     def of_event(cls, event: gr.EventData, **others: Any) -> "Order":

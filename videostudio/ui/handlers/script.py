@@ -1,14 +1,15 @@
 """The Script tab: from the prompt to a script as the person wants it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 from typing import Any
 
 import gradio as gr
 
 from videostudio.backends.registry import Role
-from videostudio.errors import InputError
+from videostudio.errors import InputError, StudioError
 from videostudio.jobs import Job
-from videostudio.profiles import Profile
+from videostudio.profiles import OptionSetting, Profile
 from videostudio.project import editing
 from videostudio.project.folder import Project
 from videostudio.project.state import Brief
@@ -39,6 +40,10 @@ class ScriptHandlers:
     def __init__(self, session: PageSession) -> None:
         self.session, self.studio = session, session.studio
         self.example_commands: CommandTable = {Command.CHOOSE_EXAMPLE: OnPage(self._show_example)}
+        self.setting_commands: CommandTable = {
+            Command.EDIT_OPTION: OnPage(self._set_option),
+            Command.RESET_OPTIONS: OnPage(self._reset_options),
+        }
         self.commands: CommandTable = {
             Command.ADD_SCENE: OnProject(self._add_scene),
             Command.REMOVE_SCENE: OnScene(self._remove_scene),
@@ -92,10 +97,9 @@ class ScriptHandlers:
             present = own.state
             same = (present.brief.prompt, present.brief.scenes) == (brief.prompt, brief.scenes)
             if same or present.script is None:
-                fields = ("prompt", "scenes", "size", "profile", "seconds", "fps", "backends")
-                changes = {name: getattr(brief, name) for name in fields}
-                if seed and seed.strip():
-                    changes["seed"] = brief.seed
+                changes = {f.name: getattr(brief, f.name) for f in fields(Brief)}
+                if not (seed and seed.strip()):
+                    del changes["seed"]
                 studio.change_brief(own, **changes)
                 return own, Screen(page=page, seed=str(own.state.brief.seed))
             gr.Info("A new project was started for this prompt. The one before is under “My projects”.")
@@ -118,9 +122,11 @@ class ScriptHandlers:
         profile: str,
         seconds: float | None,
         seed: str,
+        choice: ModelChoice | None = None,
         **chosen: str,
     ) -> Brief:
         """What is asked for, from the page's fields; `chosen` are the backends of the Advanced panel, by role."""
+        swaps = self._swaps(profile, [chosen.get(role.value, "") for role, _ in ROLE_LABELS])
         return self.studio.brief(
             prompt or "",
             scenes=None if not scenes or scenes == "auto" else read_whole_number(scenes, "The number of scenes"),
@@ -129,8 +135,18 @@ class ScriptHandlers:
             fps=self.studio.profile(profile).fps if profile else None,
             seconds=seconds,
             seed=read_whole_number(seed, "The seed") if seed and seed.strip() else None,
-            backends=self._swaps(profile, [chosen.get(role.value, "") for role, _ in ROLE_LABELS]),
+            backends=swaps,
+            options=self._kept_options(choice, profile, swaps),
         )
+
+    def _kept_options(
+        self, choice: ModelChoice | None, profile: str, swaps: tuple[tuple[str, str], ...]
+    ) -> tuple[OptionSetting, ...]:
+        """The settings of the page that belong to these backends."""
+        if choice is None or choice.profile != profile:
+            return ()
+        swapped = self.studio.profile(profile).with_backends(swaps, self.studio.registry)
+        return swapped.kept_settings(choice.options, self.session.choices.chosen_profile(choice))
 
     def _swaps(self, profile: str, chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """What differs from the profile, as pairs of a role and a backend."""
@@ -164,36 +180,83 @@ class ScriptHandlers:
         The open project takes it over where it is what the page is about, so that each stage's own button uses it.
         """
         studio, choices = self.studio, self.session.choices
-        usual, before = studio.profile(choice.profile), self._pairs(choice.backends)
+        usual = studio.profile(choice.profile)
         if page.share:
             self.session.require_project(page)
         if tuple(chosen) == choice.backends:
             return Screen()
-        swapped = usual.with_backends(self._swaps(choice.profile, chosen), studio.registry)
+        swaps = self._swaps(choice.profile, chosen)
+        settings = self._kept_options(choice, choice.profile, swaps)
+        swapped = usual.with_backends(swaps, studio.registry).with_options(settings, studio.registry)
         sizes, size = choices.list_sizes(swapped), Size.parse(choice.size)
         kept = size if choices.can_make(swapped, size) else sizes[0]
         try:
-            studio.check_backends(swapped, kept)
+            # What is still to be set is said at the form, where it can be.
+            studio.check_backends(swapped, kept, complete=not studio.settings.allows_own_models)
         except InputError as error:
-            stays = usual.with_backends(before, studio.registry)
+            stays = choices.chosen_profile(choice)
             refused = f"{error} The choice before stays as it was."
             return Screen(**choices.show_choice(stays, size, refused=refused))
         changed = "" if kept == size else f"The picture size is now {kept}: {size} cannot be made with this choice."
-        screen = self._swap_in_project(page, prompt, swapped, kept)
+        screen, lacking = self._swap_in_project(page, prompt, swapped, kept)
         listed = [str(one) for one in (sizes if kept in sizes else (*sizes, kept))]
-        shown = choices.show_choice(swapped, kept, changed=changed)
+        shown = choices.show_choice(swapped, kept, changed=" ".join(filter(None, (changed, lacking))))
         return screen._replace(size=gr.update(choices=listed, value=str(kept)), **shown)
 
-    def _swap_in_project(self, page: Page, prompt: str, swapped: Profile, size: Size) -> Screen:
-        """The open project with its backends swapped, where the page is about it and nothing is at work on it."""
+    def _swap_in_project(self, page: Page, prompt: str, swapped: Profile, size: Size) -> tuple[Screen, str]:
+        """The open project with what is chosen, where the page is about it and nothing is at work on it.
+
+        Returns:
+            What has changed on the screen, and what the choice still lacks to make a film with; empty for nothing.
+        """
         studio, own = self.studio, self.session.find_project(page) if page.project else None
+        try:
+            studio.check_backends(swapped, size)
+        except InputError as error:
+            return Screen(), str(error)
         if own is None or self.session.jobs.running(own.id) is not None:
-            return Screen()
+            return Screen(), ""
         brief = own.state.brief
         if brief.profile != swapped.name or brief.prompt != " ".join(prompt.split()):
-            return Screen()
-        studio.change_brief(own, backends=swapped.swaps(studio.profile(swapped.name)), size=size)
-        return self.session.draw_project(page, own)
+            return Screen(), ""
+        swaps = swapped.swaps(studio.profile(swapped.name))
+        settings = swapped.settings(self.session.choices.without_settings(swapped), studio.registry)
+        studio.change_brief(own, backends=swaps, options=settings, size=size)
+        return self.session.draw_project(page, own), ""
+
+    @show_errors
+    def act_settings(self, page: Page, prompt: str, choice: ModelChoice, event: gr.EventData) -> Screen:
+        """An option of a stage's backend was set, or all of them taken back."""
+        if page.share:
+            self.session.require_project(page)
+        order = Order.of_event(event, page=page, prompt=prompt, choice=choice)
+        return carry_out(self.session, self.setting_commands, order)
+
+    def _set_option(self, order: Order) -> Screen:
+        stage, value = order.read_text("stage"), order.data.get("value")
+        setting = (stage, order.read_text("option"), value)
+        try:
+            if not isinstance(value, str | bool):
+                raise _refuse_value()
+            return self._settle(order, (*order.choice.options, setting))
+        except StudioError as error:
+            stays = self.session.choices.chosen_profile(order.choice)
+            size = Size.parse(order.choice.size)
+            return Screen(**self.session.choices.show_choice(stays, size, refused=str(error), stage=stage))
+
+    def _reset_options(self, order: Order) -> Screen:
+        stage = order.read_text("stage")
+        return self._settle(order, tuple(setting for setting in order.choice.options if setting[0] != stage))
+
+    def _settle(self, order: Order, settings: tuple[OptionSetting, ...]) -> Screen:
+        """The page, and the open project, with other settings."""
+        studio, choice, choices = self.studio, order.choice, self.session.choices
+        own = choices.chosen_profile(choice._replace(options=()))
+        profile = own.with_options(settings, studio.registry)
+        studio.check_settings(profile, profile.settings(own, studio.registry))
+        size = Size.parse(choice.size)
+        screen, lacking = self._swap_in_project(order.page, order.prompt, profile, size)
+        return screen._replace(**choices.show_choice(profile, size, changed=lacking))
 
     @show_errors
     def look(self, choice: ModelChoice) -> str:

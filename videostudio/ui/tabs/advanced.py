@@ -6,18 +6,22 @@ import gradio as gr
 
 from videostudio.backends.registry import Registry, Role
 from videostudio.profiles import Profile
+from videostudio.ui.tabs.view_component import create_view
 from videostudio.ui.views.advanced import ROLE_LABELS, render_all_models, render_facts
+from videostudio.ui.views.settings import render_settings
 
 
-def build(profile: Profile, registry: Registry) -> dict[str, Any]:
+def build(profile: Profile, registry: Registry, places: bool) -> dict[str, Any]:
     """Lay the panel out.
 
     Args:
         profile: the one chosen at first.
         registry: the backends there are.
+        places: whether files and repositories may be named on the page.
 
     Returns:
-        The components by their name on the screen: a choice for each stage, and what is said about them.
+        The components by their name on the screen: a choice for each stage, what can be set, and what is said about
+        them.
     """
     parts: dict[str, Any] = {}
     with gr.Accordion("Advanced: which model does what", open=False, elem_id="advanced"):
@@ -33,6 +37,9 @@ def build(profile: Profile, registry: Registry) -> dict[str, Any]:
         parts["facts"] = gr.HTML(
             render_facts(profile, registry), elem_id="vs-facts", elem_classes=["vs-board"], apply_default_css=False
         )
+        with gr.Accordion("Settings of these models", open=False, elem_id="settings"):
+            parts["settings"] = create_view("settings")
+            parts["settings"].value = render_settings(profile, profile, registry, places)
         gr.HTML(render_all_models(registry), elem_id="vs-all", elem_classes=["vs-board"], apply_default_css=False)
     return parts
 

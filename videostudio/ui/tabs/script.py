@@ -43,7 +43,7 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
     """
     chosen = profiles[settings.profile]
     counts = [("Automatic", "auto")] + [
-        (f"{n} scenes", str(n)) for n in range(settings.min_scenes, settings.max_scenes + 1)
+        (f"{n} scene{'s' if n > 1 else ''}", str(n)) for n in range(settings.min_scenes, settings.max_scenes + 1)
     ]
     with gr.Column(elem_classes=["vs-hero"]) as own:
         prompt = gr.Textbox(
@@ -89,7 +89,7 @@ def build(settings: Settings, profiles: dict[str, Profile], registry: Registry) 
             apply_default_css=False,
         )
         outlook = gr.HTML("", elem_id="vs-outlook", elem_classes=["vs-board"], apply_default_css=False)
-        swaps = advanced.build(chosen, registry)
+        swaps = advanced.build(chosen, registry, settings.allows_own_models)
     names = tuple(swaps[role.value].value for role, _ in ROLE_LABELS)
     choice = gr.State(ModelChoice(chosen.name, str(chosen.size), names))
     cards = create_view("script")

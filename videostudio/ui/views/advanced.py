@@ -111,7 +111,7 @@ def list_abilities(row: Backend) -> list[tuple[str, str]]:
         counts = {-1: "any number", 0: "not looked at"}
         return [("References", counts.get(row.references, f"at most {row.references}"))]
     if row.role is Role.IMAGE_TO_VIDEO:
-        return [("Camera", "applied" if row.camera else "not applied"), ("Action", _tell_action(row))]
+        return [("Camera", row.camera.answer), ("Action", _tell_action(row))]
     return []
 
 

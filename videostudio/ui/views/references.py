@@ -39,6 +39,7 @@ class ReferenceCard:
         words: what the badge says.
         notice: a refusal or the reason of a failure; may be empty.
         made: whether there is a picture.
+        drawn: whether one is drawn for it; else it is seen as the text says, or as a picture of one's own.
         whole: address of the picture as it is; empty where that shows nothing more.
         cut_out: address of the picture without what is cut away; empty for a place.
     """
@@ -49,6 +50,7 @@ class ReferenceCard:
     words: str
     notice: str
     made: bool
+    drawn: bool
     whole: str = ""
     cut_out: str = ""
 
@@ -130,7 +132,7 @@ def _describe_card(
     state, words = _tell_state(reference, choice, failure is not None, _is_busy(job, entity.name), drawn)
     whole, cut_out = _find_pictures(entity, reference, files)
     notice = page.notice_for_entity(entity.name, reason)
-    return ReferenceCard(entity, choice, state, words, notice, reference is not None, whole, cut_out)
+    return ReferenceCard(entity, choice, state, words, notice, reference is not None, drawn, whole, cut_out)
 
 
 def _tell_state(
