@@ -114,4 +114,6 @@ def test_what_is_too_long_loses_the_ends_of_the_longest_descriptions():
     told = described_prompt("They fly", (long, short), lambda text: len(text.split()) <= 15)
     assert told == "They fly. A cook in white. He has a beard. A red kite."
     assert described_prompt("They fly.", (long, short), lambda text: False) == "They fly."
-    assert motion_prompt(SCENE, (short, Entity("pan", Kind.FOREGROUND))) == f"{SCENE.prompt} Baking a cake. A red kite."
+    assert motion_prompt(SCENE, (short, Entity("pan", Kind.FOREGROUND))) == (
+        f"{SCENE.prompt} Baking a cake. The camera pans quickly to the left. A red kite."
+    )
