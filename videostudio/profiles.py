@@ -59,9 +59,14 @@ class Profile:
     seconds: float
     backends: Mapping[Role, BackendChoice] = field(default_factory=dict)
 
+    @property
+    def draws_everybody(self) -> bool:
+        """Whether entities of a single scene get a reference picture too."""
+        return self.references == "all"
+
     def referenced_entities(self, script: Script) -> tuple[Entity, ...]:
         """The entities that get a reference picture of their own."""
-        return script.entities if self.references == "all" else script.recurring()
+        return script.entities if self.draws_everybody else script.recurring()
 
     def with_backends(self, swaps: tuple[tuple[str, str], ...], registry: Registry) -> "Profile":
         """The profile with some backends swapped.
