@@ -205,7 +205,7 @@ IMAGERS: tuple[Backend, ...] = (
         revision="2", options=EntityOptions(),
         parts=PAPER_IMG, working_gb=1.4, licence=OF_CHECKPOINT, homepage="https://github.com/FuchenUSTC/VideoStudio",
         references=6, option="model",
-        note="Nobody published such weights: its option 'model' is the folder of your own checkpoint.",
+        note="Nobody published such weights: the folder 'model' that a training run leaves is its option 'model'.",
     ),
     Backend(
         "ip-adapter", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_ip_adapter",

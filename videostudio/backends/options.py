@@ -327,7 +327,10 @@ class AdaptedOptions(SceneOptions):
 
 @dataclass(frozen=True, slots=True)
 class ReleaseImageOptions(AdaptedOptions):
-    """VideoStudio-Img as it was released; steps and scales are those of the release's program."""
+    """VideoStudio-Img as it was released; steps and scales are those of the release's program.
+
+    A model of one's own training brings its base and VAE along; the options that name them are then not read.
+    """
 
     steps: int = define_option(60, "denoising steps", least=1, most=MOST_STEPS)
     scale_foreground: float = define_option(0.50, "weight of the foregrounds' cross-attention")
