@@ -7,7 +7,14 @@ import transformers
 
 from tests.random_weights.builder import letter_tokenizer
 from tests.snapshots import SCENE, SIZE, pictures
-from videostudio.backends.prompts import BACKGROUND, FOREGROUND, described_prompt, motion_prompt, reference_prompt
+from videostudio.backends.prompts import (
+    BACKGROUND,
+    FOREGROUND,
+    described_prompt,
+    motion_prompt,
+    pictured_prompt,
+    reference_prompt,
+)
 from videostudio.backends.protocols import ClipRequest, ReferenceRequest, SceneImageRequest
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
@@ -106,6 +113,14 @@ def test_a_clip_of_a_model_that_reads_long_prompts_follows_the_descriptions(borr
             return np.stack(list(model.animate(ClipRequest(SCENE, image, SIZE, 5, 8, 1, seen), Run())))
 
     assert not np.array_equal(made("a red kite"), made("a blue kite"))
+
+
+def test_references_are_numbered_as_they_are_given(tmp_path):
+    figure, place, _ = pictures(tmp_path)
+    told = pictured_prompt(SceneImageRequest(SCENE, (figure, figure), place, SIZE, 1))
+    places = [told.index(f"Image {number} shows") for number in (1, 2, 3)]
+    assert places == sorted(places)
+    assert "Image 3 shows the place, kitchen" in told
 
 
 def test_what_is_too_long_loses_the_ends_of_the_longest_descriptions():
