@@ -14,9 +14,9 @@ def load_chat_writer(resources: Resources, options: ChatOptions) -> SturdyWriter
     Raises:
         BackendError: it cannot be downloaded or loaded; the text says what to do.
     """
-    source, revision, quantization = options.model, options.revision, options.quantization
+    source, revision = options.model, options.revision
     if options.download_first:
         source, revision = str(resources.fetch(options.model, options.revision, FILES)), ""
-        quantization = choose_quantization(resources, options.quantization)
+    quantization = choose_quantization(resources, options.quantization)
     inner = load_chat(resources, source, revision or None, quantization, options.prefer_bf16)
     return SturdyWriter(resources, inner, options.model)

@@ -10,6 +10,7 @@ from videostudio.backends.options import Quantization
 from videostudio.backends.protocols import Dialogue, WriteOptions
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime import memory
+from videostudio.backends.runtime.memory import QUANTIZED
 from videostudio.backends.writers.chat_model import ChatWriter
 from videostudio.errors import BackendError
 from videostudio.run import Run
@@ -21,11 +22,15 @@ ROW_SEED = 7919
 
 
 def choose_quantization(resources: Resources, asked: Quantization) -> Quantization:
-    """The bits that the manager chose for the device, else those asked for; full precision without bitsandbytes."""
-    if importlib.util.find_spec("bitsandbytes") is None:
-        return "none"
-    chosen: Any = resources.placement().quantization
-    return chosen or asked
+    """The bits that the manager chose for the device; full precision without bitsandbytes, where nobody insists.
+
+    Args:
+        resources: what the factory was given.
+        asked: what the profile says.
+    """
+    chosen: Any = resources.placement().quantization or asked
+    known = importlib.util.find_spec("bitsandbytes") is not None
+    return chosen if known and chosen in QUANTIZED else "none"
 
 
 class SturdyWriter:
