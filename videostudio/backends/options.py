@@ -13,8 +13,8 @@ from typing import Any, Literal
 from videostudio.errors import BackendError
 from videostudio.types import Size
 
-Quantization = Literal["8bit", "4bit", "none"]
-QUANTIZATIONS: tuple[Quantization, ...] = ("8bit", "4bit", "none")
+Quantization = Literal["auto", "8bit", "4bit", "none"]
+QUANTIZATIONS: tuple[Quantization, ...] = ("auto", "8bit", "4bit", "none")
 
 # What to call a value's type when a person gave another one.
 TYPE_NAMES: Mapping[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
@@ -195,7 +195,7 @@ class ChatOptions(HubOptions):
 
     model: str = define_option("", "hub id, folder or GGUF file; owner/name/file.gguf for one on the hub")
     quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
-        "8bit", "bits of the weights on the device", choices=QUANTIZATIONS
+        "8bit", "bits of the weights on the device; auto takes as many as fit", choices=QUANTIZATIONS
     )
     prefer_bf16: bool = define_option(True, "calculate in bfloat16 where the device is fast at it")
     download_first: bool = define_option(
@@ -210,7 +210,9 @@ class KleinWriterOptions(HubOptions):
     """The language model inside FLUX.2 klein."""
 
     quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
-        "none", "bits of the weights on the device; none shares them with the drawing model", choices=QUANTIZATIONS
+        "none",
+        "bits of the weights on the device; none shares them with the drawing model, auto too where they fit",
+        choices=QUANTIZATIONS,
     )
 
 

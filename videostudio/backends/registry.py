@@ -116,6 +116,10 @@ class ModelPart:
         eight_bit: whether its weights may be loaded in 8 bits (language models and large text encoders).
         streamed: whether it is made of a list of blocks that can be brought to the device one after the other.
         shared: name of the weights, where other models use the very same ones; empty where nobody does.
+        kept_gb: of its weights, those that stay as they are where the others are in few bits.
+        window_gb: of its weights, the most that is on the device while it is streamed; 0 for the usual (see
+            `runtime.memory`), more where a single layer is larger.
+        working_gb: memory for its activations, where it needs less or more than the row says.
     """
 
     name: str
@@ -124,6 +128,9 @@ class ModelPart:
     eight_bit: bool = False
     streamed: bool = True
     shared: str = ""
+    kept_gb: float = 0.0
+    window_gb: float = 0.0
+    working_gb: float | None = None
 
 
 def import_named(place: str, title: str) -> Callable[..., Any]:
