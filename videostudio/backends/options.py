@@ -15,6 +15,7 @@ from videostudio.types import Size
 
 Quantization = Literal["auto", "8bit", "4bit", "none"]
 QUANTIZATIONS: tuple[Quantization, ...] = ("auto", "8bit", "4bit", "none")
+FOUR_BIT: Quantization = "4bit"
 
 # What to call a value's type when a person gave another one.
 TYPE_NAMES: Mapping[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
@@ -306,6 +307,25 @@ class KleinSceneOptions(DrawingOptions):
 
 
 @dataclass(frozen=True, slots=True)
+class QwenEditOptions(DrawingOptions):
+    """Qwen-Image-Edit, for scenes; steps and scale are its makers'."""
+
+    steps: int = define_option(40, "denoising steps", least=1, most=MOST_STEPS)
+    guidance: float = define_option(4.0, "classifier-free guidance scale", least=0)
+    negative: str = define_negative()
+    side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=32, most=MOST_SIDE)
+    reference_side: int = define_option(
+        1024,
+        "side of the square whose area a reference fills, in pixels; less saves memory and time",
+        least=32,
+        most=MOST_SIDE,
+    )
+    quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
+        "4bit", "bits of the large networks' weights on a GPU", choices=("4bit", "none")
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class EntityOptions(SceneOptions):
     """VideoStudio-Img from a checkpoint; scales of 1 leave the attentions as they were trained."""
 
@@ -432,6 +452,56 @@ class WanOptions(TextClipOptions):
     tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
     lora: str = define_lora()
     lora_scale: float = define_lora_scale()
+
+
+@dataclass(frozen=True, slots=True)
+class WanVaceOptions(WanOptions):
+    """Wan 2.1 VACE; steps, scale and shift are its makers', and 81 frames are five seconds at its 16 a second."""
+
+    frames: int = define_option(81, "most frames that are sampled; longer clips show them for longer", least=1)
+    rate: float = define_option(
+        16.0, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
+    )
+    shift: float = define_option(16.0, "how much of the sampling is spent at much noise", least=1)
+    strength: float = define_option(1.0, "weight of references and picture", least=0)
+
+
+@dataclass(frozen=True, slots=True)
+class WanPairOptions(TextClipOptions):
+    """Wan 2.2 with one network for much noise and one for little, distilled to four steps without guidance."""
+
+    steps: int = define_option(4, "denoising steps", least=1, most=MOST_STEPS)
+    guidance: float = define_option(1.0, "classifier-free guidance scale; 1 is none, as it was distilled", least=0)
+    frames: int = define_option(81, "most frames that are sampled; longer clips show them for longer", least=1)
+    rate: float = define_option(
+        16.0, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
+    )
+    tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
+    shift: float = define_option(5.0, "how much of the sampling is spent at much noise", least=1)
+    distillation: str = define_option("", "hub id or folder of the distillation's LoRA files; empty for none")
+    distillation_revision: str = define_option("main", "its revision on the hub", revision_of="distillation")
+    high_noise: str = define_option("", "file in there for the network of much noise")
+    low_noise: str = define_option("", "file in there for the network of little noise")
+    quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
+        "4bit", "bits of the two networks' weights on a GPU", choices=("4bit", "none")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ltx2Options(TextClipOptions):
+    """LTX-2; steps and scale are those of its pipeline in diffusers, and 121 frames are five seconds."""
+
+    steps: int = define_option(30, "denoising steps", least=1, most=MOST_STEPS)
+    guidance: float = define_option(3.0, "classifier-free guidance scale", least=0)
+    frames: int = define_option(121, "most frames that are sampled; longer clips show them for longer", least=1)
+    rate: float = define_option(
+        24.0, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
+    )
+    tokens: int = define_option(1024, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
+    perturbed: int = define_option(28, "the block that spatio-temporal guidance leaves out", least=0)
+    quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
+        "4bit", "bits of the large networks' weights on a GPU", choices=("4bit", "none")
+    )
 
 
 @dataclass(frozen=True, slots=True)
