@@ -66,6 +66,11 @@ class Profile:
     backends: Mapping[Role, BackendChoice] = field(default_factory=dict)
     rows: Mapping[Role, Backend] = field(default_factory=dict)
 
+    @property
+    def draws_everybody(self) -> bool:
+        """Whether entities of a single scene get a reference picture too."""
+        return self.references == "all"
+
     def referenced_entities(self, script: Script) -> tuple[Entity, ...]:
         """The entities that get a reference picture of their own; none where no model would look at one.
 
@@ -76,7 +81,7 @@ class Profile:
         drawn_with = imager.references != 0 and (animator.reads_picture or imager.composes)
         if not (drawn_with or animator.takes_references):
             return ()
-        return script.entities if self.references == "all" else script.recurring()
+        return script.entities if self.draws_everybody else script.recurring()
 
     def shown_names(self, role: Role, scene: Scene, known: Collection[str]) -> tuple[str, ...]:
         """Whose references a model is given for a scene: as many foregrounds as it takes, and the place's.

@@ -475,7 +475,7 @@ class Studio:
         read = rows[Role.SCENE_IMAGER].reads_descriptions or rows[Role.IMAGE_TO_VIDEO].reads_descriptions
         # A word takes about one and a half tokens, and the picture's framing needs the rest.
         words = rows[Role.TEXT_TO_IMAGE].prompt_tokens // 2
-        return DescriptionWish(profile.references == "all" or read, words)
+        return DescriptionWish(profile.draws_everybody or read, words)
 
     def _script(self, state: ProjectState) -> Script:
         if state.script is None:

@@ -7,7 +7,14 @@ import transformers
 
 from tests.random_weights.builder import letter_tokenizer
 from tests.snapshots import SCENE, SIZE, pictures
-from videostudio.backends.prompts import BACKGROUND, FOREGROUND, described_prompt, motion_prompt, reference_prompt
+from videostudio.backends.prompts import (
+    BACKGROUND,
+    FOREGROUND,
+    described_prompt,
+    motion_prompt,
+    pictured_prompt,
+    reference_prompt,
+)
 from videostudio.backends.protocols import ClipRequest, ReferenceRequest, SceneImageRequest
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
@@ -108,10 +115,20 @@ def test_a_clip_of_a_model_that_reads_long_prompts_follows_the_descriptions(borr
     assert not np.array_equal(made("a red kite"), made("a blue kite"))
 
 
+def test_references_are_numbered_as_they_are_given(tmp_path):
+    figure, place, _ = pictures(tmp_path)
+    told = pictured_prompt(SceneImageRequest(SCENE, (figure, figure), place, SIZE, 1))
+    places = [told.index(f"Image {number} shows") for number in (1, 2, 3)]
+    assert places == sorted(places)
+    assert "Image 3 shows the place, kitchen" in told
+
+
 def test_what_is_too_long_loses_the_ends_of_the_longest_descriptions():
     long = Entity("cook", Kind.FOREGROUND, "A cook in white. He has a beard. He has a hat. He has a spoon.")
     short = Entity("kite", Kind.FOREGROUND, "A red kite.")
     told = described_prompt("They fly", (long, short), lambda text: len(text.split()) <= 15)
     assert told == "They fly. A cook in white. He has a beard. A red kite."
     assert described_prompt("They fly.", (long, short), lambda text: False) == "They fly."
-    assert motion_prompt(SCENE, (short, Entity("pan", Kind.FOREGROUND))) == f"{SCENE.prompt} Baking a cake. A red kite."
+    assert motion_prompt(SCENE, (short, Entity("pan", Kind.FOREGROUND))) == (
+        f"{SCENE.prompt} Baking a cake. The camera pans quickly to the left. A red kite."
+    )

@@ -102,7 +102,10 @@ class TestEntityAttention:
     def test_a_figure_keeps_its_place_and_size_in_its_frame(self, backend, compose, bind):
         moved = (24, 8, 56, 56)
         here, there = bind(standing(1, 2), box_mask()), bind(standing(1, 2, moved), box_mask(moved))
-        assert not np.array_equal(compose(backend, [here]), compose(backend, [there]))
+        close = bind(*(one.crop((8, 8, 56, 56)) for one in (standing(1, 2), box_mask())))
+        first = compose(backend, [here])
+        assert not np.array_equal(first, compose(backend, [there]))
+        assert not np.array_equal(first, compose(backend, [close]))
 
     def test_a_figure_at_the_side_of_a_wide_picture_is_seen(self, backend, compose, bind):
         wide, box = (3 * SIDE, SIDE), (2 * SIDE + 16, 8, 3 * SIDE, 56)
@@ -204,6 +207,24 @@ def test_a_scene_with_more_figures_than_the_model_takes_has_the_last_drawn_from_
     assert again.content != drawn.content
     editing.new_take(project, "girl")
     assert studio.view(project).image(0) is None
+
+
+def test_what_a_person_shows_is_not_described_to_a_clips_model(studio, tmp_path):
+    project = studio.create("Baking", profile="modern", seed=3, size="64x64", seconds=0.5, fps=8)
+    editing.replace_script(project, crowd())
+    noise(1).save(tmp_path / "own.png")
+    editing.upload_reference(project, "cook", tmp_path / "own.png", studio.settings)
+
+    def clip_after(name, text):
+        editing.describe_entity(project, name, text)
+        steps = (studio.references, studio.scene_images)
+        assert not [one for step in steps for one in step(project, Run()) if isinstance(one, Failure)]
+        return studio.view(project).clip(0)
+
+    assert clip_after("cook", "in white") is None
+    list(studio.clips(project, Run()))
+    assert clip_after("cook", "in black") is not None
+    assert clip_after("cat", "a sleek black cat") is None
 
 
 @pytest.mark.parametrize(

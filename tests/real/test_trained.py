@@ -19,6 +19,7 @@ from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.cli.main import main
+from videostudio.errors import BackendError
 from videostudio.media.frames import read_frames
 from videostudio.profiles import BackendChoice
 from videostudio.project import editing
@@ -174,6 +175,13 @@ def test_a_trained_adapter_shows_the_reference_and_an_untrained_one_does_not(var
     assert np.array_equal(composed(backend, new, tmp_path, 50), composed(backend, new, tmp_path, 51))
     one, other = (composed(backend, learned, tmp_path, number).astype(int) for number in (50, 51))
     assert abs(one - other).mean() > 0.1, "ten steps of training are not seen in the picture"
+
+
+@pytest.mark.parametrize(("variant", "backend"), [("paper", "videostudio-img-paper"), ("release", "videostudio-img")])
+def test_the_folder_of_the_run_is_not_taken_for_the_model_in_it(variant, backend, image_models, tmp_path):
+    model = image_models(variant, 10)
+    with pytest.raises(BackendError, match=f"the folder of a training run.* is '{model}'"):
+        composed(backend, model.parent, tmp_path, 50)
 
 
 def story() -> Script:

@@ -328,7 +328,7 @@ def test_what_cannot_work_is_refused_when_it_is_chosen(handlers: Handlers) -> No
     assert shown.size is SAME
     wish = wishes("A cook is making a cake", writer="endpoint")
     refused(lambda: handlers.script.make_film(Page(), request=asks(), **wish), "VIDEOSTUDIO_ENDPOINT_URL")
-    wish = wishes("A cook is making a cake", scene_imager="flux2-klein-scenes", size="136x104")
+    wish = wishes("A cook is making a cake", image_to_video="wan22", size="132x104")
     refused(lambda: handlers.script.make_film(Page(), request=asks(), **wish), "multiples of")
 
 

@@ -177,7 +177,7 @@ def test_loading_troubles_say_what_to_do(bench, tmp_path, monkeypatch):
         chats.load_chat(bench, model=str(tmp_path / "nothing"), quantization="none")
     with pytest.raises(BackendError, match="no GGUF file"):
         chats.load_chat(bench, model=str(tmp_path / "nothing.gguf"))
-    with pytest.raises(BackendError, match="Write 8bit, 4bit or none"):
+    with pytest.raises(BackendError, match="Write auto, 8bit, 4bit or none"):
         chats.load_chat(bench, model="x/y", quantization="3bit")
 
 

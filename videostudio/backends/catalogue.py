@@ -46,30 +46,43 @@ QWEN3_4B = "Qwen/Qwen3-4B-Instruct-2507"
 RELEASE = "FireCRT/VideoStudio"
 
 
-def _vae(gb: float = 0.16, shared: str = "") -> ModelPart:
-    return ModelPart("vae", gb, DECODER, streamed=False, shared=shared)
+def _vae(gb: float = 0.16, shared: str = "", working_gb: float | None = None) -> ModelPart:
+    return ModelPart("vae", gb, DECODER, streamed=False, shared=shared, working_gb=working_gb)
 
 
 def _clip(name: str, gb: float, shared: str = "") -> ModelPart:
     return ModelPart(name, gb, ENCODER, streamed=False, shared=shared)
 
 
-def _language_model(gb: float) -> tuple[ModelPart, ...]:
-    return (ModelPart("model", gb, ENCODER, eight_bit=True),)
+def _language_model(gb: float, kept: float) -> tuple[ModelPart, ...]:
+    return (ModelPart("model", gb, ENCODER, eight_bit=True, kept_gb=kept),)
 
 
 RELEASED_CLIP = _clip("image_encoder", 1.18, "FireCRT CLIP ViT-H/14")
-KLEIN_ENCODER = ModelPart("text_encoder", 7.5, ENCODER, eight_bit=True, shared="klein text encoder")
-KLEIN = (KLEIN_ENCODER, ModelPart("transformer", 7.22, shared="klein transformer"), _vae(shared="klein VAE"))
+KLEIN_ENCODER = ModelPart(
+    "text_encoder",
+    7.5,
+    ENCODER,
+    eight_bit=True,
+    shared="klein text encoder",
+    kept_gb=0.73,
+    window_gb=0.92,
+    working_gb=0.8,
+)
+KLEIN = (
+    KLEIN_ENCODER,
+    ModelPart("transformer", 7.22, shared="klein transformer", window_gb=0.93),
+    _vae(shared="klein VAE"),
+)
 SD21 = (
-    _clip("text_encoder", 0.63, "SD 2.1 text encoder"),
-    ModelPart("unet", 1.61, shared="SD 2.1 UNet"),
+    _clip("text_encoder", 0.64, "SD 2.1 text encoder"),
+    ModelPart("unet", 1.62, shared="SD 2.1 UNet", window_gb=0.96),
     _vae(shared="SD 2.1 VAE"),
 )
-SD15 = (_clip("text_encoder", 0.23), ModelPart("unet", 1.6), _vae())
-UMT5 = ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True)
+SD15 = (_clip("text_encoder", 0.23), ModelPart("unet", 1.61, window_gb=0.96), _vae())
 PAPER_IMG = (*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False))
 IP_ADAPTER = (*SD15, _clip("image_encoder", 1.18))
+UMT5 = ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True, kept_gb=3.84, window_gb=1.97, working_gb=0.4)
 
 DRAFT: tuple[Backend, ...] = (
     Backend(
@@ -127,25 +140,26 @@ WRITERS: tuple[Backend, ...] = (
         "glm-4-9b", Role.WRITER, CHAT,
         "GLM-4-9B", "The present member of the family that the paper's language model belongs to.",
         options=ChatOptions("zai-org/glm-4-9b-chat-hf", "8599336fc6c125203efb2360bfaf4c80eef1d1bf"),
-        parts=_language_model(17.5), working_gb=1.5, download_gb=17.5, licence="GLM-4 licence",
+        # One dialogue of 4096 tokens and a layer out of its few bits; several are answered one by one in need.
+        parts=_language_model(17.51, 2.32), working_gb=1.0, download_gb=17.5, licence="GLM-4 licence",
     ),
     Backend(
         "qwen3-4b", Role.WRITER, CHAT,
         "Qwen3 4B", "A small modern language model that follows formats well.",
         options=ChatOptions(QWEN3_4B, "cdbee75f17c01a7cc42f958dc650907174af0554"),
-        parts=_language_model(7.5), working_gb=1.2, download_gb=7.5,
+        parts=_language_model(7.5, 0.73), working_gb=1.2, download_gb=7.5,
     ),
     Backend(
         "qwen3-8b", Role.WRITER, CHAT,
         "Qwen3 8B", "A modern language model, asked to answer without thinking aloud.",
         options=ChatOptions("Qwen/Qwen3-8B", "b968826d9c46dd6066d109eabc6255188de91218"),
-        parts=_language_model(15.3), working_gb=1.5, download_gb=15.3,
+        parts=_language_model(15.3, 2.32), working_gb=1.5, download_gb=15.3,
     ),
     Backend(
         "qwen3.5-4b", Role.WRITER, CHAT,
         "Qwen3.5 4B", "A small language model of 2026, asked to answer without thinking aloud.",
         options=ChatOptions("Qwen/Qwen3.5-4B", "851bf6e806efd8d0a36b00ddf55e13ccb7b8cd0a"),
-        parts=_language_model(7.8), working_gb=1.2, download_gb=8.7,
+        parts=_language_model(7.8, 1.19), working_gb=1.2, download_gb=8.7,
         note="Most of its layers keep no attention cache; without the package flash-linear-attention they are slow.",
     ),
     Backend(
@@ -170,7 +184,12 @@ ARTISTS: tuple[Backend, ...] = (
             "stabilityai/stable-diffusion-xl-base-1.0", "462165984030d82259a11f4367a4eed129e94a7b",
             steps=30, guidance=6.0, side=1024, pipeline="StableDiffusionXLPipeline",
         ),
-        parts=(_clip("text_encoder", 0.23), _clip("text_encoder_2", 1.29), ModelPart("unet", 4.78), _vae()),
+        parts=(
+            _clip("text_encoder", 0.23),
+            _clip("text_encoder_2", 1.3),
+            ModelPart("unet", 4.79, window_gb=0.47),
+            _vae(working_gb=3.6),
+        ),
         working_gb=1.8, download_gb=6.5, licence=RAIL, multiple=8, prompt_tokens=77,
     ),
     Backend(
@@ -217,7 +236,7 @@ IMAGERS: tuple[Backend, ...] = (
         revision="2", options=EntityOptions(),
         parts=PAPER_IMG, working_gb=1.4, licence=OF_CHECKPOINT, homepage="https://github.com/FuchenUSTC/VideoStudio",
         references=6, option="model",
-        note="Nobody published such weights: its option 'model' is the folder of your own checkpoint.",
+        note="Nobody published such weights: the folder 'model' that a training run leaves is its option 'model'.",
     ),
     Backend(
         "ip-adapter", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_ip_adapter",
@@ -269,7 +288,7 @@ ANIMATORS: tuple[Backend, ...] = (
         # Trained at 512x320. An upright or square film cut out of that would lose half of the picture and more, so
         # that these shapes are drawn as such, with no side longer.
         options=ReleaseVideoOptions(RELEASE, sizes="512x320, 320x512, 512x512"),
-        parts=(_clip("text_encoder_2", 1.29), RELEASED_CLIP, ModelPart("unet", 8.75), _vae()),
+        parts=(_clip("text_encoder_2", 1.3), RELEASED_CLIP, ModelPart("unet", 8.75, window_gb=0.58), _vae()),
         working_gb=3.5, download_gb=12.8, revision="2", camera=CameraControl.MOVED, actions=True,
         note="Made for 16 frames of 512x320 at 8 frames a second; longer scenes are slower.",
     ),
@@ -280,8 +299,8 @@ ANIMATORS: tuple[Backend, ...] = (
             "stabilityai/stable-video-diffusion-img2vid-xt", "9e43909513c6714f1bc78bcb44d96e733cd242aa",
             sizes="1024x576, 576x1024",
         ),
-        parts=(_clip("image_encoder", 1.18), ModelPart("unet", 2.84), _vae(0.18)),
-        working_gb=5.0, download_gb=4.2, licence="Stability AI Community Licence",
+        parts=(_clip("image_encoder", 1.18), ModelPart("unet", 2.84, window_gb=0.76), _vae(0.19)),
+        working_gb=7.8, download_gb=4.2, licence="Stability AI Community Licence",
         revision="2", camera=CameraControl.MOVED, reads_text=False, gated=True,
         note="It reads no text, so what a scene says happens by chance; 25 frames are its most.",
     ),
@@ -291,7 +310,12 @@ ANIMATORS: tuple[Backend, ...] = (
         options=TextClipOptions(
             "ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de", sizes="1280x704, 704x1280"
         ),
-        parts=(_clip("text_encoder", 0.66), _clip("image_encoder", 1.18), ModelPart("unet", 2.65), _vae()),
+        parts=(
+            _clip("text_encoder", 0.66),
+            _clip("image_encoder", 1.18),
+            ModelPart("unet", 2.65, window_gb=0.9),
+            _vae(),
+        ),
         working_gb=5.0, download_gb=4.7, licence="MIT", revision="2", camera=CameraControl.BOTH,
         note="The action is part of the text; made for 16 frames, so that long scenes are slow.",
     ),
@@ -301,8 +325,13 @@ ANIMATORS: tuple[Backend, ...] = (
         options=WanOptions(
             "Wan-AI/Wan2.2-TI2V-5B-Diffusers", "b8fff7315c768468a5333511427288870b2e9635", sizes="1280x704, 704x1280"
         ),
-        parts=(UMT5, ModelPart("transformer", 9.3), _vae(2.6)),
-        working_gb=5.0, download_gb=31.8, revision="2", camera=CameraControl.BOTH, reads_descriptions=True,
+        # Three seconds at 1280x704; the VAE, in single precision, in tiles: whole it takes 18.8 GB beside its weights.
+        parts=(
+            UMT5,
+            ModelPart("transformer", 9.33, window_gb=0.62),
+            _vae(2.64, working_gb=4.2),
+        ),
+        working_gb=3.7, download_gb=31.8, revision="2", camera=CameraControl.BOTH, reads_descriptions=True,
         token_pixels=32 * 32 * 4,
         note="The action is part of the text.",
     ),
@@ -311,6 +340,7 @@ ANIMATORS: tuple[Backend, ...] = (
         "Wan 2.2 A14B", "The large Wan 2.2 in four steps: lively clips of up to five seconds, in 480p or 720p.",
         options=WanPairOptions(
             "Wan-AI/Wan2.2-I2V-A14B-Diffusers", "596658fd9ca6b7b71d5057529bbf319ecbc61d74",
+            sizes="832x480, 480x832",
             distillation="lightx2v/Wan2.2-Distill-Loras",
             high_noise="wan2.2_i2v_A14b_high_noise_lora_rank64_lightx2v_4step_1022.safetensors",
             low_noise="wan2.2_i2v_A14b_low_noise_lora_rank64_lightx2v_4step_1022.safetensors",
@@ -321,9 +351,9 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("transformer_2", 27.3, four_bit_gb=8.2),
             _vae(0.47),
         ),
-        working_gb=4.5, download_gb=118.9, multiple=16, camera=CameraControl.BOTH, reads_descriptions=True,
+        working_gb=4.5, download_gb=118.9, camera=CameraControl.WORDS, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
-        note="The action is part of the text. The hub holds its weights in single precision: a large download.",
+        note="Action and camera are part of the text. The hub holds its weights in single precision: a large download.",
     ),
     Backend(
         "wan-vace-1.3b", Role.IMAGE_TO_VIDEO, f"{CLIPS}.wan_vace:load_wan_vace",
@@ -334,7 +364,7 @@ ANIMATORS: tuple[Backend, ...] = (
         parts=(UMT5, ModelPart("transformer", 4.0), _vae(0.47)),
         working_gb=4.0, download_gb=17.7, camera=CameraControl.WORDS, takes_references=True, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
-        note="The action is part of the text; it looks at three references at most, of which one is the place.",
+        note="Action and camera are part of the text; it looks at three references at most, of which one is the place.",
     ),
     Backend(
         "ltx2", Role.IMAGE_TO_VIDEO, f"{CLIPS}.ltx2:load_ltx2",
@@ -352,8 +382,8 @@ ANIMATORS: tuple[Backend, ...] = (
         ),
         working_gb=4.5, download_gb=65.8, camera=CameraControl.WORDS, reads_descriptions=True, token_pixels=32 * 32 * 8,
         licence="LTX-2 Community Licence, Gemma Terms of Use (text encoder)",
-        note="Whoever earns ten million dollars a year or more needs a paid licence. The action is part of the text; "
-        "the sound that it makes is left out.",
+        note="Whoever earns ten million dollars a year or more needs a paid licence. Action and camera are part of the "
+        "text; the sound that it makes is left out.",
     ),
     Backend(
         "modelscope-t2v", Role.IMAGE_TO_VIDEO, f"{CLIPS}.modelscope_t2v:load_modelscope",
@@ -361,7 +391,7 @@ ANIMATORS: tuple[Backend, ...] = (
         options=TextClipOptions(
             "ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01", sizes="256x256"
         ),
-        parts=(_clip("text_encoder", 0.63), ModelPart("unet", 2.63), _vae()),
+        parts=(_clip("text_encoder", 0.64), ModelPart("unet", 2.63, window_gb=0.9), _vae(working_gb=3.8)),
         working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", revision="2", camera=CameraControl.BOTH,
         reads_picture=False,
         note="It looks neither at the scene's picture nor at references; not for commercial use.",

@@ -10,11 +10,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-from videostudio.errors import BackendError
+from videostudio.errors import BackendError, InputError
 from videostudio.types import Size
 
-Quantization = Literal["8bit", "4bit", "none"]
-QUANTIZATIONS: tuple[Quantization, ...] = ("8bit", "4bit", "none")
+Quantization = Literal["auto", "8bit", "4bit", "none"]
+QUANTIZATIONS: tuple[Quantization, ...] = ("auto", "8bit", "4bit", "none")
 FOUR_BIT: Quantization = "4bit"
 
 # What to call a value's type when a person gave another one.
@@ -25,6 +25,8 @@ SWITCHES = {"true": True, "yes": True, "on": True, "1": True, "false": False, "n
 MOST_STEPS = 1000
 # The longest side that any of the models draws, in pixels, and the longest prompt that any reads, in tokens.
 MOST_SIDE, MOST_TOKENS = 4096, 4096
+# More than any of the models makes of a clip, and makes for a second of it.
+MOST_FRAMES, MOST_RATE = 500, 120
 # The longest text of an option, in characters.
 MOST_LETTERS = 2000
 
@@ -37,6 +39,7 @@ def define_option(
     choices: tuple[str, ...] = (),
     prose: bool = False,
     revision_of: str = "",
+    sizes: bool = False,
 ) -> Any:
     """A dataclass field of an option.
 
@@ -48,9 +51,10 @@ def define_option(
         choices: the only values there are, where the option is text.
         prose: whether its text is words for the model; any other free text names a file or a repository.
         revision_of: the option whose repository this is a revision of; empty for none.
+        sizes: whether its text is a list of sizes.
     """
     told = {"help": text, "least": least, "most": most, "choices": choices, "prose": prose, "revision_of": revision_of}
-    return field(default=default, metadata=told)
+    return field(default=default, metadata={**told, "sizes": sizes})
 
 
 def define_negative() -> Any:
@@ -70,13 +74,36 @@ def define_rate(usual: float) -> Any:
         usual: what it was trained on.
     """
     return define_option(
-        usual, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
+        usual,
+        "frames a second of the model; 0 always samples its frames, spread over the clip's length",
+        least=0,
+        most=MOST_RATE,
+    )
+
+
+def define_frames(usual: int) -> Any:
+    """The option of how many frames such a model makes at most.
+
+    Args:
+        usual: what it was trained on.
+    """
+    return define_option(
+        usual, "most frames that are sampled; longer clips show them for longer", least=1, most=MOST_FRAMES
     )
 
 
 def define_lora_scale() -> Any:
     """The option of a LoRA's weight."""
     return define_option(1.0, "weight of the LoRA; 0 leaves the model as it is")
+
+
+def list_sizes(text: str) -> tuple[Size, ...]:
+    """The sizes in a text such as "1280x704, 704x1280"; none in an empty one.
+
+    Raises:
+        InputError: a part of it is no size.
+    """
+    return tuple(Size.parse(part.strip()) for part in text.split(",") if part.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +119,7 @@ class OptionField:
         choices: the only values there are; empty for any.
         prose: whether its text is words for the model.
         revision_of: the option whose repository this is a revision of; empty for none.
+        sizes: whether its text is a list of sizes, see `list_sizes`.
     """
 
     name: str
@@ -102,11 +130,12 @@ class OptionField:
     choices: tuple[str, ...] = ()
     prose: bool = False
     revision_of: str = ""
+    sizes: bool = False
 
     @property
     def names_place(self) -> bool:
         """Whether its text names a file, a folder or a repository: with it a person lets the machine read or fetch."""
-        return isinstance(self.default, str) and not (self.choices or self.prose)
+        return isinstance(self.default, str) and not (self.choices or self.prose or self.sizes)
 
     @property
     def written_default(self) -> str:
@@ -165,6 +194,8 @@ class OptionField:
                 f"'{backend}' takes a text of at most {MOST_LETTERS:,} printable characters for its option "
                 f"'{self.name}'."
             )
+        if self.sizes and isinstance(value, str):
+            self._check_sizes(value, backend)
         if self.choices and value not in self.choices:
             listed = ", ".join(self.choices)
             raise BackendError(
@@ -173,6 +204,17 @@ class OptionField:
         if isinstance(value, int | float) and not self._holds(value):
             wanted = self.limits_text or "a number"
             raise BackendError(f"'{backend}' takes {wanted} for its option '{self.name}', not {value!r}.")
+
+    def _check_sizes(self, text: str, backend: str) -> None:
+        try:
+            fitting = all(1 <= side <= MOST_SIDE for size in list_sizes(text) for side in (size.width, size.height))
+        except InputError:
+            fitting = False
+        if not fitting:
+            raise BackendError(
+                f"'{backend}' takes sizes of at most {MOST_SIDE:,} pixels a side, such as 1280x704, 704x1280, for its "
+                f"option '{self.name}', not {text!r}."
+            )
 
     def _holds(self, value: float) -> bool:
         if not math.isfinite(value):
@@ -207,7 +249,7 @@ class ChatOptions(HubOptions):
 
     model: str = define_option("", "hub id, folder or GGUF file; owner/name/file.gguf for one on the hub")
     quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
-        "8bit", "bits of the weights on the device", choices=QUANTIZATIONS
+        "8bit", "bits of the weights on the device; auto takes as many as fit", choices=QUANTIZATIONS
     )
     prefer_bf16: bool = define_option(True, "calculate in bfloat16 where the device is fast at it")
     download_first: bool = define_option(
@@ -222,7 +264,9 @@ class KleinWriterOptions(HubOptions):
     """The language model inside FLUX.2 klein."""
 
     quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
-        "none", "bits of the weights on the device; none shares them with the drawing model", choices=QUANTIZATIONS
+        "none",
+        "bits of the weights on the device; none shares them with the drawing model, auto too where they fit",
+        choices=QUANTIZATIONS,
     )
 
 
@@ -321,6 +365,7 @@ class QwenEditOptions(DrawingOptions):
 
     steps: int = define_option(40, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(4.0, "classifier-free guidance scale", least=0)
+    negative: str = define_negative()
     side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=32, most=MOST_SIDE)
     reference_side: int = define_option(
         1024,
@@ -328,7 +373,6 @@ class QwenEditOptions(DrawingOptions):
         least=32,
         most=MOST_SIDE,
     )
-    negative: str = define_negative()
     quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
         "4bit", "bits of the large networks' weights on a GPU", choices=("4bit", "none")
     )
@@ -358,7 +402,10 @@ class AdaptedOptions(SceneOptions):
 
 @dataclass(frozen=True, slots=True)
 class ReleaseImageOptions(AdaptedOptions):
-    """VideoStudio-Img as it was released; steps and scales are those of the release's program."""
+    """VideoStudio-Img as it was released; steps and scales are those of the release's program.
+
+    A model of one's own training brings its base and VAE along; the options that name them are then not read.
+    """
 
     steps: int = define_option(60, "denoising steps", least=1, most=MOST_STEPS)
     scale_foreground: float = define_option(0.50, "weight of the foregrounds' cross-attention")
@@ -393,15 +440,6 @@ class CutoutOptions(Options):
     model: str = define_option("auto", "the model's name in rembg, or an ONNX file that is called after it")
 
 
-def list_sizes(text: str) -> tuple[Size, ...]:
-    """The sizes in a text such as "1280x704, 704x1280"; none in an empty one.
-
-    Raises:
-        InputError: a part of it is no size.
-    """
-    return tuple(Size.parse(part.strip()) for part in text.split(",") if part.strip())
-
-
 # -- clips ------------------------------------------------------------------------------------------------------------
 
 
@@ -410,20 +448,25 @@ class ClipOptions(SamplerOptions):
     """Models that make clips; steps and scale are diffusers' for I2VGen-XL and ModelScopeT2V."""
 
     guidance: float = define_option(9.0, "classifier-free guidance scale", least=0)
-    frames: int = define_option(16, "frames that are sampled, spread over the clip's length", least=1)
+    frames: int = define_option(16, "frames that are sampled, spread over the clip's length", least=1, most=MOST_FRAMES)
     rate: float = define_option(
         0.0,
         "frames a second of the model, which samples as many as the clip is long and at most its frames; 0 always "
         "samples its frames",
         least=0,
+        most=MOST_RATE,
     )
     sizes: str = define_option(
         "",
         "sizes the model draws at, such as 1280x704, 704x1280: the one of the film's shape is taken, and its frames "
         "are fitted to the film; none draws at the film's size",
+        sizes=True,
     )
     camera_step: int = define_option(
-        0, "step after which the camera moves the frames (the paper's T_m); 0 goes by the share of noise", least=0
+        0,
+        "step after which the camera moves the frames (the paper's T_m); 0 goes by the share of noise",
+        least=0,
+        most=MOST_STEPS,
     )
 
 
@@ -440,7 +483,7 @@ class SvdOptions(ClipOptions):
 
     steps: int = define_option(25, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(3.0, "guidance scale of the last frame; it grows from 1 at the first", least=0)
-    frames: int = define_option(25, "frames that are sampled, spread over the clip's length", least=1)
+    frames: int = define_option(25, "frames that are sampled, spread over the clip's length", least=1, most=MOST_FRAMES)
     motion: int = define_option(127, "how much moves: the model's motion bucket", least=1, most=255)
     decode: int = define_option(4, "frames decoded at a time", least=1)
 
@@ -451,7 +494,7 @@ class WanOptions(TextClipOptions):
 
     steps: int = define_option(50, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(5.0, "classifier-free guidance scale", least=0)
-    frames: int = define_option(121, "most frames that are sampled; longer clips show them for longer", least=1)
+    frames: int = define_frames(121)
     rate: float = define_rate(24.0)
     tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
     lora: str = define_lora()
@@ -462,8 +505,7 @@ class WanOptions(TextClipOptions):
 class WanVaceOptions(WanOptions):
     """Wan 2.1 VACE; steps, scale and shift are its makers', and 81 frames are five seconds at its 16 a second."""
 
-    steps: int = define_option(50, "denoising steps", least=1, most=MOST_STEPS)
-    frames: int = define_option(81, "most frames that are sampled; longer clips show them for longer", least=1)
+    frames: int = define_frames(81)
     rate: float = define_rate(16.0)
     shift: float = define_option(16.0, "how much of the sampling is spent at much noise", least=1)
     strength: float = define_option(1.0, "weight of references and picture", least=0)
@@ -475,7 +517,7 @@ class WanPairOptions(TextClipOptions):
 
     steps: int = define_option(4, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(1.0, "classifier-free guidance scale; 1 is none, as it was distilled", least=0)
-    frames: int = define_option(81, "most frames that are sampled; longer clips show them for longer", least=1)
+    frames: int = define_frames(81)
     rate: float = define_rate(16.0)
     tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
     shift: float = define_option(5.0, "how much of the sampling is spent at much noise", least=1)
@@ -495,7 +537,7 @@ class Ltx2Options(TextClipOptions):
     # Its noise levels are stretched to an end that is not none, which takes two.
     steps: int = define_option(30, "denoising steps", least=2, most=MOST_STEPS)
     guidance: float = define_option(3.0, "classifier-free guidance scale", least=0)
-    frames: int = define_option(121, "most frames that are sampled; longer clips show them for longer", least=1)
+    frames: int = define_frames(121)
     rate: float = define_rate(24.0)
     tokens: int = define_option(1024, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
     perturbed: int = define_option(28, "the block that spatio-temporal guidance leaves out", least=0)

@@ -117,6 +117,10 @@ class ModelPart:
         streamed: whether it is made of a list of blocks that can be brought to the device one after the other.
         four_bit_gb: its weights in 4 bits, where the row's option for quantization applies to it; 0 where not.
         shared: name of the weights, where other models use the very same ones; empty where nobody does.
+        kept_gb: of its weights, those that stay as they are where the others are in few bits.
+        window_gb: of its weights, the most that is on the device while it is streamed; 0 for the usual (see
+            `runtime.memory`), more where a single layer is larger.
+        working_gb: memory for its activations, where it needs less or more than the row says.
     """
 
     name: str
@@ -126,6 +130,9 @@ class ModelPart:
     streamed: bool = True
     four_bit_gb: float = 0.0
     shared: str = ""
+    kept_gb: float = 0.0
+    window_gb: float = 0.0
+    working_gb: float | None = None
 
 
 def import_named(place: str, title: str) -> Callable[..., Any]:

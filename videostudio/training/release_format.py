@@ -3,7 +3,7 @@
 Everything is in half precision but `adapter/`, which training can go on from. Parts that were not trained are read
 again from where they came, so that they are the base's own, and written beside what was trained: a folder is complete
 wherever it is taken. That is 3.8 GB for the paper's image model over Stable Diffusion 2.1, 3.9 GB for the release's
-over 1.5, and 12.4 GB for the video model, of which its UNet is 9.4.
+over 1.5, and 11.4 GB for the video model, of which its UNet is 8.7 (GB of 2**30 bytes).
 """
 
 from collections.abc import Iterator

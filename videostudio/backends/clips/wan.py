@@ -3,7 +3,7 @@
 from typing import Any
 
 from videostudio.backends.clips.animator import HubAnimator, first_frame
-from videostudio.backends.clips.wan_text import FILES, encode_clip
+from videostudio.backends.clips.wan_text import FILES, NEGATIVE, encode_motion, encode_prompt
 from videostudio.backends.options import WanOptions
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
@@ -31,4 +31,8 @@ class WanVideo(HubAnimator[WanOptions]):
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Text features."""
-        return encode_clip(pipe, request, self.options.negative, self.options.tokens)
+        tokens = self.options.tokens
+        return {
+            "prompt_embeds": encode_motion(pipe, request, tokens),
+            "negative_prompt_embeds": encode_prompt(pipe, self.options.negative or NEGATIVE, tokens),
+        }

@@ -1,4 +1,4 @@
-"""What the Wan models have in common: their files, and the features of their texts."""
+"""What the Wan models have in common: their files and their text features."""
 
 from typing import Any
 
@@ -17,25 +17,19 @@ NEGATIVE = (
 )
 
 
-def encode_clip(pipe: Any, request: ClipRequest, negative: str, tokens: int, guided: bool = True) -> dict[str, Any]:
-    """The pipeline's arguments that say what happens in a clip, who is seen there and what shall not be seen.
+def encode_motion(pipe: Any, request: ClipRequest, tokens: int) -> torch.Tensor:
+    """Features of what happens in a scene and of what is seen there, as much of it as a prompt holds.
 
     Args:
         pipe: the pipeline; its tokenizer and text encoder are used.
         request: what the clip shall show.
-        negative: what shall not be shown; empty for the makers' words.
         tokens: longest prompt.
-        guided: whether the model is guided away from what shall not be seen; else that is not read.
     """
 
     def fits(text: str) -> bool:
         return len(pipe.tokenizer(text, verbose=False).input_ids) <= tokens
 
-    prompt = motion_prompt(request.scene, request.entities, fits, acting=request.acting)
-    encoded = {"prompt_embeds": encode_prompt(pipe, prompt, tokens)}
-    if guided:
-        encoded["negative_prompt_embeds"] = encode_prompt(pipe, negative or NEGATIVE, tokens)
-    return encoded
+    return encode_prompt(pipe, motion_prompt(request.scene, request.entities, fits, acting=request.acting), tokens)
 
 
 def encode_prompt(pipe: Any, text: str, tokens: int) -> torch.Tensor:

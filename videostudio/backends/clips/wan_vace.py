@@ -5,7 +5,7 @@ from typing import Any
 from PIL import Image
 
 from videostudio.backends.clips.animator import HubAnimator, first_frame
-from videostudio.backends.clips.wan_text import FILES, encode_clip
+from videostudio.backends.clips.wan_text import FILES, NEGATIVE, encode_motion, encode_prompt
 from videostudio.backends.options import WanVaceOptions
 from videostudio.backends.protocols import BoundReference, ClipRequest
 from videostudio.backends.registry import Resources
@@ -31,8 +31,8 @@ def load_wan_vace(resources: Resources, options: WanVaceOptions) -> "WanVace":
         FILES,
         "bfloat16",
         single=("vae",),
-        lora=LoraChoice(options.lora, options.lora_scale),
         prepared=f"shift {options.shift}",
+        lora=LoraChoice(options.lora, options.lora_scale),
     )
 
     def prepare(pipe: Any) -> None:
@@ -65,7 +65,8 @@ class WanVace(HubAnimator[WanVaceOptions]):
         picture = first_frame(request)
         rest = count - 1
         return {
-            **encode_clip(pipe, request, self.options.negative, self.options.tokens),
+            "prompt_embeds": encode_motion(pipe, request, self.options.tokens),
+            "negative_prompt_embeds": encode_prompt(pipe, self.options.negative or NEGATIVE, self.options.tokens),
             "video": [picture, *[Image.new("RGB", picture.size, UNKNOWN)] * rest],
             "mask": [Image.new("L", picture.size, KEEP), *[Image.new("L", picture.size, MAKE)] * rest],
             "num_frames": count,

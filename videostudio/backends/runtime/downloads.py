@@ -35,6 +35,8 @@ NETWORK_FILE = re.compile(
     r"(?:diffusion_pytorch_model|pytorch_model|model)(?P<half>\.fp16)?(?P<piece>-\d+-of-\d+(?P<half_piece>\.fp16)?)?"
     r"\.(?:(?P<safe>safetensors)|bin)(?P<index>\.index(?P<half_index>\.fp16)?\.json)?"
 )
+# What lies in the folder of a training run, which is no model.
+RUN_MARKS = ("checkpoints", "log.jsonl")
 # What the hub answers to those who may not have a file.
 REFUSALS = (401, 403)
 PLAIN_NAMES = ("model.safetensors", "diffusion_pytorch_model.safetensors")
@@ -116,6 +118,12 @@ def fetch_model(model: str, revision: str = "main", files: Iterable[str] = (), r
     run = run or Run()
     if is_local(model):
         path = Path(model).expanduser()
+        place = path if path.exists() else path.parent
+        if all((place / name).exists() for name in RUN_MARKS):
+            raise BackendError(
+                f"'{place}' is the folder of a training run. The model that it leaves when it is finished is "
+                f"'{place / 'model'}': write that into the profile."
+            )
         if not path.exists():
             raise BackendError(f"There is no model in '{model}'. Check the path in the profile's option 'model'.")
         return path

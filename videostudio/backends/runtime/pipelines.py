@@ -58,9 +58,9 @@ class PipelineSource:
         half: "float16" or "bfloat16": what the weights are loaded in on a GPU.
         options: further arguments of its `from_pretrained`.
         single: parts that stay in single precision on a GPU too.
+        lora: a LoRA over its weights.
         four_bit: parts whose weights are in 4 bits on a GPU.
         prepared: tells how the pipeline is prepared, where `load_pipeline` is given something for it.
-        lora: a LoRA over its weights.
     """
 
     model: str
@@ -70,9 +70,9 @@ class PipelineSource:
     half: str = "float16"
     options: Mapping[str, Any] = field(default_factory=dict)
     single: tuple[str, ...] = ()
+    lora: LoraChoice = LoraChoice()
     four_bit: tuple[str, ...] = ()
     prepared: str = ""
-    lora: LoraChoice = LoraChoice()
 
 
 def half_dtype(device: str, half: str) -> torch.dtype:

@@ -12,7 +12,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-PIECE_BYTES = 512 * 2**20
+from videostudio.backends.runtime.memory import GIB, PIECE_GB
+
+PIECE_BYTES = int(PIECE_GB * GIB)
 """Weights that come together; twice as much is on the device while the next piece is under way."""
 
 # A module's own table of tensors, a name in it, and the tensor that waits in main memory.
@@ -154,9 +156,8 @@ def _bytes_of(slots: list[Slot]) -> int:
 def _place(slots: list[Slot], copies: dict[int, Tensor]) -> None:
     for table, name, tensor in slots:
         copy = copies[id(tensor)]
-        table[name] = (
-            nn.Parameter(copy, requires_grad=tensor.requires_grad) if isinstance(tensor, nn.Parameter) else copy
-        )
+        learnt = isinstance(tensor, nn.Parameter)
+        table[name] = nn.Parameter(copy, requires_grad=tensor.requires_grad) if learnt else copy
 
 
 def _put_back(slots: list[Slot]) -> None:

@@ -23,6 +23,7 @@ import threading
 import weakref
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import replace
+from enum import StrEnum
 from typing import Any
 
 from videostudio.backends.options import HubOptions
@@ -60,8 +61,23 @@ PIXEL_SECONDS = 0.2e-6
 """A pixel's way through the encoder and the decoder."""
 CHARACTERS_PER_TOKEN = 3.5
 
-# What a worker sends: its kind ("pulse", "progress", "text", "value", "stale", "failed"), and what belongs to it.
-Event = tuple[str, Any]
+
+class EventKind(StrEnum):
+    """What a worker tells of: progress, text and values as they come, or how a call ended."""
+
+    PULSE = "pulse"
+    PROGRESS = "progress"
+    TEXT = "text"
+    VALUE = "value"
+    STALE = "stale"
+    REFUSED = "refused"
+    FAILED = "failed"
+    DONE = "done"
+
+
+TROUBLES = frozenset([EventKind.STALE, EventKind.REFUSED, EventKind.FAILED])
+# An event, and what belongs to it: a fraction and text, a piece of text, a pickled value, a message.
+Event = tuple[EventKind, Any]
 
 
 def runs_on_zerogpu() -> bool:
@@ -168,7 +184,8 @@ class GpuCalls:
             Cancelled: the run was stopped, within a step of the model.
         """
         title, seconds = self._row.title, seconds_for(self._row, getattr(self._model, "options", None), request)
-        function, told, said = _gpu_functions()[self._row.role], "", ""
+        function, said = _gpu_functions()[self._row.role], ""
+        ended = EventKind.DONE
         with contextlib.closing(function(self._number, seconds, on_text is not None, request)) as events:
             while True:
                 try:
@@ -176,26 +193,26 @@ class GpuCalls:
                 except StopIteration:
                     break
                 except Exception as error:
-                    if told:
+                    if ended in TROUBLES:
                         break
                     raise BackendError(explain_trouble(error, title, seconds)) from error
                 run.check()
-                if kind == "progress":
+                if kind is EventKind.PROGRESS:
                     run.tick(*data)
-                elif kind == "text" and on_text is not None:
+                elif kind is EventKind.TEXT and on_text is not None:
                     on_text(data)
-                elif kind == "value":
+                elif kind is EventKind.VALUE:
                     yield _read_value(data, title)
-                elif kind in {"stale", "failed", "refused"}:
-                    told, said = kind, data
-        if told == "refused":
+                elif kind in TROUBLES:
+                    ended, said = kind, data
+        if ended is EventKind.REFUSED:
             raise BackendError(said)
-        if told == "failed":
+        if ended is EventKind.FAILED:
             raise BackendError(
                 f"{title} failed on the Space's GPU ({said}). What is finished is kept; try again, or choose another "
                 "backend for this stage."
             )
-        return told == "stale"
+        return ended is EventKind.STALE
 
 
 def _read_value(data: bytes, title: str) -> Any:
@@ -268,12 +285,12 @@ def _serve(method: str, number: int, streams: bool, request: tuple[Any, ...]) ->
     """
     model = _MODELS.find(number)
     if model is None or _Worker.serves not in {0, number}:
-        yield "stale", ""
+        yield EventKind.STALE, ""
         raise StaleWorker
     _Worker.serves = number
     for kind, data in work_in_thread(getattr(model, method), request, streams):
         yield kind, data
-        if kind == "failed":
+        if kind is EventKind.FAILED:
             raise FailedWork(data)
 
 
@@ -287,17 +304,16 @@ def work_in_thread(method: Callable[..., Any], request: tuple[Any, ...], streams
         streams: whether text is wanted.
 
     Yields:
-        Events: "progress" with a fraction and text, "text" with a piece of a reply, "value" with a pickled value,
-        "pulse" where nothing happens; at last "refused" with a message for the person, or "failed" with what went
-        wrong, or neither.
+        Events; a pulse where nothing happens. At last a message for the person where the model refused, or what went
+        wrong where it failed.
     """
     events: queue.Queue[Event] = queue.Queue()
 
     def tell(progress: Progress) -> None:
-        events.put(("progress", (progress.fraction, progress.text)))
+        events.put((EventKind.PROGRESS, (progress.fraction, progress.text)))
 
     def tell_text(text: str) -> None:
-        events.put(("text", text))
+        events.put((EventKind.TEXT, text))
 
     run = Run(on_progress=tell)
 
@@ -305,12 +321,12 @@ def work_in_thread(method: Callable[..., Any], request: tuple[Any, ...], streams
         try:
             made = method(*request, run, *((tell_text,) if streams else ()))
             for value in made if isinstance(made, Iterator) else (made,):
-                events.put(("value", pickle.dumps(value)))
-            events.put(("end", None))
+                events.put((EventKind.VALUE, pickle.dumps(value)))
+            events.put((EventKind.DONE, None))
         except BackendError as error:
-            events.put(("refused", str(error)))
+            events.put((EventKind.REFUSED, str(error)))
         except Exception as error:  # noqa: BLE001 - it is told in words, see `_serve`
-            events.put(("failed", f"{type(error).__name__}: {str(error)[:300]}"))
+            events.put((EventKind.FAILED, f"{type(error).__name__}: {str(error)[:300]}"))
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
@@ -319,11 +335,11 @@ def work_in_thread(method: Callable[..., Any], request: tuple[Any, ...], streams
             try:
                 event = events.get(timeout=PULSE_SECONDS)
             except queue.Empty:
-                event = ("pulse", None)
-            if event[0] == "end":
+                event = (EventKind.PULSE, None)
+            if event[0] is EventKind.DONE:
                 return
             yield event
-            if event[0] in {"refused", "failed"}:
+            if event[0] in TROUBLES:
                 return
     finally:
         run.token.cancel()

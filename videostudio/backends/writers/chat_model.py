@@ -28,6 +28,7 @@ from videostudio.backends.options import QUANTIZATIONS, Quantization
 from videostudio.backends.protocols import Dialogue, Reply, WriteOptions
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime import zerogpu
+from videostudio.backends.runtime.memory import is_out_of_memory
 from videostudio.backends.writers.attention import use_grouped_attention
 from videostudio.errors import BackendError
 from videostudio.run import Run
@@ -65,13 +66,13 @@ def load_chat(
         Cancelled: the run was stopped while a GGUF file was unpacked.
     """
     if quantization not in QUANTIZATIONS:
-        raise BackendError(f"'{quantization}' is no quantization. Write 8bit, 4bit or none.")
+        raise BackendError(f"'{quantization}' is no quantization. Write auto, 8bit, 4bit or none.")
     if resources.settings.threads > 0 and resources.device == "cpu":
         torch.set_num_threads(resources.settings.threads)
     # The stages report progress themselves.
     transformers.utils.logging.disable_progress_bar()
     device = torch.device(resources.device)
-    dtype = torch.bfloat16 if prefer_bf16 and fast_bf16(device) else torch.float32
+    dtype = writing_dtype(device, prefer_bf16)
     place = zerogpu.loading_device(resources.device)
     if place != resources.device:
         quantization = "none"
@@ -79,7 +80,7 @@ def load_chat(
     remote = {"revision": revision, "trust_remote_code": resources.settings.trust_remote_code}
     quantized: dict[str, Any] = {}
     if quantization != "none" and "gguf_file" not in extra:
-        quantized["quantization_config"] = _bitsandbytes(quantization, dtype)
+        quantized["quantization_config"] = bits_config(quantization, dtype)
         quantized["device_map"] = {"": str(device)}
     try:
         if "gguf_file" in extra:
@@ -90,6 +91,8 @@ def load_chat(
         if quantization == "none" or "gguf_file" in extra:
             network = network.to(place)
     except (OSError, ValueError, ImportError, RuntimeError, KeyError) as error:
+        if is_out_of_memory(error):  # the manager frees what others hold, and loads fewer bits
+            raise
         raise BackendError(_loading_trouble(model, error)) from error
     if tokenizer.chat_template is None:
         raise BackendError(f"'{model}' has no chat template. Choose an instruction-tuned (chat) model.")
@@ -118,10 +121,24 @@ def _gguf_read_once(run: Run) -> Iterator[None]:
         gguf.GGUFReader, gguf.get_tensor_name_map, gguf.dequantize = kept
 
 
+def writing_dtype(device: torch.device, prefer_bf16: bool = True) -> torch.dtype:
+    """What a language model calculates in: bfloat16 where the device is fast at it, else what else is fast there.
+
+    Args:
+        device: where it runs.
+        prefer_bf16: False takes single precision.
+    """
+    if not prefer_bf16:
+        return torch.float32
+    if fast_bf16(device):
+        return torch.bfloat16
+    return torch.float16 if device.type == "cuda" else torch.float32
+
+
 def fast_bf16(device: torch.device) -> bool:
-    """Whether the device multiplies bfloat16 matrices faster than float32 ones."""
+    """Whether the device multiplies bfloat16 matrices faster than float32 ones; a GPU that emulates it does not."""
     if device.type == "cuda":
-        return bool(torch.cuda.is_bf16_supported())
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     return device.type == "cpu" and bool(torch.backends.cpu.get_cpu_capability().startswith("AVX512")) and _cpu_bf16()
 
 
@@ -142,7 +159,16 @@ def _where(model: str) -> tuple[str, dict[str, str]]:
     return repository, {"gguf_file": name}
 
 
-def _bitsandbytes(quantization: Quantization, dtype: torch.dtype) -> Any:
+def bits_config(quantization: Quantization, dtype: torch.dtype) -> Any:
+    """The settings of bitsandbytes: LLM.int8, or NF4 with quantized scales.
+
+    Args:
+        quantization: "8bit" or "4bit".
+        dtype: what 4-bit weights are calculated in.
+
+    Raises:
+        BackendError: bitsandbytes is not installed.
+    """
     if importlib.util.find_spec("bitsandbytes") is None:
         raise BackendError(
             f"Weights in {quantization} need the package 'bitsandbytes', which is not installed. "
@@ -163,8 +189,6 @@ def _loading_trouble(model: str, error: Exception) -> str:
             f"'{model}' wants to run its own code, which is off. Choose another model, or, if you trust its "
             "authors, set VIDEOSTUDIO_TRUST_REMOTE_CODE=1."
         )
-    if "out of memory" in str(error).lower():
-        return f"There is not enough memory for '{model}'. Choose a smaller model or the quantization 4bit."
     if isinstance(error, OSError):
         return (
             f"The language model '{model}' could not be found or fetched ({why}). Check its name and the network, "

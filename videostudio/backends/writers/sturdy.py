@@ -10,6 +10,7 @@ from videostudio.backends.options import Quantization
 from videostudio.backends.protocols import Dialogue, WriteOptions
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime import memory, zerogpu
+from videostudio.backends.runtime.memory import QUANTIZED
 from videostudio.backends.writers.chat_model import ChatWriter
 from videostudio.errors import BackendError
 from videostudio.run import Run
@@ -21,15 +22,20 @@ ROW_SEED = 7919
 
 
 def choose_quantization(resources: Resources, asked: Quantization) -> Quantization:
-    """The bits that the manager chose for the device, else those asked for.
+    """The bits that the manager chose for the device.
 
-    Full precision without bitsandbytes, and where weights are not loaded on the device they work on, see `zerogpu`.
+    Full precision where nobody insists and bitsandbytes is not there, and where weights are not loaded on the device
+    they work on, see `zerogpu`.
+
+    Args:
+        resources: what the factory was given.
+        asked: what the profile says.
     """
     apart = zerogpu.loading_device(resources.device) != resources.device
     if apart or importlib.util.find_spec("bitsandbytes") is None:
         return "none"
-    chosen: Any = resources.placement().quantization
-    return chosen or asked
+    chosen: Any = resources.placement().quantization or asked
+    return chosen if chosen in QUANTIZED else "none"
 
 
 class SturdyWriter:

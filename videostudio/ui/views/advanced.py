@@ -21,6 +21,7 @@ ROLE_LABELS = (
 _PLACED = {
     Level.RESIDENT: "stays loaded",
     Level.OFFLOAD: "one part at a time",
+    Level.ENCODERS: "one part at a time, text encoder piece by piece",
     Level.EIGHT_BIT: "one part at a time, text encoder in 8 bits",
     Level.STREAM: "block by block, which is slower",
 }
