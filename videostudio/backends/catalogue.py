@@ -200,7 +200,7 @@ IMAGERS: tuple[Backend, ...] = (
         parts=(*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False)), working_gb=1.4,
         licence="that of the checkpoint", homepage="https://github.com/FuchenUSTC/VideoStudio",
         multiple=8, references=6, option="model",
-        note="Nobody published such weights: write your checkpoint's folder into the profile as the option 'model'.",
+        note="Nobody published such weights: the folder 'model' that a training run leaves is its option 'model'.",
     ),
     Backend(
         "ip-adapter", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_ip_adapter",
@@ -240,9 +240,8 @@ ANIMATORS: tuple[Backend, ...] = (
         ),
         parts=(_clip("image_encoder", 1.18), ModelPart("unet", 2.84), _vae(0.18)),
         working_gb=3.2, download_gb=4.2, licence="Stability AI Community Licence",
-        multiple=64, camera=True, reads_text=False,
+        multiple=64, camera=True, reads_text=False, gated=True,
         note="It reads no text, so what a scene says happens by chance; 25 frames are its most.",
-        gated=True,
     ),
     Backend(
         "i2vgen-xl", Role.IMAGE_TO_VIDEO, f"{CLIPS}.i2vgen_xl:load_i2vgen_xl",
