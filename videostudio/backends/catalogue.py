@@ -200,7 +200,7 @@ IMAGERS: tuple[Backend, ...] = (
         parts=(*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False)), working_gb=1.4,
         licence="that of the checkpoint", homepage="https://github.com/FuchenUSTC/VideoStudio",
         multiple=8, references=6, option="model",
-        note="Nobody published such weights: the folder 'model' that a training run leaves is its option 'model'.",
+        note="Nobody published such weights: write your checkpoint's folder into the profile as the option 'model'.",
     ),
     Backend(
         "ip-adapter", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_ip_adapter",
