@@ -35,9 +35,9 @@ from videostudio.nn.adapter import EntityAdapter
 from videostudio.training.release_format import save_release
 
 
-def tiny_clips(build: Builder) -> dict[str, Any]:
+def tiny_clips(build: Builder, frames: int = 5) -> dict[str, Any]:
     """Small and short clips for tiny models; full ones draw at the sizes and lengths they are made for."""
-    return {"sizes": "64x64", "frames": 5} if build.tiny else {}
+    return {"sizes": "64x64", "frames": frames} if build.tiny else {}
 
 
 def stable_diffusion(build: Builder, folder: Path, full: str, text: str) -> None:
@@ -268,7 +268,7 @@ def wan_vace(build: Builder, folder: Path) -> dict[str, Any]:
         **wan_parts(build),
         transformer=build.make(lambda: diffusers.WanVACETransformer3DModel(**options)),
     ).save_pretrained(folder)
-    return {"model": str(folder), **({"tokens": 32} if build.tiny else {})}
+    return {"model": str(folder), **({"tokens": 32} if build.tiny else {}), **tiny_clips(build)}
 
 
 def wan_pair(build: Builder, folder: Path) -> dict[str, Any]:
@@ -283,7 +283,7 @@ def wan_pair(build: Builder, folder: Path) -> dict[str, Any]:
     for seed, name in enumerate(names.values()):
         write_wan_lora(networks[0], folder / "distillation" / name, seed)
     place = {"model": str(folder / "base"), "distillation": str(folder / "distillation"), **names}
-    return {**place, **({"tokens": 32} if build.tiny else {})}
+    return {**place, **({"tokens": 32} if build.tiny else {}), **tiny_clips(build)}
 
 
 def write_wan_lora(network: Any, file: Path, seed: int, rank: int = 4) -> None:
@@ -341,7 +341,7 @@ def ltx2(build: Builder, folder: Path) -> dict[str, Any]:
         tokenizer=tokenizer,
         **made,
     ).save_pretrained(folder)
-    return {"model": str(folder), **({"tokens": 32, "perturbed": 1} if build.tiny else {})}
+    return {"model": str(folder), **({"tokens": 32, "perturbed": 1} if build.tiny else {}), **tiny_clips(build, 9)}
 
 
 def qwen_edit(build: Builder, folder: Path) -> dict[str, Any]:

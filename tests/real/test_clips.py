@@ -20,7 +20,10 @@ from videostudio.types import Camera, Direction, Size, Speed
 STATIC = replace(SCENE, camera=Camera())
 MANAGER = ModelManager(Settings(device="cpu", threads=1))
 NAMES = [row.name for row in ANIMATORS]
-WITH_WORDS = [row.name for row in ANIMATORS if row.camera is CameraControl.BOTH]
+MOVED = [row.name for row in ANIMATORS if row.camera in (CameraControl.MOVED, CameraControl.BOTH)]
+WITH_WORDS = [row.name for row in ANIMATORS if row.camera in (CameraControl.WORDS, CameraControl.BOTH)]
+# Latents with axes for frames, height and width.
+UNPACKED = [name for name in NAMES if name != "ltx2"]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -95,7 +98,7 @@ def seeing(inputs):
     return watch
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", MOVED)
 def test_the_camera_moves_the_frames_and_a_static_one_does_nothing(name, animate):
     still = animate(name, STATIC, blinded)
     moved = animate(name, SCENE, blinded)
@@ -109,7 +112,7 @@ def test_the_camera_moves_the_frames_and_a_static_one_does_nothing(name, animate
     assert np.array_equal(animate(name, fast, blinded), still)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", MOVED)
 def test_the_step_of_the_camera_can_be_set(name, animate):
     by_noise = animate(name, SCENE, blinded, {"steps": 4})
     assert not np.array_equal(by_noise, animate(name, SCENE, blinded, {"steps": 4, "camera_step": 3}))
@@ -120,7 +123,7 @@ def test_the_step_of_the_camera_can_be_set(name, animate):
 def test_models_that_read_are_told_of_the_camera_and_of_the_action_that_counts(name, animate):
     scene = replace(STATIC, prompt="A cook is seen", action="baking a cake")
     moving, long = replace(scene, camera=Camera(Direction.FORWARD, Speed.SLOW)), {"tokens": 128}
-    long = long if name.startswith("wan") else {}
+    long = long if hasattr(BUILTIN.get(name).options, "tokens") else {}
     texts: list[str] = []
     for one, acting in ((scene, True), (moving, True), (scene, False)):
         animate(name, one, reading(texts), long, acting=acting)
@@ -190,16 +193,19 @@ def test_the_labels_of_all_actions_are_encoded_once(animate):
     assert 0 < sum(calls) < 10
 
 
+CHANNELS = (4, 16, 36, 48)
+
+
 def latent_shape(inputs, name):
     """Frames, height and width of the latents that the denoiser was given."""
     given, options = inputs[-1]
     latents = given[0] if given else options.get("hidden_states", options.get("sample"))
-    return tuple(latents.shape)[2:] if latents.shape[1] in (4, 48) else tuple(latents.shape)[1:2] + latents.shape[3:]
+    return tuple(latents.shape)[2:] if latents.shape[1] in CHANNELS else tuple(latents.shape)[1:2] + latents.shape[3:]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", UNPACKED)
 def test_a_model_draws_at_its_own_size_and_the_frames_are_fitted_to_the_film(name, animate):
-    unit = 16 if name.startswith("wan") else 8
+    unit = 16 if name == "wan22" else 8
     inputs, options = [], {"sizes": "128x64, 64x128", "steps": 1}
     for film, drawn in ((Size(90, 60), (64, 128)), (Size(36, 66), (128, 64)), (Size(64, 64), (64, 128))):
         frames = animate(name, STATIC, seeing(inputs), options, size=film)

@@ -67,6 +67,31 @@ def define_lora() -> Any:
     return define_option("", "LoRA: hub id (owner/name, owner/name/file.safetensors), folder or file; empty for none")
 
 
+def define_rate(usual: float) -> Any:
+    """The option of how many frames a second a model for clips makes, for models that make as many as are needed.
+
+    Args:
+        usual: what it was trained on.
+    """
+    return define_option(
+        usual,
+        "frames a second of the model; 0 always samples its frames, spread over the clip's length",
+        least=0,
+        most=MOST_RATE,
+    )
+
+
+def define_frames(usual: int) -> Any:
+    """The option of how many frames such a model makes at most.
+
+    Args:
+        usual: what it was trained on.
+    """
+    return define_option(
+        usual, "most frames that are sampled; longer clips show them for longer", least=1, most=MOST_FRAMES
+    )
+
+
 def define_lora_scale() -> Any:
     """The option of a LoRA's weight."""
     return define_option(1.0, "weight of the LoRA; 0 leaves the model as it is")
@@ -469,15 +494,8 @@ class WanOptions(TextClipOptions):
 
     steps: int = define_option(50, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(5.0, "classifier-free guidance scale", least=0)
-    frames: int = define_option(
-        121, "most frames that are sampled; longer clips show them for longer", least=1, most=MOST_FRAMES
-    )
-    rate: float = define_option(
-        24.0,
-        "frames a second of the model; 0 always samples its frames, spread over the clip's length",
-        least=0,
-        most=MOST_RATE,
-    )
+    frames: int = define_frames(121)
+    rate: float = define_rate(24.0)
     tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
     lora: str = define_lora()
     lora_scale: float = define_lora_scale()
@@ -487,10 +505,8 @@ class WanOptions(TextClipOptions):
 class WanVaceOptions(WanOptions):
     """Wan 2.1 VACE; steps, scale and shift are its makers', and 81 frames are five seconds at its 16 a second."""
 
-    frames: int = define_option(81, "most frames that are sampled; longer clips show them for longer", least=1)
-    rate: float = define_option(
-        16.0, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
-    )
+    frames: int = define_frames(81)
+    rate: float = define_rate(16.0)
     shift: float = define_option(16.0, "how much of the sampling is spent at much noise", least=1)
     strength: float = define_option(1.0, "weight of references and picture", least=0)
 
@@ -501,10 +517,8 @@ class WanPairOptions(TextClipOptions):
 
     steps: int = define_option(4, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(1.0, "classifier-free guidance scale; 1 is none, as it was distilled", least=0)
-    frames: int = define_option(81, "most frames that are sampled; longer clips show them for longer", least=1)
-    rate: float = define_option(
-        16.0, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
-    )
+    frames: int = define_frames(81)
+    rate: float = define_rate(16.0)
     tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
     shift: float = define_option(5.0, "how much of the sampling is spent at much noise", least=1)
     distillation: str = define_option("", "hub id or folder of the distillation's LoRA files; empty for none")
@@ -520,12 +534,11 @@ class WanPairOptions(TextClipOptions):
 class Ltx2Options(TextClipOptions):
     """LTX-2; steps and scale are those of its pipeline in diffusers, and 121 frames are five seconds."""
 
-    steps: int = define_option(30, "denoising steps", least=1, most=MOST_STEPS)
+    # Its noise levels are stretched to an end that is not none, which takes two.
+    steps: int = define_option(30, "denoising steps", least=2, most=MOST_STEPS)
     guidance: float = define_option(3.0, "classifier-free guidance scale", least=0)
-    frames: int = define_option(121, "most frames that are sampled; longer clips show them for longer", least=1)
-    rate: float = define_option(
-        24.0, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
-    )
+    frames: int = define_frames(121)
+    rate: float = define_rate(24.0)
     tokens: int = define_option(1024, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
     perturbed: int = define_option(28, "the block that spatio-temporal guidance leaves out", least=0)
     quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`

@@ -41,6 +41,7 @@ def load_ltx2(resources: Resources, options: Ltx2Options) -> "Ltx2Video":
 class Ltx2Video(HubAnimator[Ltx2Options]):
     """Animates a scene's picture; action and camera are part of the text."""
 
+    # The latents are a row of patches, those of the sound beside them.
     latents = ""
     side_unit, frame_unit = 32, 8
 
@@ -53,7 +54,7 @@ class Ltx2Video(HubAnimator[Ltx2Options]):
             "max_sequence_length": self.options.tokens,
             "guidance_scale": self.options.guidance,
             "spatio_temporal_guidance_blocks": [self.options.perturbed],
-            "frame_rate": self.options.rate,
+            "frame_rate": self.time_frames(request).rate,
             "output_type": "pil",
         }
 
@@ -63,9 +64,7 @@ class Ltx2Video(HubAnimator[Ltx2Options]):
         def fits(text: str) -> bool:
             return len(pipe.tokenizer(text, verbose=False).input_ids) <= self.options.tokens
 
-        return {
-            "prompt": motion_prompt(request.scene, request.entities, fits, acting=request.acting),
-        }
+        return {"prompt": motion_prompt(request.scene, request.entities, fits, acting=request.acting)}
 
 
 def as_video_still(picture: Image.Image) -> Image.Image:

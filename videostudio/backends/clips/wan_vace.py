@@ -44,6 +44,7 @@ def load_wan_vace(resources: Resources, options: WanVaceOptions) -> "WanVace":
 class WanVace(HubAnimator[WanVaceOptions]):
     """Animates a scene's picture with the references at hand; action and camera are part of the text."""
 
+    # The latents of the references stand before those of the frames: what moves one would move all.
     latents = ""
     side_unit, frame_unit = 16, 4
 
@@ -59,8 +60,8 @@ class WanVace(HubAnimator[WanVaceOptions]):
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Text features, and a control video of the scene's picture and frames that are to be made."""
         # The pipeline's mask has room for one reference for each latent frame.
-        shown = len(request.foregrounds[:MOST_REFERENCES]) + (request.background is not None)
-        count = max(frames, (min(shown, MOST_REFERENCES) - 1) * self.frame_unit + 1)
+        shown = min(len(request.foregrounds) + (request.background is not None), MOST_REFERENCES)
+        count = max(frames, (shown - 1) * self.frame_unit + 1)
         picture = first_frame(request)
         rest = count - 1
         return {

@@ -81,7 +81,8 @@ class QwenEditScenes(HubImager[QwenEditOptions]):
             with reference_area(self.options.reference_side):
                 return super().call_pipeline(pipe, callback, arguments)
         del arguments["image"]
-        parts = {name: part for name, part in pipe.components.items() if name != "processor"}
+        parts = dict(pipe.components)
+        del parts["processor"]
         plain = diffusers.QwenImagePipeline(**parts)
         plain.set_progress_bar_config(disable=True)
         return super().call_pipeline(plain, callback, arguments)

@@ -109,10 +109,11 @@ def load_pipeline(
         BackendError: it cannot be downloaded, or is no such pipeline.
     """
     eight_bit = resources.placement().eight_bit
-    four_bit = source.four_bit if resources.device != "cpu" else ()
-    what = f"{source.kind} {sorted(source.options)} {sorted(eight_bit)} {sorted(four_bit)} {source.prepared}"
-    what += source.lora.key
-    key = component_key(source.model, "", source.revision, half_dtype(resources.device, source.half), what)
+    dtype = half_dtype(resources.device, source.half)
+    four_bit = () if dtype is torch.float32 else source.four_bit
+    bits = f"{sorted(eight_bit)} {sorted(four_bit)}"
+    what = f"{source.kind} {sorted(source.options)} {bits} {source.prepared}{source.lora.key}"
+    key = component_key(source.model, "", source.revision, dtype, what)
 
     def load() -> PlacedPipeline:
         limit_threads(resources)
