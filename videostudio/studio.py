@@ -497,9 +497,11 @@ class Studio:
                 seed=choice.take.seed,
                 pinned=choice.pinned_key(Stage.SCENE_IMAGES),
                 described=self._described(state, scene, row),
+                upload=project.upload(choice.take.upload) if choice.take.upload else None,
             )
             tasks.append(task)
-        return SceneImageRoom(self._loan(profile, Role.SCENE_IMAGER), project.store), tasks
+        loans = self._loan(profile, Role.SCENE_IMAGER), self._loan(profile, Role.SEGMENTER)
+        return SceneImageRoom(*loans, project.store), tasks
 
     def _clip_work(
         self, project: Project, state: ProjectState, images: tuple[SceneImage, ...], references: tuple[Reference, ...]

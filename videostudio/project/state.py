@@ -86,7 +86,7 @@ class Take:
 
     Args:
         seed: the seed it is drawn with.
-        upload: name of the person's own picture instead; empty for none.
+        upload: name of the person's own picture instead; empty for none. A scene's clip still follows the seed.
         mask: name of the person's corrected mask; empty for none.
     """
 

@@ -115,10 +115,23 @@ class Api:
         Returns:
             True once it is taken.
         """
-        given: Any = picture
-        path = given.get("path", "") if isinstance(given, dict) else str(getattr(given, "path", given))
-        file = self.session.files.require_upload(str(path))
-        editing.upload_reference(self._idle(project), entity, file, self.studio.settings)
+        editing.upload_reference(self._idle(project), entity, self._uploaded(picture), self.studio.settings)
+        return True
+
+    @show_errors
+    def upload_scene_picture(self, project: str, scene: int, picture: FileData) -> bool:
+        """Use a picture of one's own as a scene's picture: its clip is made from it, and nothing is drawn.
+
+        Args:
+            project: the project's id.
+            scene: the scene's index, as in the script.
+            picture: the picture file; it is cut to the film's shape.
+
+        Returns:
+            True once it is taken.
+        """
+        number = _require_whole("scene", scene)
+        editing.upload_scene_picture(self._idle(project), number, self._uploaded(picture), self.studio.settings)
         return True
 
     @show_errors
@@ -243,6 +256,11 @@ class Api:
             options=tuple((str(role), str(n), v) for role, named in (options or {}).items() for n, v in named.items()),
         )
 
+    def _uploaded(self, picture: Any) -> Path:
+        """The file that a caller has uploaded; callers may send anything."""
+        path = picture.get("path", "") if isinstance(picture, dict) else getattr(picture, "path", picture)
+        return self.session.files.require_upload(str(path))
+
     def _open(self, project: str) -> Project:
         _require_text("project", project)
         return self.studio.projects.open(project)
@@ -298,6 +316,7 @@ def expose_endpoints(session: PageSession) -> None:
         api.write_script,
         api.edit_script,
         api.upload_reference,
+        api.upload_scene_picture,
         api.draw_references,
         api.draw_scenes,
         api.animate_scenes,

@@ -15,7 +15,16 @@ from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.ui.boundary import TITLE, show_errors
 from videostudio.ui.commands import Command
-from videostudio.ui.handlers.dispatch import FILM_JOB, CommandTable, OnPage, OnProject, OnScene, Order, carry_out
+from videostudio.ui.handlers.dispatch import (
+    FILM_JOB,
+    CommandTable,
+    OnPage,
+    OnProject,
+    OnScene,
+    Order,
+    carry_out,
+    refuse_upload,
+)
 from videostudio.ui.page import Caller, Page, Screen
 from videostudio.ui.session import PageSession, Step
 from videostudio.ui.views.frame import render_download
@@ -37,6 +46,9 @@ class FilmHandlers:
             Command.LOCK: OnScene(self._lock),
             Command.CHOOSE_TAKE: OnScene(self._choose_take),
             Command.EDIT_SEED: OnScene(self._edit_seed),
+            Command.UPLOAD_PICTURE: OnScene(self._upload),
+            Command.REFUSE_UPLOAD: OnScene(lambda order, project, scene: refuse_upload(order)),
+            Command.DROP_PICTURE: OnScene(self._drop_picture),
             Command.REDO_SCENE: OnScene(self._redo),
             Command.RETRY_SCENE: OnScene(self._make_scene),
         }
@@ -95,6 +107,18 @@ class FilmHandlers:
     def _edit_seed(self, order: Order, project: Project, scene: int) -> None:
         editing.set_seed(project, scene, order.read_number("value"))
 
+    def _upload(self, order: Order, project: Project, scene: int) -> Job:
+        picture = self.session.files.require_upload(order.read_text("path"))
+        editing.upload_scene_picture(project, scene, picture, self.studio.settings)
+
+        def step(project: Project, run: Run) -> Iterator[Any]:
+            yield from self.studio.scene_images(project, run, only=[scene])
+
+        return self.session.start_job(project, order.caller, "Your picture", step)
+
+    def _drop_picture(self, order: Order, project: Project, scene: int) -> None:
+        editing.remove_scene_picture(project, scene)
+
     def _redo(self, order: Order, project: Project, scene: int) -> Job:
         editing.new_take(project, scene)
         return self._make_scene(order, project, scene)
@@ -110,7 +134,9 @@ class FilmHandlers:
 
         def names(project: Project) -> tuple[str, ...]:
             script = project.state.script
-            return script.scene(scene).names if script is not None else ()
+            # A picture of one's own needs no references.
+            drawn = script is not None and not project.state.scene(scene).take.upload
+            return script.scene(scene).names if script is not None and drawn else ()
 
         def film_if_whole(project: Project, run: Run) -> Iterator[Any]:
             view = studio.view(project)
