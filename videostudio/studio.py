@@ -25,6 +25,7 @@ from videostudio.stages.references import ReferenceRoom, ReferenceTask
 from videostudio.stages.room import Made, Room, Task
 from videostudio.stages.scene_images import SceneImageRoom, SceneImageTask
 from videostudio.types import (
+    Camera,
     Clip,
     Entity,
     Failure,
@@ -514,8 +515,10 @@ class Studio:
                 continue
             choice = state.scene(scene.index)
             bound, entities = self._bound(state, scene, references if row.takes_references else ())
+            # What a row does not look at is no part of its clips' keys.
+            acts = brief.action or not (row.actions or row.reads_text)
             task = ClipTask(
-                scene=scene,
+                scene=scene if brief.camera else replace(scene, camera=Camera()),
                 image=by_scene[scene.index],
                 size=brief.size,
                 frames=max(1, round(brief.seconds * brief.fps)),
@@ -525,6 +528,7 @@ class Studio:
                 described=self._described(state, scene, row),
                 references=bound,
                 entities=entities,
+                acting=acts,
             )
             tasks.append(task)
         return ClipRoom(self._loan(profile, Role.IMAGE_TO_VIDEO), project.store), tasks

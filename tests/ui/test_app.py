@@ -64,6 +64,8 @@ def test_endpoints_are_described(client: Client) -> None:
         "seconds",
         "backends",
         "options",
+        "action",
+        "camera",
     ]
 
 
@@ -105,6 +107,7 @@ def test_refusals_reach_the_caller(client: Client) -> None:
         ({"seed": "red"}, "'seed' must be a whole number"),
         ({"seconds": "long"}, "'seconds' must be a number"),
         ({"backends": "all"}, "'backends' must be an object"),
+        ({"camera": "off"}, "'camera' must be true or false"),
         ({"options": {"writer": 3}}, "'options' must be an object"),
         ({"profile": "modern", "options": {"image_to_video": {"steps": 0}}}, "at least 1"),
         ({"options": {"image_to_video": {"steps": 9}}}, "has no option 'steps'"),

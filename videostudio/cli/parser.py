@@ -146,6 +146,9 @@ def _add_brief(parser: argparse.ArgumentParser) -> None:
         metavar="STAGE.NAME=VALUE",
         help="set an option of a stage's backend; the command 'backends' lists them. Its default takes it back",
     )
+    off = argparse.BooleanOptionalAction
+    parser.add_argument("--action", action=off, default=None, help="whether the scenes' actions condition their clips")
+    parser.add_argument("--camera", action=off, default=None, help="whether the camera moves as the script says")
     parser.add_argument(
         "--project", type=_given_path, help="the project's folder: made if missing, gone on with if there"
     )

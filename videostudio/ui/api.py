@@ -43,6 +43,8 @@ class Api:
         seconds: float = 0.0,
         backends: dict[str, str] | None = None,
         options: dict[str, dict[str, Any]] | None = None,
+        action: bool = True,
+        camera: bool = True,
     ) -> FileData:
         """Turn one sentence into a finished film.
 
@@ -58,11 +60,13 @@ class Api:
                 the stages are writer, text_to_image, segmenter, scene_imager and image_to_video.
             options: settings of these backends by stage, for example {"image_to_video": {"steps": 30}};
                 `python -m videostudio backends` lists them.
+            action: whether the scenes' actions condition their clips.
+            camera: whether the camera moves as the script says.
 
         Returns:
             The film as an mp4 file.
         """
-        wishes = prompt, scenes, size, profile, seed, seconds, backends, options
+        wishes = prompt, scenes, size, profile, seed, seconds, backends, options, action, camera
         project = await self._start_project(request, "The film", self.studio.run, *wishes)
         return self._film(self.studio.view(project))
 
@@ -78,13 +82,15 @@ class Api:
         seconds: float = 0.0,
         backends: dict[str, str] | None = None,
         options: dict[str, dict[str, Any]] | None = None,
+        action: bool = True,
+        camera: bool = True,
     ) -> tuple[str, dict[str, Any]]:
         """Start a project and write its script; arguments as in `make_film`.
 
         Returns:
             The project's id for the other endpoints, and the script.
         """
-        wishes = prompt, scenes, size, profile, seed, seconds, backends, options
+        wishes = prompt, scenes, size, profile, seed, seconds, backends, options, action, camera
         project = await self._start_project(request, "The script", self.studio.script, *wishes)
         return project.id, self._script(project)
 
@@ -239,6 +245,8 @@ class Api:
         seconds: float,
         backends: dict[str, str] | None,
         options: dict[str, dict[str, Any]] | None,
+        action: bool,
+        camera: bool,
     ) -> Project:
         if not isinstance(backends, dict | None):
             raise InputError("'backends' must be an object of stages and backends.")
@@ -254,6 +262,8 @@ class Api:
             seconds=_require_seconds(seconds),
             backends=tuple((str(role), str(name)) for role, name in (backends or {}).items()),
             options=tuple((str(role), str(n), v) for role, named in (options or {}).items() for n, v in named.items()),
+            action=_require_switch("action", action),
+            camera=_require_switch("camera", camera),
         )
 
     def _uploaded(self, picture: Any) -> Path:
@@ -300,6 +310,12 @@ def _require_seconds(value: Any) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise InputError("'seconds' must be a number.")
     return float(value) or None
+
+
+def _require_switch(name: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise InputError(f"'{name}' must be true or false.")
+    return value
 
 
 def _require_text(name: str, value: Any) -> str:

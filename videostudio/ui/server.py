@@ -142,7 +142,9 @@ def _wire_script(screen: Screen, handlers: Handlers, tab: script.ScriptTab) -> N
     does, everything = handlers.script, list(screen)
     stages = [role.value for role, _ in ROLE_LABELS]
     names = ("page", "prompt", "scenes", "size", "profile", "seconds", "seed")
-    wishes = {name: getattr(screen, name) for name in (*names, "choice", *stages)} | {"stored": screen.visitor}
+    wishes = {name: getattr(screen, name) for name in (*names, "choice", "action", "camera", *stages)} | {
+        "stored": screen.visitor
+    }
     screen.make.click(does.make_film, outputs=everything, inputs_kwargs=wishes, **QUIET)
     screen.write.click(does.write_script, outputs=everything, inputs_kwargs=wishes, **QUIET)
     screen.profile.input(does.choose_profile, [screen.profile], everything, trigger_mode="always_last", **QUIET)

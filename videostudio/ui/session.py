@@ -206,6 +206,8 @@ class PageSession:
                 "size": gr.update(choices=[str(size) for size in profile.sizes], value=str(profile.size)),
                 "profile": profile.name,
                 "seconds": profile.seconds,
+                "action": True,
+                "camera": True,
             }
         brief = view.state.brief
         chosen = str(brief.size)
@@ -217,6 +219,8 @@ class PageSession:
             "size": gr.update(choices=sizes if chosen in sizes else [*sizes, chosen], value=chosen),
             "profile": brief.profile,
             "seconds": brief.seconds,
+            "action": brief.action,
+            "camera": brief.camera,
             "seed": str(brief.seed),
         }
 

@@ -123,6 +123,8 @@ class ScriptHandlers:
         seconds: float | None,
         seed: str,
         choice: ModelChoice | None = None,
+        action: bool = True,
+        camera: bool = True,
         **chosen: str,
     ) -> Brief:
         """What is asked for, from the page's fields; `chosen` are the backends of the Advanced panel, by role."""
@@ -137,6 +139,8 @@ class ScriptHandlers:
             seed=read_whole_number(seed, "The seed") if seed and seed.strip() else None,
             backends=swaps,
             options=self._kept_options(choice, profile, swaps),
+            action=bool(action),
+            camera=bool(camera),
         )
 
     def _kept_options(
