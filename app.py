@@ -9,7 +9,7 @@ from videostudio.ui.server import serve_page
 def main() -> None:
     """Serve the page until it is stopped."""
     zerogpu.prepare_zerogpu()
-    serve_page(Studio(Settings.from_arguments()))
+    serve_page(Studio(zerogpu.fit_settings(Settings.from_arguments())))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ that is closed stops its job after a while, unless somebody comes back to the pr
 """
 
 import asyncio
+import contextvars
 import logging
 import secrets
 import threading
@@ -129,7 +130,9 @@ class Job:
         self._subject = self._headline = self._written = self._reason = ""
         self._script: Script | None = None
         self._results, self._moved = 0, (0.0, 0.0)
-        self._thread = threading.Thread(target=self._run, name=f"job-{self.id}", daemon=True)
+        # In the context of whoever asks: a Space charges the GPU time to the visitor whose request it finds there.
+        context = contextvars.copy_context()
+        self._thread = threading.Thread(target=context.run, args=(self._run,), name=f"job-{self.id}", daemon=True)
 
     def start(self) -> None:
         """Begin."""

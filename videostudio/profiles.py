@@ -1,7 +1,7 @@
 """Profiles: which backend does each stage's work, and with which settings. One readable file each."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from videostudio.backends.registry import Backend, Registry, Role
 from videostudio.errors import BackendError, InputError
 from videostudio.settings import ASSETS
-from videostudio.types import Entity, Script, Size
+from videostudio.types import Entity, Scene, Script, Size
 
 # The revision of a repository that nobody pinned.
 UNPINNED = "main"
@@ -45,6 +45,7 @@ class Profile:
         fps: frames per second.
         seconds: length of a scene.
         backends: backend by role.
+        rows: what the registry says of them.
     """
 
     name: str
@@ -63,14 +64,39 @@ class Profile:
     fps: int
     seconds: float
     backends: Mapping[Role, BackendChoice] = field(default_factory=dict)
+    rows: Mapping[Role, Backend] = field(default_factory=dict)
+
+    @property
+    def draws_everybody(self) -> bool:
+        """Whether entities of a single scene get a reference picture too."""
+        return self.references == "all"
 
     def referenced_entities(self, script: Script) -> tuple[Entity, ...]:
-        """The entities that get a reference picture of their own.
+        """The entities that get a reference picture of their own; none where no model would look at one.
 
         Where these are the recurring ones, a script of one scene has none: its scene is drawn from the text alone, as
         the paper does with a single scene. A picture that a person uploads counts all the same.
         """
-        return script.entities if self.references == "all" else script.recurring()
+        imager, animator = self.rows[Role.SCENE_IMAGER], self.rows[Role.IMAGE_TO_VIDEO]
+        drawn_with = imager.references != 0 and (animator.reads_picture or imager.composes)
+        if not (drawn_with or animator.takes_references):
+            return ()
+        return script.entities if self.draws_everybody else script.recurring()
+
+    def shown_names(self, role: Role, scene: Scene, known: Collection[str]) -> tuple[str, ...]:
+        """Whose references a model is given for a scene: as many foregrounds as it takes, and the place's.
+
+        Args:
+            role: scene images or clips.
+            scene: the scene; who is named first in it comes first.
+            known: names of the entities that have a reference.
+        """
+        if role is Role.IMAGE_TO_VIDEO and not self.rows[role].takes_references:
+            return ()
+        most = self.rows[role].references
+        figures = [name for name in scene.foregrounds if name in known]
+        place = [scene.background] if scene.background in known and most else []
+        return (*(figures if most < 0 else figures[:most]), *place)
 
     def with_backends(self, swaps: tuple[tuple[str, str], ...], registry: Registry) -> "Profile":
         """The profile with some backends swapped.
@@ -82,15 +108,16 @@ class Profile:
         Raises:
             BackendError: a role or backend is unknown.
         """
-        backends, method, references = dict(self.backends), self.method, self.references
+        backends, rows = dict(self.backends), dict(self.rows)
+        method, references = self.method, self.references
         for role_name, name in swaps:
             role = _read_role(role_name)
             if name != backends[role].name:
                 row = registry.get(name, role)
-                backends[role] = BackendChoice(row.name)
+                backends[role], rows[role] = BackendChoice(row.name), row
                 method = row.method if role is Role.WRITER else method
                 references = "all" if row.composes else references
-        return replace(self, backends=backends, method=method, references=references)
+        return replace(self, backends=backends, rows=rows, method=method, references=references)
 
     def with_options(self, settings: Iterable[OptionSetting], registry: Registry) -> "Profile":
         """The profile with a person's own settings of its backends.
@@ -187,12 +214,12 @@ def read_profile(path: Path, registry: Registry) -> Profile:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         backends = data.pop("backends")
-        chosen = {}
+        chosen, rows = {}, {}
         for role in Role:
             entry = dict(backends[role.value])
-            name = registry.get(entry.pop("name"), role).name
-            chosen[role] = BackendChoice(name, tuple(sorted(entry.items())))
+            rows[role] = registry.get(entry.pop("name"), role)
+            chosen[role] = BackendChoice(rows[role].name, tuple(sorted(entry.items())))
         size, sizes = Size.parse(data.pop("size")), tuple(Size.parse(s) for s in data.pop("sizes"))
-        return Profile(name=path.stem, size=size, sizes=sizes, backends=chosen, **data)
+        return Profile(name=path.stem, size=size, sizes=sizes, backends=chosen, rows=rows, **data)
     except (KeyError, TypeError, AttributeError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"The profile file '{path.name}' cannot be used: {error}.") from error

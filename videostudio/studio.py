@@ -9,7 +9,7 @@ from typing import Any
 
 from videostudio import __version__
 from videostudio.backends.catalogue import BUILTIN
-from videostudio.backends.registry import Backend, Draws, Registry, Role
+from videostudio.backends.registry import Draws, Registry, Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import MemoryPlan, check_combination
 from videostudio.backends.runtime.missing import missing_downloads
@@ -19,15 +19,12 @@ from videostudio.project.folder import Project, Projects
 from videostudio.project.state import MAX_SEED, Brief, ProjectState, StageKeys
 from videostudio.run import Run
 from videostudio.settings import Settings
-from videostudio.stages.clips import ClipRoom, ClipTask
 from videostudio.stages.film import FilmRoom, FilmTask
-from videostudio.stages.references import ReferenceRoom, ReferenceTask
 from videostudio.stages.room import Made, Room, Task
-from videostudio.stages.scene_images import SceneImageRoom, SceneImageTask
+from videostudio.stages.work import ProjectWork
+from videostudio.stages.writing.request import DescriptionWish
 from videostudio.types import (
-    Camera,
     Clip,
-    Entity,
     Failure,
     Reference,
     Scene,
@@ -312,7 +309,13 @@ class Studio:
         state, profile = project.state, self._profile(project)
         known, brief = self._known_pictures(profile), state.brief
         request = ScriptRequest(
-            brief.prompt, brief.scenes, brief.seed, profile.method, places=known.places, props=known.things
+            brief.prompt,
+            brief.scenes,
+            brief.seed,
+            profile.method,
+            places=known.places,
+            props=known.things,
+            descriptions=self._description_wish(profile),
         )
         script = None
         for script in write_script(self._loan(profile, Role.WRITER), self._loan(profile, Role.EMBEDDER), request, run):
@@ -342,6 +345,7 @@ class Studio:
             run,
             profile.method,
             self._known_pictures(profile).things,
+            self._description_wish(profile),
         ).checked()
         project.update(lambda s: replace(s, script=script))
         return script
@@ -354,8 +358,8 @@ class Studio:
         Raises:
             Cancelled: the run was stopped; what is finished stays.
         """
-        room, tasks = self._reference_work(project, project.state)
-        yield from self._make(project, room, tasks, run, only)
+        work = self._work(project, project.state)
+        yield from self._make(project, work.reference_room(), work.reference_tasks(), run, only)
 
     def scene_images(
         self, project: Project, run: Run, only: Collection[int] | None = None
@@ -366,8 +370,10 @@ class Studio:
             Cancelled: the run was stopped; what is finished stays.
         """
         view = self.view(project)
-        room, tasks = self._image_work(project, view.state, view.references)
-        yield from self._make(project, room, tasks, run, None if only is None else [str(index) for index in only])
+        work = self._work(project, view.state)
+        tasks = [work.image_task(scene, view.references) for scene in work.script.scenes]
+        wanted = None if only is None else [str(index) for index in only]
+        yield from self._make(project, work.image_room(), tasks, run, wanted)
 
     def clips(self, project: Project, run: Run, only: Collection[int] | None = None) -> Iterator[Clip | Failure]:
         """Stage 3b: clips of all scenes that have a picture, or only of those named.
@@ -376,8 +382,10 @@ class Studio:
             Cancelled: the run was stopped; what is finished stays.
         """
         view = self.view(project)
-        room, tasks = self._clip_work(project, view.state, view.images, view.references)
-        yield from self._make(project, room, tasks, run, None if only is None else [str(index) for index in only])
+        work = self._work(project, view.state)
+        tasks = [work.clip_task(work.script.scene(image.scene), image, view.references) for image in view.images]
+        wanted = None if only is None else [str(index) for index in only]
+        yield from self._make(project, work.clip_room(), tasks, run, wanted)
 
     def film(self, project: Project, run: Run) -> Iterator[Video]:
         """Stage 4: the film of all scenes that have a clip.
@@ -431,12 +439,9 @@ class Studio:
         state = project.state
         if state.script is None:
             return ProjectView(state)
-        references_room, references_tasks = self._reference_work(project, state)
-        references = tuple(references_room.existing(references_tasks).values())
-        images_room, images_tasks = self._image_work(project, state, references)
-        images = tuple(images_room.existing(images_tasks).values())
-        clips_room, clips_tasks = self._clip_work(project, state, images, references)
-        clips = tuple(clips_room.existing(clips_tasks).values())
+        work = self._work(project, state)
+        references = tuple(work.reference_room().existing(work.reference_tasks()).values())
+        images, clips = work.find_scenes(references)
         view = ProjectView(state, references, images, clips)
         return replace(view, video=FilmRoom(project.store).find(self._film_task(project, view)))
 
@@ -446,13 +451,19 @@ class Studio:
         choice = state.entity(name)
         takes = tuple(replace(take, mask="") for take in choice.takes)
         plain = state.with_entity(replace(choice, takes=takes, pinned=()))
-        room, tasks = self._reference_work(project, plain)
-        return room.existing(tasks).get(name)
+        work = self._work(project, plain)
+        return work.reference_room().existing(work.reference_tasks()).get(name)
 
     # -- how the rooms get their work ------------------------------------------------------------------------------
 
     def _profile(self, project: Project) -> Profile:
         return self.chosen_profile(project.state.brief)
+
+    def _work(self, project: Project, state: ProjectState) -> ProjectWork:
+        """What the rooms have to do for a project in this state."""
+        profile = self.chosen_profile(state.brief)
+        loans = {role: self._loan(profile, role) for role in Role}
+        return ProjectWork(project, state, self._script(state), profile, self.registry, loans)
 
     def _loan(self, profile: Profile, role: Role) -> Any:
         chosen = profile.backends[role]
@@ -462,88 +473,18 @@ class Studio:
         """What there are pictures of; nothing where they are drawn."""
         return self.registry.get(profile.backends[Role.TEXT_TO_IMAGE].name).load_vocabulary()
 
+    def _description_wish(self, profile: Profile) -> DescriptionWish:
+        """Everybody is described where everybody is drawn, or a model reads it; as briefly as who draws them reads."""
+        rows = {role: self.registry.get(chosen.name, role) for role, chosen in profile.backends.items()}
+        read = rows[Role.SCENE_IMAGER].reads_descriptions or rows[Role.IMAGE_TO_VIDEO].reads_descriptions
+        # A word takes about one and a half tokens, and the picture's framing needs the rest.
+        words = rows[Role.TEXT_TO_IMAGE].prompt_tokens // 2
+        return DescriptionWish(profile.draws_everybody or read, words)
+
     def _script(self, state: ProjectState) -> Script:
         if state.script is None:
             raise InputError("There is no script yet. Write one first.")
         return state.script
-
-    def _reference_work(self, project: Project, state: ProjectState) -> tuple[ReferenceRoom, list[ReferenceTask]]:
-        profile, script = self._profile(project), self._script(state)
-        wanted = profile.referenced_entities(script)
-        uploaded = [e for e in script.entities if e not in wanted and state.entity(e.name).take.upload]
-        tasks = []
-        for entity in (*wanted, *uploaded):
-            choice = state.entity(entity.name)
-            pinned = choice.pinned_key(Stage.REFERENCES)
-            tasks.append(ReferenceTask(entity, state.brief.size, choice.take, project.folder / "uploads", pinned))
-        room = ReferenceRoom(
-            self._loan(profile, Role.TEXT_TO_IMAGE), self._loan(profile, Role.SEGMENTER), project.store
-        )
-        return room, tasks
-
-    def _image_work(
-        self, project: Project, state: ProjectState, references: tuple[Reference, ...]
-    ) -> tuple[SceneImageRoom, list[SceneImageTask]]:
-        profile = self._profile(project)
-        row = self.registry.get(profile.backends[Role.SCENE_IMAGER].name)
-        tasks = []
-        for scene in self._script(state).scenes:
-            bound, entities = self._bound(state, scene, references)
-            choice = state.scene(scene.index)
-            task = SceneImageTask(
-                scene=scene,
-                references=bound,
-                entities=entities,
-                size=state.brief.size,
-                seed=choice.take.seed,
-                pinned=choice.pinned_key(Stage.SCENE_IMAGES),
-                described=self._described(state, scene, row),
-                upload=project.upload(choice.take.upload) if choice.take.upload else None,
-            )
-            tasks.append(task)
-        loans = self._loan(profile, Role.SCENE_IMAGER), self._loan(profile, Role.SEGMENTER)
-        return SceneImageRoom(*loans, project.store), tasks
-
-    def _clip_work(
-        self, project: Project, state: ProjectState, images: tuple[SceneImage, ...], references: tuple[Reference, ...]
-    ) -> tuple[ClipRoom, list[ClipTask]]:
-        by_scene, brief, profile = {image.scene: image for image in images}, state.brief, self._profile(project)
-        row = self.registry.get(profile.backends[Role.IMAGE_TO_VIDEO].name)
-        tasks = []
-        for scene in self._script(state).scenes:
-            if scene.index not in by_scene:
-                continue
-            choice = state.scene(scene.index)
-            bound, entities = self._bound(state, scene, references if row.takes_references else ())
-            # What a row does not look at is no part of its clips' keys.
-            acts = brief.action or not (row.actions or row.reads_text)
-            task = ClipTask(
-                scene=scene if brief.camera else replace(scene, camera=Camera()),
-                image=by_scene[scene.index],
-                size=brief.size,
-                frames=max(1, round(brief.seconds * brief.fps)),
-                fps=brief.fps,
-                seed=choice.take.seed,
-                pinned=choice.pinned_key(Stage.CLIPS),
-                described=self._described(state, scene, row),
-                references=bound,
-                entities=entities,
-                acting=acts,
-            )
-            tasks.append(task)
-        return ClipRoom(self._loan(profile, Role.IMAGE_TO_VIDEO), project.store), tasks
-
-    def _bound(
-        self, state: ProjectState, scene: Scene, references: Sequence[Reference]
-    ) -> tuple[tuple[Reference, ...], tuple[Entity, ...]]:
-        """The references of what a scene names, in its order, and what they show."""
-        by_name = {r.entity: r for r in references}
-        bound = tuple(by_name[name] for name in scene.names if name in by_name)
-        return bound, tuple(self._script(state).entity(r.entity) for r in bound)
-
-    def _described(self, state: ProjectState, scene: Scene, row: Backend) -> tuple[Entity, ...]:
-        """Everybody and everything a scene names, for a backend that reads descriptions."""
-        return tuple(self._script(state).entity(name) for name in scene.names) if row.reads_descriptions else ()
 
     def _film_task(self, project: Project, view: ProjectView) -> FilmTask:
         state = view.state

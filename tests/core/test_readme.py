@@ -55,6 +55,20 @@ def test_the_space_header_fits_the_requirements():
     assert (ROOT / header["app_file"].strip()).is_file()
 
 
+def test_a_zerogpu_space_gets_the_same_versions_but_its_own_pytorch_and_python():
+    """PyTorch and Python as ZeroGPU's documentation lists them (docs/hub/spaces-zerogpu, August 2026)."""
+    usual, there = (
+        [line for line in (ROOT / name).read_text().splitlines() if line and not line.startswith("#")]
+        for name in ("requirements.txt", "requirements-zerogpu.txt")
+    )
+    differing = set(usual) ^ set(there)
+    assert {re.split("[=<>]", line)[0] for line in differing} == {"torch", "gradio"}
+    (torch,) = (line for line in there if line.startswith("torch=="))
+    assert torch.partition("==")[2] in {"2.8.0", "2.9.1", "2.10.0", "2.11.0"}
+    assert not any(line.startswith(("gradio", "spaces", "huggingface_hub")) for line in there)
+    assert re.search(r'^python_version: "3\.(12\.12|10\.13)"$', README, re.MULTILINE)
+
+
 def test_its_commands_work_with_quick_backends(tmp_path, monkeypatch):
     """Every command in order, as a reader would type them; `script` is left to the next test."""
     monkeypatch.chdir(tmp_path)

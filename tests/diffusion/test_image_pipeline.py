@@ -189,3 +189,18 @@ def test_bf16(image_pipe, picture, seeded):
     half.set_progress_bar_config(disable=True)
     out = half("x", [picture(1)], picture(2), generator=seeded(1), **{**SMALL, "output_type": "np"}).images
     assert out.shape == (1, 32, 32, 3) and (out >= 0).all() and (out <= 1).all()
+
+
+def test_both_branches_of_a_long_prompt_are_equally_long(image_pipe, seeded):
+    long = image_pipe.encode_prompt(["a girl on a beach, " * 20])
+    assert long.shape[1] > 77
+
+    def drawn(**texts):
+        return image_pipe(
+            height=32, width=32, num_inference_steps=2, output_type="latent", generator=seeded(1), **texts
+        ).images
+
+    told = drawn(prompt="a girl on a beach, " * 20)
+    torch.testing.assert_close(told, drawn(prompt_embeds=long), atol=1e-5, rtol=1e-4)
+    with pytest.raises(InputError, match=f"The prompt has {long.shape[1]} tokens and its negative 77"):
+        drawn(prompt_embeds=long, negative_prompt_embeds=image_pipe.encode_prompt(["lowres"]))

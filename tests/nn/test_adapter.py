@@ -4,8 +4,10 @@ import pytest
 import torch
 from diffusers import UNet2DConditionModel
 
+from tests.random_weights.architectures import SD_UNET
 from videostudio.errors import BackendError, InputError
 from videostudio.nn import EntityAdapter, EntityResampler
+from videostudio.nn.adapter import EntityProjections
 
 DIM = 32
 
@@ -104,10 +106,14 @@ def test_masks_make_a_padded_batch_equal_single_runs():
 
 
 @torch.no_grad()
-def test_paper_variant_follows_equation_2_with_open_gates():
+@pytest.mark.parametrize("learned", [True, False])
+def test_paper_variant_follows_equation_2_with_open_gates(learned):
     unet = unet2d()
-    adapter = filled(EntityAdapter.install(unet, num_tokens=4, variant="paper"))
-    adapter.gates.fill_(1.0)
+    adapter = filled(EntityAdapter.install(unet, num_tokens=4, variant="paper", learn_gates=learned))
+    if learned:
+        adapter.gates.fill_(1.0)
+    else:
+        assert list(dict(adapter.named_parameters())) == list(dict(adapter.layers.named_parameters(prefix="layers")))
     block = unet.down_blocks[0].attentions[0].transformer_blocks[0]
     x, fg, bg = torch.randn(2, 6, 16), tokens(2, 4, 2), tokens(2, 4, 3)
     with adapter.contexts([fg], bg):
@@ -122,6 +128,28 @@ def test_paper_variant_follows_equation_2_with_open_gates():
     y = y + attention(layer.to_k_ip(fg), layer.to_v_ip(fg)) + attention(layer.to_k_ip_bg(bg), layer.to_v_ip_bg(bg))
     z = x + block.attn1(block.norm1(block.attn2.to_out[0](y)))
     torch.testing.assert_close(out, z + block.ff(block.norm3(z)), atol=1e-5, rtol=1e-4)
+
+
+def test_keys_start_where_the_texts_are_or_from_scratch_and_values_at_zero():
+    text, scratch = (EntityAdapter.install(unet2d(), 4, keys_from_text=copied) for copied in (True, False))
+    key = unet2d().down_blocks[0].attentions[0].transformer_blocks[0].attn2.to_k.weight
+    assert torch.equal(text.layers[0].to_k_ip.weight, key) and torch.equal(text.layers[0].to_k_ip_bg.weight, key)
+    assert not torch.isclose(scratch.layers[0].to_k_ip.weight, key).any()
+    assert scratch.layers[0].to_k_ip.weight.std() > 0.01
+    assert not any(one.any() for layer in scratch.layers for one in (layer.to_v_ip.weight, layer.to_v_ip_bg.weight))
+
+
+def test_it_has_the_parameters_that_its_description_counts():
+    """Supplement, table 1: 915M. The real sizes, on the device that holds no memory."""
+    with torch.device("meta"):
+        unet = UNet2DConditionModel(**SD_UNET["sd21"])
+        adapter = EntityAdapter.install(unet, 256, "paper", 1024, learn_gates=False)
+    base, added = (sum(one.numel() for one in network.parameters()) for network in (unet, adapter))
+    assert (round(base / 1e6, 1), round(added / 1e6, 1), round((base + added) / 1e6, 1)) == (865.9, 51.1, 917.0)
+    apart = base + added + sum(2 * 2 * inner * inner for inner in adapter.config.inner_dims)
+    assert abs(base + added - 915e6) < abs(apart - 915e6)
+    for number in ("865.9M", "51.1M", "917.0M", f"{apart / 1e6:.1f}M"):
+        assert number in EntityProjections.__doc__
 
 
 def test_gradients_reach_the_adapter_alone():

@@ -23,6 +23,11 @@ from videostudio.nn.adapter import EntityAdapter
 from videostudio.training.release_format import save_release
 
 
+def tiny_clips(build: Builder) -> dict[str, Any]:
+    """Small and short clips for tiny models; full ones draw at the sizes and lengths they are made for."""
+    return {"sizes": "64x64", "frames": 5} if build.tiny else {}
+
+
 def stable_diffusion(build: Builder, folder: Path, full: str, text: str) -> None:
     """A Stable Diffusion pipeline's folder."""
     diffusers.StableDiffusionPipeline(
@@ -45,8 +50,7 @@ def sd21(build: Builder, folder: Path) -> dict[str, Any]:
 
 def no_references(build: Builder, folder: Path) -> dict[str, Any]:
     """Stable Diffusion 2.1, for scenes."""
-    stable_diffusion(build, folder, "sd21", "H")
-    return {"model": str(folder)}
+    return sd21(build, folder)
 
 
 def sdxl(build: Builder, folder: Path) -> dict[str, Any]:
@@ -85,14 +89,14 @@ def flux2_klein(build: Builder, folder: Path) -> dict[str, Any]:
 
 def flux2_klein_scenes(build: Builder, folder: Path) -> dict[str, Any]:
     """FLUX.2 klein, for scenes."""
-    return {**klein(build, folder), **({"reference_side": 64, "tokens": 128} if build.tiny else {})}
+    return {**klein(build, folder), **({"side": 64, "reference_side": 64, "tokens": 384} if build.tiny else {})}
 
 
-def release_base(build: Builder, folder: Path) -> dict[str, str]:
+def release_base(build: Builder, folder: Path) -> dict[str, Any]:
     """What the release's image model and IP-Adapter stand on: a Stable Diffusion 1.5 and a VAE of its own."""
     stable_diffusion(build, folder / "base", "sd15", "L")
     build.vae(scaling_factor=0.18215).save_pretrained(folder / "vae")
-    return {"base": str(folder / "base"), "vae": str(folder / "vae")}
+    return {"base": str(folder / "base"), "vae": str(folder / "vae"), **({"side": 64} if build.tiny else {})}
 
 
 def videostudio_img(build: Builder, folder: Path) -> dict[str, Any]:
@@ -121,7 +125,7 @@ def videostudio_img_paper(build: Builder, folder: Path) -> dict[str, Any]:
         feature_extractor=build.processor(),
         adapter=build.make(lambda: EntityAdapter.install(unet, variant="paper")),
     ).save_pretrained(folder)
-    return {"model": str(folder)}
+    return {"model": str(folder), **({"side": 64} if build.tiny else {})}
 
 
 def ip_adapter(build: Builder, folder: Path) -> dict[str, Any]:
@@ -162,7 +166,7 @@ def videostudio_vid(build: Builder, folder: Path) -> dict[str, Any]:
     build.clip_text("G", transformers.CLIPTextModelWithProjection).save_pretrained(home / "text_encoder_2")
     letter_tokenizer().save_pretrained(home / "tokenizer_2")
     release_scheduler().save_pretrained(home / "scheduler")
-    return {"model": str(folder)}
+    return {"model": str(folder), **tiny_clips(build)}
 
 
 def svd(build: Builder, folder: Path) -> dict[str, Any]:
@@ -189,7 +193,7 @@ def svd(build: Builder, folder: Path) -> dict[str, Any]:
         ),
         feature_extractor=build.processor(narrow=True),
     ).save_pretrained(folder)
-    return {"model": str(folder)}
+    return {"model": str(folder), **tiny_clips(build)}
 
 
 def i2vgen_xl(build: Builder, folder: Path) -> dict[str, Any]:
@@ -203,7 +207,7 @@ def i2vgen_xl(build: Builder, folder: Path) -> dict[str, Any]:
         unet=build.make(lambda: diffusers.I2VGenXLUNet(**build.pick(arch.MODELSCOPE_UNET))),
         scheduler=ddim_scheduler(),
     ).save_pretrained(folder)
-    return {"model": str(folder)}
+    return {"model": str(folder), **tiny_clips(build)}
 
 
 def modelscope_t2v(build: Builder, folder: Path) -> dict[str, Any]:
@@ -215,7 +219,7 @@ def modelscope_t2v(build: Builder, folder: Path) -> dict[str, Any]:
         unet=build.make(lambda: diffusers.UNet3DConditionModel(**build.pick(arch.MODELSCOPE_UNET))),
         scheduler=DDIMScheduler.from_config(ddim_scheduler().config),
     ).save_pretrained(folder)
-    return {"model": str(folder)}
+    return {"model": str(folder), **tiny_clips(build)}
 
 
 def wan22(build: Builder, folder: Path) -> dict[str, Any]:
@@ -233,7 +237,7 @@ def wan22(build: Builder, folder: Path) -> dict[str, Any]:
         transformer=build.make(lambda: diffusers.WanTransformer3DModel(**options)),
         expand_timesteps=True,
     ).save_pretrained(folder)
-    return {"model": str(folder), **({"tokens": 32} if build.tiny else {})}
+    return {"model": str(folder), **({"tokens": 32} if build.tiny else {}), **tiny_clips(build)}
 
 
 def _language_model(model: Any, folder: Path) -> dict[str, Any]:
@@ -272,6 +276,7 @@ WRITERS: dict[str, Callable[[Builder, Path], dict[str, Any]]] = {
     "videostudio-img": videostudio_img,
     "videostudio-img-paper": videostudio_img_paper,
     "ip-adapter": ip_adapter,
+    "ip-adapter-regions": ip_adapter,
     "flux2-klein-scenes": flux2_klein_scenes,
     "no-references": no_references,
     "videostudio-vid": videostudio_vid,
@@ -281,7 +286,13 @@ WRITERS: dict[str, Callable[[Builder, Path], dict[str, Any]]] = {
     "modelscope-t2v": modelscope_t2v,
 }
 """How the snapshot of each backend is written; backends over the same repository write the same files."""
-SAME_FILES = {"qwen3-klein": "klein", "flux2-klein": "klein", "flux2-klein-scenes": "klein", "no-references": "sd21"}
+SAME_FILES = {
+    "qwen3-klein": "klein",
+    "flux2-klein": "klein",
+    "flux2-klein-scenes": "klein",
+    "no-references": "sd21",
+    "ip-adapter-regions": "ip-adapter",
+}
 
 
 def write_snapshot(

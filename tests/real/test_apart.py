@@ -1,27 +1,20 @@
 """Backends stand alone, calls on ZeroGPU, the benchmark and the doctor."""
 
 import ast
-import multiprocessing
-import pickle
 import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from tests.snapshots import ask
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.cutouts.sessions import without_compiling
 from videostudio.backends.registry import Backend, Role
-from videostudio.backends.runtime import zerogpu
 from videostudio.backends.runtime.downloads import rembg_home
-from videostudio.backends.runtime.manager import ModelManager
 from videostudio.cli.doctor import machine_checks
 from videostudio.cli.main import main
 from videostudio.errors import BackendError
 from videostudio.profiles import load_profiles
-from videostudio.run import Run
 from videostudio.settings import Settings
 
 PACKAGE = Path(__file__).parents[2] / "videostudio"
@@ -92,56 +85,6 @@ def test_rembgs_models_are_looked_for_where_rembg_keeps_them(variables, place, m
     assert BaseSession.u2net_home() == place
 
 
-class Platform:
-    """What a ZeroGPU Space does with a call: another process, pickled arguments and results, a duration asked first."""
-
-    def __init__(self, refuse: str = "") -> None:
-        self.refuse, self.asked = refuse, []
-
-    def GPU(self, duration):  # noqa: N802 - the platform's name
-        def decorate(work):
-            def call(*given):
-                self.asked.append(duration(*given))
-                if self.refuse:
-                    raise RuntimeError(self.refuse)
-                context = multiprocessing.get_context("fork")
-                queue = context.SimpleQueue()
-                process = context.Process(target=carry, args=(work, pickle.dumps(given), queue))
-                process.start()
-                while (event := queue.get()) is not None:
-                    yield pickle.loads(event)
-                process.join()
-
-            return call
-
-        return decorate
-
-
-def carry(work, given, queue) -> None:
-    for event in work(*pickle.loads(given)):
-        queue.put(pickle.dumps(event))
-    queue.put(None)
-
-
-def test_a_scene_is_one_gpu_call_with_its_progress(snapshots, tmp_path):
-    manager = ModelManager(Settings(device="cpu", threads=1))
-    row, told = BUILTIN.get("no-references"), []
-    with manager.loan(row.name, row.role, **snapshots.options(row.name)).use(Run()) as model:
-        expected = ask(row.role, model, tmp_path, Run())
-        platform = Platform()
-        there = zerogpu.wrap_for_zerogpu(model, row, platform)
-        assert np.array_equal(expected, ask(row.role, there, tmp_path, Run(on_progress=lambda p: told.append(p.text))))
-        assert platform.asked == [20]
-        assert any("step 1 of 2" in text for text in told)
-        refusing = zerogpu.wrap_for_zerogpu(
-            model, row, Platform("You have exceeded your GPU quota (60s requested vs. 20s left)")
-        )
-        with pytest.raises(BackendError, match=r"time on this Space is used up.*Log in"):
-            ask(row.role, refusing, tmp_path, Run())
-        assert zerogpu.wrap_for_zerogpu(model, row) is model
-    manager.clear()
-
-
 def test_the_doctor_tells_what_each_profile_needs(tmp_path, monkeypatch):
     monkeypatch.setenv("HF_HOME", str(tmp_path))
     checks = {c.name: c for c in machine_checks(Settings(data_dir=tmp_path), load_profiles(BUILTIN))}
@@ -160,19 +103,3 @@ def test_the_benchmark_measures_random_weights(capsys):
         assert text in out, out
     assert main(["benchmark", "profile", "paper", "--plan"]) == 0
     assert "VideoStudio" not in capsys.readouterr().err
-
-
-def test_on_zerogpu_a_gpu_function_is_declared_before_anything_else():
-    declared = []
-
-    class Platform:
-        def GPU(self, duration):  # noqa: N802 - the platform's name
-            return lambda function: declared.append((function.__name__, duration))
-
-    zerogpu.prepare_zerogpu(Platform())
-    assert declared == [("gpu_name", zerogpu.START_SECONDS)]
-    assert not zerogpu.runs_on_zerogpu()
-    zerogpu.prepare_zerogpu()  # elsewhere nothing happens, and nothing is imported
-    program = (PACKAGE.parent / "app.py").read_text(encoding="utf-8")
-    body = program.partition("def main()")[2]
-    assert body.index("zerogpu.prepare_zerogpu()") < body.index("Studio")

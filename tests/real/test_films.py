@@ -60,11 +60,15 @@ def test_a_profile_makes_a_playable_film(profile, studio):
 
 
 def test_what_cannot_work_is_refused_before_anything_is_loaded(studio):
-    with pytest.raises(InputError, match=r"multiples of 32 pixels.*832x480"):
-        studio.create("A cook bakes", profile="modern", size="816x480")
-    with pytest.raises(InputError, match="multiples of 64"):
-        studio.create("A cook", profile="light", size="512x328", backends=((Role.IMAGE_TO_VIDEO.value, "svd"),))
+    with pytest.raises(InputError, match=r"multiples of 16 pixels.*800x480"):
+        studio.create("A cook bakes", profile="modern", size="808x480")
     assert studio.manager.loaded() == ()
+
+
+def test_clips_are_fitted_to_any_size_of_film(studio):
+    """Models for clips draw at sizes of their own; only those for pictures set bounds to the film's."""
+    made = studio.create("A cook", profile="light", size="512x328", backends=((Role.IMAGE_TO_VIDEO.value, "svd"),))
+    assert str(made.state.brief.size) == "512x328"
 
 
 def test_a_stage_that_does_not_fit_the_machine_is_refused_before_anything_is_downloaded(tmp_path):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.registry import Registry, Role
 from videostudio.profiles import BackendChoice
 from videostudio.project import archive, editing
 from videostudio.project.state import state_from_json, state_to_json
@@ -17,16 +19,22 @@ from videostudio.types import Failure, Stage
 HERE = Path(__file__).parent
 KEYS = json.loads((HERE / "keys.json").read_text())
 OPTIONS = json.loads((HERE / "options.json").read_text())
+# The backends of the profiles and their revisions as version 0.1 had them: profiles may choose others since, and a
+# row's revision rises when it draws something else; the keys of what was made then follow from these. No row was
+# told descriptions then.
+BACKENDS = json.loads((HERE / "backends.json").read_text())
+THEN = BACKENDS["revisions"]
+ROWS = [replace(r, revision=THEN[r.name], reads_descriptions=False) if r.name in THEN else r for r in BUILTIN]
 
 
 @pytest.fixture
 def studio(tmp_path: Path) -> Studio:
-    made = Studio(Settings(data_dir=tmp_path / "projects", device="cpu", threads=1))
+    made = Studio(Settings(data_dir=tmp_path / "projects", device="cpu", threads=1), Registry(ROWS))
     for name, roles in OPTIONS.items():
-        profile = made.profiles[name]
-        options = {role: tuple(sorted(roles[role.value].items())) for role in profile.backends}
-        chosen = {role: BackendChoice(c.name, options[role]) for role, c in profile.backends.items()}
-        made.profiles[name] = replace(profile, backends=chosen)
+        names = BACKENDS["backends"][name]
+        options = {role: tuple(sorted(roles[role.value].items())) for role in Role}
+        chosen = {role: BackendChoice(names[role.value], options[role]) for role in Role}
+        made.profiles[name] = replace(made.profiles[name], backends=chosen)
     yield made
     made.manager.clear()
 

@@ -318,5 +318,13 @@ def test_the_example_configs_are_readable():
     assert {with_total_batch(one.loop, 8).accumulate for one in (image, video)} == {4, 8}
     assert (image.loop.learning_rate, image.data.size) == (1e-4, (512, 512))
     assert (video.loop.learning_rate, video.data.frames, video.data.fps, video.data.size) == (3e-6, 16, 8, (320, 512))
-    assert (video.model.action_attention, video.model.action_threshold) == (True, 0.5)
+    assert image.model.base.endswith("-2-1-base") and image.model.prediction == "epsilon"
+    # What the paper does not name is off where the title says that it is the paper's.
+    for recipe in (image, video):
+        assert (recipe.loop.ema, recipe.loop.clip_norm, recipe.loop.decay, recipe.loop.warmup) == (0, 0, 0, 0)
+    assert not (image.data.augment_references or image.model.learn_gates or image.model.keys_from_text)
+    assert (image.model.drop_text, image.model.drop_reference, image.model.drop_all) == (0, 0, 0)
+    released = ("action_embedding", "pooled_image", "aesthetic_score", "temporal_dropout", "drop_action")
+    assert not [name for name in released if getattr(video.model, name)]
+    assert (video.model.action_attention, video.model.action_threshold) == (True, 0.0)
     assert paper_schedule().config.prediction_type == "epsilon"

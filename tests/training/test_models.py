@@ -1,11 +1,15 @@
 """Both models from config files and model folders, their layouts, the action classifier."""
 
+import tomllib
+
 import pytest
 import torch
-from diffusers import UNet2DConditionModel
+from diffusers import DDPMScheduler, UNet2DConditionModel
 from transformers import VideoMAEConfig, VideoMAEForVideoClassification
 
 from tests.random_weights.pipelines import build_image_pipeline, build_video_pipeline
+from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.registry import Backend, Role
 from videostudio.cli.main import main
 from videostudio.diffusion.actions import action_labels
 from videostudio.errors import BackendError
@@ -41,7 +45,15 @@ plate_height = 64
 """
 
 
-def test_the_image_command_writes_the_release_layout(tmp_path):
+def told_profile(said: str) -> tuple[Backend, dict]:
+    """The backend and its options that a finished run tells to write into a profile."""
+    ((role, table),) = tomllib.loads(said[said.index("[backends") :])["backends"].items()
+    row = BUILTIN.get(table.pop("name"), Role(role))
+    row.check_options(table)
+    return row, table
+
+
+def test_the_image_command_writes_the_release_layout(tmp_path, capsys):
     base = tmp_path / "base"
     pipe = build_image_pipeline()
     pipe.save_pretrained(base)
@@ -58,11 +70,13 @@ def test_the_image_command_writes_the_release_layout(tmp_path):
     again = EntityAdapter.install(UNet2DConditionModel.from_pretrained(base / "unet"), 4)
     again.load_release(model / "videostudio-img-combine.bin")
     for name, value in ours.state_dict().items():
-        assert torch.equal(value, again.state_dict()[name]), name
+        assert torch.equal(value.half().float(), again.state_dict()[name]), name
+    row, options = told_profile(capsys.readouterr().err)
+    assert (row.role, options) == (Role.SCENE_IMAGER, {"model": str(model)})
     assert ours.layers[0].to_v_ip.weight.abs().max() > 0
 
 
-def test_the_video_command_inflates_sdxl_and_writes_the_release_layout(tmp_path):
+def test_the_video_command_inflates_sdxl_and_writes_the_release_layout(tmp_path, capsys):
     base = tmp_path / "base"
     pipe = build_video_pipeline()
     for part in ("vae", "text_encoder_2", "tokenizer_2", "image_encoder"):
@@ -87,7 +101,10 @@ def test_the_video_command_inflates_sdxl_and_writes_the_release_layout(tmp_path)
         + f'[model]\nbase = "{base}"\nimage_encoder = "{base}/image_encoder"\naction_attention = true\n'
     )
     assert main(["train", "video", "--config", str(config), "--output", str(tmp_path / "other")]) == 0
-    unet = VideoStudioUNet3D.from_pretrained(tmp_path / "other" / "model" / "unet")
+    model = tmp_path / "other" / "model"
+    row, told = told_profile(capsys.readouterr().err)
+    assert (row.role, told) == (Role.IMAGE_TO_VIDEO, {"model": str(model)})
+    unet = VideoStudioUNet3D.from_pretrained(model / "videostudio-vid" / "unet")
     assert unet.config.action_attention and unet.config.action_prob_fea_guidance
     assert unet.config.cross_attention_dim == pipe.image_encoder.config.hidden_size
 
@@ -102,25 +119,38 @@ def test_a_wrong_config_is_a_plain_sentence(tmp_path, capsys):
     assert f"model.base = '{tmp_path}' cannot be read" in capsys.readouterr().err
 
 
-def classifier(names, threshold=0.5):
+def test_the_papers_recipe_takes_no_base_that_predicts_something_else(tmp_path, capsys):
+    base = tmp_path / "base"
+    build_image_pipeline().save_pretrained(base)
+    DDPMScheduler(prediction_type="v_prediction").save_pretrained(base / "scheduler")
+    config = tmp_path / "image.toml"
+    config.write_text(
+        LOOP.format(output=tmp_path / "run")
+        + f'[model]\nbase = "{base}"\nimage_encoder = "{base}/image_encoder"\nprediction = "epsilon"\n'
+    )
+    assert main(["train", "image", "--config", str(config)]) == 1
+    assert "predicts v_prediction, and model.prediction asks for epsilon" in capsys.readouterr().err
+
+
+def classifier(names, *threshold):
     torch.manual_seed(0)
     config = VideoMAEConfig(
         image_size=32, patch_size=16, num_frames=4, hidden_size=32, num_hidden_layers=1, num_attention_heads=2,
         intermediate_size=32, id2label=dict(enumerate(names)), label2id={name: n for n, name in enumerate(names)},
     )  # fmt: skip
-    return ActionClassifier(VideoMAEForVideoClassification(config).eval(), threshold)
+    return ActionClassifier(VideoMAEForVideoClassification(config).eval(), *threshold)
 
 
-def test_the_classifier_orders_labels_and_zeroes_what_is_unsure():
+def test_the_classifier_orders_labels_and_gives_its_probabilities_as_they_are():
     names = list(reversed(action_labels()))
     frames = torch.rand(2, 8, 3, 40, 48) * 2 - 1
-    assert not classifier(names)(frames).any()  # 400 labels, an untrained model: nothing above one half
     sure = classifier(names)
     with torch.no_grad():
-        sure.model.classifier.bias[0] = 50.0  # the first of its labels is the last of the alphabet
+        sure.model.classifier.bias[0] = 3.0  # the first of its labels is the last of the alphabet
     vectors = sure(frames)
     assert vectors.shape == (2, 400) and vectors.argmax(1).tolist() == [399, 399]
-    assert vectors.sum(1) == pytest.approx([1, 1], abs=1e-3)
+    assert vectors.max() < 0.5 and vectors.sum(1) == pytest.approx([1, 1], abs=1e-3)
+    assert not classifier(names, 0.5)(frames).any()  # ours: 400 labels, an untrained model, nothing above one half
     with pytest.raises(BackendError, match="Kinetics-400"):
         classifier([*names[:-1], "flying a broom"])
 

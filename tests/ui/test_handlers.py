@@ -15,7 +15,7 @@ from tests import fakes
 from tests.ui.asking import asks, event, refused
 from tests.ui.telling import finished
 from tests.ui.test_jobs import until_stopped
-from videostudio.backends.registry import Role
+from videostudio.backends.registry import CameraControl, Role
 from videostudio.backends.runtime import memory
 from videostudio.errors import BackendError
 from videostudio.jobs import Jobs
@@ -275,14 +275,16 @@ def advice(handlers: Handlers, screen: Screen) -> str:
     return told
 
 
-def test_another_backend_is_chosen_for_one_stage(handlers: Handlers, studio: Studio) -> None:
+def test_another_backend_is_chosen_for_one_stage(
+    handlers: Handlers, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(studio.registry._rows, "svd", replace(studio.registry.get("svd"), multiple=64))
     draft = handlers.script.choose_profile("draft")
     shown = choose(handlers, draft, image_to_video="svd")
     assert "Stable Video Diffusion" in shown.facts and "Stability AI Community Licence" in shown.facts
     assert "Camera: applied" in shown.facts and "Action: not applied" in shown.facts
     assert "https://huggingface.co/" in shown.facts
     assert "to be downloaded" in advice(handlers, shown).lower()  # said before anything is
-    assert studio.registry.get("svd").multiple > 8
     assert shown.size["choices"] == ["640x640"] and shown.size["value"] == "640x640"
     assert "640x640" in advice(handlers, shown)  # a size that changed by itself is told
     # Back to the profile's own: nothing is left of it.
@@ -326,7 +328,7 @@ def test_what_cannot_work_is_refused_when_it_is_chosen(handlers: Handlers) -> No
     assert shown.size is SAME
     wish = wishes("A cook is making a cake", writer="endpoint")
     refused(lambda: handlers.script.make_film(Page(), request=asks(), **wish), "VIDEOSTUDIO_ENDPOINT_URL")
-    wish = wishes("A cook is making a cake", image_to_video="wan22", size="136x104")
+    wish = wishes("A cook is making a cake", scene_imager="flux2-klein-scenes", size="136x104")
     refused(lambda: handlers.script.make_film(Page(), request=asks(), **wish), "multiples of")
 
 
@@ -337,7 +339,10 @@ def test_every_model_there_is_tells_what_it_is(studio: Studio) -> None:
             for words in (row.title, row.licence, row.homepage, row.note):
                 assert str(escape(words)) in told, row.name
     clips = [row for row in studio.registry if row.role is Role.IMAGE_TO_VIDEO]
-    assert told.count(">applied<") == sum(row.camera + row.actions for row in clips) > 4
+    for row in clips:
+        cells = told.split(str(escape(row.title)))[1].partition("</tr>")[0]
+        assert f">{row.camera.answer}<" in cells, row.name
+    assert told.count(">applied<") == sum((row.camera is CameraControl.MOVED) + row.actions for row in clips) > 2
 
 
 def test_a_profile_for_a_gpu_says_what_this_machine_lacks(handlers: Handlers, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from videostudio.backends.runtime.memory import Placement
 from videostudio.run import Run
 from videostudio.settings import Settings
 
@@ -28,6 +29,9 @@ class Bench:
 
     def model(self, name, **options):
         raise AssertionError(f"nobody should ask for {name} with {options}")
+
+    def placement(self):
+        return Placement()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -82,6 +84,25 @@ def test_a_reply_tells_how_likely_the_model_finds_it_without_its_constraint(tiny
     assert reply.least == pytest.approx(min(logs), abs=1e-4)
 
 
+def test_tokens_are_drawn_as_the_models_makers_advise(tiny_folder, bench, tiny, tmp_path):
+    """Where a model's generation settings say how it samples, they count; else those of the stage and the program."""
+    folder = tmp_path / "advised"
+    shutil.copytree(tiny_folder, folder)
+    settings = json.loads((folder / "generation_config.json").read_text())
+    options = WriteOptions(max_new_tokens=12, temperature=1.0, seed=3)
+    greedy = tiny.reply([HELLO], replace(options, temperature=0), Run())
+    for advice, alike in (
+        ({"do_sample": True, "top_k": 1}, True),
+        ({"do_sample": True, "top_p": 1e-6}, True),
+        ({"do_sample": True, "temperature": 1e-4}, True),
+        ({"do_sample": False}, False),
+    ):
+        (folder / "generation_config.json").write_text(json.dumps({**settings, **advice}))
+        advised = chats.load_chat(bench, model=str(folder), quantization="none", prefer_bf16=False)
+        assert (advised.reply([HELLO], options, Run()) == greedy) == alike, advice
+    assert advised.reply([HELLO], options, Run()) == tiny.reply([HELLO], options, Run())
+
+
 def test_kept_beginning_changes_nothing(tiny):
     options = WriteOptions(max_new_tokens=10, temperature=0)
     longer = (*HELLO, Message("assistant", "Hello, young man."), Message("user", "And the cake?"))
@@ -156,7 +177,7 @@ def test_loading_troubles_say_what_to_do(bench, tmp_path, monkeypatch):
         chats.load_chat(bench, model=str(tmp_path / "nothing"), quantization="none")
     with pytest.raises(BackendError, match="no GGUF file"):
         chats.load_chat(bench, model=str(tmp_path / "nothing.gguf"))
-    with pytest.raises(BackendError, match="Write 8bit, 4bit or none"):
+    with pytest.raises(BackendError, match="Write auto, 8bit, 4bit or none"):
         chats.load_chat(bench, model="x/y", quantization="3bit")
 
 

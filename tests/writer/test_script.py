@@ -8,18 +8,20 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tests.fakes import Own
+from tests.fakes import REGISTRY, Own
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.protocols import Message
-from videostudio.backends.registry import Role
+from videostudio.backends.registry import Registry, Role
 from videostudio.errors import InputError, WriterError
 from videostudio.evaluation import script_benchmark
 from videostudio.language.similarity import TextSimilarity
 from videostudio.profiles import load_profiles
 from videostudio.run import Cancelled, CancelToken, Run
-from videostudio.stages.script import METHODS, ScriptRequest, rewrite_scene, write_script
-from videostudio.stages.writing import describe, paper
+from videostudio.settings import Settings
+from videostudio.stages.script import METHODS, DescriptionWish, ScriptRequest, rewrite_scene, write_script
+from videostudio.stages.writing import camera, describe, paper
 from videostudio.stages.writing.method import load_method
+from videostudio.studio import Studio
 from videostudio.types import Camera, Direction, Entity, Kind, Script, Speed
 
 PROMPT = "A young man with blue hair is making a cake"
@@ -69,6 +71,7 @@ class ScriptedWriter:
         }
         self.asked = []
         self.questions = []
+        self.batches = []
 
     def reply(self, dialogues, options, run, on_text=None):
         run.check()
@@ -76,6 +79,7 @@ class ScriptedWriter:
         kind = self.kind(question, dialogues[0])
         self.asked.append(kind)
         self.questions.append((kind, question, options))
+        self.batches.append([dialogue[-1].content for dialogue in dialogues])
         replies = self.replies[kind]
         reply = replies[min(self.asked.count(kind), len(replies)) - 1]
         text = reply if isinstance(reply, str) else json.dumps(reply)
@@ -113,7 +117,10 @@ def test_all_rounds_in_order():
     writer, said, ticks = ScriptedWriter(), [], []
     scripts = write(writer, Run(ticks.append, said.append))
     last = scripts[-1]
-    assert writer.asked == ["cast", "scenes", "cameras", *(["aspects", "aspects", "description"] * len(last.entities))]
+    assert writer.asked == ["cast", "scenes", "cameras", "aspects", "aspects", "description"]
+    for batch in writer.batches[3:]:  # every question is put for all entities at once
+        assert len(batch) == len(last.entities)
+        assert all(entity.name in question for entity, question in zip(last.entities, batch, strict=True))
     assert [scene.index for scene in last.scenes] == [1, 2, 3, 4, 5, 6]
     assert last.scenes[1].camera == Camera(Direction.LEFT, Speed.SLOW)
     assert last.scene(1).action == "pouring flour into a bowl"
@@ -156,6 +163,26 @@ def test_five_examples_and_both_constraints_are_shown():
     assert "5 to 10" in question
     shown = [m for m in paper._history() if m.role == "user" and m.content.startswith("Step 1")]
     assert len(shown) == 5
+
+
+def test_the_camera_is_asked_for_with_five_examples_that_fit_the_question():
+    """The paper's five in-context examples for each query (section 4.5)."""
+    dialogues = []
+
+    class Watched(ScriptedWriter):
+        def reply(self, given, options, run, on_text=None):
+            dialogues.extend(given)
+            return super().reply(given, options, run, on_text)
+
+    write(Watched(), describe=False)
+    (dialogue,) = [d for d in dialogues if d[0].content.startswith("You are the camera operator")]
+    asked = [message.content for message in dialogue if message.role == "user"]
+    answers = [message.content for message in dialogue if message.role == "assistant"]
+    assert (len(asked), len(answers)) == (6, 5)
+    for question, answer in zip(asked, answers, strict=False):
+        cameras = camera.read_cameras(answer, len(question.splitlines()))
+        assert cameras
+        assert camera.is_diverse(cameras)
 
 
 def test_malformed_cast_is_asked_again_and_nothing_else():
@@ -240,7 +267,7 @@ def test_what_is_not_english_is_asked_again():
     )
     last = write(writer)[-1]
     assert writer.asked[:5] == ["cast", "cast", "scenes", "single", "cameras"]
-    assert writer.asked.count("description") == 1 + len(last.entities)
+    assert writer.asked.count("description") == 2
     assert "is not in English" in writer.questions[3][1]
     assert [scene.prompt for scene in last.scenes] == [prompt for prompt, _ in STEPS]
     assert last.warnings == ()
@@ -290,9 +317,119 @@ def test_same_camera_everywhere_is_asked_again_then_warned_about():
 def test_description_asks_only_the_failing_round_again():
     vague = "He may have blue hair and he may wear something that could be an apron in some kitchen perhaps."
     writer = ScriptedWriter(description=[vague, PORTRAIT])
-    entity, warnings = describe.describe_in_dialogue(writer, Entity(MAN, Kind.FOREGROUND), PROMPT, 0, Run())
+    found, warnings = describe.describe_in_dialogues(writer, [Entity(MAN, Kind.FOREGROUND)], PROMPT, 0, Run())
     assert writer.asked == ["aspects", "aspects", "description", "description"]
-    assert (entity.description, warnings) == (PORTRAIT, [])
+    assert (found[0].description, warnings) == (PORTRAIT, [])
+
+
+class Forgetful(ScriptedWriter):
+    """Leaves open what a cake looks like, as often as it is told to."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+
+    def reply(self, dialogues, options, run, on_text=None):
+        replies = super().reply(dialogues, options, run, on_text)
+        vague = "It may be a round cake with white cream and perhaps some cherries on top of all that cream."
+        for n, dialogue in enumerate(dialogues):
+            if "'cake'" in dialogue[-1].content and self.asked[-1] == "description" and self.times:
+                self.times -= 1
+                replies[n] = vague
+        return replies
+
+
+@pytest.mark.parametrize(("times", "batches"), [(1, [3, 1]), (9, [3, 1, 1])])
+def test_only_the_entities_whose_reply_failed_are_asked_again(times, batches):
+    writer = Forgetful(times)
+    people = [Entity(MAN, Kind.FOREGROUND), Entity("cake", Kind.FOREGROUND), Entity("kitchen", Kind.BACKGROUND)]
+    found, warnings = describe.describe_in_dialogues(writer, people, PROMPT, 0, Run())
+    last = [batch for batch, kind in zip(writer.batches, writer.asked, strict=True) if kind == "description"]
+    assert [len(batch) for batch in last] == batches
+    assert all("'cake'" in batch[0] for batch in last[1:])
+    assert [entity.name for entity in found] == [MAN, "cake", "kitchen"]
+    assert found[0].description == PORTRAIT
+    assert len(warnings) == (times > 1)
+
+
+def test_progress_and_stop_come_with_every_piece_of_a_description():
+    token, ticks = CancelToken(), []
+
+    def watch(progress):
+        ticks.append(progress.fraction)
+        if len(ticks) > 3:
+            token.cancel()
+
+    writer = ScriptedWriter()
+    with pytest.raises(Cancelled):
+        describe.describe_in_dialogues(writer, [Entity(MAN, Kind.FOREGROUND)], PROMPT, 0, Run(watch, token=token))
+    assert writer.asked == ["aspects"]
+    assert ticks == sorted(set(ticks))
+
+
+def scripted(resources):
+    return WRITERS[-1]
+
+
+WRITERS = []
+
+
+@pytest.mark.parametrize(
+    ("references", "reads", "tokens", "everybody"),
+    [("recurring", False, 77, False), ("recurring", True, 0, True), ("all", False, 0, True)],
+)
+def test_who_is_described_and_how_long_follows_the_profile_and_its_models(
+    references, reads, tokens, everybody, tmp_path
+):
+    """Nobody draws or reads what is seen in one scene only: then nobody describes it either."""
+    steps = data()
+    steps["scenes"][3]["foregrounds"] = ["cake"]
+    WRITERS.append(ScriptedWriter(scenes=[steps]))
+    rows = {row.name: row for row in REGISTRY}
+    rows["smollm2"] = replace(rows["smollm2"], factory=f"{__name__}:scripted")
+    rows["collage"] = replace(rows["collage"], reads_descriptions=reads)
+    rows["library"] = replace(rows["library"], prompt_tokens=tokens)
+    studio = Studio(Settings(data_dir=tmp_path), Registry(rows.values()))
+    studio.profiles = {"draft": replace(studio.profiles["draft"], method="paper", references=references)}
+    project = studio.create(PROMPT, scenes=6, seed=1)
+    script = list(studio.script(project, Run()))[-1]
+    assert {entity.name for entity in script.entities if entity.description} == (
+        {MAN, "kitchen", "cake"} if everybody else {MAN, "kitchen"}
+    )
+    question = WRITERS[-1].questions[-1][1]
+    assert ("with 38 words at most" in question) == (tokens == 77)
+    assert ("two to four sentences" in question) == (tokens == 0)
+
+
+def test_a_description_for_a_model_that_reads_little_is_short():
+    long = PORTRAIT + " Behind the man a row of copper pans hangs on a white wall that is lit by the morning sun."
+    writer = ScriptedWriter(description=[long])
+    found, _ = describe.describe_in_dialogues(writer, [Entity(MAN, Kind.FOREGROUND)], PROMPT, 0, Run(), words=30)
+    assert writer.asked.count("description") == describe.PAPER_TRIES
+    assert found[0].description == PORTRAIT
+
+
+def test_an_entity_that_recurs_only_after_a_scene_is_rewritten_is_described_then():
+    wish = DescriptionWish(everybody=False)
+    steps = data()
+    steps["scenes"][3]["foregrounds"] = ["cake"]
+    script = write(ScriptedWriter(scenes=[steps]), descriptions=wish)[-1]
+    assert not script.entity("cake").description
+    fresh = data([("The cake stands on the table in the kitchen and steams.", "steaming on the table")], ("cake",))
+    after = rewrite_scene(
+        Own(ScriptedWriter(single=[fresh]), "chat"), Own(WordEmbedder(), "e"), script, 5, 9, Run(), descriptions=wish
+    )
+    assert after.entity("cake").description == PORTRAIT
+
+
+@pytest.mark.parametrize("stays", [False, True])
+def test_a_scene_that_joins_two_actions_is_asked_again(stays):
+    twice = [STEPS[0], ("The young man stirs the dough in the kitchen.", "stirring the dough and greasing a pan")]
+    writer = ScriptedWriter(scenes=[data([*twice, *STEPS[2:]])], single=[data(twice[1:] if stays else STEPS[1:2])])
+    last = write(writer, describe=False)[-1]
+    assert "Scene 2 of 6 shows more than one action: stirring the dough, then greasing a pan." in writer.questions[2][1]
+    assert [kind for kind in writer.asked if kind == "single"] == ["single"] * (paper.SCENE_TRIES if stays else 1)
+    assert bool(last.warnings) == stays
 
 
 def test_looks_from_the_prompt_survive_a_forgetful_model():

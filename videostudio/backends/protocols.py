@@ -42,7 +42,7 @@ class WriteOptions:
             where the backend can, a request to the endpoint or plain instructions where it cannot.
         pattern: regular expression that the whole reply must match; empty for none.
         max_new_tokens: length limit.
-        temperature: 0 is greedy.
+        temperature: 0 is greedy; other values count where the model brings no advice of its own.
         seed: the same seed gives the same reply on the same machine.
     """
 
@@ -69,6 +69,10 @@ class Reply(str):
         made = super().__new__(cls, text)
         made.mean, made.least = mean, least
         return made
+
+    def __reduce__(self) -> "tuple[type[Reply], tuple[str, float, float]]":
+        """Made again from all three, where it travels to another process."""
+        return Reply, (str(self), self.mean, self.least)
 
     mean: float
     least: float

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
-from videostudio.backends.options import HubOptions, OptionField, Options
+from videostudio.backends.options import HubOptions, OptionField, Options, list_sizes
 from videostudio.errors import BackendError
 from videostudio.run import Run
 from videostudio.settings import Settings
@@ -35,6 +35,26 @@ class Draws(StrEnum):
 
     FROM_WORDS = "words"
     FROM_LIBRARY = "library"
+
+
+class CameraControl(StrEnum):
+    """How a backend for clips follows the scene's camera."""
+
+    NONE = "none"
+    MOVED = "moved"
+    WORDS = "words"
+    BOTH = "both"
+
+    @property
+    def answer(self) -> str:
+        """What a person is told."""
+        told = {
+            CameraControl.NONE: "not applied",
+            CameraControl.MOVED: "applied",
+            CameraControl.WORDS: "as words of the prompt",
+            CameraControl.BOTH: "applied, and as words of the prompt",
+        }
+        return told[self]
 
 
 class Resources(Protocol):
@@ -96,6 +116,10 @@ class ModelPart:
         eight_bit: whether its weights may be loaded in 8 bits (language models and large text encoders).
         streamed: whether it is made of a list of blocks that can be brought to the device one after the other.
         shared: name of the weights, where other models use the very same ones; empty where nobody does.
+        kept_gb: of its weights, those that stay as they are where the others are in few bits.
+        window_gb: of its weights, the most that is on the device while it is streamed; 0 for the usual (see
+            `runtime.memory`), more where a single layer is larger.
+        working_gb: memory for its activations, where it needs less or more than the row says.
     """
 
     name: str
@@ -104,6 +128,9 @@ class ModelPart:
     eight_bit: bool = False
     streamed: bool = True
     shared: str = ""
+    kept_gb: float = 0.0
+    window_gb: float = 0.0
+    working_gb: float | None = None
 
 
 def import_named(place: str, title: str) -> Callable[..., Any]:
@@ -153,12 +180,17 @@ class Backend:
         parts: its networks, where the manager shall decide how each one uses the device.
         working_gb: memory for activations at the usual size, on top of the weights.
         multiple: sides of a picture must be multiples of this, in pixels.
-        camera: whether the scene's camera movement is applied (paper, supplement, equation 2).
+        camera: how the scene's camera movement is followed: the frames are moved (the paper's warp, supplement,
+            equation 2, or a camera of the backend's own), the prompt says it, or both.
         actions: whether the scene's action conditions the model (paper, supplement, section 3).
         reads_text: whether the scene's text says what happens in a clip.
         references: how many foreground references it takes; -1 for any number.
         reads_descriptions: whether its prompts may be long: it is told what everybody in the scene looks like.
         takes_references: whether a clip's model is given the scene's references beside the scene's picture.
+        prompt_tokens: how many tokens of a prompt it reads, the rest is cut off; 0 where a prompt may be long.
+        reads_picture: whether the scene's picture is what a clip's model starts from or looks at.
+        token_pixels: pixels of a picture, or of all frames of a clip, behind one token of its denoiser, which says how
+            long it takes; a U-Net of convolutions works about as hard as one of 400.
         method: how a writer writes a script, see `stages.script`.
         draws: where a text-to-image backend's pictures come from.
         vocabulary: "module:function" that gives the `Vocabulary` it can draw; empty where it can draw anything.
@@ -166,6 +198,7 @@ class Backend:
         setting: the operator's setting it cannot do without, by field name; empty for none.
         option: the option it cannot do without, which a profile must give; empty for none.
         note: what a person should know about it, for the page; may be empty.
+        gated: whether the hub gives its repository only to people who accepted its terms (a gated repository).
     """
 
     name: str
@@ -183,12 +216,15 @@ class Backend:
     parts: tuple[ModelPart, ...] = ()
     working_gb: float = 0.0
     multiple: int = 1
-    camera: bool = False
+    camera: CameraControl = CameraControl.NONE
     actions: bool = False
     reads_text: bool = True
     references: int = -1
     reads_descriptions: bool = False
     takes_references: bool = False
+    prompt_tokens: int = 0
+    reads_picture: bool = True
+    token_pixels: int = 400
     method: str = "paper"
     draws: Draws = Draws.FROM_WORDS
     vocabulary: str = ""
@@ -196,6 +232,7 @@ class Backend:
     setting: str = ""
     option: str = ""
     note: str = ""
+    gated: bool = False
 
     def __post_init__(self) -> None:
         if self.parts and not self.memory_gb:
@@ -233,6 +270,18 @@ class Backend:
     def option_value(self, given: Mapping[str, Any], name: str) -> Any:
         """An option's value: what was given, else the row's default; None where there is no such option."""
         return given.get(name, getattr(self.options, name, None))
+
+    def working_at(self, given: Mapping[str, Any]) -> float:
+        """Memory for activations, which grows with the largest of the sizes that the model is to draw at, in GB.
+
+        Args:
+            given: options by name.
+        """
+        chosen, usual = (
+            max((size.width * size.height for size in list_sizes(str(text or ""))), default=0)
+            for text in (self.option_value(given, "sizes"), getattr(self.options, "sizes", ""))
+        )
+        return self.working_gb * chosen / usual if chosen and usual else self.working_gb
 
     def check_options(self, given: Mapping[str, Any]) -> None:
         """Refuse options that the backend does not have, and values that it cannot take.

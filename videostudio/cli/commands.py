@@ -55,7 +55,7 @@ def list_profiles(studio: Studio, options: argparse.Namespace, console: Console)
             f"{profile.name}: {profile.summary} {gpu}, memory {profile.memory_gb:g} GB, download "
             f"{profile.download_gb:g} GB, about {profile.seconds_per_scene:g} s per scene. Licence: {profile.licence}."
         )
-        data = asdict(replace(profile, backends={}))
+        data = asdict(replace(profile, backends={}, rows={}))
         console.item(text, {**data, "size": str(profile.size), "sizes": [str(s) for s in profile.sizes]})
     return DONE
 

@@ -145,6 +145,7 @@ class Outlook:
     def _models(self, downloads: Downloads) -> Check:
         listed = ", ".join(f"{row.title} ({row.download_gb:g} GB)" for row in downloads.missing)
         found = f"to be downloaded at first use: {listed}" if listed else "all models are on this machine"
+        found += f". {downloads.advice}" if downloads.advice and not downloads.obstacle else ""
         return Check(
             f"profile {self.profile.name}: models", not downloads.obstacle, found, downloads.obstacle, required=False
         )

@@ -107,16 +107,22 @@ class ActionMatcher:
         cache: folder where the labels' features are kept between runs, or None.
         identity: a text that differs between encoders, for the name of the kept file.
         threshold: see `THRESHOLD`.
+        prototypes: (400, D) features of the labels, where they are known.
     """
 
     def __init__(
-        self, encode: PhraseFeatures, cache: Path | None = None, identity: str = "", threshold: float = THRESHOLD
+        self,
+        encode: PhraseFeatures,
+        cache: Path | None = None,
+        identity: str = "",
+        threshold: float = THRESHOLD,
+        prototypes: Tensor | None = None,
     ) -> None:
         self.encode = encode
         self.cache = cache
         self.identity = identity
         self.threshold = threshold
-        self._prototypes: Tensor | None = None
+        self._prototypes = prototypes
 
     @property
     def prototypes(self) -> Tensor:

@@ -4,6 +4,7 @@ The direction is the CAMERA's: a camera that moves left sees its scene move to t
 scene grows out of the middle; `backward` draws off.
 """
 
+import math
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -14,10 +15,21 @@ from torch import Tensor
 from videostudio.errors import InputError
 from videostudio.types import Camera, Direction, Speed
 
-LATENT_PIXELS = 8
-"""Pixels of a latent pixel's side in SD's, SDXL's and SVD's VAE."""
+PAPER_STEPS, PAPER_WIDTH = 15, 512
+"""Steps between the paper's 16 frames, and the width of its pictures in pixels."""
+SHARES = {
+    Speed.SLOW: 2 * PAPER_STEPS / PAPER_WIDTH,
+    Speed.MEDIUM: 4 * PAPER_STEPS / PAPER_WIDTH,
+    Speed.FAST: 8 * PAPER_STEPS / PAPER_WIDTH,
+}
+"""How far a whole clip moves, as a share of the picture's width (left, right) or height (up, down): 6, 12 and 23 %,
+which is 2, 4 and 8 pixels per frame in the paper's clips. Closing in and drawing off move all borders that fast."""
 SPEEDS = {Speed.SLOW: 0.25, Speed.MEDIUM: 0.5, Speed.FAST: 1.0}
-"""Latent pixels per frame: 2, 4 and 8 pixels. For forward and backward that is how fast the nearer border moves."""
+"""The same speeds in latent pixels per frame, for clips that are pieces of longer movements. For forward and backward
+that is how fast the nearer border moves."""
+WARP_LEVEL = 0.12
+"""Signal over noise (alpha / sigma) of the latents that are warped: that after T_m = 5 of the paper's 70 DDIM steps.
+The same number of steps of another scheduler means quite another share of noise."""
 CONTENT = {
     Direction.LEFT: (1.0, 0.0),
     Direction.RIGHT: (-1.0, 0.0),
@@ -28,7 +40,7 @@ CONTENT = {
 Layout = Literal["bcfhw", "bfchw"]
 
 
-def camera_flow(camera: Camera, frames: int, height: int, width: int, scale: float = 1.0) -> Tensor:
+def camera_flow(camera: Camera, frames: int, height: int, width: int, scale: float | None = None) -> Tensor:
     """Displacement of the content since the first frame, along the camera's path.
 
     Args:
@@ -36,24 +48,29 @@ def camera_flow(camera: Camera, frames: int, height: int, width: int, scale: flo
         frames: F.
         height: h in latent pixels.
         width: w in latent pixels.
-        scale: multiplies the speed, for models whose latent pixels or frames have other sizes.
+        scale: None moves by `SHARES` of the picture from the first frame to the last, however many there are; a number
+            multiplies `SPEEDS`, which count per frame.
 
     Returns:
         (F, 2, h, w): x and y in latent pixels. What is seen at p in frame f was at p - flow[f, :, p] in frame 0,
         so the movement between neighbouring frames adds up and the first frame stays.
     """
-    speed = SPEEDS[Speed(camera.speed)] * scale
     direction = Direction(camera.direction)
     time = torch.arange(frames, dtype=torch.float32).view(-1, 1, 1, 1)
+    if scale is None:
+        share = SHARES[Speed(camera.speed)] / max(frames - 1, 1)
+        pace, growth = torch.tensor([share * width, share * height]), math.exp(2 * share)
+    else:
+        speed = SPEEDS[Speed(camera.speed)] * scale
+        pace, growth = torch.tensor([speed, speed]), 1 + speed / (max(min(height, width), 2) / 2)
     if direction in CONTENT:
-        step = torch.tensor(CONTENT[direction]).view(1, 2, 1, 1) * speed
-        return (time * step).expand(frames, 2, height, width).clone()
+        step = torch.tensor(CONTENT[direction]) * pace
+        return (time * step.view(1, 2, 1, 1)).expand(frames, 2, height, width).clone()
     if direction == Direction.STATIC:
         return torch.zeros(frames, 2, height, width)
     x = torch.arange(width, dtype=torch.float32) - (width - 1) / 2
     y = torch.arange(height, dtype=torch.float32) - (height - 1) / 2
     place = torch.stack([x[None, :].expand(height, width), y[:, None].expand(height, width)])
-    growth = 1 + speed / (max(min(height, width), 2) / 2)
     zoom = torch.as_tensor(growth) ** (time if direction == Direction.FORWARD else -time)
     return place * (1 - 1 / zoom)
 
@@ -89,37 +106,47 @@ def warp_latents(latents: Tensor, flow: Tensor) -> Tensor:
 class CameraWarp:
     """Step callback that moves the camera in any latent video pipeline.
 
-    After step `step` (T_m) the clean estimate is mixed with its warped self and the noise put back:
+    After step T_m the clean estimate is mixed with its warped self and the noise put back:
     x0' = (1 - mix) x0 + mix warp(x0, flow), x = alpha x0' + sigma eps (supplement, equation 2). Since the noise stays,
     this is x + alpha (x0' - x0), so only x0 is needed. It comes, in this order,
 
-    1. from the prediction, where the pipeline hands it over as `noise_pred` (ours does): epsilon and v by their
-       definitions, velocity of flow matching by x0 = x - sigma v;
+    1. from the prediction, where the pipeline hands it over as `noise_pred` (ours does), and the latents it was made
+       from, by the definitions of epsilon, v, x0 and the velocity of flow matching;
     2. from the clean estimate that a multistep scheduler keeps (`model_outputs`);
     3. from the two successive latents: x = a x0 + s eps and x' = a' x0 + s' eps with the scheduler's coefficients. That
        is exact for deterministic first-order steps (DDIM without eta, Euler, flow matching), an estimate for others.
 
+    What a multistep scheduler remembers of earlier steps is moved with the latents (`shift_history`): else its next
+    step would undo the movement or overshoot.
+
     Args:
         camera: direction and speed.
-        step: T_m, counted from 1. The paper found 5 best: earlier has little effect, later costs quality.
+        step: T_m, counted from 1. None takes the first step after which signal over noise reaches `WARP_LEVEL`, as it
+            does after the paper's T_m of 5; earlier has little effect, later costs quality.
         mix: weight of the warped estimate.
         layout: order of the latents' axes; None finds it by the number of latent channels.
-        scale: multiplies the speed, see `camera_flow`; None reads it from the pipeline's VAE factors.
+        scale: see `camera_flow`; None moves by shares of the picture.
     """
 
     tensor_inputs = ("latents",)
     """What to pass as `callback_on_step_end_tensor_inputs`; with this package's pipeline "noise_pred" as well."""
 
     def __init__(
-        self, camera: Camera, step: int = 5, mix: float = 0.5, layout: Layout | None = None, scale: float | None = None
+        self,
+        camera: Camera,
+        step: int | None = None,
+        mix: float = 0.5,
+        layout: Layout | None = None,
+        scale: float | None = None,
     ) -> None:
-        if step < 1:
+        if step is not None and step < 1:
             raise InputError("The camera warp comes after step 1 at the earliest.")
         self.camera = camera
         self.step = step
         self.mix = mix
         self.layout = layout
         self.scale = scale
+        self._chosen = step or 0
         self._previous: Tensor | None = None
 
     def __call__(self, pipe: Any, index: int, timestep: Any, tensors: dict[str, Any]) -> dict[str, Any]:
@@ -135,11 +162,12 @@ class CameraWarp:
             The latents to go on with.
         """
         latents = tensors["latents"]
-        if self.camera.direction == Direction.STATIC or index > self.step - 1:
-            self._previous = None
+        if self.camera.direction == Direction.STATIC:
             return {"latents": latents}
-        if index < self.step - 1:
-            self._previous = latents.detach().clone() if index == self.step - 2 else None
+        if self.step is None and (index == 0 or not self._chosen):
+            self._chosen = choose_step(pipe.scheduler)
+        if index != self._chosen - 1:
+            self._previous = latents.detach().clone() if index == self._chosen - 2 else None
             return {"latents": latents}
         before, self._previous = self._previous, None
         levels = noise_levels(pipe.scheduler, index, timestep)
@@ -147,20 +175,19 @@ class CameraWarp:
         layout = self.layout or find_layout(pipe, latents)
         video = clean if layout == "bcfhw" else clean.transpose(1, 2)
         frames, height, width = video.shape[2:]
-        flow = camera_flow(self.camera, frames, height, width, self._speed_scale(pipe))
-        change = (warp_latents(video, flow) - video) * (levels.alpha_next * self.mix)
-        change = change if layout == "bcfhw" else change.transpose(1, 2)
-        return {"latents": (latents.float() + change.float()).to(latents.dtype)}
+        flow = camera_flow(self.camera, frames, height, width, self.scale)
+        moved = (warp_latents(video, flow) - video) * self.mix
+        moved = moved if layout == "bcfhw" else moved.transpose(1, 2)
+        shift_history(pipe.scheduler, moved, levels)
+        return {"latents": (latents.float() + levels.alpha_next * moved.float()).to(latents.dtype)}
 
     def _clean(
         self, scheduler: Any, latents: Tensor, before: Tensor | None, prediction: Tensor | None, levels: "NoiseLevels"
     ) -> Tensor:
         """The clean estimate x0 in float32, by the first way that is open."""
         x = latents.float()
-        if prediction is not None and (noise := levels.noise(prediction.float(), before)) is not None:
-            return (x - levels.sigma_next * noise) / levels.alpha_next
         if prediction is not None:
-            return levels.clean(prediction.float(), x)
+            return levels.clean(prediction.float(), x if before is None else before.float(), after=before is None)
         kept = kept_estimate(scheduler, latents)
         if kept is not None:
             return kept.float()
@@ -171,17 +198,6 @@ class CameraWarp:
             )
         weight = levels.sigma * levels.alpha_next - levels.sigma_next * levels.alpha
         return (levels.sigma * x - levels.sigma_next * before.float()) / weight
-
-    def _speed_scale(self, pipe: Any) -> float:
-        if self.scale is not None:
-            return self.scale
-        spatial = getattr(pipe, "vae_scale_factor_spatial", None) or getattr(
-            pipe, "vae_spatial_compression_ratio", None
-        )
-        temporal = getattr(pipe, "vae_scale_factor_temporal", None) or getattr(
-            pipe, "vae_temporal_compression_ratio", None
-        )
-        return (temporal or 1) * LATENT_PIXELS / (spatial or LATENT_PIXELS)
 
 
 class NoiseLevels:
@@ -202,48 +218,28 @@ class NoiseLevels:
         self.sigma_next = sigma_next
         self.prediction_type = prediction_type
 
-    def noise(self, prediction: Tensor, before: Tensor | None) -> Tensor | None:
-        """The noise eps that a prediction means, or None where the latents before the step are needed and unknown.
+    def clean(self, prediction: Tensor, latents: Tensor, after: bool = False) -> Tensor:
+        """The clean estimate x0: latents and prediction are two equations for x0 and eps.
 
         Args:
             prediction: the model's (guided) output.
-            before: the latents that it was made from.
+            latents: those it was made from, whatever the scheduler did then; or those after a deterministic step.
+            after: whether they are the latter.
         """
-        if self.prediction_type == "epsilon":
-            return prediction
-        if before is None:
-            return None
-        x = before.float()
-        if self.prediction_type == "flow":
-            return x + (1 - self.sigma) * prediction
-        if self.prediction_type == "sample":
-            return (x - self.alpha * prediction) / self.sigma
-        norm = (
-            self.alpha**2 + self.sigma**2
-        ) ** 0.5  # 1 for variance preserving, more where latents are x0 + sigma eps
-        alpha, sigma = self.alpha / norm, self.sigma / norm
-        noise: Tensor = alpha * prediction + sigma * (x / norm)
-        return noise
-
-    def clean(self, prediction: Tensor, after: Tensor) -> Tensor:
-        """The clean estimate x0 from a prediction and the latents after a deterministic step.
-
-        After the very first step nobody has kept the latents before it; but x' = a' x0 + s' eps and the prediction's
-        definition are two equations for x0 and eps.
-
-        Args:
-            prediction: the model's (guided) output: v, x0 or the velocity of flow matching.
-            after: the latents after the step.
-        """
-        if self.prediction_type == "sample":
-            return prediction
-        if self.prediction_type == "flow":
-            return after - self.sigma_next * prediction
-        norm = (self.alpha**2 + self.sigma**2) ** 0.5
-        alpha, sigma = self.alpha / norm, self.sigma / norm
-        weight = sigma * self.sigma_next + alpha * self.alpha_next
-        found: Tensor = (alpha * after - self.sigma_next * prediction) / weight
+        alpha, sigma = (self.alpha_next, self.sigma_next) if after else (self.alpha, self.sigma)
+        of_clean, of_noise = self.prediction_parts()
+        weight = alpha * of_noise - sigma * of_clean
+        found: Tensor = (of_noise * latents - sigma * prediction) / weight if weight else prediction
         return found
+
+    def prediction_parts(self) -> tuple[float, float]:
+        """How much of x0 and of eps is in what the model predicts.
+
+        v is alpha eps - sigma x0 of the latents at unit variance, which not every scheduler's have.
+        """
+        norm = math.hypot(self.alpha, self.sigma)
+        known = {"epsilon": (0.0, 1.0), "sample": (1.0, 0.0), "flow": (-1.0, 1.0)}
+        return known.get(self.prediction_type, (-self.sigma / norm, self.alpha / norm))
 
 
 def noise_levels(scheduler: Any, index: int, timestep: Any) -> NoiseLevels:
@@ -278,13 +274,34 @@ def noise_levels(scheduler: Any, index: int, timestep: Any) -> NoiseLevels:
     return NoiseLevels(now**0.5, (1 - now) ** 0.5, after**0.5, (1 - after) ** 0.5, kind)
 
 
+def choose_step(scheduler: Any, level: float = WARP_LEVEL) -> int:
+    """The step to warp after, counted from 1: the first after which signal over noise reaches a level.
+
+    It is never the last step, after which nothing would mend what the mix left, nor the first, before which nobody
+    has kept the latents; a run of two steps or one has no other.
+
+    Args:
+        scheduler: any diffusers scheduler whose timesteps are set.
+        level: alpha / sigma.
+    """
+    count = len(scheduler.timesteps)
+    for index, timestep in enumerate(scheduler.timesteps):
+        levels = noise_levels(scheduler, index, timestep)
+        if levels.alpha_next >= level * levels.sigma_next:
+            return min(max(index + 1, 2), max(count - 1, min(count, 2)))
+    return count
+
+
+def keeps_clean_estimates(scheduler: Any) -> bool:
+    """Whether a multistep scheduler's `model_outputs` are estimates of x0, rather than of the noise."""
+    algorithm = str(scheduler.config.get("algorithm_type", ""))
+    return algorithm.endswith("dpmsolver++") or bool(scheduler.config.get("predict_x0", False))
+
+
 def kept_estimate(scheduler: Any, latents: Tensor) -> Tensor | None:
     """The clean estimate of the last step, where a multistep scheduler keeps estimates of the latents' shape."""
     outputs = getattr(scheduler, "model_outputs", None)
-    if not outputs or outputs[-1] is None:
-        return None
-    algorithm = str(scheduler.config.get("algorithm_type", ""))
-    if not (algorithm.endswith("dpmsolver++") or scheduler.config.get("predict_x0", False)):
+    if not outputs or outputs[-1] is None or not keeps_clean_estimates(scheduler):
         return None
     kept: Tensor = outputs[-1]
     if kept.shape == latents.shape:
@@ -293,6 +310,32 @@ def kept_estimate(scheduler: Any, latents: Tensor) -> Tensor | None:
     if kept.shape == folded.flatten(0, 1).shape:
         return torch.unflatten(kept, 0, folded.shape[:2]).transpose(1, 2)
     return None
+
+
+def shift_history(scheduler: Any, moved: Tensor, levels: NoiseLevels) -> None:
+    """Move what a multistep scheduler remembers, as if it had seen the moved clip from the start.
+
+    Its steps are linear in the samples and estimates it keeps: with every kept x0 shifted by d, and the kept sample
+    (UniPC's `last_sample`, from which its corrector takes the last step once more) by alpha d, the next step goes on
+    from the shifted latents exactly. Estimates of the noise do not change.
+
+    Args:
+        scheduler: any diffusers scheduler; those without a memory are left alone.
+        moved: d, the change of x0, of the latents' shape.
+        levels: signal and noise around the step that was just done.
+    """
+
+    def shifted(kept: Tensor | None, change: Tensor) -> Tensor | None:
+        if kept is None:
+            return None
+        change = change if kept.shape == change.shape else change.transpose(1, 2).flatten(0, 1)
+        return (kept.float() + change.to(kept.device)).to(kept.dtype)
+
+    outputs = getattr(scheduler, "model_outputs", None)
+    if outputs and keeps_clean_estimates(scheduler):
+        scheduler.model_outputs = [shifted(kept, moved) for kept in outputs]
+    if getattr(scheduler, "last_sample", None) is not None:
+        scheduler.last_sample = shifted(scheduler.last_sample, levels.alpha * moved)
 
 
 def find_layout(pipe: Any, latents: Tensor) -> Layout:

@@ -26,8 +26,8 @@ from videostudio.diffusion.common import (
     draw_latents,
     require_component,
     spread_over_samples,
-    token_ids,
 )
+from videostudio.diffusion.long_text import chunk_ids, join_chunks
 from videostudio.errors import InputError
 from videostudio.nn.adapter import EntityAdapter
 
@@ -106,19 +106,20 @@ class SceneImagePipeline(ScenePipeline):
         if adapter is not None:
             adapter.attach(unet)
 
-    def encode_prompt(self, texts: Sequence[str]) -> Tensor:
-        """Text tokens.
+    def encode_prompt(self, texts: Sequence[str], least: int = 1) -> Tensor:
+        """Text tokens; what is longer than CLIP takes is encoded in pieces, see `long_text`.
 
         Args:
-            texts: N texts.
+            texts: N texts of any length.
+            least: pieces of 77 that there are at least.
 
         Returns:
-            (N, 77, D), the text encoder's normalised last states.
+            (N, 77 for each piece of the longest, D), the text encoder's normalised last states.
         """
         with self.encoder(self.text_encoder) as model:
-            ids = token_ids(self.tokenizer, texts).to(self.run_device)
+            ids = chunk_ids(self.tokenizer, texts, least).flatten(0, 1).to(self.run_device)
             states: Tensor = model(ids)[0]
-        return states.to(self.unet.dtype)
+        return join_chunks(states, len(texts)).to(self.unet.dtype)
 
     def encode_references(self, pictures: Sequence[Image.Image]) -> Tensor:
         """Tokens of reference pictures; the last entry is the unconditional one.
@@ -291,19 +292,26 @@ class SceneImagePipeline(ScenePipeline):
         """Text tokens of all branches, unconditional ones first."""
         if (prompt is None) == (prompt_embeds is None):
             raise InputError("Give either a prompt or prompt_embeds.")
-        if prompt_embeds is not None:
-            conditional = prompt_embeds
-            texts: list[str] = []
-        else:
-            texts = as_prompts(prompt or "")
-            conditional = self.encode_prompt(texts).repeat_interleave(copies, dim=0)
-        conditional = conditional.to(self.run_device, self.unet.dtype)
-        if not guided:
-            return conditional
-        if negative_prompt_embeds is None:
-            count = len(texts) or conditional.shape[0]
+        count = prompt_embeds.shape[0] if prompt_embeds is not None else len(as_prompts(prompt or ""))
+        negatives: list[str] = []
+        if guided and negative_prompt_embeds is None:
             negatives = as_negatives(negative_prompt, count) or [""] * count
-            negative_prompt_embeds = self.encode_prompt(negatives).repeat_interleave(copies if texts else 1, dim=0)
+        if prompt_embeds is None:
+            # Both branches in one go, so that they are equally long.
+            encoded = self.encode_prompt([*as_prompts(prompt or ""), *negatives]).repeat_interleave(copies, dim=0)
+            prompt_embeds = encoded[: count * copies]
+            negative_prompt_embeds = encoded[count * copies :] if negatives else negative_prompt_embeds
+        elif negatives:
+            pieces = prompt_embeds.shape[1] // self.tokenizer.model_max_length
+            negative_prompt_embeds = self.encode_prompt(negatives, pieces)
+        conditional = prompt_embeds.to(self.run_device, self.unet.dtype)
+        if not guided or negative_prompt_embeds is None:
+            return conditional
+        if negative_prompt_embeds.shape[1] != conditional.shape[1]:
+            raise InputError(
+                f"The prompt has {conditional.shape[1]} tokens and its negative {negative_prompt_embeds.shape[1]}: "
+                "give both as texts, or both equally long."
+            )
         return torch.cat([negative_prompt_embeds.to(conditional), conditional])
 
     def _contexts(self, references: ReferenceTokens, scale_fg: float, scale_bg: float) -> AbstractContextManager[Any]:

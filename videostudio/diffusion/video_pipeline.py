@@ -125,6 +125,7 @@ class SceneVideoPipeline(ScenePipeline):
         )
         self.action_cache: Path | None = None
         """Folder for the prototypes of the action labels; None keeps them in memory only."""
+        self._labels: tuple[Any, Tensor] | None = None
 
     def encode_text(self, texts: Sequence[str]) -> Tensor:
         """Pooled text features.
@@ -192,7 +193,10 @@ class SceneVideoPipeline(ScenePipeline):
             return torch.zeros(len(phrases), ACTION_DIM)
         features: PhraseFeatures = self.encode_text
         encoder = require_component(self.text_encoder_2, "text_encoder_2", "an action")
-        matcher = ActionMatcher(features, cache=self.action_cache, identity=encoder_fingerprint(encoder))
+        if self._labels is None or self._labels[0] is not encoder:
+            made = ActionMatcher(features, cache=self.action_cache, identity=encoder_fingerprint(encoder))
+            self._labels = (encoder, made.prototypes)  # as good for all clips that this encoder reads
+        matcher = ActionMatcher(features, prototypes=self._labels[1])
         return torch.stack([matcher.vector(sample) for sample in phrases])
 
     @torch.no_grad()
@@ -208,8 +212,8 @@ class SceneVideoPipeline(ScenePipeline):
         negative_prompt: str | Sequence[str] | None = None,
         phrases: Sequence[str] | Sequence[Sequence[str]] | None = None,
         camera: Camera | None = None,
-        camera_step: int = 5,
-        reference_position: Position = "first",
+        camera_step: int | None = None,
+        reference_position: Position | None = None,
         aesthetic_score: float = AESTHETIC_SCORE,
         num_videos_per_prompt: int = 1,
         cache_interval: int = 1,
@@ -241,8 +245,10 @@ class SceneVideoPipeline(ScenePipeline):
             phrases: the action phrases ("riding a bike") of the clip, or a list per prompt; None finds them in the
                 prompt, an empty list conditions on no action.
             camera: the camera movement; None and static leave the frames where the model puts them.
-            camera_step: step after which the frames are warped (T_m).
-            reference_position: where the scene image's latent stands among the frames.
+            camera_step: step after which the frames are warped (T_m); None chooses it by the noise level, see
+                `CameraWarp`.
+            reference_position: where the scene image's latent stands among the frames; None takes the place that the
+                UNet was trained with.
             aesthetic_score: wished quality.
             num_videos_per_prompt: clips per prompt.
             cache_interval: run the UNet at every n-th step and use its last prediction in between; 1 is exact, 2 takes
@@ -280,7 +286,8 @@ class SceneVideoPipeline(ScenePipeline):
             image_latents = self.encode_latents(pictures, height, width, generator)
         conditions.image_latents = image_latents.to(self.run_device, self.unet.dtype)
         callback, names = with_camera(camera, camera_step, callback_on_step_end, callback_on_step_end_tensor_inputs)
-        place = num_frames // 2 if reference_position == "middle" else 0
+        position = reference_position or self.unet.config.reference_position
+        place = num_frames // 2 if position == "middle" else 0
         sampling = SamplingOptions(num_inference_steps, generator, eta, callback, names)
         with self.run(num_inference_steps, guidance_scale) as bar:
             predict_noise = self._predictor(conditions, place, max(cache_interval, 1))
@@ -436,13 +443,13 @@ def given_batch(*tensors: Tensor | None) -> int:
 
 
 def with_camera(
-    camera: Camera | None, step: int, callback: StepCallback | None, names: Sequence[str]
+    camera: Camera | None, step: int | None, callback: StepCallback | None, names: Sequence[str]
 ) -> tuple[StepCallback | None, tuple[str, ...]]:
     """The step callback with the camera warp in front of it.
 
     Args:
         camera: the camera movement, or None.
-        step: step after which to warp.
+        step: step after which to warp; None chooses it by the noise level.
         callback: the caller's callback, or None.
         names: what it asked for.
     """

@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import torch
@@ -12,10 +11,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from videostudio.errors import InputError
-
-FLOW_SIDE = 128
-"""Pixels of the shorter side to which smaller frames are enlarged for the flow: dense inverse search works on patches
-of 8 pixels and stops at a coarse scale."""
+from videostudio.media.motion import estimate_flow
 
 
 @dataclass(frozen=True)
@@ -100,18 +96,8 @@ def estimated_flow(frames: Tensor) -> Tensor:
     Returns:
         (F - 1, 2, H, W) pixels: what is seen at p in frame f + 1 was at p - flow[f, :, p] in frame f.
     """
-    import cv2
-
     grey = (frames.detach().float().cpu().mean(dim=1).clamp(0, 1) * 255).round().numpy().astype(np.uint8)
-    times = max(1, math.ceil(FLOW_SIDE / min(grey.shape[1:])))
-    size = (grey.shape[2] * times, grey.shape[1] * times)
-    large = [cv2.resize(one, size, interpolation=cv2.INTER_CUBIC) for one in grey]
-    library: Any = cv2
-    search = library.DISOpticalFlow_create(library.DISOPTICAL_FLOW_PRESET_MEDIUM)
-    flows = []
-    for before, after in pairwise(large):
-        back = -np.asarray(search.calc(after, before, None)) / times
-        flows.append(cv2.resize(back, (grey.shape[2], grey.shape[1]), interpolation=cv2.INTER_AREA))
+    flows = [-estimate_flow(after, before) for before, after in pairwise(grey)]
     return torch.from_numpy(np.stack(flows)).permute(0, 3, 1, 2).float()
 
 

@@ -225,6 +225,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", choices=("full", "tiny"), default="full", help="size of the random models")
     parser.add_argument("--steps", type=int, help="denoising steps, instead of the profile's")
     parser.add_argument("--no-offload", action="store_true", help="only as the manager would place the models")
+    parser.add_argument("--limit", type=float, help="GB of a smaller card to stand in for: no more is allowed")
     parser.add_argument("--plan", action="store_true", help="only print the memory plan; nothing is loaded")
 
 
@@ -241,9 +242,31 @@ def main(options: argparse.Namespace) -> int:
     if options.steps:
         profile = with_steps(profile, options.steps)
     random = options.size if options.random_weights else ""
-    found = measure_profile(profile, Settings.from_env(), not options.no_offload, random)
+    settings = Settings.from_env()
+    if options.limit:
+        settings = limit_memory(settings, options.limit)
+    found = measure_profile(profile, settings, not options.no_offload, random)
     sys.stdout.write(profile_report(profile, found))
     return 0
+
+
+def limit_memory(settings: Settings, card_gb: float) -> Settings:
+    """Let this process use no more memory of its GPU than a smaller card has, and plan for that card.
+
+    Args:
+        settings: device and memory.
+        card_gb: memory of the smaller card.
+
+    Returns:
+        The settings with that memory, less what a card keeps for itself.
+    """
+    import torch
+
+    allowed = card_gb - memory.RESERVE_GB
+    if torch.cuda.is_available():
+        _, total = torch.cuda.mem_get_info()
+        torch.cuda.set_per_process_memory_fraction(min(1.0, allowed * memory.GIB / total))
+    return replace(settings, memory_gb=allowed)
 
 
 def with_steps(profile: Profile, steps: int) -> Profile:

@@ -48,7 +48,8 @@ def conv3d_forward(layer: TemporalConv, hidden_states: Tensor, num_frames: int) 
     stage: Any
     for stage in layer.stages:
         x = torch.nn.functional.group_norm(x, stage[0].num_groups, stage[0].weight, stage[0].bias, stage[0].eps)
-        x = stage[-1](torch.nn.functional.silu(x))
+        conv = stage[-1]
+        x = torch.nn.functional.conv3d(torch.nn.functional.silu(x), conv.weight, conv.bias, padding=conv.padding)
     return (x + identity).transpose(1, 2).flatten(0, 1)
 
 

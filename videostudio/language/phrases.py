@@ -103,11 +103,46 @@ def verb_phrases(sentence: str, with_object: bool = True) -> list[str]:
     return list(dict.fromkeys(action.label if with_object else action.doing for action in done))
 
 
+def scene_phrases(action: str, prompt: str) -> list[str]:
+    """All that is done in a scene (paper, supplement, section 3), as labels: its action first, nothing twice.
+
+    Args:
+        action: what the script says is done ("riding a bike"); may be empty.
+        prompt: the scene's prompt, which may name more.
+    """
+    named = verb_phrases(action) or [action] * bool(action)
+    return list(dict.fromkeys([*named, *verb_phrases(prompt)]))
+
+
 def main_action(sentence: str) -> str:
     """The first thing done in a sentence, with its object: "riding a red bike"; empty where nothing is done."""
     found = [action for action in find_actions(sentence) if action.verb != "be"]
     doing = [action for action in found if action.verb not in STATES] or found
     return doing[0].text if doing else ""
+
+
+def joined_actions(phrase: str) -> list[str]:
+    """The actions of an action phrase that joins several: of "pouring milk and stirring it" both.
+
+    What is done to reach or accompany something else ("running to catch the bus") is no second action.
+
+    Args:
+        phrase: what somebody does, as in "riding a red bike".
+
+    Returns:
+        All of them, in order; empty where there is only one.
+    """
+    # Verbs in -ing are read behind what they need before them.
+    words = ["she", "is", *(word.lower() for word in split_words(phrase))]
+    verbs = [verb for verb in find_verbs(words) if verb.lemma not in STATES]
+    places, joined = {verb.place for verb in verbs}, []
+    for verb in verbs:
+        before = verb.place - 1
+        while before > 1 and is_adverb(words[before]) and words[before] not in closed.COORDINATORS:
+            before -= 1
+        if verb is verbs[0] or words[before] in closed.COORDINATORS:
+            joined.append(_complete_phrase(words, verb, places).text)
+    return joined if len(joined) > 1 else []
 
 
 def subject_looks(sentence: str, name: str) -> str:

@@ -29,8 +29,9 @@ MASKED = -1e4
 class EntityProjections(nn.Module):
     """Keys and values of CA2 and CA3 for one cross-attention layer; values start at zero, so a new adapter is silent.
 
-    The paper's parameter count (915M, supplement table 1) fits exactly these four matrices a layer: q and the output
-    projection are shared with the text's attention, as the release has it.
+    The paper counts 915M parameters (supplement, table 1). SD 2.1's UNet with these four matrices a layer has 917.0M
+    (865.9M + 51.1M); with queries and output projections of their own, instead of the text's, it would have 966.6M. So
+    they are shared, as in the release.
 
     Args:
         context_dim: channels of the reference tokens.
@@ -155,8 +156,10 @@ class EntityBlock(nn.Module):
     """A transformer block in the paper's order: y = CA1 + CA2 + CA3, z = x + SA(y), then the feed-forward (equation 2).
 
     SD's frozen layers were trained in the other order (z = x + SA(x), then + CA1), so following the equation from the
-    first step would break the picture that they make. Each block therefore has a learned gate g, zero when new:
-    block = (1 - g) * SD's order + g * equation 2. Untrained it is SD bit for bit, at g = 1 the equation.
+    first step breaks the picture that they make, until CA2 and CA3 have learned to make up for it. Each block therefore
+    has a gate g: block = (1 - g) * SD's order + g * equation 2. Learned gates (ours) start at zero: untrained the block
+    is SD bit for bit. Fixed at one (`learn_gates` false) it is the equation, and CA2 and CA3 alone are trained, as the
+    paper has it. A picture without any reference is drawn in SD's order by both.
 
     Args:
         block: the diffusers `BasicTransformerBlock` to wrap; its modules keep their names.
@@ -186,12 +189,13 @@ class EntityBlock(nn.Module):
         if adapter.active is None or (not torch.is_grad_enabled() and adapter.gate_values()[self.index] == 0.0):
             out: Tensor = block(hidden_states, attention_mask, encoder_hidden_states, *more, **kwargs)
             return out
-        plain = block(hidden_states, attention_mask, encoder_hidden_states, *more, **kwargs)
         y = own.attn2(own.norm2(hidden_states), encoder_hidden_states=encoder_hidden_states)
         z = hidden_states + own.attn1(own.norm1(y))
-        equation = z + own.ff(own.norm3(z))
-        gate: Any = adapter.gates
-        return torch.lerp(plain, equation, gate[self.index].to(plain.dtype))
+        equation: Tensor = z + own.ff(own.norm3(z))
+        if adapter.gates is None:
+            return equation
+        plain = block(hidden_states, attention_mask, encoder_hidden_states, *more, **kwargs)
+        return torch.lerp(plain, equation, adapter.gates[self.index].to(plain.dtype))
 
 
 class EntityAdapter(StrictModel):
@@ -202,8 +206,9 @@ class EntityAdapter(StrictModel):
         context_dim: channels of the reference tokens.
         num_tokens: tokens of one reference: 16 resampled ones (release) or 256 local CLIP tokens (paper).
         variant: "release" adds the references where the text is attended to; "paper" also moves the self-attention
-            behind them, as equation 2 says, by a gate that starts at zero (`EntityBlock`).
+            behind them, as equation 2 says, by a gate (`EntityBlock`).
         resampler: constructor arguments of the resampler, or None for tokens that are used as they are.
+        learn_gates: whether the paper's variant learns its gates, from zero; else they are one, which is equation 2.
     """
 
     @register_to_config  # type: ignore[untyped-decorator]
@@ -214,13 +219,16 @@ class EntityAdapter(StrictModel):
         num_tokens: int = 16,
         variant: Variant = "release",
         resampler: dict[str, int] | None = None,
+        learn_gates: bool = True,
     ) -> None:
         super().__init__()
         if variant not in ("release", "paper"):
             raise BackendError(f"The entity adapter's variant '{variant}' is unknown; known: release, paper.")
         self.layers = nn.ModuleList([EntityProjections(context_dim, inner) for inner in inner_dims])
         self.image_proj = EntityResampler(**resampler) if resampler else None
-        self.gates = nn.Parameter(torch.zeros(len(inner_dims))) if variant == "paper" else None
+        self.reorders = variant == "paper"
+        learned = self.reorders and learn_gates
+        self.gates = nn.Parameter(torch.zeros(len(inner_dims))) if learned else None
         self.scale_foreground: float | Tensor = 1.0
         self.scale_background: float | Tensor = 1.0
         self.active: ActiveContexts | None = None
@@ -229,23 +237,36 @@ class EntityAdapter(StrictModel):
 
     @classmethod
     def install(
-        cls, unet: Any, num_tokens: int = 16, variant: Variant = "release", context_dim: int | None = None
+        cls,
+        unet: Any,
+        num_tokens: int = 16,
+        variant: Variant = "release",
+        context_dim: int | None = None,
+        learn_gates: bool = True,
+        keys_from_text: bool = True,
     ) -> Self:
-        """Make a new adapter for a UNet and attach it. A new adapter changes nothing until it is trained or loaded.
+        """Make a new adapter for a UNet and attach it.
+
+        A new adapter changes nothing until it is trained or loaded: its values are zero. (Only gates that are fixed at
+        one change the order of the attentions from the first step.)
 
         Args:
             unet: a diffusers `UNet2DConditionModel`.
             num_tokens: tokens of one reference.
             variant: see the class.
             context_dim: channels of the reference tokens; by default those of the UNet's text.
+            learn_gates: see the class.
+            keys_from_text: start the keys where the text's keys are (ours), where the shapes allow it; else at random
+                values, "initialized from scratch" as the paper says (section 4.3).
         """
         names = [name for name in unet.attn_processors if name.endswith(CROSS_ATTENTION)]
         modules = [unet.get_submodule(name.removesuffix(".processor")) for name in names]
         dim = context_dim or unet.config.cross_attention_dim
-        adapter = cls([module.to_q.out_features for module in modules], dim, num_tokens, variant)
+        inner = [module.to_q.out_features for module in modules]
+        adapter = cls(inner, dim, num_tokens, variant, learn_gates=learn_gates)
         with torch.no_grad():
             for layer, module in zip(adapter.layers, modules, strict=True):
-                if module.to_k.weight.shape == layer.to_k_ip.weight.shape:  # keys start where the text's keys are
+                if keys_from_text and module.to_k.weight.shape == layer.to_k_ip.weight.shape:
                     layer.to_k_ip.weight.copy_(module.to_k.weight)
                     layer.to_k_ip_bg.weight.copy_(module.to_k.weight)
         nn.Module.to(adapter, device=unet.device, dtype=unet.dtype)
@@ -274,7 +295,7 @@ class EntityAdapter(StrictModel):
         processors = dict(unet.attn_processors)
         processors.update({name: EntityProcessor(self, index) for index, name in enumerate(names)})
         unet.set_attn_processor(processors)
-        if self.gates is not None:
+        if self.reorders:
             for index, name in enumerate(names):
                 parent, place = _place(unet, name)
                 parent[place] = EntityBlock(parent[place], self, index)
@@ -290,7 +311,7 @@ class EntityAdapter(StrictModel):
         if not self._unet:
             return None
         unet = self._unet.pop()
-        if self.gates is not None:
+        if self.reorders:
             for name in (name for name in self._processors if name.endswith(CROSS_ATTENTION)):
                 parent, place = _place(unet, name)
                 parent[place] = parent[place].untouched[0]
@@ -399,7 +420,7 @@ class EntityAdapter(StrictModel):
     def gate_values(self) -> list[float]:
         """The gates as numbers, read from the parameter once per change."""
         if self.gates is None:
-            return [0.0] * len(self.layers)
+            return [float(self.reorders)] * len(self.layers)
         stamp = (self.gates.data_ptr(), self.gates._version)
         if getattr(self, "_gate_stamp", None) != stamp:
             self._gate_stamp, self._gate_values = stamp, self.gates.tolist()

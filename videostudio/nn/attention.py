@@ -133,6 +133,12 @@ class FeedForward(nn.Module):
 class TransformerBlock(nn.Module):
     """Self-attention, attention to a context, feed-forward, each normalised and added to its input.
 
+    This is SDXL's and the release's order. Equation 3 as it is printed puts it the other way round: first
+    y = CA(x, y_s) + f(y_a), then x + Temporal SA(Spatial SA(y)). Here the spatial self-attention comes first and
+    CA(x, y_s) + f(y_a) after it, each with its own residual sum, and the temporal attention is a transformer of its own
+    behind all spatial blocks of a layer (`temporal.TemporalTransformer`): the released weights fit no other order, and
+    what SDXL has learned stays as it is. The terms are the equation's.
+
     Args:
         dim: channels of the tokens.
         heads: number of heads.
@@ -140,8 +146,8 @@ class TransformerBlock(nn.Module):
         context_dim: channels of the context; None makes the second attention a self-attention too, which is how the
             temporal layers attend twice over time.
         only_cross_attention: the first attention asks the context as well.
-        action_dim: length of the action vector y_a. Given, the block computes y = CA(x, y_s) + f(y_a) (equation 3) with
-            a linear f that starts at zero.
+        action_dim: length of the action vector y_a. Given, the block computes CA(x, y_s) + f(y_a), the first line of
+            equation 3, with a linear f that starts at zero.
     """
 
     def __init__(

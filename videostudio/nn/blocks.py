@@ -103,7 +103,7 @@ class BlockStage(nn.Module):
         return self.temp_convs[index](x, conditions.num_frames)  # type: ignore[no-any-return]
 
     def attend(self, index: int, hidden_states: Tensor, conditions: Conditions) -> Tensor:
-        """The transformers numbered `index`, those that the kind has, in the order of equation 3."""
+        """The transformers numbered `index`, those that the kind has: over space first, then over time."""
         x = hidden_states
         if hasattr(self, "attentions"):
             x = self.attentions[index](x, conditions)

@@ -10,6 +10,22 @@ from videostudio.nn.layers import TRANSFORMER_EPS, GroupNorm
 from videostudio.nn.temporal import Conditions
 
 
+class TokenConv(nn.Conv2d):
+    """A 1x1 convolution over tokens, applied as the linear layer that it is.
+
+    Args:
+        in_channels: channels of the input.
+        out_channels: channels of the output.
+    """
+
+    def __init__(self, in_channels: int, out_channels: int) -> None:
+        super().__init__(in_channels, out_channels, 1)
+
+    def forward(self, tokens: Tensor) -> Tensor:
+        """(N, L, in_channels) -> (N, L, out_channels)."""
+        return nn.functional.linear(tokens, self.weight.flatten(1), self.bias)
+
+
 class SpatialTransformer(nn.Module):
     """Transformer blocks over the positions of a frame (Spatial SA and CA of equation 3).
 
@@ -40,14 +56,15 @@ class SpatialTransformer(nn.Module):
         head_dim = channels // heads
         inner = heads * head_dim
         self.norm = GroupNorm(groups, channels, eps=TRANSFORMER_EPS)
-        self.proj_in = nn.Linear(channels, inner) if linear_projection else nn.Conv2d(channels, inner, 1)
+        projection: type[nn.Linear] | type[TokenConv] = nn.Linear if linear_projection else TokenConv
+        self.proj_in = projection(channels, inner)
         self.transformer_blocks = nn.ModuleList(
             [
                 TransformerBlock(inner, heads, head_dim, context_dim, only_cross_attention, action_dim)
                 for _ in range(num_layers)
             ]
         )
-        self.proj_out = nn.Linear(inner, channels) if linear_projection else nn.Conv2d(inner, channels, 1)
+        self.proj_out = projection(inner, channels)
         self.build_over_time(inner, heads, num_layers, groups)
 
     def build_over_time(self, width: int, heads: int, num_layers: int, groups: int) -> None:
@@ -64,14 +81,12 @@ class SpatialTransformer(nn.Module):
             (B*F, C, H, W).
         """
         height, width = hidden_states.shape[-2:]
-        x = tokens_of(self.norm(hidden_states))
-        x = _project(self.proj_in, x)
+        x = self.proj_in(tokens_of(self.norm(hidden_states)))
         block: Any
         for index, block in enumerate(self.transformer_blocks):
             x = block(x, conditions.context[block.context_index], conditions.action)
             x = self.over_time(index, x, conditions.num_frames)
-        x = _project(self.proj_out, x)
-        return hidden_states + frames_of(x, height, width)
+        return hidden_states + frames_of(self.proj_out(x), height, width)
 
     def over_time(self, index: int, tokens: Tensor, num_frames: int) -> Tensor:
         """What happens between two blocks: nothing here."""
@@ -113,11 +128,3 @@ def tokens_of(frames: Tensor) -> Tensor:
 def frames_of(tokens: Tensor, height: int, width: int) -> Tensor:
     """(N, H*W, C) -> (N, C, H, W) in channels_last, a view."""
     return torch.unflatten(tokens, 1, (height, width)).permute(0, 3, 1, 2)
-
-
-def _project(layer: nn.Module, tokens: Tensor) -> Tensor:
-    """Apply a linear layer, or a 1x1 convolution as the linear layer that it is."""
-    if isinstance(layer, nn.Conv2d):
-        return nn.functional.linear(tokens, layer.weight.flatten(1), layer.bias)
-    out: Tensor = layer(tokens)
-    return out

@@ -40,11 +40,26 @@ def to_frames(clip: Tensor, height: int, width: int) -> Tensor:
     return frames.reshape(batch * num_frames, channels, height, width)
 
 
+class FrameConv(nn.Conv3d):
+    """A Conv3d with kernel (3, 1, 1) over clips whose height and width are one axis.
+
+    Seen so it is a 2D convolution with kernel (3, 1), for which the fast kernels exist and which needs no copy in
+    channels_last.
+
+    Args:
+        channels: channels of input and output.
+    """
+
+    def __init__(self, channels: int) -> None:
+        super().__init__(channels, channels, (3, 1, 1), padding=(1, 0, 0))
+
+    def forward(self, clip: Tensor) -> Tensor:
+        """(B, C, F, H*W) -> the same shape."""
+        return F.conv2d(clip, self.weight.squeeze(-1), self.bias, padding=(1, 0))
+
+
 class TemporalConv(nn.Module):
     """Four or five normalised convolutions over three neighbouring frames, added to their input.
-
-    The weights are those of a Conv3d with kernel (3, 1, 1). With height and width seen as one axis that is a 2D
-    convolution with kernel (3, 1), for which the fast kernels exist and which needs no copy in channels_last.
 
     Args:
         channels: channels of input and output.
@@ -57,8 +72,8 @@ class TemporalConv(nn.Module):
         self.num_convs = num_convs
         for index in range(1, num_convs + 1):
             slot = [nn.Dropout(dropout)] if index > 1 else []
-            conv = nn.Conv3d(channels, channels, (3, 1, 1), padding=(1, 0, 0))
-            setattr(self, f"conv{index}", nn.Sequential(GroupNorm(32, channels), nn.SiLU(), *slot, conv))
+            stage = (GroupNorm(32, channels), nn.SiLU(), *slot, FrameConv(channels))
+            setattr(self, f"conv{index}", nn.Sequential(*stage))
         last: Any = self.stages[-1][-1]
         nn.init.zeros_(last.weight)
         nn.init.zeros_(last.bias)
@@ -85,12 +100,15 @@ class TemporalConv(nn.Module):
             x = silu_reusing_input(stage[0](x))
             if len(stage) == 4:
                 x = stage[2](x)
-            x = F.conv2d(x, stage[-1].weight.squeeze(-1), stage[-1].bias, padding=(1, 0))
+            x = stage[-1](x)
         return hidden_states + to_frames(x, height, width)
 
 
 class TemporalTransformer(nn.Module):
     """Temporal SA of equation 3: every position attends over its own time line.
+
+    It stands behind the spatial transformer of its layer, with a residual sum of its own; see
+    `attention.TransformerBlock` for the order that the equation prints.
 
     Args:
         channels: channels of input and output.

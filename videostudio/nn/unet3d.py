@@ -106,7 +106,10 @@ class VideoStudioUNet3D(StrictModel):
         midf_clip_pool_fea_guidance: condition on the pooled image feature.
         warping_concate_in_channel: the input carries as many channels again of a warped clip.
         action_prob_fea_guidance: the release's action condition: an MLP of y_a in the time embedding.
-        action_attention: the paper's action condition: y = CA(x, y_s) + f(y_a) in every block (equation 3).
+        action_attention: the paper's action condition: y = CA(x, y_s) + f(y_a) in every block (equation 3;
+            `attention.TransformerBlock` says in which order).
+        reference_position: where the scene image's latent stands among the frames that it was trained on, "first" or
+            "middle"; no layer depends on it, the pipeline reads it.
     """
 
     _supports_gradient_checkpointing = True
@@ -156,6 +159,7 @@ class VideoStudioUNet3D(StrictModel):
         warping_concate_in_channel: bool = False,
         action_prob_fea_guidance: bool = False,
         action_attention: bool = False,
+        reference_position: str = "first",
     ) -> None:
         super().__init__()
         check_config(self.config)

@@ -7,10 +7,10 @@ from videostudio.backends.protocols import Embedder, Loan, Writer
 from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
 from videostudio.stages.writing.method import load_method
-from videostudio.stages.writing.request import METHODS, ScriptRequest
+from videostudio.stages.writing.request import METHODS, DescriptionWish, ScriptRequest
 from videostudio.types import Script
 
-__all__ = ["METHODS", "ScriptRequest", "rewrite_scene", "write_script"]
+__all__ = ["METHODS", "DescriptionWish", "ScriptRequest", "rewrite_scene", "write_script"]
 
 
 def write_script(writer: Loan[Writer], embedder: Loan[Embedder], request: ScriptRequest, run: Run) -> Iterator[Script]:
@@ -43,6 +43,7 @@ def rewrite_scene(
     run: Run,
     method: str = "paper",
     props: tuple[str, ...] = (),
+    descriptions: DescriptionWish | None = None,
 ) -> Script:
     """Write one scene anew; the others and all names stay as they are.
 
@@ -55,9 +56,11 @@ def rewrite_scene(
         run: progress, streamed text, cancel.
         method: a key of `METHODS`.
         props: see `ScriptRequest`.
+        descriptions: who is described and how; None for everybody at length.
 
     Returns:
-        The script with that scene replaced; entities it brings in are described.
+        The script with that scene replaced; entities it brings in are described, and those whose description is needed
+        only now.
 
     Raises:
         InputError: there is no such scene.
@@ -72,10 +75,12 @@ def rewrite_scene(
         fresh = rounds.rewrite_scene(model, similarity, script, position, seed, run, props)
         scenes = tuple(fresh if scene is old else scene for scene in script.scenes)
         result = replace(script, scenes=scenes).checked()
-        known = {entity.name for entity in script.entities}
+        wish = descriptions or DescriptionWish()
+        before = {entity.name for entity in script.entities if wish.concerns(entity, script)}
         for entity in result.entities:
-            if entity.name not in known:
-                described = rounds.describe_entity(model, similarity, entity, script.prompt, seed, run)
+            newly = wish.concerns(entity, result) and entity.name not in before
+            if newly and not entity.description:
+                described = rounds.describe_entity(model, similarity, entity, script.prompt, seed, run, wish.words)
                 result = replace(result, entities=tuple(described if e is entity else e for e in result.entities))
     run.tick(1.0, f"Scene {position + 1} is written")
     return result

@@ -9,6 +9,7 @@ from math import isnan
 from pathlib import Path
 from typing import Any
 
+from videostudio.backends.registry import Role
 from videostudio.errors import InputError
 from videostudio.training.configs import (
     ImageTraining,
@@ -19,6 +20,9 @@ from videostudio.training.configs import (
 )
 
 DONE = 0
+# Who loads what a run leaves, by the config's `model.variant` for pictures.
+IMAGE_BACKENDS = {"release": "videostudio-img", "paper": "videostudio-img-paper"}
+VIDEO_BACKEND = "videostudio-vid"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -111,7 +115,7 @@ def _image(options: argparse.Namespace) -> int:
     config = replace(config, loop=_loop(config.loop, options))
     objective = image_objective(config)
     source = make_source(config.data, config.world, config.loop, False, objective.frozen["vae"], say=print_line)
-    return _train(objective, source, config.loop)
+    return _train(objective, source, config.loop, Role.SCENE_IMAGER, IMAGE_BACKENDS[config.model.variant])
 
 
 def _video(options: argparse.Namespace) -> int:
@@ -124,22 +128,38 @@ def _video(options: argparse.Namespace) -> int:
     source = make_source(
         config.data, config.world, config.loop, True, frozen["vae"], frozen.get("classifier"), print_line
     )
-    return _train(objective, source, config.loop)
+    return _train(objective, source, config.loop, Role.IMAGE_TO_VIDEO, VIDEO_BACKEND)
 
 
-def _train(objective: Any, source: Any, loop: LoopConfig) -> int:
+def _train(objective: Any, source: Any, loop: LoopConfig, role: Role, backend: str) -> int:
     from videostudio.training.loop import Trainer
 
     report = Trainer(objective, source, loop, print_line).run()
     if os.environ.get("RANK", "0") == "0":
         skipped = f" Broken files that were skipped: {report.broken}; see broken.jsonl." if report.broken else ""
-        state = f"Finished: {loop.output}/model." if report.finished else "Stopped; the same command goes on."
+        state = "Finished." if report.finished else "Stopped; the same command goes on."
         pace = f", loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s"
         print_line(
             f"{state} Step {report.step}{'' if isnan(report.loss) else pace}, peak memory {report.memory_gb:.1f} GB."
             f"{skipped}"
         )
+        if report.finished:
+            print_line(explain_use(Path(loop.output) / "model", role, backend))
     return DONE
+
+
+def explain_use(model: Path, role: Role, backend: str) -> str:
+    """How a profile uses what a run has left, in the profile's own words.
+
+    Args:
+        model: the finished folder.
+        role: the stage that it is for.
+        backend: the backend that loads it.
+    """
+    return (
+        f"To make films with it, write this into a profile (a file of assets/profiles):\n\n[backends.{role.value}]\n"
+        f'name = "{backend}"\nmodel = "{model.resolve()}"'
+    )
 
 
 def _mini(options: argparse.Namespace) -> int:

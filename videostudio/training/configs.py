@@ -110,9 +110,15 @@ class ImageModelConfig:
 
     Args:
         base: folder or hub id of a Stable Diffusion model: unet, vae, text_encoder, tokenizer, scheduler.
+        base_revision: its branch, tag or commit on the hub.
+        prediction: what the base must predict, "epsilon" or "v_prediction": another base is refused. Empty takes any.
         vae: folder or hub id of another autoencoder than the base's, as the release has; empty takes the base's.
         image_encoder: folder or hub id of the CLIP vision model.
         variant: "release" (resampler, 16 tokens) or "paper" (local CLIP tokens, order of equation 2).
+        learn_gates: for the paper's variant: learn how far each block follows equation 2, from not at all (ours); else
+            every block follows it from the first step (the paper).
+        keys_from_text: start CA2's and CA3's keys where the text's keys are (ours); else from scratch (the paper).
+            Values start at zero either way (ours).
         resampler_depth: the resampler's layers.
         resampler_heads: its heads.
         tokens: tokens of a reference, for the release's variant.
@@ -123,9 +129,13 @@ class ImageModelConfig:
     """
 
     base: str = ""
+    base_revision: str = "main"
+    prediction: str = ""
     vae: str = ""
     image_encoder: str = ""
     variant: str = "release"
+    learn_gates: bool = True
+    keys_from_text: bool = True
     resampler_depth: int = 4
     resampler_heads: int = 12
     tokens: int = 16
@@ -144,7 +154,8 @@ class VideoModelConfig:
         image_encoder: folder or hub id of the CLIP vision model.
         start: folder of a video UNet to go on from, instead of inflating SDXL's.
         action_classifier: folder or hub id of VideoMAE fine-tuned on Kinetics-400; empty takes given labels only.
-        action_threshold: the action vector is zeroed when its best probability is not above this.
+        action_threshold: the action vector is zeroed when its best probability is not above this (ours). 0 takes the
+            classifier's probabilities as they are (the paper, supplement, section 3).
         action_attention: the paper's condition, f(y_a) in every block (equation 3).
         action_embedding: the release's condition, an MLP of y_a in the time embedding.
         pooled_image: condition on the pooled image feature, as the release does.
@@ -159,7 +170,7 @@ class VideoModelConfig:
     image_encoder: str = ""
     start: str = ""
     action_classifier: str = ""
-    action_threshold: float = 0.5
+    action_threshold: float = 0.0
     action_attention: bool = False
     action_embedding: bool = True
     pooled_image: bool = True

@@ -1,16 +1,16 @@
 """Objectives and sources from config files: loads the base models that the config names."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
-from huggingface_hub.errors import StrictDataclassError
 from torch import Tensor
 
-from videostudio.errors import BackendError, InputError
+from videostudio.errors import InputError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.resampler import EntityResampler
 from videostudio.nn.unet3d import VideoStudioUNet3D
@@ -20,6 +20,8 @@ from videostudio.training.data.samples import ClipSamples, FileSource, PictureSa
 from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
 from videostudio.training.loop import BatchSource, process_state
+from videostudio.training.parts import image_parts, require_model, video_parts
+from videostudio.training.release_format import complete_image_model, complete_video_model
 from videostudio.training.video import ActionClassifier, VideoObjective, hear_actions
 from videostudio.training.world import World, WorldConfig
 from videostudio.training.world.source import world_source
@@ -27,40 +29,13 @@ from videostudio.training.world.source import world_source
 BRACES = re.compile(r"\{([^{}]+)\}")
 
 
-@contextmanager
-def require_model(value: str, option: str) -> Iterator[str]:
-    """A block that reads a model's folder or hub id, which must be given.
-
-    Raises:
-        InputError: it is empty, or cannot be read.
-    """
-    if not value:
-        raise InputError(f"The config needs model.{option}: a folder, or the id of a model on the hub.")
-    try:
-        yield value
-    except (OSError, ValueError, KeyError, TypeError, StrictDataclassError, BackendError) as error:
-        lines = str(error).strip().splitlines() or [type(error).__name__]
-        raise InputError(
-            f"model.{option} = '{value}' cannot be read. It must be a folder with the model's parts, or the id of a "
-            f"model on the hub, with network at the first time: {lines[0][:300]}"
-        ) from error
-
-
 def image_objective(config: ImageTraining) -> ImageObjective:
     """VideoStudio-Img on the config's base model (paper, section 4.3)."""
-    from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
-    from transformers import CLIPTextModel, CLIPTokenizer, CLIPVisionModelWithProjection
-
     model = config.model
-    with require_model(model.base, "base") as base:
-        unet = UNet2DConditionModel.from_pretrained(base, subfolder="unet")
-        text_encoder = CLIPTextModel.from_pretrained(base, subfolder="text_encoder")
-        tokenizer = CLIPTokenizer.from_pretrained(base, subfolder="tokenizer")
-        scheduler = DDPMScheduler.from_pretrained(base, subfolder="scheduler")
-    with require_model(model.vae or model.base, "vae" if model.vae else "base") as found:
-        vae = AutoencoderKL.from_pretrained(found, subfolder=None if model.vae else "vae")
-    with require_model(model.image_encoder, "image_encoder") as found:
-        encoder = CLIPVisionModelWithProjection.from_pretrained(found)
+    parts = image_parts(model)
+    unet, encoder, text_encoder, tokenizer = (
+        parts[name] for name in ("unet", "image_encoder", "text_encoder", "tokenizer")
+    )
     torch.manual_seed(config.loop.seed)
     with require_model(model.start, "start") if model.start else nullcontext():
         adapter = start_adapter(config, unet, encoder)
@@ -72,14 +47,15 @@ def image_objective(config: ImageTraining) -> ImageObjective:
 
     return ImageObjective(
         unet,
-        vae,
-        scheduler,
+        parts["vae"],
+        parts["scheduler"],
         encode_text,
         model,
         config.loop.seed,
         adapter,
         encoder,
         text_encoder,
+        partial(complete_image_model, model),
     )
 
 
@@ -97,7 +73,9 @@ def start_adapter(config: ImageTraining, unet: Any, encoder: Any) -> EntityAdapt
         return adapter
     if model.variant == "paper":
         patches = (encoder.config.image_size // encoder.config.patch_size) ** 2
-        adapter = EntityAdapter.install(unet, patches, "paper", encoder.config.projection_dim)
+        adapter = EntityAdapter.install(
+            unet, patches, "paper", encoder.config.projection_dim, model.learn_gates, model.keys_from_text
+        )
         return adapter
     dim = unet.config.cross_attention_dim
     options = {
@@ -108,7 +86,7 @@ def start_adapter(config: ImageTraining, unet: Any, encoder: Any) -> EntityAdapt
         "embedding_dim": encoder.config.hidden_size,
         "output_dim": dim,
     }
-    adapter = EntityAdapter.install(unet, model.tokens)
+    adapter = EntityAdapter.install(unet, model.tokens, keys_from_text=model.keys_from_text)
     adapter.image_proj = EntityResampler(**options)
     adapter.register_to_config(resampler=options)
     return adapter
@@ -116,17 +94,12 @@ def start_adapter(config: ImageTraining, unet: Any, encoder: Any) -> EntityAdapt
 
 def video_objective(config: VideoTraining) -> VideoObjective:
     """VideoStudio-Vid on the config's base model (paper, section 4.3)."""
-    from diffusers import AutoencoderKL, UNet2DConditionModel
-    from transformers import (
-        CLIPTextModelWithProjection,
-        CLIPTokenizer,
-        CLIPVisionModel,
-        VideoMAEForVideoClassification,
-    )
+    from diffusers import UNet2DConditionModel
+    from transformers import VideoMAEForVideoClassification
 
     model = config.model
-    with require_model(model.image_encoder, "image_encoder") as found:
-        encoder = CLIPVisionModel.from_pretrained(found)
+    parts = video_parts(model)
+    encoder, text_encoder, tokenizer = (parts[name] for name in ("image_encoder", "text_encoder_2", "tokenizer_2"))
     torch.manual_seed(config.loop.seed)
     if model.start:
         with require_model(model.start, "start") as found:
@@ -144,10 +117,6 @@ def video_objective(config: VideoTraining) -> VideoObjective:
             flat = UNet2DConditionModel.from_pretrained(base, subfolder="unet")
         unet, _ = VideoStudioUNet3D.from_unet2d(flat, **options)
         hear_actions(unet)
-    with require_model(model.base, "base") as base:
-        text_encoder = CLIPTextModelWithProjection.from_pretrained(base, subfolder="text_encoder_2")
-        tokenizer = CLIPTokenizer.from_pretrained(base, subfolder="tokenizer_2")
-        vae = AutoencoderKL.from_pretrained(base, subfolder="vae")
 
     def encode_text(texts: Sequence[str]) -> Tensor:
         out: Tensor = text_encoder(_ids(tokenizer, texts).to(text_encoder.device)).text_embeds
@@ -159,7 +128,16 @@ def video_objective(config: VideoTraining) -> VideoObjective:
             videomae = VideoMAEForVideoClassification.from_pretrained(found)
         classifier = ActionClassifier(videomae, model.action_threshold)
     return VideoObjective(
-        unet, vae, paper_schedule(), encode_text, encoder, model, config.loop.seed, text_encoder, classifier
+        unet,
+        parts["vae"],
+        paper_schedule(),
+        encode_text,
+        encoder,
+        model,
+        config.loop.seed,
+        text_encoder,
+        classifier,
+        partial(complete_video_model, model),
     )
 
 

@@ -16,6 +16,8 @@ from videostudio.training.loop import Batch, Objective
 
 TextEncoder = Callable[[Sequence[str]], Tensor]
 """N texts -> (N, L, D) text tokens."""
+Completion = Callable[[Path, int | str], None]
+"""Takes the folder of a finished model and the bytes of a file at most, see `release_format.complete_image_model`."""
 PREVIEW_STEPS = 25
 
 
@@ -32,6 +34,7 @@ class ImageObjective(Objective):
         adapter: CA2 and CA3 (and the resampler), attached to the UNet; None trains plain text to image.
         image_encoder: CLIP vision model, for the references.
         text_encoder: the module behind `encode_text`, so that it moves to the device and is verified frozen.
+        complete: writes beside the exported adapter what else a backend needs; None leaves the adapter alone.
     """
 
     def __init__(
@@ -45,10 +48,11 @@ class ImageObjective(Objective):
         adapter: EntityAdapter | None = None,
         image_encoder: nn.Module | None = None,
         text_encoder: nn.Module | None = None,
+        complete: Completion | None = None,
     ) -> None:
         super().__init__()
         self.config, self.seed, self.scheduler, self.encode_text = config, seed, scheduler, encode_text
-        self.adapter = adapter
+        self.adapter, self.complete = adapter, complete
         self.freeze(vae=vae)
         if text_encoder is not None:
             self.freeze(text_encoder=text_encoder)
@@ -59,7 +63,7 @@ class ImageObjective(Objective):
         else:
             adapter.attach(unet)
             self.freeze(unet=unet)
-            adapter.requires_grad_(True)
+            adapter.float().requires_grad_(True)
 
     @property
     def network(self) -> Any:
@@ -212,12 +216,15 @@ class ImageObjective(Objective):
         return given
 
     def export(self, folder: Path) -> None:
-        """Write `adapter/` (and for the release's variant `videostudio-img-combine.bin`), or the UNet."""
-        from videostudio.training.release_format import save_release
+        """Write what was trained, and what completes it, see `release_format`; or the UNet."""
+        from videostudio.backends.pictures.videostudio_img import COMBINE
+        from videostudio.training.release_format import ADAPTER_FOLDER, save_release
 
         if self.adapter is None:
             self.unet.save_pretrained(folder / "unet", max_shard_size=self.file_limit)
             return
-        self.adapter.save_pretrained(folder / "adapter", max_shard_size=self.file_limit)
+        self.adapter.save_pretrained(folder / ADAPTER_FOLDER, max_shard_size=self.file_limit)
         if self.adapter.image_proj is not None:
-            save_release(self.adapter, folder / "videostudio-img-combine.bin")
+            save_release(self.adapter, folder / COMBINE)
+        if self.complete is not None:
+            self.complete(folder, self.file_limit)

@@ -14,7 +14,7 @@ from videostudio.nn.temporal import TemporalConv
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import VideoModelConfig
 from videostudio.training.diffusion_loss import clip_pixels, dropout_masks, encode_pixels, noise_latents, sample_latents
-from videostudio.training.image import PREVIEW_STEPS, TextEncoder
+from videostudio.training.image import PREVIEW_STEPS, Completion, TextEncoder
 from videostudio.training.loop import Batch, Objective
 from videostudio.types import Camera
 
@@ -27,13 +27,14 @@ class ActionClassifier(nn.Module):
 
     Args:
         model: a transformers `VideoMAEForVideoClassification` with 400 classes.
-        threshold: the vector is zeroed where its best probability is not above this.
+        threshold: the vector is zeroed where its best probability is not above this; at 0 probabilities stay as they
+            are, as in the paper.
 
     Raises:
         BackendError: the model's labels are not those of Kinetics-400.
     """
 
-    def __init__(self, model: Any, threshold: float = 0.5) -> None:
+    def __init__(self, model: Any, threshold: float = 0.0) -> None:
         super().__init__()
         self.model = model
         self.threshold = threshold
@@ -47,7 +48,7 @@ class ActionClassifier(nn.Module):
 
     @torch.no_grad()
     def forward(self, frames: Tensor) -> Tensor:
-        """(B, F, 3, H, W) in -1..1 -> (B, 400) probabilities, or zeros."""
+        """(B, F, 3, H, W) in -1..1 -> (B, 400) probabilities, or zeros where none is above the threshold."""
         batch, count = frames.shape[:2]
         wanted = torch.linspace(0, count - 1, self.model.config.num_frames).round().long().tolist()
         side = self.model.config.image_size
@@ -81,6 +82,7 @@ class VideoObjective(Objective):
         seed: the run's seed.
         text_encoder: the module behind `encode_text`.
         classifier: finds the actions of clips that have no label; None leaves them without.
+        complete: writes beside the exported UNet what else a backend needs; None leaves the UNet alone.
     """
 
     def __init__(
@@ -94,9 +96,13 @@ class VideoObjective(Objective):
         seed: int = 0,
         text_encoder: nn.Module | None = None,
         classifier: ActionClassifier | None = None,
+        complete: Completion | None = None,
     ) -> None:
         super().__init__()
         self.unet = unet.float().requires_grad_(True)
+        # Whoever loads the model finds there where it expects the scene image.
+        unet.register_to_config(reference_position=config.reference_position)
+        self.complete = complete
         self.config, self.seed, self.scheduler, self.encode_text = config, seed, scheduler, encode_text
         self.freeze(vae=vae, image_encoder=image_encoder)
         if text_encoder is not None:
@@ -248,8 +254,16 @@ class VideoObjective(Objective):
         return drawn
 
     def export(self, folder: Path) -> None:
-        """Write `unet/` in the release's layout."""
-        self.unet.save_pretrained(folder / "unet", max_shard_size=self.file_limit)
+        """Write the release's layout, see `release_format`; or `unet/` alone, as it is."""
+        from videostudio.backends.clips.videostudio_vid import FOLDER
+        from videostudio.training.release_format import half_precision
+
+        if self.complete is None:
+            self.unet.save_pretrained(folder / "unet", max_shard_size=self.file_limit)
+            return
+        with half_precision(self.unet):
+            self.unet.save_pretrained(folder / FOLDER / "unet", max_shard_size=self.file_limit)
+        self.complete(folder, self.file_limit)
 
 
 def hear_actions(unet: VideoStudioUNet3D) -> None:

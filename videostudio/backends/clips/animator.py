@@ -1,25 +1,40 @@
-"""The base of all models that animate a scene's picture: frames, camera, and pipelines without a step callback."""
+"""The base of all models that animate a scene's picture: sizes, times, camera, pipelines without a step callback."""
 
+import math
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, TypeVar
 
 import numpy as np
 import torch
 from PIL import Image
 
-from videostudio.backends.options import ClipOptions
+from videostudio.backends.options import ClipOptions, list_sizes
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.runtime.pipeline_model import PipelineModel, StepCallback
 from videostudio.diffusion import CameraWarp
+from videostudio.errors import BackendError
+from videostudio.media.motion import resample_frames
 from videostudio.media.pictures import cover_and_crop, open_picture
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Size
 
-# The step after which the camera warps the frames (paper, supplement: T_m = 5).
-WARP_STEP = 5
 ClipT = TypeVar("ClipT", bound=ClipOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameTiming:
+    """The frames that a model makes of a clip.
+
+    Args:
+        frames: how many.
+        rate: how many of them pass in a second of the film.
+    """
+
+    frames: int
+    rate: float
 
 
 class HubAnimator(PipelineModel[ClipT], ABC):
@@ -27,13 +42,17 @@ class HubAnimator(PipelineModel[ClipT], ABC):
 
     latents: ClassVar[str] = "bcfhw"
     """Order of the latents' axes, for the camera; empty where the pipeline moves the camera itself."""
+    side_unit: ClassVar[int] = 8
+    """Sides of its frames are multiples of this, in pixels."""
+    frame_unit: ClassVar[int] = 1
+    """Its number of frames is one more than a multiple of this."""
 
     @abstractmethod
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Arguments of the pipeline's call, beside size, frames, steps and generator.
 
         Args:
-            request: what the clip shall show.
+            request: what the clip shall show; its size is the one that the model draws at.
             frames: how many are sampled.
         """
 
@@ -48,17 +67,53 @@ class HubAnimator(PipelineModel[ClipT], ABC):
             Cancelled: the run was stopped, within one denoising step.
             BackendError: memory does not suffice.
         """
-        frames = min(request.frames, self.options.frames)
-        arguments = {"width": request.size.width, "height": request.size.height, "num_frames": frames}
+        size = nearest_size(self.options.sizes, request.size)
+        if size.width % self.side_unit or size.height % self.side_unit:
+            raise BackendError(
+                f"{self.title} makes frames whose sides are multiples of {self.side_unit} pixels, so {size} cannot be "
+                "made. Change its option 'sizes' in the profile."
+            )
+        timing, drawn = self.time_frames(request), replace(request, size=size)
+        arguments = {"width": size.width, "height": size.height, "num_frames": timing.frames}
         made = self.run_pipeline(
             run,
             request.seed,
             "Animating the scene",
-            {**arguments, **self.call_arguments(request, frames)},
-            lambda pipe: self.encoded_arguments(pipe, request, frames),
-            camera_warp(request.scene.camera, self.options.steps, self.latents) if self.latents else None,
+            {**arguments, **self.call_arguments(drawn, timing.frames)},
+            lambda pipe: self.encoded_arguments(pipe, drawn, timing.frames),
+            self._camera_warp(request.scene.camera) if self.latents else None,
         )
-        yield from spread_frames(made.frames[0][:frames], request.frames, request.size)
+        frames = [np.asarray(fit_picture(one, request.size)) for one in made.frames[0][: timing.frames]]
+        for frame in resample_frames(frames, timing.rate / request.fps, request.frames):
+            run.check()
+            yield frame
+
+    def time_frames(self, request: ClipRequest) -> FrameTiming:
+        """The frames to sample for a clip: at the model's own rate, else as many as it is made for, spread out.
+
+        The last frame shown is the last one sampled, or lies before it.
+
+        Args:
+            request: length and frames per second of the clip.
+        """
+        seconds, rate = (request.frames - 1) / request.fps, self.options.rate
+        most = (self.options.frames - 1) // self.frame_unit * self.frame_unit + 1
+        needed = math.ceil(round(seconds * rate / self.frame_unit, 6)) * self.frame_unit + 1
+        if rate and needed <= most:
+            return FrameTiming(needed, rate)
+        return FrameTiming(most, (most - 1) / seconds if seconds else float(request.fps))
+
+    def _camera_warp(self, camera: Camera) -> CameraWarp | None:
+        """The camera's step callback; None for a camera that stands still, and where one step is all there is."""
+        if camera.direction is Direction.STATIC or self.options.steps < 2:
+            return None
+        layout: Any = self.latents
+        return CameraWarp(camera, step=self.camera_step, layout=layout)
+
+    @property
+    def camera_step(self) -> int | None:
+        """The step after which the camera moves the frames; None goes by the share of noise."""
+        return min(self.options.camera_step, self.options.steps) or None
 
 
 class SchedulerAnimator(HubAnimator[ClipT]):
@@ -75,17 +130,21 @@ def first_frame(request: ClipRequest) -> Image.Image:
     return cover_and_crop(open_picture(request.image.picture), request.size)
 
 
-def camera_warp(camera: Camera, steps: int, layout: Any) -> CameraWarp | None:
-    """The camera's step callback, or None for a camera that stands still.
+def nearest_size(sizes: str, film: Size) -> Size:
+    """The size whose shape is nearest to the film's; of two equally near the first.
 
     Args:
-        camera: the camera movement.
-        steps: sampling steps; the warp comes after the fifth, or after the last of fewer.
-        layout: order of the latents' axes, "bcfhw" or "bfchw".
+        sizes: see the option `sizes`; the film's own size where it is empty.
+        film: size of the film's frames.
     """
-    if camera.direction is Direction.STATIC or steps < 2:
-        return None
-    return CameraWarp(camera, step=min(WARP_STEP, steps), layout=layout)
+    shape = math.log(film.width / film.height)
+    return min(list_sizes(sizes), key=lambda size: abs(math.log(size.width / size.height) - shape), default=film)
+
+
+def fit_picture(picture: Image.Image, size: Size) -> Image.Image:
+    """A sampled frame as RGB in the film's size; the same one where it has that size."""
+    rgb = picture.convert("RGB")
+    return rgb if rgb.size == (size.width, size.height) else cover_and_crop(rgb, size)
 
 
 @contextmanager
@@ -115,21 +174,3 @@ def callback_through_scheduler(scheduler: Any, frames: int, callback: StepCallba
         yield
     finally:
         del scheduler.step
-
-
-def spread_frames(frames: Sequence[Any], wanted: int, size: Size) -> Iterator[np.ndarray]:
-    """As many frames as asked for, from as many as the model makes: the nearest in time stands for each.
-
-    Args:
-        frames: PIL pictures in order.
-        wanted: how many.
-        size: frame size in pixels.
-
-    Yields:
-        (H, W, 3) uint8, RGB.
-    """
-    last = len(frames) - 1
-    for n in range(wanted):
-        place = round(n * last / max(wanted - 1, 1)) if wanted != len(frames) else n
-        picture = frames[place].convert("RGB")
-        yield np.asarray(picture if picture.size == (size.width, size.height) else cover_and_crop(picture, size))

@@ -26,10 +26,10 @@ class I2VGenXL(SchedulerAnimator[TextClipOptions]):
     """Animates a scene's picture; the action is part of the text."""
 
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
-        """Picture and guidance; frames are decoded one by one, which spares memory."""
+        """Picture, guidance and the rate at which the frames are shown; decoding one by one spares memory."""
         return {
             "image": first_frame(request),
-            "target_fps": request.fps,
+            "target_fps": max(round(self.time_frames(request).rate), 1),
             "guidance_scale": self.options.guidance,
             "decode_chunk_size": 1,
         }
@@ -37,7 +37,7 @@ class I2VGenXL(SchedulerAnimator[TextClipOptions]):
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Text features."""
         return {
-            "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene)),
+            "prompt_embeds": encode_prompt(pipe, motion_prompt(request.scene, acting=request.acting)),
             "negative_prompt_embeds": encode_prompt(pipe, self.options.negative or NEGATIVE_MOTION),
         }
 

@@ -22,7 +22,7 @@ class ModelScopeT2V(SchedulerAnimator[TextClipOptions]):
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Prompts and guidance."""
         return {
-            "prompt": motion_prompt(request.scene),
+            "prompt": motion_prompt(request.scene, acting=request.acting),
             "negative_prompt": self.options.negative or NEGATIVE_MOTION,
             "guidance_scale": self.options.guidance,
             "output_type": "pil",

@@ -23,6 +23,7 @@ class StableVideoDiffusion(HubAnimator[SvdOptions]):
     """Animates a scene's picture; the model reads no text."""
 
     latents = "bfchw"
+    side_unit = 64
 
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Picture, guidance and how much moves."""

@@ -3,16 +3,26 @@
 from pathlib import Path
 from typing import Any
 
-from videostudio.backends.clips.animator import WARP_STEP, HubAnimator, first_frame
+from videostudio.backends.clips.animator import HubAnimator, first_frame
 from videostudio.backends.options import ReleaseVideoOptions
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.clip_vision import RELEASED_ENCODER, clip_processor, load_clip_encoder
 from videostudio.backends.runtime.components import component_key
-from videostudio.backends.runtime.pipelines import explain_loading_errors, half_dtype, limit_threads, place_pipeline
+from videostudio.backends.runtime.pipelines import (
+    explain_loading_errors,
+    half_dtype,
+    limit_threads,
+    place_pipeline,
+    weights_options,
+)
 from videostudio.backends.runtime.placement import PlacedPipeline
+from videostudio.language.phrases import scene_phrases
 
 FOLDER = "videostudio-vid"
+PARTS = ("scheduler", "text_encoder_2", "tokenizer_2", "unet", "vae")
+# Of weights, what the repository has (its UNet is pickled), see `downloads.choose_files`.
+FILES = tuple(f"{FOLDER}/{part}/{name}" for part in PARTS for name in ("*.json", "*.txt", "*.fp16.safetensors"))
 HALF = "float16"
 
 
@@ -28,7 +38,7 @@ def load_release(resources: Resources, options: ReleaseVideoOptions) -> "VideoSt
 
     def load() -> PlacedPipeline:
         limit_threads(resources)
-        root = resources.fetch(model, revision, (f"{FOLDER}/*",))
+        root = resources.fetch(model, revision, FILES)
         folder = root / FOLDER if (root / FOLDER).is_dir() else root
         resources.run.tick(0.0, "Loading VideoStudio-Vid")
         with explain_loading_errors(model):
@@ -48,16 +58,14 @@ def _assemble(resources: Resources, folder: Path, encoder: Any, scheduler: str) 
 
     dtype = half_dtype(resources.device, HALF)
 
-    def half(name: str) -> str | None:
-        return "fp16" if any((folder / name).glob("*.fp16.safetensors")) else None
-
+    found = {name: weights_options(folder / name) for name in ("text_encoder_2", "unet", "vae")}
     config = DPMSolverMultistepScheduler.from_pretrained(folder, subfolder="scheduler").config
     return SceneVideoPipeline(
-        vae=AutoencoderKL.from_pretrained(folder, subfolder="vae", variant=half("vae"), torch_dtype=dtype),
-        unet=VideoStudioUNet3D.from_pretrained(folder, subfolder="unet", torch_dtype=dtype),
+        vae=AutoencoderKL.from_pretrained(folder / "vae", torch_dtype=dtype, **found["vae"]),
+        unet=VideoStudioUNet3D.from_pretrained(folder / "unet", torch_dtype=dtype, **found["unet"]),
         scheduler=paper_scheduler() if scheduler == "paper" else release_scheduler(config),
         text_encoder_2=CLIPTextModelWithProjection.from_pretrained(
-            folder / "text_encoder_2", variant=half("text_encoder_2"), dtype=dtype
+            folder / "text_encoder_2", dtype=dtype, **found["text_encoder_2"]
         ),
         tokenizer_2=CLIPTokenizer.from_pretrained(folder / "tokenizer_2"),
         image_encoder=encoder.vision_model,
@@ -66,7 +74,11 @@ def _assemble(resources: Resources, folder: Path, encoder: Any, scheduler: str) 
 
 
 class VideoStudioVid(HubAnimator[ReleaseVideoOptions]):
-    """Animates a scene's picture with its action; the pipeline moves the camera itself."""
+    """Animates a scene's picture with its action; the pipeline moves the camera itself.
+
+    Its prompt says nothing of the camera: captions of its training did not, and all that it reads of a text is one
+    pooled feature, in which every further word takes weight from what happens.
+    """
 
     latents = ""
 
@@ -76,9 +88,9 @@ class VideoStudioVid(HubAnimator[ReleaseVideoOptions]):
             "prompt": request.scene.prompt,
             "negative_prompt": self.options.negative or None,
             "image": first_frame(request),
-            "phrases": [request.scene.action] if request.scene.action else None,
+            "phrases": scene_phrases(request.scene.action, request.scene.prompt) if request.acting else [],
             "camera": request.scene.camera,
-            "camera_step": max(1, min(WARP_STEP, self.options.steps)),
+            "camera_step": self.camera_step,
             "guidance_scale": self.options.guidance,
             "eta": 1.0 if self.options.scheduler == "paper" else 0.0,
         }

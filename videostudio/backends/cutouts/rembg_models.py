@@ -1,6 +1,7 @@
 """The models of rembg: U^2-Net, whose small variant ships with the studio, and those that rembg downloads."""
 
 from pathlib import Path
+from typing import Any
 
 from videostudio.backends.cutouts.sessions import (
     ON_PROCESSOR,
@@ -52,7 +53,7 @@ def load_rembg(resources: Resources, options: CutoutOptions) -> RembgSegmenter:
             f"{home} (see {PAGE}), or choose U^2-Net, which ships with the studio."
         )
     resources.run.tick(0.0, f"Loading {name}")
-    run_on = ON_PROCESSOR if resources.device == "cpu" else onnx_providers()
+    run_on = ON_PROCESSOR if resources.device == "cpu" else onnx_providers(resources.device)
     try:
         return RembgSegmenter(open_session(name, file, resources.settings.threads, run_on))
     except Exception as error:  # these have no common base
@@ -62,10 +63,19 @@ def load_rembg(resources: Resources, options: CutoutOptions) -> RembgSegmenter:
         ) from error
 
 
-def onnx_providers() -> tuple[str, ...]:
-    """Where the network runs: the GPU where onnxruntime offers it, else the processor."""
+def onnx_providers(device: str) -> tuple[Any, ...]:
+    """Where the network runs: the very GPU that this process works on where onnxruntime offers it, else the processor.
+
+    Args:
+        device: "cuda" or "cuda:N".
+    """
     import onnxruntime
 
     offered = onnxruntime.get_available_providers()
-    wanted = ("CUDAExecutionProvider", "ROCMExecutionProvider", "CPUExecutionProvider")
-    return tuple(provider for provider in wanted if provider in offered)
+    number = device.partition(":")[2] or "0"
+    wanted: tuple[tuple[str, dict[str, str]], ...] = (
+        ("CUDAExecutionProvider", {"device_id": number}),
+        ("ROCMExecutionProvider", {"device_id": number}),
+        ("CPUExecutionProvider", {}),
+    )
+    return tuple((name, options) for name, options in wanted if name in offered)

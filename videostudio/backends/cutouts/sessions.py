@@ -50,14 +50,14 @@ def session_classes() -> dict[str, Any]:
     return dict(sessions)
 
 
-def open_session(name: str, file: Path | None, threads: int, run_on: Sequence[str] = ON_PROCESSOR) -> Any:
+def open_session(name: str, file: Path | None, threads: int, run_on: Sequence[Any] = ON_PROCESSOR) -> Any:
     """Open a session of rembg.
 
     Args:
         name: the model's name in rembg.
         file: its weights on this machine; None lets rembg find or download them.
         threads: CPU threads; 0 takes all.
-        run_on: onnxruntime's names of where the network may run, the best first.
+        run_on: onnxruntime's names of where the network may run, or names with their options, the best first.
 
     Returns:
         A session with the method `predict`.

@@ -3,6 +3,7 @@
 from videostudio.backends.options import AdaptedOptions
 from videostudio.backends.runtime.components import component_key
 
+# Of weights, what the repository has: safetensors or pickled, plain or in half precision, see `downloads.choose_files`.
 NETWORK_FILES = ("config.json", "diffusion_pytorch_model.safetensors")
 BASE_FILES = (
     "model_index.json",

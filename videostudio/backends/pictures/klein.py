@@ -5,8 +5,8 @@ from typing import Any
 from PIL import Image
 
 from videostudio.backends.options import KleinArtistOptions, KleinSceneOptions
-from videostudio.backends.pictures.painter import HubArtist, HubImager, cut_references
-from videostudio.backends.prompts import pictured_prompt
+from videostudio.backends.pictures.painter import HubArtist, HubImager, plain_references
+from videostudio.backends.prompts import pictured_prompt, reference_prompt
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.klein_parts import load_klein_pipeline
@@ -37,22 +37,39 @@ class KleinArtist(HubArtist[KleinArtistOptions]):
     unit = 16
 
     def call_arguments(self, entity: Entity) -> dict[str, Any]:
-        """No guidance, and the longest prompt."""
-        return {"guidance_scale": NO_GUIDANCE, "max_sequence_length": self.options.tokens}
-
-
-class KleinScenes(HubImager[KleinSceneOptions]):
-    """Draws scenes with several reference pictures."""
-
-    def call_arguments(self, request: SceneImageRequest) -> dict[str, Any]:
-        """Prompt and references, numbered alike."""
-        side = self.options.reference_side
+        """Prompt, no guidance, and the longest prompt."""
         return {
-            "image": [resize_reference(picture, side) for picture in cut_references(request)] or None,
-            "prompt": pictured_prompt(request),
+            "prompt": reference_prompt(entity),
             "guidance_scale": NO_GUIDANCE,
             "max_sequence_length": self.options.tokens,
         }
+
+
+class KleinScenes(HubImager[KleinSceneOptions]):
+    """Draws scenes with several reference pictures, and says what those look like that it has no picture of."""
+
+    unit = 16
+
+    def call_arguments(self, request: SceneImageRequest) -> dict[str, Any]:
+        """References and no guidance."""
+        side = self.options.reference_side
+        return {
+            "image": [resize_reference(picture, side) for picture in plain_references(request)] or None,
+            "guidance_scale": NO_GUIDANCE,
+            "max_sequence_length": self.options.tokens,
+        }
+
+    def prepare_pipe(self, pipe: Any, request: SceneImageRequest) -> dict[str, Any]:
+        """The prompt, which numbers the references as they are given."""
+
+        def fits(text: str) -> bool:
+            turn = [{"role": "user", "content": text}]
+            asked = pipe.tokenizer.apply_chat_template(
+                turn, tokenize=False, add_generation_prompt=True, enable_thinking=False
+            )
+            return len(pipe.tokenizer(asked, verbose=False).input_ids) <= self.options.tokens
+
+        return {"prompt": pictured_prompt(request, fits)}
 
 
 def resize_reference(picture: Image.Image, side: int) -> Image.Image:

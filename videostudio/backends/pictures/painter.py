@@ -5,8 +5,7 @@ from typing import Any, ClassVar, TypeVar
 
 from PIL import Image
 
-from videostudio.backends.options import DrawingOptions, SamplerOptions
-from videostudio.backends.prompts import reference_prompt
+from videostudio.backends.options import DrawingOptions
 from videostudio.backends.protocols import (
     BoundReference,
     ComposedPicture,
@@ -15,14 +14,16 @@ from videostudio.backends.protocols import (
     SceneImageRequest,
 )
 from videostudio.backends.runtime.pipeline_model import PipelineModel
-from videostudio.media.pictures import open_picture
+from videostudio.media.pictures import cover_and_crop, open_picture
 from videostudio.run import Run
 from videostudio.types import Entity, Kind, Size
 
 # A pixel belongs to the figure where its mask is at least this white.
 MASK_THRESHOLD = 128
+# What is behind a figure for models that edit pictures: what references are drawn on, see `prompts`.
+PLAIN_GROUND = "lightgrey"
 DrawingT = TypeVar("DrawingT", bound=DrawingOptions)
-SceneT = TypeVar("SceneT", bound=SamplerOptions)
+SceneT = TypeVar("SceneT", bound=DrawingOptions)
 
 
 class HubArtist(PipelineModel[DrawingT], ABC):
@@ -33,7 +34,11 @@ class HubArtist(PipelineModel[DrawingT], ABC):
 
     @abstractmethod
     def call_arguments(self, entity: Entity) -> dict[str, Any]:
-        """Arguments of the pipeline's call, beside prompt, size, steps and generator."""
+        """Arguments of the pipeline's call, beside size, steps and generator."""
+
+    def encoded_arguments(self, pipe: Any, entity: Entity) -> dict[str, Any]:
+        """Further arguments that can only be made with the pipeline at hand."""
+        return {}
 
     def draw(self, request: ReferenceRequest, run: Run) -> DrawnPicture:
         """Draw one entity: foregrounds in a square, places in the film's proportions, at the model's own resolution.
@@ -45,14 +50,25 @@ class HubArtist(PipelineModel[DrawingT], ABC):
         entity = request.entity
         square = entity.kind is Kind.FOREGROUND
         width, height = native_size(request.size, self.options.side, self.unit, square)
-        arguments = {"prompt": reference_prompt(entity), "width": width, "height": height}
-        arguments |= self.call_arguments(entity)
-        made = self.run_pipeline(run, request.seed, f"Drawing {entity.name}", arguments)
+        arguments = {"width": width, "height": height, **self.call_arguments(entity)}
+        made = self.run_pipeline(
+            run,
+            request.seed,
+            f"Drawing {entity.name}",
+            arguments,
+            lambda pipe: self.encoded_arguments(pipe, entity),
+        )
         return DrawnPicture(made.images[0].convert("RGB"))
 
 
 class HubImager(PipelineModel[SceneT], ABC):
-    """Draws scenes; see `protocols.SceneImager`. A class of model says what its pipeline is called with."""
+    """Draws scenes; see `protocols.SceneImager`. A class of model says what its pipeline is called with.
+
+    Pictures are drawn at the model's own resolution in the film's proportions, and fitted to the film afterwards.
+    """
+
+    unit: ClassVar[int] = 8
+    """Sides of what it draws are multiples of this, in pixels."""
 
     @abstractmethod
     def call_arguments(self, request: SceneImageRequest) -> dict[str, Any]:
@@ -69,51 +85,84 @@ class HubImager(PipelineModel[SceneT], ABC):
             Cancelled: the run was stopped, within one denoising step.
             BackendError: memory does not suffice.
         """
-        arguments = {"width": request.size.width, "height": request.size.height, **self.call_arguments(request)}
+        size = self.native(request)
+        arguments = {"width": size.width, "height": size.height, **self.call_arguments(request)}
         made = self.run_pipeline(
             run, request.seed, "Drawing the scene", arguments, lambda pipe: self.prepare_pipe(pipe, request)
         )
-        return ComposedPicture(made.images[0].convert("RGB"))
+        return ComposedPicture(cover_and_crop(made.images[0].convert("RGB"), request.size))
 
-
-def cut_references(request: SceneImageRequest) -> list[Image.Image]:
-    """All references of a scene with the other half's pixels removed: foregrounds first, then the background."""
-    pictures = [cut_reference(bound) for bound in request.foregrounds]
-    if request.background is not None:
-        pictures.append(cut_reference(request.background, background=True))
-    return pictures
+    def native(self, request: SceneImageRequest) -> Size:
+        """The size it draws a scene at."""
+        return Size(*native_size(request.size, self.options.side, self.unit))
 
 
 def cut_reference(bound: BoundReference, background: bool = False) -> Image.Image:
-    """A reference with the other half's pixels removed (black), as in section 3.2 of the paper.
+    """A reference with the other half's pixels removed (black), frame and size as they are (paper, section 3.2).
 
-    A foreground is put into the middle of a black square that holds it whole: CLIP's own cropping would else cut off
-    what stands at the sides of a wide picture.
+    Training and the paper's release give CLIP the same: a figure at its place in a black frame, a place with a hole.
 
     Args:
         bound: picture and mask.
         background: keep what is not the figure instead.
 
     Returns:
-        RGB picture.
+        RGB picture of the reference's size.
     """
     picture = open_picture(bound.picture)
-    with Image.open(bound.mask) as opened:
-        mask = opened.convert("L").resize(picture.size).point(lambda v: 255 if v >= MASK_THRESHOLD else 0)
+    mask = open_mask(bound, picture).point(lambda v: 255 if v >= MASK_THRESHOLD else 0)
     if background:
         mask = mask.point(lambda v: 255 - v)
     if mask.getbbox() is None:
         return picture
-    cut = Image.composite(picture, Image.new("RGB", picture.size), mask)
-    return cut if background else _in_square(cut, mask.getbbox() or (0, 0, *picture.size))
+    return Image.composite(picture, Image.new("RGB", picture.size), mask)
 
 
-def _in_square(picture: Image.Image, box: tuple[int, int, int, int]) -> Image.Image:
-    figure = picture.crop(box)
-    side = max(figure.size)
-    square = Image.new("RGB", (side, side))
-    square.paste(figure, ((side - figure.width) // 2, (side - figure.height) // 2))
-    return square
+def square_figure(cut: Image.Image) -> Image.Image:
+    """The part of a cut-out figure's picture that CLIP shall see whole.
+
+    CLIP's processing scales the shorter side to its size and keeps the middle square. Of a square picture, the only
+    ones that training and release know, that is all of it, and so here. Of a wide or high one, the square is moved to
+    where the figure is, and is larger than the picture, black, where the figure is longer than the shorter side.
+
+    Args:
+        cut: the figure, everything else black.
+    """
+    x0, y0, x1, y1 = cut.getbbox() or (0, 0, *cut.size)
+    side = max(x1 - x0, y1 - y0, min(cut.size))
+    left, top = _reach((cut.width - side) // 2, side, x0, x1), _reach((cut.height - side) // 2, side, y0, y1)
+    return cut.crop((left, top, left + side, top + side))
+
+
+def _reach(start: int, side: int, low: int, high: int) -> int:
+    """The start of a stretch, moved as little as holds what lies between two places."""
+    return min(max(start, high - side), low)
+
+
+def plain_references(request: SceneImageRequest) -> list[Image.Image]:
+    """All references of a scene for models that edit pictures: foregrounds on a plain ground first, then the place.
+
+    Such a model takes over what it sees, black frames and holes too: so figures are laid on the ground that references
+    are drawn on, with the soft edges of their masks, and the place is shown whole.
+    """
+    pictures = [lay_on_plain(bound) for bound in request.foregrounds]
+    return pictures if request.background is None else [*pictures, open_picture(request.background.picture)]
+
+
+def lay_on_plain(bound: BoundReference) -> Image.Image:
+    """A figure on a plain light ground, frame and size as they are; the whole picture where its mask is empty."""
+    picture = open_picture(bound.picture)
+    mask = open_mask(bound, picture)
+    if mask.point(lambda v: 255 if v >= MASK_THRESHOLD else 0).getbbox() is None:
+        return picture
+    return Image.composite(picture, Image.new("RGB", picture.size, PLAIN_GROUND), mask)
+
+
+def open_mask(bound: BoundReference, picture: Image.Image) -> Image.Image:
+    """A reference's mask, mode L, in its picture's size."""
+    with Image.open(bound.mask) as opened:
+        mask: Image.Image = opened.convert("L").resize(picture.size)
+        return mask
 
 
 def native_size(asked: Size, side: int, unit: int, square: bool = False) -> tuple[int, int]:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from videostudio.backends.options import ArtistOptions, TextSceneOptions
+from videostudio.backends.pictures.long_prompts import encode_prompts
 from videostudio.backends.pictures.painter import HubArtist, HubImager
-from videostudio.backends.prompts import NEGATIVE_SCENE, reference_negative
+from videostudio.backends.prompts import NEGATIVE_SCENE, reference_negative, reference_prompt
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.pipelines import LoraChoice, PipelineSource, load_pipeline
@@ -41,20 +42,21 @@ class StableDiffusionArtist(HubArtist[ArtistOptions]):
     """Draws references from a prompt and what shall not be shown."""
 
     def call_arguments(self, entity: Entity) -> dict[str, Any]:
-        """Negative prompt and guidance."""
-        return {
-            "negative_prompt": self.options.negative or reference_negative(entity),
-            "guidance_scale": self.options.guidance,
-        }
+        """Guidance."""
+        return {"guidance_scale": self.options.guidance}
+
+    def encoded_arguments(self, pipe: Any, entity: Entity) -> dict[str, Any]:
+        """Prompts, whole however long the description is."""
+        return encode_prompts(pipe, reference_prompt(entity), self.options.negative or reference_negative(entity))
 
 
 class TextOnlyScenes(HubImager[TextSceneOptions]):
     """The paper's ablation without references (section 4.3, table 1)."""
 
     def call_arguments(self, request: SceneImageRequest) -> dict[str, Any]:
-        """Prompts and guidance; the references are not looked at."""
-        return {
-            "prompt": request.scene.prompt,
-            "negative_prompt": self.options.negative or NEGATIVE_SCENE,
-            "guidance_scale": self.options.guidance,
-        }
+        """Guidance."""
+        return {"guidance_scale": self.options.guidance}
+
+    def prepare_pipe(self, pipe: Any, request: SceneImageRequest) -> dict[str, Any]:
+        """Prompts; the references are not looked at."""
+        return encode_prompts(pipe, request.scene.prompt, self.options.negative or NEGATIVE_SCENE)

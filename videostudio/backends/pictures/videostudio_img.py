@@ -3,33 +3,41 @@
 from pathlib import Path
 from typing import Any, TypeVar
 
-from videostudio.backends.options import EntityOptions, GuidedOptions, ReleaseImageOptions
+from videostudio.backends.options import EntityOptions, ReleaseImageOptions, SceneOptions
 from videostudio.backends.pictures.adapted import BASE_FILES, NETWORK_FILES, adapted_key
-from videostudio.backends.pictures.painter import HubImager, cut_reference
+from videostudio.backends.pictures.painter import HubImager, cut_reference, square_figure
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.clip_vision import RELEASED_ENCODER, clip_processor, load_clip_encoder
 from videostudio.backends.runtime.components import component_key
-from videostudio.backends.runtime.pipelines import explain_loading_errors, half_dtype, limit_threads, place_pipeline
+from videostudio.backends.runtime.pipelines import (
+    explain_loading_errors,
+    half_dtype,
+    limit_threads,
+    place_pipeline,
+    weights_options,
+)
 from videostudio.backends.runtime.placement import PlacedPipeline
 from videostudio.errors import BackendError
 
 COMBINE = "videostudio-img-combine.bin"
+# A model of one's own training brings its base along.
+OWN_BASE = "base"
 HALF = "float16"
-# Foregrounds that a scene is drawn with; its row in the catalogue tells the stages.
-MOST_FOREGROUNDS = 6
-EntityT = TypeVar("EntityT", bound=GuidedOptions)
+EntityT = TypeVar("EntityT", bound=SceneOptions)
 
 
 def load_release(resources: Resources, options: ReleaseImageOptions) -> "EntityScenes[ReleaseImageOptions]":
-    """Load the released adapter over its Stable Diffusion 1.5."""
+    """Load the released adapter over its Stable Diffusion 1.5, or one's own training over the base beside it."""
     encoder = load_clip_encoder(resources, f"{options.model}/{RELEASED_ENCODER}", options.revision, HALF)
 
     def load() -> PlacedPipeline:
         limit_threads(resources)
-        adapter = resources.fetch(options.model, options.revision, (COMBINE,))
-        base = resources.fetch(options.base, options.base_revision, BASE_FILES)
-        vae = resources.fetch(options.vae, options.vae_revision, NETWORK_FILES)
+        adapter = resources.fetch(options.model, options.revision, (COMBINE, f"{OWN_BASE}/*"))
+        base, vae = adapter / OWN_BASE, adapter / OWN_BASE / "vae"
+        if not base.is_dir():
+            base = resources.fetch(options.base, options.base_revision, BASE_FILES)
+            vae = resources.fetch(options.vae, options.vae_revision, NETWORK_FILES)
         resources.run.tick(0.0, "Loading VideoStudio-Img")
         with explain_loading_errors(options.model):
             return place_pipeline(resources, _assemble(resources, base, vae, encoder, adapter / COMBINE))
@@ -40,15 +48,16 @@ def load_release(resources: Resources, options: ReleaseImageOptions) -> "EntityS
 
 
 def load_checkpoint(resources: Resources, options: EntityOptions) -> "EntityScenes[EntityOptions]":
-    """Load the paper's architecture from a checkpoint, as `SceneImagePipeline.save_pretrained` writes it.
+    """Load the paper's architecture from the folder `model` that a training run leaves.
 
     Raises:
         BackendError: no checkpoint was named, or it cannot be read.
     """
     if not options.model:
         raise BackendError(
-            "The paper's own VideoStudio-Img needs a checkpoint: nobody published one. Train it with "
-            "`python -m videostudio train`, and write its folder into the profile as the option 'model'."
+            "The paper's own VideoStudio-Img needs a checkpoint: nobody published one. Train it with `python -m "
+            "videostudio train image --config assets/training/image.toml`, and write the folder 'model' that the run "
+            "leaves in its output folder into the profile as the option 'model'."
         )
 
     def load() -> PlacedPipeline:
@@ -66,21 +75,22 @@ def load_checkpoint(resources: Resources, options: EntityOptions) -> "EntityScen
 
 
 def _assemble(resources: Resources, base: Path, vae: Path, encoder: Any, combine: Path) -> Any:
-    from diffusers import AutoencoderKL, UNet2DConditionModel
+    from diffusers import AutoencoderKL, DDIMScheduler, UNet2DConditionModel
     from transformers import CLIPTextModel, CLIPTokenizer
 
     from videostudio.diffusion import SceneImagePipeline
     from videostudio.diffusion.image_pipeline import release_scheduler
     from videostudio.nn.adapter import EntityAdapter
 
-    dtype = half_dtype(resources.device, HALF)
-    unet = UNet2DConditionModel.from_pretrained(base, subfolder="unet", torch_dtype=dtype)
+    dtype, own = half_dtype(resources.device, HALF), base == combine.parent / OWN_BASE
+    unet = UNet2DConditionModel.from_pretrained(base / "unet", torch_dtype=dtype, **weights_options(base / "unet"))
+    words = base / "text_encoder"
     return SceneImagePipeline(
-        vae=AutoencoderKL.from_pretrained(vae, torch_dtype=dtype),
-        text_encoder=CLIPTextModel.from_pretrained(base / "text_encoder", dtype=dtype),
+        vae=AutoencoderKL.from_pretrained(vae, torch_dtype=dtype, **weights_options(vae)),
+        text_encoder=CLIPTextModel.from_pretrained(words, dtype=dtype, **weights_options(words)),
         tokenizer=CLIPTokenizer.from_pretrained(base / "tokenizer"),
         unet=unet,
-        scheduler=release_scheduler(),
+        scheduler=DDIMScheduler.from_pretrained(base / "scheduler") if own else release_scheduler(),
         image_encoder=encoder,
         feature_extractor=clip_processor(encoder),
         adapter=EntityAdapter.install(unet).load_release(combine).to(dtype),
@@ -106,7 +116,7 @@ class EntityScenes(HubImager[EntityT]):
         place = request.background
         return {
             "prompt": request.scene.prompt,
-            "foregrounds": [cut_reference(bound) for bound in request.foregrounds[:MOST_FOREGROUNDS]],
+            "foregrounds": [square_figure(cut_reference(bound)) for bound in request.foregrounds],
             "background": None if place is None else cut_reference(place, background=True),
             "guidance_scale": self.options.guidance,
             **({"negative_prompt": self.options.negative} if self.options.negative else {}),

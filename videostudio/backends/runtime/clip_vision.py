@@ -4,10 +4,12 @@ from typing import Any
 
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.components import component_key
-from videostudio.backends.runtime.pipelines import explain_loading_errors, half_dtype
+from videostudio.backends.runtime.pipelines import explain_loading_errors, half_dtype, weights_options
 
 # Its folder in the repository of the paper's release.
 RELEASED_ENCODER = "videostudio-img-encoder"
+# Pickled where the repository has no safetensors, see `downloads.choose_files`.
+ENCODER_FILES = ("config.json", "model.safetensors")
 
 
 def load_clip_encoder(resources: Resources, model: str, revision: str, half: str = "float16") -> Any:
@@ -27,9 +29,11 @@ def load_clip_encoder(resources: Resources, model: str, revision: str, half: str
     def load() -> Any:
         import transformers
 
-        folder = resources.fetch(model, revision, ("config.json", "model.safetensors"))
+        folder = resources.fetch(model, revision, ENCODER_FILES)
         with explain_loading_errors(model):
-            encoder = transformers.CLIPVisionModelWithProjection.from_pretrained(folder, dtype=dtype)
+            encoder = transformers.CLIPVisionModelWithProjection.from_pretrained(
+                folder, dtype=dtype, **weights_options(folder)
+            )
         return encoder.eval().requires_grad_(False)
 
     return resources.component(component_key(model, "", revision, dtype, "CLIP vision"), load)

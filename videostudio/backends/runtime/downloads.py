@@ -4,15 +4,19 @@ The transfer runs in a process of its own, so that Stop ends it within a moment 
 there stays, and the next attempt goes on from it. HF_HOME, HF_TOKEN, HF_ENDPOINT and HF_HUB_OFFLINE are honoured.
 """
 
+import glob
 import hashlib
 import json
 import os
+import re
 import selectors
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +29,18 @@ POLL_SECONDS = 0.2
 # What must stay free on the disk after a download, in bytes.
 SPARE_BYTES = 2**30
 WEIGHTS = (".safetensors", ".bin", ".gguf", ".onnx")
+# A network's weights, or the index of their pieces, as diffusers and transformers call them: whole or in pieces, as
+# safetensors or pickled, in half precision where the name says so.
+NETWORK_FILE = re.compile(
+    r"(?:diffusion_pytorch_model|pytorch_model|model)(?P<half>\.fp16)?(?P<piece>-\d+-of-\d+(?P<half_piece>\.fp16)?)?"
+    r"\.(?:(?P<safe>safetensors)|bin)(?P<index>\.index(?P<half_index>\.fp16)?\.json)?"
+)
+# What lies in the folder of a training run, which is no model.
+RUN_MARKS = ("checkpoints", "log.jsonl")
+# What the hub answers to those who may not have a file.
+REFUSALS = (401, 403)
+PLAIN_NAMES = ("model.safetensors", "diffusion_pytorch_model.safetensors")
+HALF_NAMES = tuple(name.replace(".", ".fp16.") for name in PLAIN_NAMES)
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -88,7 +104,8 @@ def fetch_model(model: str, revision: str = "main", files: Iterable[str] = (), r
         model: a folder or file on this machine, as it is; or a hub id such as "owner/name", with a folder inside the
             repository if need be ("owner/name/folder").
         revision: branch, tag or commit on the hub.
-        files: patterns of the files that are needed; all if none is given.
+        files: patterns of the files that are needed; all if none is given. A network's weights are asked for as
+            safetensors, and come as what the repository has, see `choose_files`.
         run: receives progress, and stops the transfer.
 
     Returns:
@@ -101,6 +118,12 @@ def fetch_model(model: str, revision: str = "main", files: Iterable[str] = (), r
     run = run or Run()
     if is_local(model):
         path = Path(model).expanduser()
+        place = path if path.exists() else path.parent
+        if all((place / name).exists() for name in RUN_MARKS):
+            raise BackendError(
+                f"'{place}' is the folder of a training run. The model that it leaves when it is finished is "
+                f"'{place / 'model'}': write that into the profile."
+            )
         if not path.exists():
             raise BackendError(f"There is no model in '{model}'. Check the path in the profile's option 'model'.")
         return path
@@ -121,6 +144,65 @@ def fetch_model(model: str, revision: str = "main", files: Iterable[str] = (), r
 def _patterns(folder: str, files: Sequence[str]) -> tuple[str, ...]:
     inside = f"{folder}/" if folder else ""
     return tuple(f"{inside}{name}" for name in files) or ((f"{inside}*",) if folder else ())
+
+
+@dataclass(frozen=True, slots=True)
+class _NetworkFile:
+    """A file of a network's weights, read from its name."""
+
+    name: str
+    folder: str
+    pickled: bool
+    half: bool
+    whole: bool
+
+
+def _read_name(name: str) -> _NetworkFile | None:
+    folder, _, file = name.rpartition("/")
+    found = NETWORK_FILE.fullmatch(file)
+    if found is None:
+        return None
+    half = any(found[group] for group in ("half", "half_piece", "half_index"))
+    whole = found["piece"] is None and found["index"] is None
+    return _NetworkFile(name, folder, found["safe"] is None, half, whole)
+
+
+def choose_files(names: Iterable[str], patterns: Sequence[str] = ()) -> list[str]:
+    """The files of a repository that patterns mean; of a network's weights one copy only.
+
+    A folder whose weights are asked for as safetensors gives them as such where the repository has them so, else
+    pickled (`.bin`, which is only ever read as plain tensors); in half precision where only that is asked for
+    (`.fp16.safetensors`) and the repository has it, or where it has nothing else; whole unless they lie there in pieces
+    only, which come with their index.
+
+    Args:
+        names: every file of the repository, with its folder.
+        patterns: what is needed, as `fnmatch` takes it; everything if none is given.
+
+    Returns:
+        The names, sorted.
+    """
+
+    def is_asked(name: str) -> bool:
+        return not patterns or any(fnmatchcase(name, pattern) for pattern in patterns)
+
+    chosen: set[str] = set()
+    networks: dict[str, list[_NetworkFile]] = {}
+    for name in names:
+        file = _read_name(name)
+        if file is not None:
+            networks.setdefault(file.folder, []).append(file)
+        elif is_asked(name):
+            chosen.add(name)
+    for folder, files in networks.items():
+        inside = f"{folder}/" if folder else ""
+        half, plain = (any(is_asked(f"{inside}{name}") for name in way) for way in (HALF_NAMES, PLAIN_NAMES))
+        if half or plain:
+            best = min((file.pickled, file.half is plain) for file in files)
+            copies = [file for file in files if (file.pickled, file.half is plain) == best]
+            whole = [file for file in copies if file.whole]
+            chosen.update(file.name for file in whole or copies)
+    return sorted(chosen)
 
 
 def _marker(repository: str, revision: str, patterns: Sequence[str]) -> Path:
@@ -229,6 +311,18 @@ def time_text(seconds: float) -> str:
     return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
 
 
+def explain_terms(repository: str) -> str:
+    """What a person does to be given a repository whose owner asks for consent first (a gated one).
+
+    Args:
+        repository: hub id.
+    """
+    return (
+        f"'{repository}' is given only to people who accepted its terms: accept the licence at "
+        f"{HUB_PAGE}/{repository}, make a token on the hub's page Settings > Access Tokens, and set HF_TOKEN to it"
+    )
+
+
 def explain_failure(repository: str, revision: str, kind: str, said: str) -> str:
     """What to tell the person.
 
@@ -241,8 +335,10 @@ def explain_failure(repository: str, revision: str, kind: str, said: str) -> str
     page = f"{HUB_PAGE}/{repository}"
     local = "or set the option 'model' of its backend to a folder that holds it"
     texts = {
-        "gated": f"'{repository}' is given only to people who accepted its terms. Visit {page}, accept them, make a "
-        "token on the page Settings > Access Tokens, set HF_TOKEN to it, then try again.",
+        "gated": f"{explain_terms(repository)}, then try again. If you did, the token may not be allowed to read it, "
+        "or not be valid any more.",
+        "lacking": f"'{repository}' has no files of the kind that is needed ({said[:120]}). Look at {page}/tree/main, "
+        f"and change the id in the profile, {local}.",
         "missing": f"'{repository}' is not on the model hub (any more), or is private. Look at {page}: if it moved, "
         f"change the id in the profile; if it is private, set HF_TOKEN; {local}.",
         "revision": f"'{repository}' has no revision '{revision}'. Look at {page}/commits/main and change the profile.",
@@ -277,7 +373,8 @@ def _kind(error: Exception) -> str:
     for one in chain:
         for classes, kind in kinds:
             if isinstance(one, classes):
-                return kind
+                refused = isinstance(one, errors.HfHubHTTPError) and one.response.status_code in REFUSALS
+                return "gated" if refused and kind == kinds[-1][1] else kind
     if isinstance(error, errors.LocalEntryNotFoundError):
         return "offline" if is_offline() else "network"
     return "disk" if isinstance(error, OSError) and error.errno else "other"
@@ -290,28 +387,28 @@ def _say(**message: Any) -> None:
 
 def _transfer(request: dict[str, Any]) -> None:
     """The other process: tells the size, transfers, tells the folder or what went wrong."""
-    from huggingface_hub import snapshot_download
+    from huggingface_hub import HfApi, snapshot_download
 
-    wanted: dict[str, Any] = {
-        "repo_id": request["repository"],
-        "revision": request["revision"],
-        "allow_patterns": request["patterns"] or None,
-    }
+    wanted = {"repo_id": request["repository"], "revision": request["revision"]}
+    patterns = request["patterns"]
     try:
         if is_offline():
             path = Path(snapshot_download(**wanted, local_files_only=True))
+            names = [str(file.relative_to(path)) for file in path.rglob("*") if file.is_file()]
         else:
-            infos: Any = snapshot_download(**wanted, dry_run=True)
-            if wanted["allow_patterns"] and not any(info.filename.endswith(WEIGHTS) for info in infos):
-                # A repository without half-precision files: the plain ones, then.
-                wanted["allow_patterns"] = [pattern.replace(".fp16", "") for pattern in wanted["allow_patterns"]]
-                infos = snapshot_download(**wanted, dry_run=True)
+            listed = HfApi().model_info(**wanted).siblings or []
+            names = choose_files((one.rfilename for one in listed), patterns)
+            asks_weights = any(pattern.endswith(WEIGHTS) for pattern in patterns)
+            if not names or (asks_weights and not any(name.endswith(WEIGHTS) for name in names)):
+                _say(error="lacking", said=", ".join(patterns) or "any")
+                return
+            exactly = [glob.escape(name) for name in names]
+            infos: Any = snapshot_download(**wanted, allow_patterns=exactly, dry_run=True)
             missing = [info for info in infos if info.will_download]
             _say(total=sum(info.file_size for info in missing), there=0)
-            path = Path(snapshot_download(**wanted))
-        names = [str(file.relative_to(path)) for file in path.rglob("*") if file.is_file()]
+            path = Path(snapshot_download(**wanted, allow_patterns=exactly))
         if not names:
-            _say(error="missing", said="the repository has no files of the kind that is needed")
+            _say(error="missing", said="nothing of it is here")
         else:
             _say(path=str(path), files=names)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other process explains it

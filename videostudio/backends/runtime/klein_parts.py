@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from videostudio.backends.options import Quantization
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.components import component_key
 from videostudio.backends.runtime.pipelines import (
@@ -13,12 +14,13 @@ from videostudio.backends.runtime.pipelines import (
     place_pipeline,
 )
 from videostudio.backends.runtime.placement import PlacedPipeline
+from videostudio.backends.writers.chat_model import bits_config
 
 FILES = ("model_index.json", "*/*.json", "*/*.txt", "*/*.jinja", "*/*.safetensors")
 HALF = "bfloat16"
 
 
-def load_klein_encoder(resources: Resources, model: str, revision: str, quantization: str) -> Any:
+def load_klein_encoder(resources: Resources, model: str, revision: str, quantization: Quantization) -> Any:
     """Load the text encoder, a whole Qwen3-4B language model.
 
     Args:
@@ -36,8 +38,7 @@ def load_klein_encoder(resources: Resources, model: str, revision: str, quantiza
         folder = resources.fetch(model, revision, FILES)
         options: dict[str, Any] = {"dtype": half_dtype(resources.device, HALF)}
         if quantization != "none":
-            bits = {"8bit": {"load_in_8bit": True}, "4bit": {"load_in_4bit": True}}[quantization]
-            options["quantization_config"] = transformers.BitsAndBytesConfig(**bits)
+            options["quantization_config"] = bits_config(quantization, options["dtype"])
             options["device_map"] = {"": resources.device}
         with explain_loading_errors(model):
             return transformers.Qwen3ForCausalLM.from_pretrained(folder / "text_encoder", **options).eval()

@@ -103,7 +103,8 @@ class _Resources:
 
     def __init__(self, manager: "ModelManager", row: Backend, key: str, run: Run, ways: list[Placement]) -> None:
         self.title = row.title
-        self.settings, self.device, self.run = manager.settings, manager.device, run
+        self.settings, self.run = manager.settings, run
+        self.device = zerogpu.working_device(row, manager.device)
         self.uses: set[str] = set()
         self._manager, self._key, self._ways = manager, key, ways
 
@@ -266,27 +267,26 @@ class ModelManager:
         return every[every.index(chosen) :]
 
     def _load(self, row: Backend, options: dict[str, Any], ways: list[Placement], run: Run) -> _Loaded:
-        """Load a model; where memory does not suffice, once more with everything else gone and one level lower."""
-        try:
-            return self._load_once(row, options, ways, run)
-        except (MemoryError, RuntimeError) as error:
-            if not memory.is_out_of_memory(error):
-                raise
-            said = str(error)
-        self.clear()
-        lower = ways[1:] or ways
-        log.warning("out of memory while loading %s (%s); trying %s", row.name, said[:200], lower[0].words)
-        run.tick(0.0, f"Not enough memory for {row.title}: freed the other models, trying again ({lower[0].words})")
-        try:
-            return self._load_once(row, options, lower, run)
-        except (MemoryError, RuntimeError) as error:
-            if not memory.is_out_of_memory(error):
-                raise
+        """Load a model; where memory does not suffice, again with everything else gone, level by level."""
+        said = ""
+        for place in range(max(len(ways), 2)):
+            now = ways[min(place, len(ways) - 1) :]
+            if place:
+                log.warning("out of memory while loading %s (%s); trying %s", row.name, said[:200], now[0].words)
+                run.tick(
+                    0.0, f"Not enough memory for {row.title}: freed the other models, trying again ({now[0].words})"
+                )
+            try:
+                return self._load_once(row, options, now, run)
+            except (MemoryError, RuntimeError) as error:
+                if not memory.is_out_of_memory(error):
+                    raise
+                said = str(error)
             self.clear()
-            raise BackendError(
-                f"There is not enough memory to load {row.title} ({row.memory_gb:g} GB). "
-                "Close other programs or choose a lighter profile."
-            ) from error
+        raise BackendError(
+            f"There is not enough memory to load {row.title} ({row.memory_gb:g} GB). "
+            "Close other programs or choose a lighter profile."
+        )
 
     def _load_once(self, row: Backend, options: dict[str, Any], ways: list[Placement], run: Run) -> _Loaded:
         key = self.key(row, options)

@@ -4,13 +4,14 @@ Nothing here imports a model library before a device is asked for its memory, so
 """
 
 import gc
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from videostudio.backends.registry import Backend, ModelPart, Registry, Role
+from videostudio.backends.registry import Backend, ModelPart, PartKind, Registry, Role
 from videostudio.errors import BackendError, InputError
 from videostudio.settings import Settings
 from videostudio.types import Size
@@ -18,14 +19,20 @@ from videostudio.types import Size
 GIB = 2**30
 CARDS_GB = (8, 12, 16, 24, 48)
 """Card sizes that plans are printed for."""
-# What 8-bit and 4-bit weights take of half precision's; embeddings, norms and outliers stay as they are.
-QUANTIZED = {"none": 1.0, "8bit": 0.56, "4bit": 0.33}
+# What is left of half precision's bytes where a linear layer's weights are in few bits, their scales included.
+QUANTIZED = {"none": 1.0, "8bit": 0.51, "4bit": 0.26}
+# What to try, the first that fits. NF4 comes before LLM.int8 where nobody chose: its kernels are made for inference,
+# while those of LLM.int8 are made for training, split every product in two, and take twice as long and more.
+BITS: Mapping[str, tuple[str, ...]] = {
+    "auto": ("none", "4bit"),
+    "none": ("none", "8bit", "4bit"),
+    "8bit": ("8bit", "4bit"),
+    "4bit": ("4bit",),
+}
 # Device memory that the driver, the allocator and the display keep for themselves.
 RESERVE_GB = 0.6
-# One block of a streamed network, its successor that is already under way, and at least so much.
-STREAM_SHARE, STREAM_LEAST_GB = 0.12, 0.3
-# Tiles and slices in the decoder and attention leave this share of the activations.
-TILED_SHARE = 0.6
+PIECE_GB = 0.5
+"""What of a streamed network comes to the device together, where no single layer is larger; see `streaming`."""
 # The share of main memory that models may fill.
 RAM_SHARE = 0.7
 WEIGHTS = ("*.safetensors", "*.bin", "*.gguf", "*.onnx")
@@ -36,6 +43,7 @@ class Level(StrEnum):
 
     RESIDENT = "resident"
     OFFLOAD = "model offload"
+    ENCODERS = "streamed encoders and model offload"
     EIGHT_BIT = "8-bit encoders and model offload"
     STREAM = "streamed blocks"
 
@@ -115,7 +123,27 @@ def actual_parts(row: Backend, options: Mapping[str, Any]) -> tuple[ModelPart, .
 
     # Without a folder for each option the rest comes from the hub at its full size.
     complete = isinstance(options.get("model"), str) and Path(str(options["model"])).expanduser().is_dir()
-    return tuple(replace(part, gb=min(part.gb, size(part))) if complete else part for part in row.parts)
+    return tuple(_resized(part, min(part.gb, size(part))) if complete else part for part in row.parts)
+
+
+def _resized(part: ModelPart, gb: float) -> ModelPart:
+    share = gb / part.gb if part.gb else 1.0
+    return replace(part, gb=gb, kept_gb=part.kept_gb * share, window_gb=part.window_gb * share)
+
+
+def quantized_gb(part: ModelPart, bits: str) -> float:
+    """A part's weights in few bits: embeddings, heads and norms stay as they are.
+
+    Args:
+        part: the part.
+        bits: "none", "8bit" or "4bit".
+    """
+    return part.kept_gb + (part.gb - part.kept_gb) * QUANTIZED[bits]
+
+
+def streamed_gb(part: ModelPart) -> float:
+    """What of a part's weights is on the device while it is streamed, or all of them where it cannot be."""
+    return min(part.gb, part.window_gb or 2 * PIECE_GB) if part.streamed else part.gb
 
 
 def pipeline_placements(parts: Sequence[ModelPart], working_gb: float) -> list[Placement]:
@@ -126,21 +154,29 @@ def pipeline_placements(parts: Sequence[ModelPart], working_gb: float) -> list[P
         working_gb: activations at the usual size.
     """
     total = sum(part.gb for part in parts)
-    small = [part.gb * QUANTIZED["8bit"] if part.eight_bit else part.gb for part in parts]
+    work = [working_gb if part.working_gb is None else part.working_gb for part in parts]
+    small = [quantized_gb(part, "8bit") if part.eight_bit else part.gb for part in parts]
     light = tuple(part.name for part in parts if part.eight_bit)
+    encoders = {part.name for part in parts if part.streamed and part.kind is PartKind.ENCODER}
     offload = tuple((part.name, Mode.OFFLOAD) for part in parts)
+    mixed = tuple((part.name, Mode.STREAM if part.name in encoders else Mode.OFFLOAD) for part in parts)
     streamed = tuple((part.name, Mode.STREAM if part.streamed else Mode.OFFLOAD) for part in parts)
-    blocks = [max(part.gb * STREAM_SHARE, STREAM_LEAST_GB) if part.streamed else part.gb for part in parts]
     resident = tuple((part.name, Mode.RESIDENT) for part in parts)
+
+    def peak(sizes: Iterable[float]) -> float:
+        return max(size + own for size, own in zip(sizes, work, strict=True))
+
     found = [
-        Placement(Level.RESIDENT, resident, device_gb=total + working_gb, resting_gb=total),
-        Placement(Level.OFFLOAD, offload, device_gb=max(p.gb for p in parts) + working_gb, ram_gb=total),
+        Placement(Level.RESIDENT, resident, device_gb=total + max(work), resting_gb=total),
+        Placement(Level.OFFLOAD, offload, device_gb=peak(part.gb for part in parts), ram_gb=total),
     ]
+    if encoders:
+        sizes = [streamed_gb(part) if part.name in encoders else part.gb for part in parts]
+        found.append(Placement(Level.ENCODERS, mixed, device_gb=peak(sizes), ram_gb=total))
     if light:
-        peak = max(small) + working_gb
-        found.append(Placement(Level.EIGHT_BIT, offload, light, device_gb=peak, ram_gb=sum(small)))
-    peak = max(blocks) + working_gb * TILED_SHARE
-    found.append(Placement(Level.STREAM, streamed, tiled=True, device_gb=peak, ram_gb=total))
+        found.append(Placement(Level.EIGHT_BIT, offload, light, device_gb=peak(small), ram_gb=sum(small)))
+    most = peak(streamed_gb(part) for part in parts)
+    found.append(Placement(Level.STREAM, streamed, tiled=True, device_gb=most, ram_gb=total))
     return found
 
 
@@ -152,9 +188,7 @@ def writer_placements(part: ModelPart, quantization: str, working_gb: float) -> 
         quantization: what the profile asks for.
         working_gb: activations and attention cache.
     """
-    names = list(QUANTIZED)
-    kept = names[names.index(quantization) :] if quantization in names else ["none"]
-    sizes = [(name, part.gb * QUANTIZED[name]) for name in kept]
+    sizes = [(name, quantized_gb(part, name)) for name in BITS.get(quantization, ("none",))]
     return [Placement(quantization=q, device_gb=gb + working_gb, resting_gb=gb) for q, gb in sizes]
 
 
@@ -166,12 +200,15 @@ def possible_placements(row: Backend, options: Mapping[str, Any], device: str) -
         options: its options.
         device: "cpu" or "cuda..."; a processor has nowhere to offload to.
     """
+    bits = str(row.option_value(options, "quantization"))
     if not row.on_device:
-        return [Placement(device_gb=row.memory_gb, resting_gb=row.memory_gb)]
+        whole = Placement(device_gb=row.memory_gb, resting_gb=row.memory_gb)
+        # Nobody knows the size of a model that only its options name: fewer bits are for when memory runs out.
+        return [replace(whole, quantization=name) for name in BITS.get(bits, ("",))]
     parts = actual_parts(row, options)
     if row.role is Role.WRITER:
-        return writer_placements(parts[0], str(row.option_value(options, "quantization")), row.working_gb)
-    ways = pipeline_placements(parts, row.working_gb)
+        return writer_placements(parts[0], bits, row.working_gb)
+    ways = pipeline_placements(parts, row.working_at(options))
     return ways[:1] if device == "cpu" else ways
 
 
@@ -322,7 +359,7 @@ def check_combination(profile: Any, size: Size, registry: Registry) -> None:
     for role, chosen in profile.backends.items():
         row = registry.get(chosen.name, role)
         unit = row.multiple
-        if role in (Role.SCENE_IMAGER, Role.IMAGE_TO_VIDEO) and (size.width % unit or size.height % unit):
+        if role is Role.IMAGE_TO_VIDEO and (size.width % unit or size.height % unit):
             near = Size(max(round(size.width / unit), 1) * unit, max(round(size.height / unit), 1) * unit)
             raise InputError(
                 f"{row.title} makes pictures whose sides are multiples of {unit} pixels, so {size} cannot be made. "
@@ -331,10 +368,12 @@ def check_combination(profile: Any, size: Size, registry: Registry) -> None:
 
 
 def main_memory_gb() -> float:
-    """Main memory of this machine."""
+    """Main memory of this machine: this process's share, where several were launched together on it."""
     import psutil
 
-    return float(psutil.virtual_memory().total) / GIB
+    count = os.environ.get("LOCAL_WORLD_SIZE") or os.environ.get("WORLD_SIZE") or "1"
+    processes = int(count) if count.isdecimal() else 1
+    return float(psutil.virtual_memory().total) / GIB / max(processes, 1)
 
 
 def device_memory_gb(device: str) -> tuple[float, float]:
@@ -362,6 +401,20 @@ def device_memory_gb(device: str) -> tuple[float, float]:
     return (free + torch.cuda.memory_reserved(torch.device(device))) / GIB, total / GIB
 
 
+def unused_bytes(device: Any) -> int:
+    """What this process may still allocate on a GPU: what is free, and what its allocator holds for nobody.
+
+    Args:
+        device: a `torch.device` of the kind "cuda".
+    """
+    import torch
+
+    free, total = torch.cuda.mem_get_info(device)
+    used = torch.cuda.memory_allocated(device)
+    allowed = int(total * torch.cuda.get_per_process_memory_fraction(device)) - used
+    return min(int(free) + torch.cuda.memory_reserved(device) - used, allowed)
+
+
 def budget_gb(settings: Settings, device: str) -> float:
     """Memory that models may fill on a device: what the operator set, else what the device has.
 
@@ -369,8 +422,9 @@ def budget_gb(settings: Settings, device: str) -> float:
     """
     if settings.memory_gb > 0:
         return settings.memory_gb
-    free, total = device_memory_gb(device)
-    return free - RESERVE_GB if device.startswith("cuda") else total * RAM_SHARE
+    if not device.startswith("cuda"):
+        return main_memory_gb() * RAM_SHARE
+    return device_memory_gb(device)[0] - RESERVE_GB
 
 
 def is_out_of_memory(error: BaseException) -> bool:

@@ -1,6 +1,7 @@
 """What a choice of backends still lacks on this machine: models that are to be downloaded, and room for them."""
 
 import importlib.util
+import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from videostudio.backends.registry import Backend, Registry
-from videostudio.backends.runtime.downloads import SPARE_BYTES, hub_cache, is_local, is_offline, rembg_home
+from videostudio.backends.runtime.downloads import (
+    SPARE_BYTES,
+    explain_terms,
+    hub_cache,
+    is_local,
+    is_offline,
+    rembg_home,
+)
 from videostudio.backends.runtime.memory import GIB
 
 
@@ -21,12 +29,16 @@ class Downloads:
         needed_gb: what is still to come, together.
         free_gb: free on the disk where models are kept.
         offline: whether the hub must not be asked.
+        terms: what to do for those of them that the hub gives only to people who accepted their terms.
+        known: whether the hub is told who asks: by a token, or there is a mirror that may not want to know.
     """
 
     missing: tuple[Backend, ...]
     needed_gb: float
     free_gb: float
     offline: bool
+    terms: tuple[str, ...] = ()
+    known: bool = False
 
     @property
     def obstacle(self) -> str:
@@ -45,7 +57,12 @@ class Downloads:
                 f"kept, {max(self.free_gb, 0):.1f} GB may be filled. Free some space, or set HF_HOME to a folder on a "
                 "larger disk."
             )
-        return ""
+        return "" if self.known else self.advice
+
+    @property
+    def advice(self) -> str:
+        """What a person does before the download, so that it is not refused; empty where nothing need be done."""
+        return "".join(f"{terms}. " for terms in self.terms).strip()
 
 
 def missing_downloads(profile: Any, registry: Registry) -> Downloads:
@@ -63,7 +80,10 @@ def missing_downloads(profile: Any, registry: Registry) -> Downloads:
     }
     needed = sum(max(row.download_gb - _arrived_gb(row, options), 0.0) for row, options in lacking.values())
     free = (shutil.disk_usage(_existing_parent(hub_cache())).free - SPARE_BYTES) / GIB
-    return Downloads(tuple(row for row, _ in lacking.values()), needed, free, is_offline())
+    gated = [_model_of(row, options) for row, options in lacking.values() if _is_gated(row, options)]
+    terms = tuple(map(explain_terms, gated))
+    known = bool(terms) and _is_known()
+    return Downloads(tuple(row for row, _ in lacking.values()), needed, free, is_offline(), terms, known)
 
 
 def is_here(row: Backend, options: Mapping[str, Any]) -> bool:
@@ -80,6 +100,18 @@ def is_here(row: Backend, options: Mapping[str, Any]) -> bool:
     # Without the hub, what another program has put into its cache may be enough; the fetching itself tells.
     pattern = "snapshots/*" if is_offline() else "videostudio-*.json"
     return any(_cache_folder(model).glob(pattern))
+
+
+def _is_gated(row: Backend, options: Mapping[str, Any]) -> bool:
+    """Whether the model comes from the row's own repository, and that is gated."""
+    return row.gated and _model_of(row, options) == _model_of(row, {})
+
+
+def _is_known() -> bool:
+    """Whether the hub's library finds a token, in HF_TOKEN or saved by a login; or asks a mirror."""
+    from huggingface_hub import get_token
+
+    return bool(get_token() or os.environ.get("HF_ENDPOINT"))
 
 
 def _model_of(row: Backend, options: Mapping[str, Any]) -> str:

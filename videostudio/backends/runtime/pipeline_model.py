@@ -97,7 +97,7 @@ class PipelineModel(Generic[OptionsT]):
             Cancelled: the run was stopped.
         """
         try:
-            return self._once(seed, work)
+            return self._once(run, seed, work)
         except (MemoryError, RuntimeError) as error:
             if not memory.is_out_of_memory(error):
                 raise
@@ -108,7 +108,7 @@ class PipelineModel(Generic[OptionsT]):
         log.warning("out of memory in %s (%s); trying %s", self.title, said[:200], words)
         run.tick(0.0, f"Not enough memory for {self.title}: freed what was free to go, trying again with {words}")
         try:
-            return self._once(seed, work)
+            return self._once(run, seed, work)
         except (MemoryError, RuntimeError) as error:
             if not memory.is_out_of_memory(error):
                 raise
@@ -118,9 +118,13 @@ class PipelineModel(Generic[OptionsT]):
                 "scenes or a lighter profile. What is finished is kept."
             ) from error
 
-    def _once(self, seed: int, work: Callable[[Any], T]) -> T:
+    def _once(self, run: Run, seed: int, work: Callable[[Any], T]) -> T:
+        def make_room(words: str) -> None:
+            self._resources.make_room()
+            run.tick(self.options.steps / (self.options.steps + 1), f"{self.title}: {words}")
+
         devices = [self.held.device] if self.held.device.type == "cuda" else []
-        with torch.random.fork_rng(devices), torch.no_grad(), self.held.ready() as pipe:
+        with torch.random.fork_rng(devices), torch.no_grad(), self.held.ready(make_room) as pipe:
             torch.manual_seed(seed)
             return work(pipe)
 

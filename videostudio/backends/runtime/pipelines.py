@@ -1,5 +1,6 @@
 """Loading diffusers pipelines: from the hub or a folder, in the right precision, placed as the manager decided."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,12 +14,13 @@ import transformers
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime import memory
 from videostudio.backends.runtime.components import component_key
-from videostudio.backends.runtime.downloads import is_local
+from videostudio.backends.runtime.downloads import WEIGHTS, is_local
 from videostudio.backends.runtime.placement import PlacedPipeline
 from videostudio.errors import BackendError
 
 # What most repositories on the hub hold: half-precision weights beside the configurations.
 HALF_FILES = ("model_index.json", "*/*.json", "*/*.txt", "*/*.fp16.safetensors")
+HALF_VARIANT = "fp16"
 # A LoRA's file ends with this (other kinds of files may run code) and is usually called so; its name while it loads.
 LORA_ENDING, LORA_STEM, LORA_NAME = ".safetensors", "pytorch_lora_weights", "lora"
 # So much of an error's own words, and so many names, are told.
@@ -169,6 +171,7 @@ def _read_pipeline(resources: Resources, source: PipelineSource, folder: Path, e
         dtype = {"default": dtype, **dict.fromkeys(source.single, torch.float32)}
     parts = {name: _read_eight_bit(resources, folder, name) for name in eight_bit}
     with explain_loading_errors(source.model):
+        parts = {**read_pickled(folder, dtype), **parts}
         return kind.from_pretrained(
             folder, torch_dtype=dtype, use_safetensors=True, variant=weights_variant(folder), **source.options, **parts
         )
@@ -176,22 +179,56 @@ def _read_pipeline(resources: Resources, source: PipelineSource, folder: Path, e
 
 def _read_eight_bit(resources: Resources, folder: Path, name: str) -> Any:
     """A text encoder in 8 bits (bitsandbytes), on the device."""
-    import json
-
     config = json.loads((folder / name / "config.json").read_text(encoding="utf-8"))
     kind = getattr(transformers, config["architectures"][0])
     return kind.from_pretrained(
         folder / name,
         quantization_config=transformers.BitsAndBytesConfig(load_in_8bit=True),
         device_map={"": resources.device},
+        **weights_options(folder / name),
     )
 
 
 def weights_variant(folder: Path) -> str | None:
-    """The half-precision variant of a snapshot where every network has one, else the plain files."""
-    networks = [path for path in folder.iterdir() if path.is_dir() and any(path.glob("*.safetensors"))]
-    half = bool(networks) and all(any(path.glob("*.fp16*.safetensors")) for path in networks)
-    return "fp16" if half else None
+    """The half-precision variant of a snapshot where any network has one; diffusers reads the others as they are."""
+    parts = [path for path in folder.iterdir() if path.is_dir()]
+    return HALF_VARIANT if any(_halves(path) for path in parts) else None
+
+
+def weights_options(folder: Path) -> dict[str, Any]:
+    """How `from_pretrained` finds a network's weights: in half precision or not, as safetensors or pickled.
+
+    Pickled ones (`.bin`) are read by both libraries as plain tensors (`weights_only`), never as code.
+
+    Args:
+        folder: the network's own.
+    """
+    half = HALF_VARIANT if _halves(folder) else None
+    return {"variant": half, "use_safetensors": any(folder.glob("*.safetensors"))}
+
+
+def read_pickled(folder: Path, dtype: Any) -> dict[str, Any]:
+    """The networks of a pipeline's folder that lie there pickled; the pipeline itself reads safetensors only.
+
+    Args:
+        folder: the pipeline's.
+        dtype: precision of all networks, or by the network's name with a "default".
+    """
+    index = json.loads((folder / "model_index.json").read_text(encoding="utf-8"))
+    libraries = {"diffusers": (diffusers, "torch_dtype"), "transformers": (transformers, "dtype")}
+    read = {}
+    for name, place in index.items():
+        found = weights_options(folder / name)
+        if isinstance(place, list) and any((folder / name).glob("*.bin")) and not found["use_safetensors"]:
+            library, argument = libraries[place[0]]
+            precision = dtype.get(name, dtype["default"]) if isinstance(dtype, dict) else dtype
+            kind = getattr(library, place[1])
+            read[name] = kind.from_pretrained(folder / name, **{argument: precision}, **found)
+    return read
+
+
+def _halves(folder: Path) -> bool:
+    return any(path.suffix in WEIGHTS for path in folder.glob(f"*.{HALF_VARIANT}*"))
 
 
 @contextmanager

@@ -1,19 +1,19 @@
-"""A pipeline's networks on a device: resident, one at a time (offload), or block by block (streamed)."""
+"""A pipeline's networks on a device: resident, one at a time (offload), or piece by piece (streamed)."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import Any
 
 import torch
-from accelerate import cpu_offload_with_hook
-from accelerate.hooks import remove_hook_from_module
-from diffusers.hooks import apply_group_offloading
+from accelerate.hooks import ModelHook, add_hook_to_module, remove_hook_from_module
+from accelerate.utils import send_to_device
+from torch import nn
 
+from videostudio.backends.runtime import memory
+from videostudio.backends.runtime.decoding import CarefulDecoder
 from videostudio.backends.runtime.memory import Level, Mode, Placement
-
-# How many blocks of a streamed network are brought to the device together.
-BLOCKS_AT_A_TIME = 1
+from videostudio.backends.runtime.streaming import WeightStream
 
 
 class PlacedPipeline:
@@ -30,8 +30,8 @@ class PlacedPipeline:
     def __init__(self, pipe: Any, device: str, ways: list[Placement]) -> None:
         self.pipe, self.device = pipe, torch.device(device)
         self._ways = list(ways) or [Placement()]
-        self._streamed: set[str] = set()
-        self._tile()
+        vae = getattr(pipe, "vae", None)
+        self._decoder = CarefulDecoder(vae) if vae is not None else None
 
     @property
     def placement(self) -> Placement:
@@ -40,71 +40,118 @@ class PlacedPipeline:
 
     def step_down(self) -> str:
         """Take the next way that needs less memory; returns what changed, for the person."""
-        self._rest()
+        for module in self.networks().values():
+            module.to("cpu")
         if len(self._ways) > 1:
             self._ways.pop(0)
             # Weights that are loaded already stay as they are: only a new load makes them 8-bit ones.
             if self.placement.level is Level.EIGHT_BIT and len(self._ways) > 1:
                 self._ways.pop(0)
-        elif not self.placement.tiled:
-            self._ways[0] = replace(self.placement, tiled=True)
-        self._tile()
+        else:
+            self._decode_in_tiles()
         return self.placement.words
 
-    def networks(self) -> dict[str, torch.nn.Module]:
-        """The pipeline's networks in the order in which it uses them."""
-        found = {n: m for n, m in self.pipe.components.items() if isinstance(m, torch.nn.Module)}
-        order = [name for name in (self.pipe.model_cpu_offload_seq or "").split("->") if name in found]
-        return {name: found[name] for name in (*order, *(n for n in found if n not in order))}
+    def networks(self) -> dict[str, nn.Module]:
+        """The pipeline's networks."""
+        return {n: m for n, m in self.pipe.components.items() if isinstance(m, nn.Module)}
 
     @contextmanager
-    def ready(self) -> Iterator[Any]:
-        """The pipeline, ready to work; afterwards what does not live on the device is back in main memory."""
-        hooks: list[Any] = []
-        try:
-            self._prepare(hooks)
+    def ready(self, tell: Callable[[str], None] = lambda words: None) -> Iterator[Any]:
+        """The pipeline, ready to work; afterwards what does not live on the device is back in main memory.
+
+        Args:
+            tell: called where the decoder ran out of memory, with what is done about it; may free more memory.
+        """
+        with ExitStack() as stack:
+            turns = _Turns(self.device)
+            stack.callback(turns.end)
+            self._place(turns, stack)
+
+            def make_room(words: str) -> None:
+                self._decode_in_tiles()
+                for name, module in self.networks().items():
+                    resident = self._mode(name, module) is Mode.RESIDENT and not self._stays(name)
+                    if resident and module is not self.pipe.vae:
+                        turns.add(module)
+                tell(words)
+
+            if self._decoder is not None:
+                stack.enter_context(self._decoder.installed(self.placement.tiled, make_room))
             yield self.pipe
-        finally:
-            for hook in hooks:
-                remove_hook_from_module(hook.model)
-                hook.model.to("cpu")
 
-    def _prepare(self, hooks: list[Any]) -> None:
-        previous = None
-        always = set(getattr(self.pipe, "_exclude_from_cpu_offload", ()))
+    def _place(self, turns: "_Turns", stack: ExitStack) -> None:
         for name, module in self.networks().items():
-            mode = self.placement.mode(name)
-            if name in always or mode is Mode.RESIDENT:
+            mode = self._mode(name, module)
+            if self._stays(name) or mode is Mode.RESIDENT:
                 module.to(self.device)
-            elif mode is Mode.STREAM:
-                self._stream(name, module)
-            else:
-                _, previous = cpu_offload_with_hook(module, self.device, prev_module_hook=previous)
-                hooks.append(previous)
-
-    def _stream(self, name: str, module: torch.nn.Module) -> None:
-        if name in self._streamed:
-            return
-        apply_group_offloading(
-            module,
-            onload_device=self.device,
-            offload_device=torch.device("cpu"),
-            # Our own networks are also entered by other methods than `forward`, which only hooks on single layers see.
-            offload_type="leaf_level" if type(module).__module__.startswith("videostudio.") else "block_level",
-            num_blocks_per_group=BLOCKS_AT_A_TIME,
-            use_stream=self.device.type == "cuda",
-            low_cpu_mem_usage=self.device.type == "cuda",
-        )
-        self._streamed.add(name)
-
-    def _rest(self) -> None:
-        """Everything back to main memory, before it is placed in another way."""
+            elif mode is Mode.OFFLOAD:
+                turns.add(module)
         for name, module in self.networks().items():
-            if name not in self._streamed:
+            if self._mode(name, module) is Mode.STREAM and not self._stays(name):
                 module.to("cpu")
+                stack.enter_context(WeightStream(module, self.device).running())
+                add_hook_to_module(module, _Arguments(self.device))
+                stack.callback(remove_hook_from_module, module)
 
-    def _tile(self) -> None:
-        vae = getattr(self.pipe, "vae", None)
-        for way in ("slicing", "tiling") if self.placement.tiled else ():
-            if hasattr(vae, f"use_{way}"):  # every autoencoder has the method, but not all can do it
-                getattr(vae, f"enable_{way}")()
+    def _mode(self, name: str, module: nn.Module) -> Mode:
+        mode = self.placement.mode(name)
+        # Weights in few bits carry scales beside them, and move only together with them.
+        whole = mode is Mode.STREAM and getattr(module, "is_quantized", False)
+        return Mode.OFFLOAD if whole else mode
+
+    def _stays(self, name: str) -> bool:
+        return name in getattr(self.pipe, "_exclude_from_cpu_offload", ())
+
+    def _decode_in_tiles(self) -> None:
+        self._ways = [replace(way, tiled=True) for way in self._ways]
+
+
+class _Arguments(ModelHook):  # type: ignore[misc]  # accelerate carries no types
+    """Tells a pipeline where a streamed network works, and brings there what it is given."""
+
+    def __init__(self, device: torch.device) -> None:
+        self.execution_device = device
+
+    def pre_forward(self, module: nn.Module, *given: Any, **named: Any) -> tuple[Any, Any]:
+        """Before a call; see accelerate's `ModelHook`."""
+        return send_to_device(given, self.execution_device), send_to_device(named, self.execution_device)
+
+
+class _Turns:
+    """Networks of which one at a time is on the device: whoever is called comes, and the others leave at once."""
+
+    def __init__(self, device: torch.device) -> None:
+        self._device = device
+        self._hooks: list[_Turn] = []
+
+    def add(self, module: nn.Module) -> None:
+        """A network that takes turns; it waits in main memory."""
+        hook = _Turn(module, self._device, self._hooks)
+        module.to("cpu")
+        self._hooks.append(hook)
+        add_hook_to_module(module, hook)
+
+    def end(self) -> None:
+        """Everything back to main memory."""
+        for hook in self._hooks:
+            remove_hook_from_module(hook.module)
+            hook.module.to("cpu")
+
+
+class _Turn(ModelHook):  # type: ignore[misc]  # accelerate carries no types
+    def __init__(self, module: nn.Module, device: torch.device, all_hooks: "list[_Turn]") -> None:
+        self.module, self.execution_device, self._all = module, device, all_hooks
+        self._here = False
+
+    def pre_forward(self, module: nn.Module, *given: Any, **named: Any) -> tuple[Any, Any]:
+        """Before a call of the network; see accelerate's `ModelHook`."""
+        if self._here:
+            return given, named
+        for other in self._all:
+            if other is not self and other._here:
+                other.module.to("cpu")
+                other._here = False
+        memory.free_memory()
+        self.module.to(self.execution_device)
+        self._here = True
+        return send_to_device(given, self.execution_device), send_to_device(named, self.execution_device)

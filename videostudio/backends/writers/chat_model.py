@@ -11,6 +11,7 @@ import importlib.util
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ from transformers.cache_utils import DynamicCache, DynamicLayer
 from videostudio.backends.options import QUANTIZATIONS, Quantization
 from videostudio.backends.protocols import Dialogue, Reply, WriteOptions
 from videostudio.backends.registry import Resources
+from videostudio.backends.runtime import zerogpu
+from videostudio.backends.runtime.memory import is_out_of_memory
 from videostudio.backends.writers.attention import use_grouped_attention
 from videostudio.errors import BackendError
 from videostudio.run import Run
@@ -36,7 +39,7 @@ log = logging.getLogger(__name__)
 MIN_PREFIX = 16
 # What may be kept of the last dialogues' beginning, in bytes of keys and values.
 MAX_KEPT_BYTES = 256 * 2**20
-# Tokens beyond this share of the probability are not sampled.
+# What is sampled where the model says nothing of it: tokens beyond this share of the probability are not.
 TOP_P = 0.95
 TOP_K = 60
 
@@ -54,7 +57,8 @@ def load_chat(
         resources: settings and device.
         model: hub id, local folder, GGUF file, or "owner/repository/file.gguf" on the hub.
         revision: branch, tag or commit on the hub.
-        quantization: weights in 8 or 4 bits by bitsandbytes, or as they are. GGUF files are unpacked as they are.
+        quantization: weights in 8 or 4 bits by bitsandbytes, or as they are. GGUF files are unpacked as they are, and
+            so are weights that move to the device later, see `zerogpu`.
         prefer_bf16: calculate in bfloat16 where the device is fast at it.
 
     Raises:
@@ -62,18 +66,21 @@ def load_chat(
         Cancelled: the run was stopped while a GGUF file was unpacked.
     """
     if quantization not in QUANTIZATIONS:
-        raise BackendError(f"'{quantization}' is no quantization. Write 8bit, 4bit or none.")
+        raise BackendError(f"'{quantization}' is no quantization. Write auto, 8bit, 4bit or none.")
     if resources.settings.threads > 0 and resources.device == "cpu":
         torch.set_num_threads(resources.settings.threads)
     # The stages report progress themselves.
     transformers.utils.logging.disable_progress_bar()
     device = torch.device(resources.device)
-    dtype = torch.bfloat16 if prefer_bf16 and fast_bf16(device) else torch.float32
+    dtype = writing_dtype(device, prefer_bf16)
+    place = zerogpu.loading_device(resources.device)
+    if place != resources.device:
+        quantization = "none"
     source, extra = _where(model)
     remote = {"revision": revision, "trust_remote_code": resources.settings.trust_remote_code}
     quantized: dict[str, Any] = {}
     if quantization != "none" and "gguf_file" not in extra:
-        quantized["quantization_config"] = _bitsandbytes(quantization, dtype)
+        quantized["quantization_config"] = bits_config(quantization, dtype)
         quantized["device_map"] = {"": str(device)}
     try:
         if "gguf_file" in extra:
@@ -82,8 +89,10 @@ def load_chat(
             tokenizer = AutoTokenizer.from_pretrained(source, **extra, **remote)
             network = AutoModelForCausalLM.from_pretrained(source, dtype=dtype, **extra, **remote, **quantized)
         if quantization == "none" or "gguf_file" in extra:
-            network = network.to(device)
+            network = network.to(place)
     except (OSError, ValueError, ImportError, RuntimeError, KeyError) as error:
+        if is_out_of_memory(error):  # the manager frees what others hold, and loads fewer bits
+            raise
         raise BackendError(_loading_trouble(model, error)) from error
     if tokenizer.chat_template is None:
         raise BackendError(f"'{model}' has no chat template. Choose an instruction-tuned (chat) model.")
@@ -112,10 +121,24 @@ def _gguf_read_once(run: Run) -> Iterator[None]:
         gguf.GGUFReader, gguf.get_tensor_name_map, gguf.dequantize = kept
 
 
+def writing_dtype(device: torch.device, prefer_bf16: bool = True) -> torch.dtype:
+    """What a language model calculates in: bfloat16 where the device is fast at it, else what else is fast there.
+
+    Args:
+        device: where it runs.
+        prefer_bf16: False takes single precision.
+    """
+    if not prefer_bf16:
+        return torch.float32
+    if fast_bf16(device):
+        return torch.bfloat16
+    return torch.float16 if device.type == "cuda" else torch.float32
+
+
 def fast_bf16(device: torch.device) -> bool:
-    """Whether the device multiplies bfloat16 matrices faster than float32 ones."""
+    """Whether the device multiplies bfloat16 matrices faster than float32 ones; a GPU that emulates it does not."""
     if device.type == "cuda":
-        return bool(torch.cuda.is_bf16_supported())
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     return device.type == "cpu" and bool(torch.backends.cpu.get_cpu_capability().startswith("AVX512")) and _cpu_bf16()
 
 
@@ -136,7 +159,16 @@ def _where(model: str) -> tuple[str, dict[str, str]]:
     return repository, {"gguf_file": name}
 
 
-def _bitsandbytes(quantization: Quantization, dtype: torch.dtype) -> Any:
+def bits_config(quantization: Quantization, dtype: torch.dtype) -> Any:
+    """The settings of bitsandbytes: LLM.int8, or NF4 with quantized scales.
+
+    Args:
+        quantization: "8bit" or "4bit".
+        dtype: what 4-bit weights are calculated in.
+
+    Raises:
+        BackendError: bitsandbytes is not installed.
+    """
     if importlib.util.find_spec("bitsandbytes") is None:
         raise BackendError(
             f"Weights in {quantization} need the package 'bitsandbytes', which is not installed. "
@@ -157,14 +189,38 @@ def _loading_trouble(model: str, error: Exception) -> str:
             f"'{model}' wants to run its own code, which is off. Choose another model, or, if you trust its "
             "authors, set VIDEOSTUDIO_TRUST_REMOTE_CODE=1."
         )
-    if "out of memory" in str(error).lower():
-        return f"There is not enough memory for '{model}'. Choose a smaller model or the quantization 4bit."
     if isinstance(error, OSError):
         return (
             f"The language model '{model}' could not be found or fetched ({why}). Check its name and the network, "
             "or give a folder that holds it."
         )
     return f"The language model '{model}' could not be loaded ({why}). Choose another model or quantization."
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How tokens are drawn.
+
+    Args:
+        temperature: the model's own; 0 where it has none, and the request's counts.
+        top_p: share of the probability that is drawn from.
+        top_k: most tokens that are drawn from.
+    """
+
+    temperature: float = 0.0
+    top_p: float = TOP_P
+    top_k: int = TOP_K
+
+
+def advised_sampling(generation: Any) -> Sampling:
+    """What a model's makers advise, where its generation settings say that it samples.
+
+    Args:
+        generation: its `GenerationConfig`, or None.
+    """
+    if not getattr(generation, "do_sample", False):
+        return Sampling()
+    return Sampling(generation.temperature or 0.0, generation.top_p or TOP_P, generation.top_k or TOP_K)
 
 
 class ChatWriter:
@@ -180,6 +236,7 @@ class ChatWriter:
         stops = {tokenizer.eos_token_id, *_as_list(getattr(model.generation_config, "eos_token_id", None))}
         self.stops = sorted(stop for stop in stops if stop is not None)
         self.pad = tokenizer.pad_token_id if tokenizer.pad_token_id is not None else self.stops[0]
+        self.sampling = advised_sampling(getattr(model, "generation_config", None))
         self._guide: llguidance.LLTokenizer | None = None
         self._kept: tuple[list[int], Any] | None = None
 
@@ -369,9 +426,11 @@ class _Steps(LogitsProcessor):  # type: ignore[misc]  # transformers carries no 
         """One token for each row. Args: scores: (B, V)."""
         if self._options.temperature <= 0:
             return [int(token) for token in scores.argmax(-1)]
-        top, index = (scores / self._options.temperature).topk(min(TOP_K, scores.shape[1]), dim=-1)
+        sampling = self._writer.sampling
+        temperature = sampling.temperature or self._options.temperature
+        top, index = (scores / temperature).topk(min(sampling.top_k, scores.shape[1]), dim=-1)
         chance = top.softmax(-1)
-        chance = chance.masked_fill(chance.cumsum(-1) - chance > TOP_P, 0.0)
+        chance = chance.masked_fill(chance.cumsum(-1) - chance > sampling.top_p, 0.0)
         return [
             int(index[row, torch.multinomial(chance[row], 1, generator=generator)])
             for row, generator in enumerate(self._generators)

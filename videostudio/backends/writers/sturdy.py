@@ -9,7 +9,8 @@ from typing import Any
 from videostudio.backends.options import Quantization
 from videostudio.backends.protocols import Dialogue, WriteOptions
 from videostudio.backends.registry import Resources
-from videostudio.backends.runtime import memory
+from videostudio.backends.runtime import memory, zerogpu
+from videostudio.backends.runtime.memory import QUANTIZED
 from videostudio.backends.writers.chat_model import ChatWriter
 from videostudio.errors import BackendError
 from videostudio.run import Run
@@ -21,11 +22,20 @@ ROW_SEED = 7919
 
 
 def choose_quantization(resources: Resources, asked: Quantization) -> Quantization:
-    """The bits that the manager chose for the device, else those asked for; full precision without bitsandbytes."""
-    if importlib.util.find_spec("bitsandbytes") is None:
+    """The bits that the manager chose for the device.
+
+    Full precision where nobody insists and bitsandbytes is not there, and where weights are not loaded on the device
+    they work on, see `zerogpu`.
+
+    Args:
+        resources: what the factory was given.
+        asked: what the profile says.
+    """
+    apart = zerogpu.loading_device(resources.device) != resources.device
+    if apart or importlib.util.find_spec("bitsandbytes") is None:
         return "none"
-    chosen: Any = resources.placement().quantization
-    return chosen or asked
+    chosen: Any = resources.placement().quantization or asked
+    return chosen if chosen in QUANTIZED else "none"
 
 
 class SturdyWriter:
@@ -35,7 +45,7 @@ class SturdyWriter:
         resources: what the factory was given.
         inner: the chat model.
         title: name for people.
-        move: device to bring the network to before each use, where others may have taken it away; empty for none.
+        move: device to bring the network to before each use, where it may not be; empty for none.
     """
 
     def __init__(self, resources: Resources, inner: ChatWriter, title: str, move: str = "") -> None:

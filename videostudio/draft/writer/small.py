@@ -77,7 +77,14 @@ class CastMethod:
         return replace(fresh, index=old.index, camera=camera)
 
     def describe_entity(
-        self, writer: Writer, similarity: TextSimilarity, entity: Entity, prompt: str, seed: int, run: Run
+        self,
+        writer: Writer,
+        similarity: TextSimilarity,
+        entity: Entity,
+        prompt: str,
+        seed: int,
+        run: Run,
+        words: int = 0,
     ) -> Entity:
         """The entity with one short description of its looks."""
         return describe_entities(writer, similarity, [entity], prompt, seed, run)[0]

@@ -6,6 +6,7 @@ What a person wants to see is no matter of these checks: whatever a writer lists
 from collections import Counter
 from collections.abc import Sequence
 
+from videostudio.language.phrases import joined_actions
 from videostudio.language.recognition import content_lemmas, is_english, is_latin
 from videostudio.language.similarity import TextSimilarity
 from videostudio.types import Scene, Script
@@ -70,6 +71,28 @@ def scene_troubles(scenes: Sequence[Scene], prompt: str, similarity: TextSimilar
         elif not scene.action.strip():
             troubles[position] = "names no action"
     return troubles
+
+
+def action_troubles(scenes: Sequence[Scene]) -> dict[int, str]:
+    """Scenes that join several actions where the paper asks for one, by position; finishes "This scene ...".
+
+    Args:
+        scenes: in the order of the film.
+    """
+    joined = {position: joined_actions(scene.action) for position, scene in enumerate(scenes)}
+    return {
+        position: "shows more than one action: " + ", then ".join(actions)
+        for position, actions in joined.items()
+        if actions
+    }
+
+
+def action_warnings(script: Script) -> list[str]:
+    """What is left of that in a finished script, as warnings for a person."""
+    return [
+        f"Scene {position + 1} {trouble}; keep one of them, or have it written again."
+        for position, trouble in action_troubles(script.scenes).items()
+    ]
 
 
 def _shares_word(sentence: str, prompt: str) -> bool:

@@ -47,9 +47,26 @@ class WritingMethod(Protocol):
         ...
 
     def describe_entity(
-        self, writer: Writer, similarity: TextSimilarity, entity: Entity, prompt: str, seed: int, run: Run
+        self,
+        writer: Writer,
+        similarity: TextSimilarity,
+        entity: Entity,
+        prompt: str,
+        seed: int,
+        run: Run,
+        words: int = 0,
     ) -> Entity:
-        """The entity with a description of its looks (paper, supplement, figure 4)."""
+        """The entity with a description of its looks (paper, supplement, figure 4).
+
+        Args:
+            writer: the language model.
+            similarity: compares texts.
+            entity: who or what is described.
+            prompt: the film's sentence.
+            seed: for sampling.
+            run: progress and cancel.
+            words: see `DescriptionWish`; a method whose descriptions are short anyway need not look at it.
+        """
         ...
 
 

@@ -19,12 +19,14 @@ from videostudio.stages.writing.camera import camera_round, choose_unused_camera
 from videostudio.stages.writing.checks import (
     MAX_BACKGROUNDS,
     MAX_FOREGROUNDS,
+    action_troubles,
+    action_warnings,
     cast_trouble,
     recurrence_warnings,
     scene_troubles,
     scene_warnings,
 )
-from videostudio.stages.writing.describe import describe_in_dialogue
+from videostudio.stages.writing.describe import describe_in_dialogues
 from videostudio.stages.writing.paper_examples import CAST_QUESTION, PAPER_EXAMPLES, RULES, SCENES_QUESTION
 from videostudio.stages.writing.request import MODEL_FEWEST, MODEL_MOST, ScriptRequest
 from videostudio.types import Entity, Kind, Scene, Script
@@ -67,11 +69,12 @@ class PaperMethod:
         run.tick(STORY_ENDS, "Placing the camera")
         cameras, more = camera_round(writer, script.scenes, request.seed, run)
         scenes = [replace(scene, camera=camera) for scene, camera in zip(script.scenes, cameras, strict=True)]
-        warnings += [*more, *scene_warnings(script, similarity), *recurrence_warnings(script)]
+        warnings += [*more, *scene_warnings(script, similarity), *action_warnings(script)]
+        warnings += recurrence_warnings(script)
         script = replace(script, scenes=tuple(scenes), warnings=tuple(dict.fromkeys(warnings)))
         yield script
         if request.describe:
-            yield from _describe_entities(writer, script, request, run)
+            yield _describe_entities(writer, script, request, run.part(CAMERA_ENDS, 1.0))
         run.tick(1.0, "The script is written")
 
     def rewrite_scene(
@@ -105,21 +108,27 @@ class PaperMethod:
         raise WriterError(f"The language model found no other scene {position + 1}. Try again, or edit it.")
 
     def describe_entity(
-        self, writer: Writer, similarity: TextSimilarity, entity: Entity, prompt: str, seed: int, run: Run
+        self,
+        writer: Writer,
+        similarity: TextSimilarity,
+        entity: Entity,
+        prompt: str,
+        seed: int,
+        run: Run,
+        words: int = 0,
     ) -> Entity:
         """The entity with a description, by the dialogue of the supplement's figure 4."""
-        return describe_in_dialogue(writer, entity, prompt, seed, run)[0]
+        return describe_in_dialogues(writer, [entity], prompt, seed, run, words)[0][0]
 
 
-def _describe_entities(writer: Writer, script: Script, request: ScriptRequest, run: Run) -> Iterator[Script]:
-    done = list(script.entities)
-    warnings = list(script.warnings)
-    for number, entity in enumerate(script.entities):
-        share = (1.0 - CAMERA_ENDS) / len(script.entities)
-        run.tick(CAMERA_ENDS + share * number, f"Describing {entity.name}")
-        done[number], more = describe_in_dialogue(writer, entity, request.prompt, request.seed + number, run)
-        warnings += more
-        yield replace(script, entities=tuple(done), warnings=tuple(warnings))
+def _describe_entities(writer: Writer, script: Script, request: ScriptRequest, run: Run) -> Script:
+    """The script with a description for everybody whom the request concerns."""
+    wish = request.descriptions
+    concerned = [entity for entity in script.entities if wish.concerns(entity, script)]
+    described, more = describe_in_dialogues(writer, concerned, request.prompt, request.seed, run, wish.words)
+    by_name = {entity.name: entity for entity in described}
+    entities = tuple(by_name.get(entity.name, entity) for entity in script.entities)
+    return replace(script, entities=entities, warnings=(*script.warnings, *more))
 
 
 def declare_cast(
@@ -209,7 +218,8 @@ def _rewrite_failed_scenes(
     for attempt in range(SCENE_TRIES):
         here = [n for n, scene in enumerate(scenes) if scene is not None]
         standing = [scene for scene in scenes if scene is not None]
-        troubles = {here[n]: why for n, why in scene_troubles(standing, request.prompt, similarity).items()}
+        found = action_troubles(standing) | scene_troubles(standing, request.prompt, similarity)
+        troubles = {here[n]: why for n, why in found.items()}
         troubles |= {n: "could not be read" for n, scene in enumerate(scenes) if scene is None}
         if not troubles:
             break

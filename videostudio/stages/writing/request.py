@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from videostudio.errors import InputError
+from videostudio.types import Entity, Script
 
 # How a script can be written, and where each method is; see `method.WritingMethod`. A method is reached by this string
 # only, so that the product works where the demonstration is not installed.
@@ -17,6 +18,23 @@ FEWEST, MOST = 1, 12
 
 
 @dataclass(frozen=True, slots=True)
+class DescriptionWish:
+    """Which entities are described, and how long (paper, supplement, figure 4).
+
+    Args:
+        everybody: also those of one scene; else only who and what recurs, because nobody would read the others'.
+        words: most words of a description, for models that read so much only; 0 for a paragraph.
+    """
+
+    everybody: bool = True
+    words: int = 0
+
+    def concerns(self, entity: Entity, script: Script) -> bool:
+        """Whether an entity of a script is to be described."""
+        return self.everybody or entity in script.recurring()
+
+
+@dataclass(frozen=True, slots=True)
 class ScriptRequest:
     """What a script is asked for.
 
@@ -28,6 +46,7 @@ class ScriptRequest:
         places: names of backdrops that exist; places the writer thinks up are drawn from these where given.
         props: names of things that there are pictures of; things a small writer thinks up are drawn from these.
         describe: whether entities get their descriptions.
+        descriptions: which of them, and how long.
 
     Raises:
         InputError: the prompt is empty, or a number or name does not fit.
@@ -40,6 +59,7 @@ class ScriptRequest:
     places: tuple[str, ...] = ()
     props: tuple[str, ...] = ()
     describe: bool = True
+    descriptions: DescriptionWish = DescriptionWish()
 
     def __post_init__(self) -> None:
         if not self.prompt.strip():

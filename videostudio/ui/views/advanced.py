@@ -21,6 +21,7 @@ ROLE_LABELS = (
 _PLACED = {
     Level.RESIDENT: "stays loaded",
     Level.OFFLOAD: "one part at a time",
+    Level.ENCODERS: "one part at a time, text encoder piece by piece",
     Level.EIGHT_BIT: "one part at a time, text encoder in 8 bits",
     Level.STREAM: "block by block, which is slower",
 }
@@ -111,7 +112,7 @@ def list_abilities(row: Backend) -> list[tuple[str, str]]:
         counts = {-1: "any number", 0: "not looked at"}
         return [("References", counts.get(row.references, f"at most {row.references}"))]
     if row.role is Role.IMAGE_TO_VIDEO:
-        return [("Camera", "applied" if row.camera else "not applied"), ("Action", _tell_action(row))]
+        return [("Camera", row.camera.answer), ("Action", _tell_action(row))]
     return []
 
 
@@ -212,6 +213,7 @@ def _list_gains(found: Outlook, plan: MemoryPlan, registry: Registry) -> list[st
         said.append(
             f"To be downloaded at first use: {listed}.{together} {max(downloads.free_gb, 0):.0f} GB of disk are free."
         )
+        said.append("" if downloads.obstacle else downloads.advice)
     else:
         said.append("All its models are on this machine.")
     if plan.fits:

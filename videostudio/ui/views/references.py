@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from videostudio.backends.registry import Role
 from videostudio.jobs import Snapshot
 from videostudio.profiles import Profile
 from videostudio.project.state import TakeChoice
@@ -86,27 +87,35 @@ def render_references(
         "references",
         cards=[_describe_card(e, view, page, files, job, e.name in drawn) for e in script.entities],
         rows=[
-            (scene, [_describe_cell(scene, e, view, files, job, e.name in drawn) for e in script.entities])
+            (scene, [_describe_cell(scene, e, view, files, job, e.name in shown) for e in script.entities])
             for scene in script.scenes
+            for shown in [_list_shown(profile, scene, drawn | {r.entity for r in view.references})]
         ],
         off=not editable,
         with_actions=editable or job is not None,
     )
 
 
+def _list_shown(profile: Profile, scene: Scene, known: set[str]) -> set[str]:
+    """Whose picture any model is shown for a scene."""
+    stages = (Role.SCENE_IMAGER, Role.IMAGE_TO_VIDEO)
+    return {name for role in stages for name in profile.shown_names(role, scene, known)}
+
+
 def _describe_cell(
-    scene: Scene, entity: Entity, view: ProjectView, files: Files, job: Snapshot | None, drawn: bool
+    scene: Scene, entity: Entity, view: ProjectView, files: Files, job: Snapshot | None, shown: bool
 ) -> GridCell:
     if entity.name not in scene.names:
         return GridCell()
     reference = view.reference(entity.name)
-    if reference is not None:
+    if reference is not None and shown:
         return GridCell(picture=files.cut_out(reference, entity.kind))
-    if view.failure(Stage.REFERENCES, entity.name):
+    if reference is None and view.failure(Stage.REFERENCES, entity.name):
         return GridCell(state="failed", words="failed")
     if _is_busy(job, entity.name):
         return GridCell(state="busy", words="drawing")
-    return GridCell(state="waiting", words="to draw" if drawn else "from text")
+    # From the text: it gets no picture, or the scene's model takes no more of them.
+    return GridCell(state="waiting", words="to draw" if shown else "from text")
 
 
 def _is_busy(job: Snapshot | None, name: str) -> bool:

@@ -1,0 +1,127 @@
+"""The numbers of the memory plan against the published architectures, counted on networks that have shapes only."""
+
+from functools import cache
+
+import pytest
+from torch import nn
+from transformers.quantizers.base import get_keys_to_not_convert
+
+from tests.real.counted import streamed_bytes
+from tests.real.full_size import LATENTS, PARTS, STEPS, blank
+from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.registry import Role
+from videostudio.backends.runtime import memory
+from videostudio.backends.runtime.counting import activation_bytes
+from videostudio.backends.runtime.decoding import SCRATCH
+from videostudio.backends.runtime.memory import GIB, Mode
+from videostudio.backends.runtime.streaming import weight_bytes
+from videostudio.profiles import load_profiles
+
+PROFILES = load_profiles(BUILTIN)
+# A plan may say a little more than is counted, in shares and GB, but never less.
+CLOSE, CLOSE_GB = 1.04, 0.03
+PLACES = [(row, part) for row, parts in PARTS.items() for part in parts]
+SAME = {"flux2-klein-scenes": "flux2-klein", "no-references": "sd21"}
+
+
+@cache
+def network(row, part):
+    return PARTS[SAME.get(row, row)][part]()
+
+
+def planned_part(row, name):
+    return next(part for part in BUILTIN.get(row).parts if part.name == name)
+
+
+def is_close(planned, counted):
+    return counted <= planned <= counted * CLOSE + CLOSE_GB
+
+
+def kept_bytes(model):
+    """Bytes that stay in half precision where bitsandbytes makes the others few bits."""
+    kept = {*get_keys_to_not_convert(model), *(model._keep_in_fp32_modules or ())}
+    few = [
+        module.weight.nbytes
+        for name, module in model.named_modules()
+        if isinstance(module, nn.Linear) and not any(name == key or name.endswith(f".{key}") for key in kept)
+    ]
+    return weight_bytes(model) - sum(few)
+
+
+@pytest.mark.parametrize(("row", "name"), PLACES)
+def test_a_parts_sizes_are_those_of_its_architecture(row, name):
+    part, model = planned_part(row, name), network(row, name)
+    assert is_close(part.gb, weight_bytes(model) / GIB)
+    if part.streamed and BUILTIN.get(row).role is not Role.WRITER:
+        assert is_close(memory.streamed_gb(part), streamed_bytes(model) / GIB)
+    if part.eight_bit:
+        assert is_close(part.kept_gb, kept_bytes(model) / GIB)
+
+
+@cache
+def step_gb(row, name):
+    model = network(row, name)
+    return activation_bytes(lambda: model(**STEPS[row][name]())) / GIB
+
+
+@cache
+def decoding_gb(row):
+    """Beside its weights; Wan's in tiles: one at work, what all tiles have made, and two whole clips."""
+    vae, (latents, options) = network(row, "vae"), LATENTS[row]()
+    if latents.dtype != next(vae.parameters()).dtype:
+        vae = vae.to(latents.dtype)
+    if planned_part(row, "vae").working_gb is None or latents.ndim == 4:
+        return activation_bytes(lambda: vae.decode(latents, **options)) / GIB
+    side = vae.tile_sample_min_height // vae.config.scale_factor_spatial
+    tile = blank(*latents.shape[:3], side, side, dtype=latents.dtype)
+    overlap = (vae.tile_sample_min_height / vae.tile_sample_stride_height) ** 2
+    frames = (latents.shape[2] - 1) * vae.config.scale_factor_temporal + 1
+    clip = latents[0, 0, 0].numel() * vae.config.scale_factor_spatial**2 * 3 * frames * latents.itemsize
+    return (activation_bytes(lambda: vae.decode(tile)) + (overlap + 2) * clip) / GIB
+
+
+@pytest.mark.parametrize("row", list(STEPS))
+def test_the_work_of_a_step_and_of_the_decoder_has_room(row):
+    for name in STEPS[row]:
+        assert step_gb(row, name) <= BUILTIN.get(row).working_gb
+    part = planned_part(row, "vae")
+    room = BUILTIN.get(row).working_gb if part.working_gb is None else part.working_gb
+    # Decoders in single precision on a card whose other weights have left: see `decoding`.
+    weights = weight_bytes(network(row, "vae")) / GIB - part.gb
+    assert decoding_gb(row) + max(weights, 0) <= room
+
+
+def test_wans_decoder_at_its_own_size_needs_tiles_on_a_card_of_24():
+    vae, (latents, _) = network("wan22", "vae"), LATENTS["wan22"]()
+    few = activation_bytes(lambda: vae.decode(latents[:, :, :3])) / GIB
+    assert few * SCRATCH + planned_part("wan22", "vae").gb > 24 - memory.RESERVE_GB - decoding_gb("wan22")
+
+
+@pytest.mark.parametrize("card", [8, 12, 16, 24])
+@pytest.mark.parametrize("name", [name for name, profile in PROFILES.items() if profile.gpu_gb])
+def test_what_a_plan_says_is_never_less_than_what_is_counted(name, card):
+    plan = memory.plan_memory(PROFILES[name], card, BUILTIN, ram_gb=64)
+    assert plan.fits, plan.problems
+    for planned in plan.rows:
+        row = BUILTIN.get(planned.backend)
+        if not row.parts or row.role is Role.WRITER:
+            continue
+        place = planned.placement
+        sizes = {part.name: counted_gb(row.name, part.name, place.mode(part.name)) for part in row.parts}
+        work = step_gb(row.name, next(iter(STEPS[row.name]))) if row.name in STEPS else 0.0
+        together = place.level is memory.Level.RESIDENT
+        weights = (
+            sum(sizes.values())
+            if together
+            else max(
+                size for part, size in sizes.items() if planned_part(row.name, part).kind is not memory.PartKind.DECODER
+            )
+        )
+        denoiser = next(part.name for part in row.parts if part.kind is memory.PartKind.DENOISER)
+        most = weights + work if together else max(weights, sizes[denoiser] + work)
+        assert most <= place.device_gb <= card - memory.RESERVE_GB
+
+
+def counted_gb(row, name, mode):
+    model = network(SAME.get(row, row), name)
+    return (streamed_bytes(model) if mode is Mode.STREAM else weight_bytes(model)) / GIB
