@@ -364,28 +364,64 @@ class Studio:
     def scene_images(
         self, project: Project, run: Run, only: Collection[int] | None = None
     ) -> Iterator[SceneImage | Failure]:
-        """Stage 3a: pictures of all scenes, or only of those named.
+        """Stage 3a: pictures of all scenes, or only of those named; who goes on from a clip waits until it is made.
 
         Raises:
             Cancelled: the run was stopped; what is finished stays.
         """
         view = self.view(project)
         work = self._work(project, view.state)
-        tasks = [work.image_task(scene, view.references) for scene in work.script.scenes]
+        found = {scene.index: work.image_task(scene, view.references, view.clips) for scene in work.script.scenes}
+        tasks = [task for task in found.values() if task is not None]
         wanted = None if only is None else [str(index) for index in only]
         yield from self._make(project, work.image_room(), tasks, run, wanted)
+        yield from self._tell_waiting(project, work, [index for index in only or () if found.get(index, 0) is None])
 
-    def clips(self, project: Project, run: Run, only: Collection[int] | None = None) -> Iterator[Clip | Failure]:
+    def clips(
+        self, project: Project, run: Run, only: Collection[int] | None = None
+    ) -> Iterator[SceneImage | Clip | Failure]:
         """Stage 3b: clips of all scenes that have a picture, or only of those named.
+
+        Scenes that go on from another follow it, as soon as its clip gives them their picture.
 
         Raises:
             Cancelled: the run was stopped; what is finished stays.
         """
-        view = self.view(project)
-        work = self._work(project, view.state)
-        tasks = [work.clip_task(work.script.scene(image.scene), image, view.references) for image in view.images]
-        wanted = None if only is None else [str(index) for index in only]
-        yield from self._make(project, work.clip_room(), tasks, run, wanted)
+        work, done = self._work(project, project.state), set[int]()
+        asked = [scene.index for scene in work.script.scenes if only is None or scene.index in only]
+        following = [scene.index for chain in work.list_chains() for scene in chain[1:] if scene.index in asked]
+        while True:
+            view = self.view(project)
+            frames = [work.image_task(work.script.scene(index), view.references, view.clips) for index in following]
+            ready = [task for task in frames if task is not None and view.image(task.scene.index) is None]
+            start = len(done) / max(1, len(asked))
+            yield from self._make(project, work.image_room(), ready, run.part(start, start), None)
+            view = self.view(project) if ready else view
+            images = [image for image in view.images if image.scene in asked and image.scene not in done]
+            if not images:
+                break
+            done |= {image.scene for image in images}
+            tasks = [work.clip_task(work.script.scene(image.scene), image, view.references) for image in images]
+            yield from self._make(project, work.clip_room(), tasks, run.part(start, len(done) / len(asked)), None)
+        waiting = [index for index in following if only is not None and index not in done]
+        yield from self._tell_waiting(project, work, waiting)
+
+    def joins_scenes(self, brief: Brief) -> bool:
+        """Whether the brief's model of clips starts from a picture, so that a scene can go on from the one before."""
+        return self.registry.get(self.chosen_profile(brief).backends[Role.IMAGE_TO_VIDEO].name).starts_from_picture
+
+    def scene_chains(self, project: Project) -> list[tuple[int, ...]]:
+        """The scenes in film order, each with those after it that go on from it: they are made in this order."""
+        return [tuple(scene.index for scene in chain) for chain in self._work(project, project.state).list_chains()]
+
+    def _tell_waiting(self, project: Project, work: ProjectWork, scenes: Iterable[int]) -> Iterator[Failure]:
+        """Say of scenes that were asked for by name which clip they wait for."""
+        for index in scenes:
+            number = work.script.position(index)
+            reason = f"Scene {number} goes on from scene {number - 1}, whose clip is not made yet. Make that one first."
+            waiting = Failure(Stage.CLIPS, str(index), reason)
+            self._keep_failure(project, Stage.CLIPS, waiting.subject, (waiting,))
+            yield waiting
 
     def film(self, project: Project, run: Run) -> Iterator[Video]:
         """Stage 4: the film of all scenes that have a clip.

@@ -1,5 +1,6 @@
 """Stage 3a: a picture for every scene from its prompt and references (paper, section 3.3, VideoStudio-Img)."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,11 +16,12 @@ from videostudio.backends.protocols import (
     SceneImageRequest,
     Segmenter,
 )
+from videostudio.media.frames import read_frames
 from videostudio.media.pictures import cover_and_crop
 from videostudio.project.artefacts import ArtefactStore, artefact_key
 from videostudio.run import Run
 from videostudio.stages.room import Room
-from videostudio.types import Camera, Entity, Kind, Reference, Scene, SceneImage, Size, Stage
+from videostudio.types import Camera, Clip, Entity, Kind, Reference, Scene, SceneImage, Size, Stage
 
 
 def bind_references(
@@ -54,6 +56,7 @@ class SceneImageTask:
         pinned: key of an artefact that a lock keeps; empty for none.
         described: all entities of the scene, where the imager reads descriptions; else empty.
         upload: the person's own picture instead of a drawn one; None for none.
+        previous: the clip whose last frame is the picture, where the scene goes on from it; None for none.
     """
 
     scene: Scene
@@ -64,6 +67,7 @@ class SceneImageTask:
     pinned: str = ""
     described: tuple[Entity, ...] = ()
     upload: Path | None = None
+    previous: Clip | None = None
 
     @property
     def subject(self) -> str:
@@ -101,6 +105,9 @@ class SceneImageRoom(Room[SceneImageTask, SceneImage]):
         if task.upload is not None:
             given: dict[str, Any] = {"upload": task.upload.name, "size": str(task.size)}
             return artefact_key(self.stage, self.segmenter.identity, given)
+        if task.previous is not None:
+            given = {"frame": "last", "size": str(task.size)}
+            return artefact_key(self.stage, self.segmenter.identity, given, [task.previous.content])
         scene = task.scene
         parameters: dict[str, Any] = {
             "scene": [scene.index, scene.prompt, list(scene.foregrounds), scene.background, scene.action],
@@ -146,12 +153,15 @@ class SceneImageRoom(Room[SceneImageTask, SceneImage]):
 
     def _take_given(self, task: SceneImageTask, run: Run) -> ComposedPicture | None:
         """The given picture in the film's shape, with the mask of what stands out in it; None where none is given."""
-        if task.upload is None:
+        if task.upload is not None:
+            with Image.open(task.upload) as opened:
+                whole = opened.convert("RGBA")
+            # What can be seen through lies on white, as most programs show it.
+            whole = Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole)
+        elif task.previous is not None:
+            whole = Image.fromarray(deque(read_frames(task.previous.video), maxlen=1).pop())
+        else:
             return None
-        with Image.open(task.upload) as opened:
-            whole = opened.convert("RGBA")
-        # What can be seen through lies on white, as most programs show it.
-        whole = Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole)
         picture = cover_and_crop(whole.convert("RGB"), task.size)
         with self.segmenter.use(run) as segmenter:
             return ComposedPicture(picture, segmenter.cut_out(picture, run))

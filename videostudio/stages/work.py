@@ -63,13 +63,40 @@ class ProjectWork:
             tasks.append(ReferenceTask(entity, state.brief.size, choice.take, uploads, pinned))
         return tasks
 
-    def image_task(self, scene: Scene, references: Sequence[Reference]) -> SceneImageTask:
+    def list_chains(self) -> list[tuple[Scene, ...]]:
+        """The scenes in film order, each with those after it that go on from it."""
+        chains: list[tuple[Scene, ...]] = []
+        for scene in self.script.scenes:
+            if self._goes_on(scene) and chains:
+                chains[-1] = (*chains[-1], scene)
+            else:
+                chains.append((scene,))
+        return chains
+
+    def _goes_on(self, scene: Scene) -> bool:
+        """Whether a scene's picture is the last frame of another clip: not where it shows a person's own picture."""
+        joins = scene.continues and self._rows[Role.IMAGE_TO_VIDEO].starts_from_picture
+        return joins and scene != self.script.scenes[0] and not self.state.scene(scene.index).take.upload
+
+    def image_task(
+        self, scene: Scene, references: Sequence[Reference], clips: Sequence[Clip] = ()
+    ) -> SceneImageTask | None:
         """A scene's picture.
 
         Args:
             scene: the scene.
             references: all that are made.
+            clips: all that are made.
+
+        Returns:
+            None where the scene goes on from a clip that is not made yet.
         """
+        previous = None
+        if self._goes_on(scene):
+            before = self.script.scenes[self.script.scenes.index(scene) - 1]
+            previous = next((clip for clip in clips if clip.scene == before.index), None)
+            if previous is None and not self.state.scene(scene.index).pinned_key(Stage.SCENE_IMAGES):
+                return None
         bound, entities = self._bind(Role.SCENE_IMAGER, scene, references)
         choice = self.state.scene(scene.index)
         return SceneImageTask(
@@ -81,6 +108,7 @@ class ProjectWork:
             pinned=choice.pinned_key(Stage.SCENE_IMAGES),
             described=self._describe(scene, self._rows[Role.SCENE_IMAGER]),
             upload=self.project.upload(choice.take.upload) if choice.take.upload else None,
+            previous=previous,
         )
 
     def clip_task(self, scene: Scene, image: SceneImage, references: Sequence[Reference]) -> ClipTask:
@@ -111,9 +139,11 @@ class ProjectWork:
     def find_scenes(self, references: Sequence[Reference]) -> tuple[tuple[SceneImage, ...], tuple[Clip, ...]]:
         """The scenes' pictures and clips that are on disk, in film order; nothing is made or loaded."""
         image_room, clip_room = self.image_room(), self.clip_room()
-        images, clips = [], []
+        images: list[SceneImage] = []
+        clips: list[Clip] = []
         for scene in self.script.scenes:
-            image = image_room.find(self.image_task(scene, references))
+            task = self.image_task(scene, references, clips)
+            image = None if task is None else image_room.find(task)
             clip = None if image is None else clip_room.find(self.clip_task(scene, image, references))
             images += [] if image is None else [image]
             clips += [] if clip is None else [clip]

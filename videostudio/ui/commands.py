@@ -30,6 +30,7 @@ class Command(StrEnum):
     EDIT_BACKGROUND = "edit background"
     EDIT_DIRECTION = "edit direction"
     EDIT_SPEED = "edit speed"
+    EDIT_CONTINUES = "edit continues"
     EDIT_NAME = "edit name"
     EDIT_DESCRIPTION = "edit description"
     # One picture or one scene.

@@ -137,10 +137,10 @@ element.addEventListener('paste', (event) => {
 
 // A download that was prepared starts by itself, and a field whose value was refused shows again the one that holds.
 watch('value', () => {
-  for (const field of element.querySelectorAll('[data-turn] [data-edit]')) {
-    if (field.type === 'checkbox') field.checked = field.hasAttribute('checked');
-    else if (field !== document.activeElement) field.value = field.getAttribute('value');
-  }
+  for (const field of element.querySelectorAll('[type="checkbox"][data-edit]'))
+    field.checked = field.hasAttribute('checked');
+  for (const field of element.querySelectorAll('[data-turn] :not([type="checkbox"])[data-edit]'))
+    if (field !== document.activeElement) field.value = field.getAttribute('value');
   const ready = element.querySelector('a[data-ready]');
   if (ready && ready.dataset.ready !== element.dataset.fetched) {
     element.dataset.fetched = ready.dataset.ready;

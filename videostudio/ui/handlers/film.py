@@ -132,11 +132,16 @@ class FilmHandlers:
         """Everything that one scene needs, and the film where that was the last of its scenes."""
         studio = self.studio
 
+        def needed(project: Project) -> tuple[int, ...]:
+            """The scene, and before it those that it goes on from."""
+            chain = next((chain for chain in studio.scene_chains(project) if scene in chain), ())
+            return chain[: chain.index(scene) + 1] if chain else ()
+
         def names(project: Project) -> tuple[str, ...]:
-            script = project.state.script
+            script, scenes = project.state.script, needed(project)
             # A picture of one's own needs no references.
-            drawn = script is not None and not project.state.scene(scene).take.upload
-            return script.scene(scene).names if script is not None and drawn else ()
+            drawn = script is not None and bool(scenes) and not project.state.scene(scenes[0]).take.upload
+            return script.scene(scenes[0]).names if script is not None and drawn else ()
 
         def film_if_whole(project: Project, run: Run) -> Iterator[Any]:
             view = studio.view(project)
@@ -145,8 +150,8 @@ class FilmHandlers:
 
         return (
             lambda project, run: studio.references(project, run, only=names(project)),
-            lambda project, run: studio.scene_images(project, run, only=[scene]),
-            lambda project, run: studio.clips(project, run, only=[scene]),
+            lambda project, run: studio.scene_images(project, run, only=needed(project)[:1]),
+            lambda project, run: studio.clips(project, run, only=needed(project)),
             film_if_whole,
         )
 

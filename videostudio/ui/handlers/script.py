@@ -55,6 +55,7 @@ class ScriptHandlers:
             Command.EDIT_FOREGROUNDS: OnScene(self._edit_foregrounds),
             Command.EDIT_DIRECTION: OnScene(self._edit_direction),
             Command.EDIT_SPEED: OnScene(self._edit_speed),
+            Command.EDIT_CONTINUES: OnScene(self._edit_continues),
             Command.EDIT_NAME: OnEntity(self._rename_entity),
             Command.EDIT_DESCRIPTION: OnEntity(self._describe_entity),
         }
@@ -331,6 +332,17 @@ class ScriptHandlers:
         if value not in set(Speed):
             raise _refuse_value()
         editing.update_scene(project, scene, camera=Camera(camera.direction, Speed(value)))
+
+    def _edit_continues(self, order: Order, project: Project, scene: int) -> None:
+        value = order.data.get("value")
+        if not isinstance(value, bool):
+            raise _refuse_value()
+        if value and not self.studio.joins_scenes(project.state.brief):
+            raise InputError(
+                "The chosen model of clips does not start from a picture, so no scene can go on from another. "
+                "Choose another one for the clips under Advanced."
+            )
+        editing.update_scene(project, scene, continues=value)
 
     @show_errors
     def export_json(self, page: Page) -> Screen:
