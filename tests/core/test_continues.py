@@ -1,4 +1,4 @@
-"""Scenes that go on from the one before: their picture is the last frame of its clip, and follows every change of it."""
+"""Scenes that go on from the one before: their picture is the last frame of its clip, and follows its changes."""
 
 import json
 from dataclasses import replace

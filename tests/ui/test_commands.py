@@ -52,8 +52,8 @@ def shown(handlers: Handlers, studio: Studio, made: Project) -> dict[str, str]:
     visitor = Visitor("", (made.id, begun.id))
     screens = [handlers.session.draw_page(Page(project.id, link="http://x"), visitor) for project in (made, begun)]
     screens.append(handlers.session.draw_page(Page(share=studio.projects.share(made)), visitor))
-    editing.new_take(made, 0), editing.new_take(made, "cook")
     editing.upload_scene_picture(made, 1, studio.view(made).images[0].picture, studio.settings)
+    editing.new_take(made, 0), editing.new_take(made, "cook")
     list(studio.run(made, Run()))
     screens.append(handlers.session.draw_page(Page(made.id), visitor))
     modern = handlers.script.choose_profile("modern").choice

@@ -12,6 +12,7 @@ from tests.ui.conftest import Served
 from tests.ui.telling import TellingStudio
 from tests.ui.test_browser import Visit
 from tests.ui.test_handlers import choose, wishes
+from videostudio.backends.catalogue import BUILTIN
 from videostudio.jobs import Jobs
 from videostudio.project import editing
 from videostudio.project.folder import Project
@@ -24,6 +25,7 @@ from videostudio.ui.page import SAME, Page, Screen, Visitor
 from videostudio.ui.session import PageSession
 
 STEPS = ("image_to_video", "steps", 30)
+USUAL = str(BUILTIN.get("wan22").option_value({}, "steps"))
 
 
 def setting(
@@ -41,7 +43,7 @@ def test_a_setting_is_taken_shown_and_taken_back(handlers: Handlers) -> None:
     shown = setting(handlers, shown, "writer", "quantization", "4bit")
     assert len(shown.choice.options) == 2
     # Back to what the profile has, by hand or by the stage's own button.
-    assert setting(handlers, shown, "image_to_video", "steps", "40").choice.options == shown.choice.options[:1]
+    assert setting(handlers, shown, "image_to_video", "steps", USUAL).choice.options == shown.choice.options[:1]
     reset = event(do="reset", stage="writer")
     assert handlers.script.act_settings(Page(), "", shown.choice, reset).choice.options == (STEPS,)
     # Another model does not know them, and the same one again has its own.
@@ -159,7 +161,7 @@ def test_the_form_works_in_a_browser(visit: Visit, served: Served) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("button", name="Back to the profile’s").click()
     page.wait_for_selector(".vs-changed", state="detached")
-    assert steps.input_value() == "40" and page.locator(".vs-setting .vs-notice").count() == 0
+    assert steps.input_value() == USUAL and page.locator(".vs-setting .vs-notice").count() == 0
 
 
 def test_one_scene_can_be_asked_for(visit: Visit) -> None:
