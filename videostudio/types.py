@@ -16,6 +16,7 @@ from videostudio.errors import InputError
 SCRIPT_FORMAT = "videostudio-script"
 # Version 2 has scenes that go on from the one before; a script without such is written as version 1.
 SCRIPT_VERSION, PLAIN_SCRIPT_VERSION = 2, 1
+GOES_ON = "continues"
 MAX_INDEX = 1_000_000
 # What a person calls the kinds of JSON data.
 _KINDS = {
@@ -403,7 +404,7 @@ def script_to_dict(script: Script) -> dict[str, Any]:
                 "background": scene.background,
                 "camera": {"direction": scene.camera.direction.value, "speed": scene.camera.speed.value},
                 "action": scene.action,
-                **({"continues": True} if scene.continues else {}),
+                **({GOES_ON: True} if scene.continues else {}),
             }
             for scene in script.scenes
         ],
@@ -432,7 +433,7 @@ def script_from_dict(data: Any) -> Script:
 
 
 def _read_scene(data: Any, where: str) -> Scene:
-    fields = Fields(data, where, ("index", "prompt", "foregrounds", "background", "camera", "action", "continues"))
+    fields = Fields(data, where, ("index", "prompt", "foregrounds", "background", "camera", "action", GOES_ON))
     camera = Fields(fields.take("camera", dict, {}), f"{where}, camera", ("direction", "speed"))
     return Scene(
         index=fields.number("index", 0, MAX_INDEX),
@@ -441,7 +442,7 @@ def _read_scene(data: Any, where: str) -> Scene:
         background=fields.take("background", str, ""),
         camera=Camera(camera.choice("direction", Direction, "static"), camera.choice("speed", Speed, "medium")),
         action=fields.take("action", str, ""),
-        continues=fields.take("continues", bool, False),
+        continues=fields.take(GOES_ON, bool, False),
     )
 
 

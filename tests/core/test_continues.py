@@ -58,10 +58,10 @@ def test_a_change_of_one_clip_makes_those_after_it_anew(studio, chained):
     _, made = film_it(studio, chained)
     assert (made["scene_images"], made["clips"]) == (["0"], ["0", "1", "2"])
     assert {clip.key for clip in studio.view(chained).clips}.isdisjoint(clip.key for clip in before.clips)
-    # The drawn picture of a scene in the middle is none of its own any more: another seed only moves it otherwise.
+    # Another seed moves a scene that goes on otherwise; where that ends in the same frame, what follows stays.
     editing.new_take(chained, 1)
     _, made = film_it(studio, chained)
-    assert made == {"clips": ["1", "2"]} or made == {"segment": made["segment"], "clips": ["1", "2"]}
+    assert (made["clips"], "scene_images" in made) == (["1"], False)
     editing.update_scene(chained, 1, continues=False)
     _, made = film_it(studio, chained)
     assert made["scene_images"] == ["1"]

@@ -14,6 +14,7 @@ from videostudio.errors import InputError, StudioError
 from videostudio.jobs import Job, Jobs, Snapshot, Work
 from videostudio.profiles import Profile
 from videostudio.project.folder import Project
+from videostudio.project.state import Brief
 from videostudio.run import Run
 from videostudio.studio import ProjectView, Studio
 from videostudio.types import Stage
@@ -210,8 +211,7 @@ class PageSession:
                 "size": gr.update(choices=[str(size) for size in profile.sizes], value=str(profile.size)),
                 "profile": profile.name,
                 "seconds": profile.seconds,
-                "action": True,
-                "camera": True,
+                **_switch_fields(Brief("")),
             }
         brief = view.state.brief
         chosen = str(brief.size)
@@ -223,9 +223,8 @@ class PageSession:
             "size": gr.update(choices=sizes if chosen in sizes else [*sizes, chosen], value=chosen),
             "profile": brief.profile,
             "seconds": brief.seconds,
-            "action": brief.action,
-            "camera": brief.camera,
             "seed": str(brief.seed),
+            **_switch_fields(brief),
         }
 
     # -- while a job runs -------------------------------------------------------------------------------------------
@@ -251,6 +250,10 @@ class PageSession:
         project = await asyncio.to_thread(self.require_project, page)
         async for now in self.jobs.watch(job):
             yield render_strip(now, None if now.running else await asyncio.to_thread(self.find_view, project))
+
+
+def _switch_fields(brief: Brief) -> dict[str, Any]:
+    return {"action": brief.action, "camera": brief.camera}
 
 
 def _lacks_pictures(view: ProjectView | None, profile: Profile | None) -> bool:
