@@ -139,6 +139,11 @@ def test_action_and_camera_are_switched_off_for_a_film_and_come_back_with_it(han
     assert (project.state.brief.action, project.state.brief.camera) == (False, False)
     shown = handlers.session.draw_page(screen.page, Visitor.read(screen.visitor))
     assert (shown.action, shown.camera) == (False, False)
+    # The open project takes a switch over at once, where the page is about it.
+    again = handlers.script.switch_parts(screen.page, "A cook is making a cake", shown.choice, True, False)
+    assert project.state.brief.action and not project.state.brief.camera and again.film is not SAME
+    handlers.script.switch_parts(screen.page, "Another film", shown.choice, False, False)
+    assert project.state.brief.action
     fresh = handlers.session.draw_page(Page(), Visitor())
     assert (fresh.action, fresh.camera) == (True, True)
 

@@ -153,6 +153,9 @@ def _wire_script(screen: Screen, handlers: Handlers, tab: script.ScriptTab) -> N
         stage = getattr(screen, name)
         stage.input(does.choose_backends, about, everything, trigger_mode="always_last", **QUIET)
     chosen = [screen.page, screen.prompt, screen.choice]
+    switches = [*chosen, screen.action, screen.camera]
+    screen.action.input(does.switch_parts, switches, everything, trigger_mode="always_last", **QUIET)
+    screen.camera.input(does.switch_parts, switches, everything, trigger_mode="always_last", **QUIET)
     screen.settings.act(does.act_settings, chosen, everything, trigger_mode="multiple", **QUIET)
     screen.size.input(does.choose_size, [screen.choice, screen.size], [screen.choice], **QUIET)
     screen.choice.change(does.look, [screen.choice], [screen.outlook], trigger_mode="always_last", **QUIET)

@@ -219,15 +219,27 @@ class ScriptHandlers:
             studio.check_backends(swapped, size)
         except InputError as error:
             return Screen(), str(error)
-        if own is None or self.session.jobs.running(own.id) is not None:
-            return Screen(), ""
-        brief = own.state.brief
-        if brief.profile != swapped.name or brief.prompt != " ".join(prompt.split()):
+        if own is None or not self._is_about(own, prompt, swapped.name):
             return Screen(), ""
         swaps = swapped.swaps(studio.profile(swapped.name))
         settings = swapped.settings(self.session.choices.without_settings(swapped), studio.registry)
         studio.change_brief(own, backends=swaps, options=settings, size=size)
         return self.session.draw_project(page, own), ""
+
+    def _is_about(self, project: Project, prompt: str, profile: str) -> bool:
+        """Whether a project is idle and made from what stands on the page."""
+        brief = project.state.brief
+        same = brief.profile == profile and brief.prompt == " ".join(prompt.split())
+        return same and self.session.jobs.running(project.id) is None
+
+    @show_errors
+    def switch_parts(self, page: Page, prompt: str, choice: ModelChoice, action: bool, camera: bool) -> Screen:
+        """Actions or camera movements were switched; the open project takes it over where the page is about it."""
+        own = self.session.find_project(page) if page.project else None
+        if own is None or not self._is_about(own, prompt, choice.profile):
+            return Screen()
+        self.studio.change_brief(own, action=bool(action), camera=bool(camera))
+        return self.session.draw_project(page, own)
 
     @show_errors
     def act_settings(self, page: Page, prompt: str, choice: ModelChoice, event: gr.EventData) -> Screen:

@@ -37,7 +37,7 @@ def build(profile: Profile, registry: Registry, places: bool) -> dict[str, Any]:
         parts["facts"] = gr.HTML(
             render_facts(profile, registry), elem_id="vs-facts", elem_classes=["vs-board"], apply_default_css=False
         )
-        with gr.Row(elem_classes=["vs-wishes"]):
+        with gr.Row(elem_classes=["vs-switches"]):
             parts["action"] = gr.Checkbox(
                 True, label="Actions", info="Figures do what each scene says", min_width=190, elem_id="use-action"
             )
