@@ -255,6 +255,22 @@ WAN_VAE_COMMON: Options = {
     "latents_mean": LATENT_ZEROS,
     "latents_std": LATENT_ONES,
 }
+# Wan 2.1's VAE, which Wan 2.2 A14B has too; the rest of it are the class's own defaults.
+WAN21_VAE: dict[str, Options] = {
+    "tiny": {"base_dim": 4, "dim_mult": [1, 1, 1, 1], "num_res_blocks": 1},
+    "full": {},
+}
+WAN21_VAE_COMMON: Options = {"latents_mean": [0.0] * 16, "latents_std": [1.0] * 16}
+WAN_VACE: dict[str, Options] = {
+    "tiny": {**WAN["tiny"], "vace_layers": [0, 1]},
+    "full": {"num_attention_heads": 12, "ffn_dim": 8960, "num_layers": 30, "vace_layers": list(range(0, 30, 2))},
+}
+WAN_PAIR: dict[str, Options] = {
+    "tiny": WAN["tiny"],
+    "full": {"num_attention_heads": 40, "ffn_dim": 13824, "num_layers": 40},
+}
+# The picture's latents and a mask stand beside the noise.
+WAN_PAIR_COMMON: Options = {"in_channels": 36, "out_channels": 16}
 UMT5: dict[str, Options] = {
     "tiny": {"d_model": 32, "d_ff": 64, "d_kv": 8, "num_layers": 2, "num_heads": 4},
     "full": {
@@ -265,5 +281,213 @@ UMT5: dict[str, Options] = {
         "num_layers": 24,
         "num_heads": 64,
         "feed_forward_proj": "gated-gelu",
+    },
+}
+# Full ones as of LTX-2.3.
+LTX2: dict[str, Options] = {
+    "tiny": {
+        "in_channels": 4,
+        "out_channels": 4,
+        "num_attention_heads": 2,
+        "attention_head_dim": 8,
+        "cross_attention_dim": 16,
+        "audio_in_channels": 4,
+        "audio_out_channels": 4,
+        "audio_num_attention_heads": 2,
+        "audio_attention_head_dim": 4,
+        "audio_cross_attention_dim": 8,
+        "num_layers": 2,
+        "caption_channels": 16,
+    },
+    "full": {"caption_channels": 4096},
+}
+LTX2_COMMON: Options = {
+    "gated_attn": True,
+    "cross_attn_mod": True,
+    "audio_gated_attn": True,
+    "audio_cross_attn_mod": True,
+    "use_prompt_embeddings": False,
+    "perturbed_attn": True,
+    "rope_type": "split",
+}
+LTX2_CONNECTORS: dict[str, Options] = {
+    "tiny": {
+        "caption_channels": 16,
+        "text_proj_in_factor": 3,
+        "video_connector_num_attention_heads": 2,
+        "video_connector_attention_head_dim": 8,
+        "video_connector_num_layers": 1,
+        "video_connector_num_learnable_registers": None,
+        "audio_connector_num_attention_heads": 2,
+        "audio_connector_attention_head_dim": 4,
+        "audio_connector_num_layers": 1,
+        "audio_connector_num_learnable_registers": None,
+        "connector_rope_base_seq_len": 32,
+        "video_hidden_dim": 16,
+        "audio_hidden_dim": 8,
+    },
+    "full": {
+        "video_connector_num_attention_heads": 32,
+        "video_connector_num_layers": 8,
+        "audio_connector_num_attention_heads": 32,
+        "audio_connector_attention_head_dim": 64,
+        "audio_connector_num_layers": 8,
+    },
+}
+LTX2_CONNECTORS_COMMON: Options = {
+    "video_gated_attn": True,
+    "audio_gated_attn": True,
+    "per_modality_projections": True,
+    "proj_bias": True,
+    "rope_type": "split",
+}
+LTX2_VAE: dict[str, Options] = {
+    "tiny": {
+        "latent_channels": 4,
+        "block_out_channels": (8, 16, 32, 64),
+        "decoder_block_out_channels": (8, 16, 32),
+        "layers_per_block": (1, 1, 1, 1, 1),
+        "decoder_layers_per_block": (1, 1, 1, 1),
+    },
+    "full": {},
+}
+LTX2_VAE_COMMON: Options = {"spatial_compression_ratio": 32, "temporal_compression_ratio": 8}
+LTX2_AUDIO_VAE: dict[str, Options] = {
+    "tiny": {
+        "base_channels": 4,
+        "ch_mult": (1,),
+        "num_res_blocks": 1,
+        "resolution": 32,
+        "latent_channels": 2,
+        "mel_bins": 8,
+    },
+    "full": {},
+}
+LTX2_VOCODER: dict[str, Options] = {
+    "tiny": {
+        "in_channels": 16,
+        "hidden_channels": 32,
+        "upsample_kernel_sizes": [4, 4],
+        "upsample_factors": [2, 2],
+        "resnet_kernel_sizes": [3],
+        "resnet_dilations": [[1, 3, 5]],
+    },
+    "full": {},
+}
+GEMMA3: dict[str, dict[str, Options]] = {
+    "tiny": {
+        "text": {
+            "hidden_size": 16,
+            "intermediate_size": 32,
+            "num_hidden_layers": 2,
+            "num_attention_heads": 2,
+            "num_key_value_heads": 1,
+            "head_dim": 8,
+        },
+        "vision": {
+            "hidden_size": 16,
+            "intermediate_size": 16,
+            "num_hidden_layers": 1,
+            "num_attention_heads": 2,
+            "image_size": 28,
+            "patch_size": 14,
+        },
+    },
+    "full": {
+        "text": {
+            "vocab_size": 262208,
+            "hidden_size": 3840,
+            "intermediate_size": 15360,
+            "num_hidden_layers": 48,
+            "num_attention_heads": 16,
+            "num_key_value_heads": 8,
+            "head_dim": 256,
+        },
+        "vision": {
+            "hidden_size": 1152,
+            "intermediate_size": 4304,
+            "num_hidden_layers": 27,
+            "num_attention_heads": 16,
+            "image_size": 896,
+            "patch_size": 14,
+        },
+    },
+}
+QWEN_IMAGE: dict[str, Options] = {
+    "tiny": {
+        "in_channels": 16,
+        "out_channels": 4,
+        "num_layers": 2,
+        "attention_head_dim": 16,
+        "num_attention_heads": 2,
+        "joint_attention_dim": 32,
+        "axes_dims_rope": (8, 4, 4),
+    },
+    "full": {},
+}
+QWEN_IMAGE_VAE: dict[str, Options] = {
+    "tiny": {"base_dim": 8, "z_dim": 4, "dim_mult": [1, 1, 1, 1], "num_res_blocks": 1},
+    "full": {},
+}
+QWEN_VL: dict[str, dict[str, Options]] = {
+    "tiny": {
+        "text": {
+            "hidden_size": 32,
+            "intermediate_size": 32,
+            "num_hidden_layers": 2,
+            "num_attention_heads": 2,
+            "num_key_value_heads": 1,
+            "rope_parameters": {"rope_type": "default", "mrope_section": [2, 3, 3], "rope_theta": 1e6},
+        },
+        "vision": {
+            "depth": 1,
+            "hidden_size": 32,
+            "intermediate_size": 32,
+            "num_heads": 2,
+            "out_hidden_size": 32,
+            "fullatt_block_indexes": [0],
+        },
+    },
+    "full": {
+        "text": {
+            "vocab_size": 152064,
+            "hidden_size": 3584,
+            "intermediate_size": 18944,
+            "num_hidden_layers": 28,
+            "num_attention_heads": 28,
+            "num_key_value_heads": 4,
+            "rope_parameters": {"rope_type": "default", "mrope_section": [16, 24, 24], "rope_theta": 1e6},
+        },
+        "vision": {
+            "depth": 32,
+            "hidden_size": 1280,
+            "intermediate_size": 3420,
+            "num_heads": 16,
+            "out_hidden_size": 3584,
+        },
+    },
+}
+QWEN35: dict[str, Options] = {
+    "tiny": {
+        "hidden_size": 64,
+        "intermediate_size": 64,
+        # Every fourth layer attends to all that was written.
+        "num_hidden_layers": 4,
+        "num_attention_heads": 2,
+        "num_key_value_heads": 1,
+        "head_dim": 32,
+        "linear_key_head_dim": 16,
+        "linear_value_head_dim": 4,
+        "linear_num_key_heads": 2,
+        "linear_num_value_heads": 32,
+    },
+    "full": {
+        "vocab_size": 248320,
+        "hidden_size": 2560,
+        "intermediate_size": 9216,
+        "num_hidden_layers": 32,
+        "num_attention_heads": 16,
+        "num_key_value_heads": 4,
+        "head_dim": 256,
     },
 }

@@ -31,6 +31,7 @@ CHAT_TEMPLATE = (
 # Words of the language models' tokenizer.
 WORDS = 900
 CHAT_TOKENS = ("<|endoftext|>", "<|im_start|>", "<|im_end|>")
+PICTURE_TOKENS = ("<|vision_start|>", "<|vision_end|>", "<|image_pad|>", "<|video_pad|>")
 
 
 @contextmanager
@@ -204,3 +205,17 @@ def text_tokenizer() -> Any:
     letters = string.ascii_lowercase + string.ascii_uppercase + string.digits + string.punctuation
     words = ["<pad>", "</s>", "<unk>", "▁", *letters]
     return transformers.T5Tokenizer(vocab=[(word, -float(n + 1)) for n, word in enumerate(words)], extra_ids=0)
+
+
+def gemma_tokenizer() -> Any:
+    """Gemma's tokenizer with letters as its only words."""
+    letters = string.ascii_letters + string.digits + string.punctuation
+    words = ["<pad>", "<eos>", "<bos>", "<unk>", "▁", *letters]
+    return transformers.GemmaTokenizer(vocab={word: place for place, word in enumerate(words)}, merges=[])
+
+
+def picture_tokenizer() -> Any:
+    """Qwen's tokenizer with the words of scripts and those that stand for pictures."""
+    made = chat_tokenizer()
+    made.add_special_tokens({"additional_special_tokens": [*CHAT_TOKENS, *PICTURE_TOKENS]})
+    return made

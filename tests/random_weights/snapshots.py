@@ -4,6 +4,7 @@
 published architectures' sizes, so that a GPU machine without network can measure memory and speed.
 """
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,20 @@ import diffusers
 import torch
 import transformers
 from diffusers import DDIMScheduler, FlowMatchEulerDiscreteScheduler, UNet2DConditionModel
+from diffusers.pipelines.ltx2 import LTX2TextConnectors
+from diffusers.pipelines.ltx2.vocoder import LTX2Vocoder
 
 from tests.random_weights import architectures as arch
-from tests.random_weights.builder import Builder, chat_tokenizer, letter_tokenizer, text_tokenizer
+from tests.random_weights.builder import (
+    PICTURE_TOKENS,
+    Builder,
+    chat_tokenizer,
+    gemma_tokenizer,
+    letter_tokenizer,
+    picture_tokenizer,
+    text_tokenizer,
+)
+from videostudio.backends.pictures.qwen_edit import PictureProcessor
 from videostudio.diffusion import SceneImagePipeline
 from videostudio.diffusion.common import ddim_scheduler, stable_diffusion_schedule
 from videostudio.diffusion.video_pipeline import release_scheduler
@@ -222,22 +234,148 @@ def modelscope_t2v(build: Builder, folder: Path) -> dict[str, Any]:
     return {"model": str(folder), **tiny_clips(build)}
 
 
-def wan22(build: Builder, folder: Path) -> dict[str, Any]:
-    """Wan 2.2 TI2V-5B."""
+def wan_parts(build: Builder) -> dict[str, Any]:
+    """Text encoder, VAE and scheduler of Wan 2.1, which Wan 2.2's larger model has too."""
     tokenizer = text_tokenizer()
     config = transformers.UMT5Config(**{"vocab_size": len(tokenizer), **build.pick(arch.UMT5)})
-    options = {**arch.WAN_COMMON, **build.pick(arch.WAN)}
-    diffusers.WanImageToVideoPipeline(
-        tokenizer=tokenizer,
-        text_encoder=build.make(lambda: transformers.UMT5EncoderModel(config)),
-        vae=build.make(lambda: diffusers.AutoencoderKLWan(**arch.WAN_VAE_COMMON, **build.pick(arch.WAN_VAE))),
-        scheduler=diffusers.UniPCMultistepScheduler(
+    sizes = {**arch.WAN21_VAE_COMMON, **build.pick(arch.WAN21_VAE)}
+    return {
+        "tokenizer": tokenizer,
+        "text_encoder": build.make(lambda: transformers.UMT5EncoderModel(config)),
+        "vae": build.make(lambda: diffusers.AutoencoderKLWan(**sizes)),
+        "scheduler": diffusers.UniPCMultistepScheduler(
             prediction_type="flow_prediction", use_flow_sigmas=True, flow_shift=5.0
         ),
+    }
+
+
+def wan22(build: Builder, folder: Path) -> dict[str, Any]:
+    """Wan 2.2 TI2V-5B."""
+    options = {**arch.WAN_COMMON, **build.pick(arch.WAN)}
+    vae = build.make(lambda: diffusers.AutoencoderKLWan(**arch.WAN_VAE_COMMON, **build.pick(arch.WAN_VAE)))
+    diffusers.WanImageToVideoPipeline(
+        **{**wan_parts(build), "vae": vae},
         transformer=build.make(lambda: diffusers.WanTransformer3DModel(**options)),
         expand_timesteps=True,
     ).save_pretrained(folder)
     return {"model": str(folder), **({"tokens": 32} if build.tiny else {}), **tiny_clips(build)}
+
+
+def wan_vace(build: Builder, folder: Path) -> dict[str, Any]:
+    """Wan 2.1 VACE 1.3B."""
+    options = build.pick(arch.WAN_VACE)
+    diffusers.WanVACEPipeline(
+        **wan_parts(build),
+        transformer=build.make(lambda: diffusers.WanVACETransformer3DModel(**options)),
+    ).save_pretrained(folder)
+    return {"model": str(folder), **({"tokens": 32} if build.tiny else {})}
+
+
+def wan_pair(build: Builder, folder: Path) -> dict[str, Any]:
+    """Wan 2.2 I2V-A14B, and the files of its distillation as their makers write them."""
+    options = {**arch.WAN_PAIR_COMMON, **build.pick(arch.WAN_PAIR)}
+    second = Builder(build.size, build.seed + 1, build.device, build.dtype)
+    networks = [one.make(lambda: diffusers.WanTransformer3DModel(**options)) for one in (build, second)]
+    diffusers.WanImageToVideoPipeline(
+        **wan_parts(build), transformer=networks[0], transformer_2=networks[1], boundary_ratio=0.9
+    ).save_pretrained(folder / "base")
+    names = {"high_noise": "high.safetensors", "low_noise": "low.safetensors"}
+    for seed, name in enumerate(names.values()):
+        write_wan_lora(networks[0], folder / "distillation" / name, seed)
+    place = {"model": str(folder / "base"), "distillation": str(folder / "distillation"), **names}
+    return {**place, **({"tokens": 32} if build.tiny else {})}
+
+
+def write_wan_lora(network: Any, file: Path, seed: int, rank: int = 4) -> None:
+    """A LoRA for a Wan network with the keys of lightx2v's files: also such that diffusers leaves out.
+
+    Args:
+        network: the network.
+        file: the file; its folder is made if missing.
+        seed: of the weights.
+        rank: of its matrices.
+    """
+    from safetensors.torch import save_file
+
+    random = torch.Generator().manual_seed(seed)
+    names = {"to_q": "q", "to_k": "k", "to_v": "v", "to_out.0": "o"}
+    state = {}
+    for n, block in enumerate(network.blocks):
+        layers = {f"self_attn.{new}": block.attn1.get_submodule(old) for old, new in names.items()}
+        layers |= {f"cross_attn.{new}": block.attn2.get_submodule(old) for old, new in names.items()}
+        layers |= {"ffn.0": block.ffn.net[0].proj, "ffn.2": block.ffn.net[2]}
+        for name, layer in layers.items():
+            key = f"diffusion_model.blocks.{n}.{name}"
+            state[f"{key}.lora_down.weight"] = torch.randn(rank, layer.in_features, generator=random)
+            state[f"{key}.lora_up.weight"] = torch.randn(layer.out_features, rank, generator=random)
+            state[f"{key}.diff_b"] = torch.randn(layer.out_features, generator=random)
+        state[f"diffusion_model.blocks.{n}.norm3.diff"] = torch.zeros(block.norm2.weight.shape)
+        state[f"diffusion_model.blocks.{n}.diff_m"] = torch.zeros(block.scale_shift_table.shape)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    save_file(state, file)
+
+
+def ltx2(build: Builder, folder: Path) -> dict[str, Any]:
+    """LTX-2.3."""
+    sizes, tokenizer = build.pick(arch.GEMMA3), gemma_tokenizer()
+    text = {"vocab_size": len(tokenizer), **sizes["text"]}
+    config = transformers.Gemma3Config(
+        text_config=text, vision_config=sizes["vision"], **({"image_token_index": 4} if build.tiny else {})
+    )
+    networks: dict[str, tuple[Callable[..., Any], arch.Options]] = {
+        "transformer": (diffusers.LTX2VideoTransformer3DModel, {**arch.LTX2_COMMON, **build.pick(arch.LTX2)}),
+        "connectors": (LTX2TextConnectors, {**arch.LTX2_CONNECTORS_COMMON, **build.pick(arch.LTX2_CONNECTORS)}),
+        "vae": (diffusers.AutoencoderKLLTX2Video, {**arch.LTX2_VAE_COMMON, **build.pick(arch.LTX2_VAE)}),
+        "audio_vae": (diffusers.AutoencoderKLLTX2Audio, build.pick(arch.LTX2_AUDIO_VAE)),
+        "vocoder": (LTX2Vocoder, build.pick(arch.LTX2_VOCODER)),
+    }
+    made = {
+        name: build.make(lambda kind=kind, options=options: kind(**options))
+        for name, (kind, options) in networks.items()
+    }
+    diffusers.LTX2ImageToVideoPipeline(
+        scheduler=FlowMatchEulerDiscreteScheduler(
+            use_dynamic_shifting=True, base_shift=0.95, max_shift=2.05, base_image_seq_len=1024, shift_terminal=0.1
+        ),
+        text_encoder=build.make(lambda: transformers.Gemma3ForConditionalGeneration(config)),
+        tokenizer=tokenizer,
+        **made,
+    ).save_pretrained(folder)
+    return {"model": str(folder), **({"tokens": 32, "perturbed": 1} if build.tiny else {})}
+
+
+def qwen_edit(build: Builder, folder: Path) -> dict[str, Any]:
+    """Qwen-Image-Edit-2511."""
+    sizes, tokenizer = build.pick(arch.QWEN_VL), picture_tokenizer()
+    start, end, picture, video = tokenizer.convert_tokens_to_ids(list(PICTURE_TOKENS))
+    config = transformers.Qwen2_5_VLConfig(
+        text_config={"vocab_size": len(tokenizer), "bos_token_id": 0, "eos_token_id": 2, **sizes["text"]},
+        vision_config=sizes["vision"],
+        image_token_id=picture,
+        video_token_id=video,
+        vision_start_token_id=start,
+        vision_end_token_id=end,
+    )
+    options = build.pick(arch.QWEN_IMAGE_VAE)
+    latents = {"latents_mean": [0.0] * options["z_dim"], "latents_std": [1.0] * options["z_dim"]} if options else {}
+    least = {"min_pixels": 28 * 28, "max_pixels": 56 * 56} if build.tiny else {}
+    diffusers.QwenImageEditPlusPipeline(
+        scheduler=FlowMatchEulerDiscreteScheduler(
+            use_dynamic_shifting=True, base_shift=0.5, max_shift=0.9, max_image_seq_len=8192, shift_terminal=0.02
+        ),
+        vae=build.make(lambda: diffusers.AutoencoderKLQwenImage(**options, **latents)),
+        text_encoder=build.make(lambda: transformers.Qwen2_5_VLForConditionalGeneration(config)),
+        tokenizer=tokenizer,
+        processor=PictureProcessor(transformers.Qwen2VLImageProcessorPil(**least), tokenizer),
+        transformer=build.make(
+            lambda: diffusers.QwenImageTransformer2DModel(zero_cond_t=True, **build.pick(arch.QWEN_IMAGE))
+        ),
+    ).save_pretrained(folder)
+    # As it is named on the hub.
+    index = json.loads((folder / "model_index.json").read_text(encoding="utf-8"))
+    index["processor"] = ["transformers", "Qwen2VLProcessor"]
+    (folder / "model_index.json").write_text(json.dumps(index), encoding="utf-8")
+    return {"model": str(folder), **({"side": 64, "reference_side": 64} if build.tiny else {})}
 
 
 def _language_model(model: Any, folder: Path) -> dict[str, Any]:
@@ -265,10 +403,31 @@ def qwen3_8b(build: Builder, folder: Path) -> dict[str, Any]:
     return _language_model(build.qwen3("8b"), folder)
 
 
+def qwen35_4b(build: Builder, folder: Path) -> dict[str, Any]:
+    """Qwen3.5-4B, with the encoder for pictures that lies beside it on the hub and is not loaded."""
+    options = {"vocab_size": len(chat_tokenizer()), **build.pick(arch.QWEN35)}
+    text = transformers.Qwen3_5TextConfig(
+        max_position_embeddings=build.longest_text,
+        bos_token_id=0,
+        eos_token_id=2,
+        pad_token_id=0,
+        tie_word_embeddings=True,
+        **options,
+    )
+    vision = {"depth": 1, "hidden_size": 32, "intermediate_size": 32, "num_heads": 2} if build.tiny else {"depth": 24}
+    config = transformers.Qwen3_5Config(
+        text_config=text.to_dict(),
+        vision_config={**vision, "out_hidden_size": text.hidden_size},
+        tie_word_embeddings=True,
+    )
+    return _language_model(build.make(lambda: transformers.Qwen3_5ForConditionalGeneration(config)), folder)
+
+
 WRITERS: dict[str, Callable[[Builder, Path], dict[str, Any]]] = {
     "glm-4-9b": glm4,
     "qwen3-4b": qwen3_4b,
     "qwen3-8b": qwen3_8b,
+    "qwen3.5-4b": qwen35_4b,
     "qwen3-klein": klein,
     "sd21": sd21,
     "sdxl": sdxl,
@@ -278,11 +437,15 @@ WRITERS: dict[str, Callable[[Builder, Path], dict[str, Any]]] = {
     "ip-adapter": ip_adapter,
     "ip-adapter-regions": ip_adapter,
     "flux2-klein-scenes": flux2_klein_scenes,
+    "qwen-image-edit": qwen_edit,
     "no-references": no_references,
     "videostudio-vid": videostudio_vid,
     "svd": svd,
     "i2vgen-xl": i2vgen_xl,
     "wan22": wan22,
+    "wan22-a14b": wan_pair,
+    "wan-vace-1.3b": wan_vace,
+    "ltx2": ltx2,
     "modelscope-t2v": modelscope_t2v,
 }
 """How the snapshot of each backend is written; backends over the same repository write the same files."""

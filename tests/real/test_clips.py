@@ -12,7 +12,7 @@ from videostudio.backends.prompts import camera_sentence, motion_prompt
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import CameraControl, Role
 from videostudio.backends.runtime.manager import ModelManager
-from videostudio.errors import BackendError, InputError
+from videostudio.errors import BackendError
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.types import Camera, Direction, Size, Speed
@@ -210,8 +210,11 @@ def test_a_model_draws_at_its_own_size_and_the_frames_are_fitted_to_the_film(nam
 def test_sizes_that_cannot_be_are_refused_with_what_to_do(animate):
     with pytest.raises(BackendError, match=r"multiples of 64 pixels, so 96x64 cannot be made\. Change its option"):
         animate("svd", options={"sizes": "96x64"})
-    with pytest.raises(InputError, match="not a picture size"):
-        animate("wan22", options={"sizes": "wide"})
+    for wrong in ("wide", "0x64", "64x5000"):
+        with pytest.raises(BackendError, match=r"takes sizes of at most 4,096 pixels a side, such as 1280x704"):
+            animate("wan22", options={"sizes": wrong})
+    # They name no file and no repository, so that everybody may set them.
+    assert not BUILTIN.get("wan22").find_option("sizes").names_place
 
 
 def test_the_shipped_rows_draw_at_the_sizes_their_makers_name():

@@ -97,7 +97,7 @@ def test_a_new_row_is_checked_listed_and_named_by_profiles_like_any_other(regist
         BackendError, match="'own-artist' takes at least 1 and at most 1000 for its option 'steps', not 0"
     ):
         row.check_options({"steps": 0})
-    text = (ASSETS / "profiles" / "light.toml").read_text(encoding="utf-8").replace('"sd21"', '"own-artist"')
+    text = (ASSETS / "profiles" / "paper.toml").read_text(encoding="utf-8").replace('"sd21"', '"own-artist"')
     (tmp_path / "own.toml").write_text(text, encoding="utf-8")
     assert read_profile(tmp_path / "own.toml", registry).backends[Role.TEXT_TO_IMAGE].name == "own-artist"
 

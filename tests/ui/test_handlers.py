@@ -328,7 +328,7 @@ def test_what_cannot_work_is_refused_when_it_is_chosen(handlers: Handlers) -> No
     assert shown.size is SAME
     wish = wishes("A cook is making a cake", writer="endpoint")
     refused(lambda: handlers.script.make_film(Page(), request=asks(), **wish), "VIDEOSTUDIO_ENDPOINT_URL")
-    wish = wishes("A cook is making a cake", scene_imager="flux2-klein-scenes", size="136x104")
+    wish = wishes("A cook is making a cake", image_to_video="wan22", size="132x104")
     refused(lambda: handlers.script.make_film(Page(), request=asks(), **wish), "multiples of")
 
 
@@ -359,9 +359,9 @@ def test_a_full_disk_is_told_and_stops_a_run(handlers: Handlers, monkeypatch: py
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=3 * 2**30))
     monkeypatch.setenv("HF_HUB_CACHE", str(handlers.session.studio.projects.root / "models"))
     shown = handlers.script.choose_profile("light")
-    assert "HF_HOME" in advice(handlers, shown) and "20.2 GB" in advice(handlers, shown)
+    assert "HF_HOME" in advice(handlers, shown) and "32.9 GB" in advice(handlers, shown)
     project = handlers.session.studio.create("A cook bakes", profile="light")
-    with pytest.raises(BackendError, match=r"need 20\.2 GB; .* 2\.0 GB may be filled"):
+    with pytest.raises(BackendError, match=r"need 32\.9 GB; .* 2\.0 GB may be filled"):
         handlers.session.studio.ready(project)
 
 

@@ -17,12 +17,16 @@ from videostudio.backends.options import (
     KleinArtistOptions,
     KleinSceneOptions,
     KleinWriterOptions,
+    Ltx2Options,
+    QwenEditOptions,
     ReleaseImageOptions,
     ReleaseVideoOptions,
     SvdOptions,
     TextClipOptions,
     TextSceneOptions,
     WanOptions,
+    WanPairOptions,
+    WanVaceOptions,
 )
 from videostudio.backends.registry import HUB_PAGE, Backend, CameraControl, Draws, ModelPart, PartKind, Registry, Role
 
@@ -78,6 +82,7 @@ SD21 = (
 SD15 = (_clip("text_encoder", 0.23), ModelPart("unet", 1.61, window_gb=0.96), _vae())
 PAPER_IMG = (*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False))
 IP_ADAPTER = (*SD15, _clip("image_encoder", 1.18))
+UMT5 = ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True, kept_gb=3.84, window_gb=1.97, working_gb=0.4)
 
 DRAFT: tuple[Backend, ...] = (
     Backend(
@@ -150,6 +155,13 @@ WRITERS: tuple[Backend, ...] = (
         "Qwen3 8B", "A modern language model, asked to answer without thinking aloud.",
         options=ChatOptions("Qwen/Qwen3-8B", "b968826d9c46dd6066d109eabc6255188de91218"),
         parts=_language_model(15.3, 2.32), working_gb=1.5, download_gb=15.3,
+    ),
+    Backend(
+        "qwen3.5-4b", Role.WRITER, CHAT,
+        "Qwen3.5 4B", "A small language model of 2026, asked to answer without thinking aloud.",
+        options=ChatOptions("Qwen/Qwen3.5-4B", "851bf6e806efd8d0a36b00ddf55e13ccb7b8cd0a"),
+        parts=_language_model(7.8, 1.19), working_gb=1.2, download_gb=8.7,
+        note="Most of its layers keep no attention cache; without the package flash-linear-attention they are slow.",
     ),
     Backend(
         "qwen3-klein", Role.WRITER, "videostudio.backends.writers.klein:load_klein_writer",
@@ -247,6 +259,20 @@ IMAGERS: tuple[Backend, ...] = (
         references=3, reads_descriptions=True, token_pixels=256,
     ),
     Backend(
+        "qwen-image-edit", Role.SCENE_IMAGER, f"{PICTURES}.qwen_edit:load_qwen_edit",
+        "Qwen-Image-Edit 2511", "A large model that keeps faces and things of up to three reference pictures.",
+        options=QwenEditOptions("Qwen/Qwen-Image-Edit-2511", "6f3ccc0b56e431dc6a0c2b2039706d7d26f22cb9"),
+        parts=(
+            ModelPart("text_encoder", 15.5, ENCODER, four_bit_gb=5.9),
+            ModelPart("transformer", 38.1, four_bit_gb=10.9),
+            _vae(0.24),
+        ),
+        working_gb=3.0, download_gb=53.7,
+        # Its makers name three pictures, of which one is the place.
+        references=2, reads_descriptions=True, token_pixels=256,
+        note="Its forty steps take minutes for a picture.",
+    ),
+    Backend(
         "no-references", Role.SCENE_IMAGER, f"{PICTURES}.stable_diffusion:load_text_scenes",
         "No references", "The paper's ablation: scenes from their prompt alone.", revision="2",
         options=TextSceneOptions(*SD21_PLACE, side=768),
@@ -305,7 +331,7 @@ ANIMATORS: tuple[Backend, ...] = (
         ),
         # Three seconds at 1280x704; the VAE, in single precision, in tiles: whole it takes 18.8 GB beside its weights.
         parts=(
-            ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True, kept_gb=3.84, window_gb=1.97, working_gb=0.4),
+            UMT5,
             ModelPart("transformer", 9.33, window_gb=0.62),
             _vae(2.64, working_gb=4.2),
         ),
@@ -313,6 +339,56 @@ ANIMATORS: tuple[Backend, ...] = (
         working_gb=3.7, download_gb=31.8, revision="2", camera=CameraControl.BOTH, reads_descriptions=True,
         token_pixels=32 * 32 * 4,
         note="The action is part of the text.",
+    ),
+    Backend(
+        "wan22-a14b", Role.IMAGE_TO_VIDEO, f"{CLIPS}.wan_pair:load_wan_pair",
+        "Wan 2.2 A14B", "The large Wan 2.2 in four steps: lively clips of up to five seconds, in 480p or 720p.",
+        options=WanPairOptions(
+            "Wan-AI/Wan2.2-I2V-A14B-Diffusers", "596658fd9ca6b7b71d5057529bbf319ecbc61d74",
+            sizes="832x480, 480x832",
+            distillation="lightx2v/Wan2.2-Distill-Loras",
+            high_noise="wan2.2_i2v_A14b_high_noise_lora_rank64_lightx2v_4step_1022.safetensors",
+            low_noise="wan2.2_i2v_A14b_low_noise_lora_rank64_lightx2v_4step_1022.safetensors",
+        ),
+        parts=(
+            UMT5,
+            ModelPart("transformer", 27.3, four_bit_gb=8.2),
+            ModelPart("transformer_2", 27.3, four_bit_gb=8.2),
+            _vae(0.47),
+        ),
+        working_gb=4.5, download_gb=118.9, camera=CameraControl.WORDS, reads_descriptions=True,
+        token_pixels=16 * 16 * 4,
+        note="Action and camera are part of the text. The hub holds its weights in single precision: a large download.",
+    ),
+    Backend(
+        "wan-vace-1.3b", Role.IMAGE_TO_VIDEO, f"{CLIPS}.wan_vace:load_wan_vace",
+        "Wan 2.1 VACE 1.3B", "Clips of up to five seconds in 480p that are shown the references beside the picture.",
+        options=WanVaceOptions(
+            "Wan-AI/Wan2.1-VACE-1.3B-diffusers", "ec4d2cb062b548996b179d493fdd05340de702a1", sizes="832x480, 480x832"
+        ),
+        parts=(UMT5, ModelPart("transformer", 4.0), _vae(0.47)),
+        working_gb=4.0, download_gb=17.7, camera=CameraControl.WORDS, takes_references=True, reads_descriptions=True,
+        token_pixels=16 * 16 * 4,
+        note="Action and camera are part of the text; it looks at three references at most, of which one is the place.",
+    ),
+    Backend(
+        "ltx2", Role.IMAGE_TO_VIDEO, f"{CLIPS}.ltx2:load_ltx2",
+        "LTX-2.3", "Clips of up to five seconds at 24 frames a second, from a model of 19 billion parameters.",
+        options=Ltx2Options(
+            "diffusers/LTX-2.3-Diffusers", "8eee8edcf067e838b843f926ec4d4cc9b2be1aaf", sizes="768x512, 512x768"
+        ),
+        parts=(
+            ModelPart("text_encoder", 22.7, ENCODER, four_bit_gb=7.8),
+            ModelPart("connectors", 5.9, ENCODER),
+            ModelPart("transformer", 35.4, four_bit_gb=10.4),
+            _vae(1.4),
+            ModelPart("audio_vae", 0.1, DECODER, streamed=False),
+            ModelPart("vocoder", 0.24, DECODER, streamed=False),
+        ),
+        working_gb=4.5, download_gb=65.8, camera=CameraControl.WORDS, reads_descriptions=True, token_pixels=32 * 32 * 8,
+        licence="LTX-2 Community Licence, Gemma Terms of Use (text encoder)",
+        note="Whoever earns ten million dollars a year or more needs a paid licence. Action and camera are part of the "
+        "text; the sound that it makes is left out.",
     ),
     Backend(
         "modelscope-t2v", Role.IMAGE_TO_VIDEO, f"{CLIPS}.modelscope_t2v:load_modelscope",

@@ -10,11 +10,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-from videostudio.errors import BackendError
+from videostudio.errors import BackendError, InputError
 from videostudio.types import Size
 
 Quantization = Literal["auto", "8bit", "4bit", "none"]
 QUANTIZATIONS: tuple[Quantization, ...] = ("auto", "8bit", "4bit", "none")
+FOUR_BIT: Quantization = "4bit"
 
 # What to call a value's type when a person gave another one.
 TYPE_NAMES: Mapping[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
@@ -24,6 +25,8 @@ SWITCHES = {"true": True, "yes": True, "on": True, "1": True, "false": False, "n
 MOST_STEPS = 1000
 # The longest side that any of the models draws, in pixels, and the longest prompt that any reads, in tokens.
 MOST_SIDE, MOST_TOKENS = 4096, 4096
+# More than any of the models makes of a clip, and makes for a second of it.
+MOST_FRAMES, MOST_RATE = 500, 120
 # The longest text of an option, in characters.
 MOST_LETTERS = 2000
 
@@ -36,6 +39,7 @@ def define_option(
     choices: tuple[str, ...] = (),
     prose: bool = False,
     revision_of: str = "",
+    sizes: bool = False,
 ) -> Any:
     """A dataclass field of an option.
 
@@ -47,9 +51,10 @@ def define_option(
         choices: the only values there are, where the option is text.
         prose: whether its text is words for the model; any other free text names a file or a repository.
         revision_of: the option whose repository this is a revision of; empty for none.
+        sizes: whether its text is a list of sizes.
     """
     told = {"help": text, "least": least, "most": most, "choices": choices, "prose": prose, "revision_of": revision_of}
-    return field(default=default, metadata=told)
+    return field(default=default, metadata={**told, "sizes": sizes})
 
 
 def define_negative() -> Any:
@@ -67,6 +72,15 @@ def define_lora_scale() -> Any:
     return define_option(1.0, "weight of the LoRA; 0 leaves the model as it is")
 
 
+def list_sizes(text: str) -> tuple[Size, ...]:
+    """The sizes in a text such as "1280x704, 704x1280"; none in an empty one.
+
+    Raises:
+        InputError: a part of it is no size.
+    """
+    return tuple(Size.parse(part.strip()) for part in text.split(",") if part.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class OptionField:
     """One option of a row, as a page may show it.
@@ -80,6 +94,7 @@ class OptionField:
         choices: the only values there are; empty for any.
         prose: whether its text is words for the model.
         revision_of: the option whose repository this is a revision of; empty for none.
+        sizes: whether its text is a list of sizes, see `list_sizes`.
     """
 
     name: str
@@ -90,11 +105,12 @@ class OptionField:
     choices: tuple[str, ...] = ()
     prose: bool = False
     revision_of: str = ""
+    sizes: bool = False
 
     @property
     def names_place(self) -> bool:
         """Whether its text names a file, a folder or a repository: with it a person lets the machine read or fetch."""
-        return isinstance(self.default, str) and not (self.choices or self.prose)
+        return isinstance(self.default, str) and not (self.choices or self.prose or self.sizes)
 
     @property
     def written_default(self) -> str:
@@ -153,6 +169,8 @@ class OptionField:
                 f"'{backend}' takes a text of at most {MOST_LETTERS:,} printable characters for its option "
                 f"'{self.name}'."
             )
+        if self.sizes and isinstance(value, str):
+            self._check_sizes(value, backend)
         if self.choices and value not in self.choices:
             listed = ", ".join(self.choices)
             raise BackendError(
@@ -161,6 +179,17 @@ class OptionField:
         if isinstance(value, int | float) and not self._holds(value):
             wanted = self.limits_text or "a number"
             raise BackendError(f"'{backend}' takes {wanted} for its option '{self.name}', not {value!r}.")
+
+    def _check_sizes(self, text: str, backend: str) -> None:
+        try:
+            fitting = all(1 <= side <= MOST_SIDE for size in list_sizes(text) for side in (size.width, size.height))
+        except InputError:
+            fitting = False
+        if not fitting:
+            raise BackendError(
+                f"'{backend}' takes sizes of at most {MOST_SIDE:,} pixels a side, such as 1280x704, 704x1280, for its "
+                f"option '{self.name}', not {text!r}."
+            )
 
     def _holds(self, value: float) -> bool:
         if not math.isfinite(value):
@@ -306,6 +335,25 @@ class KleinSceneOptions(DrawingOptions):
 
 
 @dataclass(frozen=True, slots=True)
+class QwenEditOptions(DrawingOptions):
+    """Qwen-Image-Edit, for scenes; steps and scale are its makers'."""
+
+    steps: int = define_option(40, "denoising steps", least=1, most=MOST_STEPS)
+    guidance: float = define_option(4.0, "classifier-free guidance scale", least=0)
+    negative: str = define_negative()
+    side: int = define_option(1024, "side of the square that the model draws best, in pixels", least=32, most=MOST_SIDE)
+    reference_side: int = define_option(
+        1024,
+        "side of the square whose area a reference fills, in pixels; less saves memory and time",
+        least=32,
+        most=MOST_SIDE,
+    )
+    quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
+        "4bit", "bits of the large networks' weights on a GPU", choices=("4bit", "none")
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class EntityOptions(SceneOptions):
     """VideoStudio-Img from a checkpoint; scales of 1 leave the attentions as they were trained."""
 
@@ -367,15 +415,6 @@ class CutoutOptions(Options):
     model: str = define_option("auto", "the model's name in rembg, or an ONNX file that is called after it")
 
 
-def list_sizes(text: str) -> tuple[Size, ...]:
-    """The sizes in a text such as "1280x704, 704x1280"; none in an empty one.
-
-    Raises:
-        InputError: a part of it is no size.
-    """
-    return tuple(Size.parse(part.strip()) for part in text.split(",") if part.strip())
-
-
 # -- clips ------------------------------------------------------------------------------------------------------------
 
 
@@ -384,20 +423,25 @@ class ClipOptions(SamplerOptions):
     """Models that make clips; steps and scale are diffusers' for I2VGen-XL and ModelScopeT2V."""
 
     guidance: float = define_option(9.0, "classifier-free guidance scale", least=0)
-    frames: int = define_option(16, "frames that are sampled, spread over the clip's length", least=1)
+    frames: int = define_option(16, "frames that are sampled, spread over the clip's length", least=1, most=MOST_FRAMES)
     rate: float = define_option(
         0.0,
         "frames a second of the model, which samples as many as the clip is long and at most its frames; 0 always "
         "samples its frames",
         least=0,
+        most=MOST_RATE,
     )
     sizes: str = define_option(
         "",
         "sizes the model draws at, such as 1280x704, 704x1280: the one of the film's shape is taken, and its frames "
         "are fitted to the film; none draws at the film's size",
+        sizes=True,
     )
     camera_step: int = define_option(
-        0, "step after which the camera moves the frames (the paper's T_m); 0 goes by the share of noise", least=0
+        0,
+        "step after which the camera moves the frames (the paper's T_m); 0 goes by the share of noise",
+        least=0,
+        most=MOST_STEPS,
     )
 
 
@@ -414,7 +458,7 @@ class SvdOptions(ClipOptions):
 
     steps: int = define_option(25, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(3.0, "guidance scale of the last frame; it grows from 1 at the first", least=0)
-    frames: int = define_option(25, "frames that are sampled, spread over the clip's length", least=1)
+    frames: int = define_option(25, "frames that are sampled, spread over the clip's length", least=1, most=MOST_FRAMES)
     motion: int = define_option(127, "how much moves: the model's motion bucket", least=1, most=255)
     decode: int = define_option(4, "frames decoded at a time", least=1)
 
@@ -425,13 +469,68 @@ class WanOptions(TextClipOptions):
 
     steps: int = define_option(50, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(5.0, "classifier-free guidance scale", least=0)
-    frames: int = define_option(121, "most frames that are sampled; longer clips show them for longer", least=1)
+    frames: int = define_option(
+        121, "most frames that are sampled; longer clips show them for longer", least=1, most=MOST_FRAMES
+    )
     rate: float = define_option(
-        24.0, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
+        24.0,
+        "frames a second of the model; 0 always samples its frames, spread over the clip's length",
+        least=0,
+        most=MOST_RATE,
     )
     tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
     lora: str = define_lora()
     lora_scale: float = define_lora_scale()
+
+
+@dataclass(frozen=True, slots=True)
+class WanVaceOptions(WanOptions):
+    """Wan 2.1 VACE; steps, scale and shift are its makers', and 81 frames are five seconds at its 16 a second."""
+
+    frames: int = define_option(81, "most frames that are sampled; longer clips show them for longer", least=1)
+    rate: float = define_option(
+        16.0, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
+    )
+    shift: float = define_option(16.0, "how much of the sampling is spent at much noise", least=1)
+    strength: float = define_option(1.0, "weight of references and picture", least=0)
+
+
+@dataclass(frozen=True, slots=True)
+class WanPairOptions(TextClipOptions):
+    """Wan 2.2 with one network for much noise and one for little, distilled to four steps without guidance."""
+
+    steps: int = define_option(4, "denoising steps", least=1, most=MOST_STEPS)
+    guidance: float = define_option(1.0, "classifier-free guidance scale; 1 is none, as it was distilled", least=0)
+    frames: int = define_option(81, "most frames that are sampled; longer clips show them for longer", least=1)
+    rate: float = define_option(
+        16.0, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
+    )
+    tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
+    shift: float = define_option(5.0, "how much of the sampling is spent at much noise", least=1)
+    distillation: str = define_option("", "hub id or folder of the distillation's LoRA files; empty for none")
+    distillation_revision: str = define_option("main", "its revision on the hub", revision_of="distillation")
+    high_noise: str = define_option("", "file in there for the network of much noise")
+    low_noise: str = define_option("", "file in there for the network of little noise")
+    quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
+        "4bit", "bits of the two networks' weights on a GPU", choices=("4bit", "none")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ltx2Options(TextClipOptions):
+    """LTX-2; steps and scale are those of its pipeline in diffusers, and 121 frames are five seconds."""
+
+    steps: int = define_option(30, "denoising steps", least=1, most=MOST_STEPS)
+    guidance: float = define_option(3.0, "classifier-free guidance scale", least=0)
+    frames: int = define_option(121, "most frames that are sampled; longer clips show them for longer", least=1)
+    rate: float = define_option(
+        24.0, "frames a second of the model; 0 always samples its frames, spread over the clip's length", least=0
+    )
+    tokens: int = define_option(1024, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
+    perturbed: int = define_option(28, "the block that spatio-temporal guidance leaves out", least=0)
+    quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
+        "4bit", "bits of the large networks' weights on a GPU", choices=("4bit", "none")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,7 @@ class ModelPart:
         kind: what it does.
         eight_bit: whether its weights may be loaded in 8 bits (language models and large text encoders).
         streamed: whether it is made of a list of blocks that can be brought to the device one after the other.
+        four_bit_gb: its weights in 4 bits, where the row's option for quantization applies to it; 0 where not.
         shared: name of the weights, where other models use the very same ones; empty where nobody does.
         kept_gb: of its weights, those that stay as they are where the others are in few bits.
         window_gb: of its weights, the most that is on the device while it is streamed; 0 for the usual (see
@@ -127,6 +128,7 @@ class ModelPart:
     kind: PartKind = PartKind.DENOISER
     eight_bit: bool = False
     streamed: bool = True
+    four_bit_gb: float = 0.0
     shared: str = ""
     kept_gb: float = 0.0
     window_gb: float = 0.0

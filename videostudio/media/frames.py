@@ -20,7 +20,9 @@ _QUALITY = "18"
 _ENCODING = ["-pix_fmt", "yuv420p", "-movflags", "+faststart"]
 
 
-def write_video(frames: Iterable[np.ndarray], path: Path, fps: int, metadata: dict[str, Any] | None = None) -> int:
+def write_video(
+    frames: Iterable[np.ndarray], path: Path, fps: int, metadata: dict[str, Any] | None = None, losses: str = _QUALITY
+) -> int:
     """Write frames as h264, as they come.
 
     Args:
@@ -28,6 +30,7 @@ def write_video(frames: Iterable[np.ndarray], path: Path, fps: int, metadata: di
         path: the mp4 file.
         fps: frames per second.
         metadata: how it was made; kept in the file's comment as JSON.
+        losses: x264's constant rate factor.
 
     Returns:
         How many frames were written.
@@ -47,7 +50,7 @@ def write_video(frames: Iterable[np.ndarray], path: Path, fps: int, metadata: di
                     size,
                     fps,
                     preset="veryfast",
-                    ffmpeg_params=[*_ENCODING, "-crf", _QUALITY, *metadata_options(metadata)],
+                    ffmpeg_params=[*_ENCODING, "-crf", losses, *metadata_options(metadata)],
                 )
             writer.write_frame(np.ascontiguousarray(frame))
             count += 1

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from videostudio.backends.options import FOUR_BIT
 from videostudio.backends.registry import Backend, ModelPart, PartKind, Registry, Role
 from videostudio.errors import BackendError, InputError
 from videostudio.settings import Settings
@@ -146,6 +147,20 @@ def streamed_gb(part: ModelPart) -> float:
     return min(part.gb, part.window_gb or 2 * PIECE_GB) if part.streamed else part.gb
 
 
+def quantized_parts(parts: Sequence[ModelPart], quantization: object) -> tuple[ModelPart, ...]:
+    """A model's parts as a GPU holds them; weights in 4 bits move as a whole, because scales stand beside them.
+
+    Args:
+        parts: its networks, with the sizes of their half-precision weights.
+        quantization: the model's option for it; only "4bit" changes anything.
+    """
+    if quantization != FOUR_BIT:
+        return tuple(parts)
+    return tuple(
+        replace(part, gb=min(part.gb, part.four_bit_gb), streamed=False) if part.four_bit_gb else part for part in parts
+    )
+
+
 def pipeline_placements(parts: Sequence[ModelPart], working_gb: float) -> list[Placement]:
     """Every way to run a model of several parts, the quickest first.
 
@@ -208,8 +223,9 @@ def possible_placements(row: Backend, options: Mapping[str, Any], device: str) -
     parts = actual_parts(row, options)
     if row.role is Role.WRITER:
         return writer_placements(parts[0], bits, row.working_gb)
-    ways = pipeline_placements(parts, row.working_at(options))
-    return ways[:1] if device == "cpu" else ways
+    if device == "cpu":
+        return pipeline_placements(parts, row.working_at(options))[:1]
+    return pipeline_placements(quantized_parts(parts, bits), row.working_at(options))
 
 
 def choose_placement(

@@ -1,7 +1,7 @@
 """Loading diffusers pipelines: from the hub or a folder, in the right precision, placed as the manager decided."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 import diffusers
 import torch
 import transformers
+from accelerate.hooks import remove_hook_from_module
 
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime import memory
@@ -58,6 +59,8 @@ class PipelineSource:
         options: further arguments of its `from_pretrained`.
         single: parts that stay in single precision on a GPU too.
         lora: a LoRA over its weights.
+        four_bit: parts whose weights are in 4 bits on a GPU.
+        prepared: tells how the pipeline is prepared, where `load_pipeline` is given something for it.
     """
 
     model: str
@@ -68,6 +71,8 @@ class PipelineSource:
     options: Mapping[str, Any] = field(default_factory=dict)
     single: tuple[str, ...] = ()
     lora: LoraChoice = LoraChoice()
+    four_bit: tuple[str, ...] = ()
+    prepared: str = ""
 
 
 def half_dtype(device: str, half: str) -> torch.dtype:
@@ -86,25 +91,40 @@ def limit_threads(resources: Resources) -> None:
         torch.set_num_threads(resources.settings.threads)
 
 
-def load_pipeline(resources: Resources, source: PipelineSource) -> PlacedPipeline:
+def load_pipeline(
+    resources: Resources,
+    source: PipelineSource,
+    parts: Callable[[Path], Mapping[str, Any]] | None = None,
+    prepare: Callable[[Any], None] | None = None,
+) -> PlacedPipeline:
     """A pipeline of diffusers, shared by all backends that ask for the same one.
 
     Args:
         resources: what the factory was given.
         source: where it comes from.
+        parts: makes components that are not to be read by the pipeline itself, from its folder.
+        prepare: changes the pipeline before it is placed, for example its scheduler.
 
     Raises:
         BackendError: it cannot be downloaded, or is no such pipeline.
     """
     eight_bit = resources.placement().eight_bit
-    what = f"{source.kind} {sorted(source.options)} {sorted(eight_bit)}{source.lora.key}"
+    four_bit = source.four_bit if resources.device != "cpu" else ()
+    what = f"{source.kind} {sorted(source.options)} {sorted(eight_bit)} {sorted(four_bit)} {source.prepared}"
+    what += source.lora.key
     key = component_key(source.model, "", source.revision, half_dtype(resources.device, source.half), what)
 
     def load() -> PlacedPipeline:
         limit_threads(resources)
         folder = resources.fetch(source.model, source.revision, source.files)
         resources.run.tick(0.0, f"Loading {source.model}")
-        pipe = _read_pipeline(resources, source, folder, eight_bit)
+        with explain_loading_errors(source.model):
+            given = dict(parts(folder)) if parts is not None else {}
+            given |= {name: _read_four_bit(resources, source, folder, name) for name in four_bit}
+            given |= {name: _read_eight_bit(resources, folder, name) for name in eight_bit if name not in four_bit}
+            pipe = _read_pipeline(resources, source, folder, given)
+            if prepare is not None:
+                prepare(pipe)
         add_lora(resources, pipe, source.lora)
         return place_pipeline(resources, pipe)
 
@@ -164,17 +184,35 @@ def _find_lora(resources: Resources, place: str) -> Path:
     return (usual or files)[0]
 
 
-def _read_pipeline(resources: Resources, source: PipelineSource, folder: Path, eight_bit: Sequence[str]) -> Any:
+def _read_pipeline(resources: Resources, source: PipelineSource, folder: Path, parts: Mapping[str, Any]) -> Any:
     kind = getattr(diffusers, source.kind)
     dtype: Any = half_dtype(resources.device, source.half)
     if source.single and dtype is not torch.float32:
         dtype = {"default": dtype, **dict.fromkeys(source.single, torch.float32)}
-    parts = {name: _read_eight_bit(resources, folder, name) for name in eight_bit}
-    with explain_loading_errors(source.model):
-        parts = {**read_pickled(folder, dtype), **parts}
-        return kind.from_pretrained(
-            folder, torch_dtype=dtype, use_safetensors=True, variant=weights_variant(folder), **source.options, **parts
-        )
+    parts = {**read_pickled(folder, dtype), **parts}
+    return kind.from_pretrained(
+        folder, torch_dtype=dtype, use_safetensors=True, variant=weights_variant(folder), **source.options, **parts
+    )
+
+
+def _read_four_bit(resources: Resources, source: PipelineSource, folder: Path, name: str) -> Any:
+    """A network in 4 bits (bitsandbytes, NF4): made on the device one after the other, so that one at a time is there.
+
+    It waits in main memory; where it goes is the placement's to say.
+    """
+    library, kind = json.loads((folder / "model_index.json").read_text(encoding="utf-8"))[name]
+    module = diffusers if library == diffusers.__name__ else transformers
+    dtype = half_dtype(resources.device, source.half)
+    network = getattr(module, kind).from_pretrained(
+        folder / name,
+        dtype=dtype,
+        device_map={"": resources.device},
+        quantization_config=module.BitsAndBytesConfig(
+            load_in_4bit=True, bnb_4bit_quant_type="nf4", bnb_4bit_compute_dtype=dtype
+        ),
+        **weights_options(folder / name),
+    )
+    return remove_hook_from_module(network, recurse=True).to("cpu")
 
 
 def _read_eight_bit(resources: Resources, folder: Path, name: str) -> Any:

@@ -341,6 +341,8 @@ class ChatWriter:
         known, kept = self._kept if self._kept is not None else ([], None)
         known_here = _common([known, rows[0][:shared]])
         cache: Any = DynamicCache(config=self.model.config)
+        if not all(type(layer) is DynamicLayer for layer in cache.layers):  # what cannot be kept is not read here
+            return 0, None
         if kept is None or known_here < MIN_PREFIX:
             known_here = 0
         else:
@@ -350,8 +352,6 @@ class ChatWriter:
         if known_here < shared:
             fresh = torch.tensor([rows[0][known_here:shared]], device=self.model.device)
             self.model(input_ids=fresh, past_key_values=cache, use_cache=True, logits_to_keep=1)
-        if not all(type(layer) is DynamicLayer for layer in cache.layers):
-            return 0, None
         self._keep(rows[0][:shared], cache)
         if len(rows) > 1:
             cache.batch_repeat_interleave(len(rows))

@@ -1,0 +1,201 @@
+"""What is particular to single models: what reaches their clips and pictures, their distillation, their memory."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from diffusers import UniPCMultistepScheduler
+from PIL import Image
+
+from tests.real.test_films import story
+from tests.snapshots import SCENE, SIZE, pictures
+from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.clips.ltx2 import as_video_still
+from videostudio.backends.clips.wan_pair import straight_steps
+from videostudio.backends.clips.wan_vace import figure_on_white, show_references
+from videostudio.backends.protocols import ClipRequest, Message, SceneImageRequest, WriteOptions
+from videostudio.backends.registry import Role
+from videostudio.backends.runtime import memory
+from videostudio.backends.runtime.manager import ModelManager
+from videostudio.media.frames import read_frames
+from videostudio.profiles import load_profiles
+from videostudio.project import editing
+from videostudio.run import Run
+from videostudio.settings import Settings
+from videostudio.studio import Studio
+from videostudio.types import Failure, Video
+
+CARD_GB = 24.0
+
+
+@pytest.fixture(scope="module")
+def manager():
+    made = ModelManager(Settings(device="cpu", threads=1))
+    yield made
+    made.clear()
+
+
+@pytest.fixture
+def animate(manager, snapshots):
+    """A clip of a row's tiny model; further options are the row's."""
+
+    def work(name, request, **options):
+        given = {**snapshots.options(name), **options}
+        with manager.loan(name, Role.IMAGE_TO_VIDEO, **given).use(Run()) as model:
+            return np.stack(list(model.animate(request, Run())))
+
+    return work
+
+
+@pytest.fixture
+def request_(tmp_path):
+    figure, place, image = pictures(tmp_path)
+    return ClipRequest(SCENE, image, SIZE, 5, 16, 1, foregrounds=(figure,), background=place)
+
+
+def other_picture(bound, folder, colour):
+    file = folder / f"{colour}.png"
+    Image.new("RGB", (96, 64), colour).save(file)
+    return replace(bound, picture=file)
+
+
+@pytest.mark.parametrize("name", ["wan22-a14b", "wan-vace-1.3b", "ltx2"])
+def test_a_clip_follows_what_its_model_is_shown_and_told(name, animate, request_, tmp_path):
+    made = animate(name, request_)
+    Image.new("RGB", (64, 64), "red").save(tmp_path / "red.png")
+    changes = {
+        "picture": replace(request_, image=replace(request_.image, picture=tmp_path / "red.png")),
+        "prompt": replace(request_, scene=replace(SCENE, prompt="Zebras play Jazz; QUICKLY!")),
+        "action": replace(request_, scene=replace(SCENE, action="juggling fiery pans")),
+    }
+    if BUILTIN.get(name).takes_references:
+        figure = request_.foregrounds[0]
+        changes |= {
+            "figure": replace(request_, foregrounds=(other_picture(figure, tmp_path, "blue"),)),
+            "figures": replace(request_, foregrounds=(figure, other_picture(figure, tmp_path, "blue"))),
+            "no figure": replace(request_, foregrounds=()),
+            "place": replace(request_, background=other_picture(request_.background, tmp_path, "green")),
+            "neither": replace(request_, foregrounds=(), background=None),
+        }
+    for what, changed in changes.items():
+        assert not np.array_equal(made, animate(name, changed)), what
+
+
+def test_references_for_clips_stand_on_white_and_are_three_at_most(request_, tmp_path):
+    figure = request_.foregrounds[0]
+    seen = figure_on_white(figure)
+    assert seen.size == (33, 53)  # the figure alone
+    assert seen.getpixel((0, 0)) == (255, 255, 255)
+    whole = Image.open(figure.picture).convert("RGB")
+    assert seen.getpixel((16, 26)) == whole.getpixel((32, 34))
+    many = replace(request_, foregrounds=(figure,) * 4)
+    assert [picture.size for picture in show_references(many)] == [seen.size, seen.size, whole.size]
+    assert len(show_references(replace(many, background=None))) == 3
+    assert np.array_equal(show_references(many)[-1], Image.open(request_.background.picture).convert("RGB"))
+
+
+def test_both_networks_get_the_distillation_that_is_theirs(animate, request_, snapshots):
+    own = snapshots.options("wan22-a14b")
+    made = animate("wan22-a14b", request_)
+    for changed in (
+        {"distillation": ""},
+        {"low_noise": own["high_noise"]},
+        {"high_noise": own["low_noise"]},
+        {"shift": 9.0},
+    ):
+        assert not np.array_equal(made, animate("wan22-a14b", request_, **changed)), changed
+
+
+def test_a_distilled_model_takes_euler_steps_at_the_noise_levels_it_was_trained_on():
+    own = UniPCMultistepScheduler(prediction_type="flow_prediction", use_flow_sigmas=True, flow_shift=3.0)
+    scheduler = straight_steps(own, 4, 5.0)
+    scheduler.set_timesteps(4)
+    levels = [5 * s / (1 + 4 * s) for s in (1, 0.75, 0.5, 0.25, 0)]
+    assert scheduler.sigmas.tolist() == pytest.approx(levels, abs=1e-3)
+    assert [t > 900 for t in scheduler.timesteps.tolist()] == [True, True, False, False]
+
+    def velocity(x, sigma):
+        return torch.sin(3 * x) + sigma
+
+    x = y = torch.randn(1, 4, 2, 8, 8, generator=torch.Generator().manual_seed(0))
+    for sigma, following, timestep in zip(scheduler.sigmas, scheduler.sigmas[1:], scheduler.timesteps, strict=False):
+        x = scheduler.step(velocity(x, sigma), timestep, x).prev_sample
+        y = y + velocity(y, sigma) * (following - sigma)
+    assert torch.allclose(x, y, atol=1e-5)
+
+
+def test_a_picture_to_start_from_has_the_losses_of_a_video():
+    noise = Image.fromarray(np.random.default_rng(0).integers(0, 255, (64, 64, 3), dtype=np.uint8))
+    still = as_video_still(noise)
+    assert still.size == noise.size
+    assert 5 < np.abs(np.asarray(still, float) - np.asarray(noise, float)).mean() < 80
+
+
+def test_an_edited_scene_follows_its_references_and_its_prompt(manager, snapshots, request_, tmp_path):
+    figure, place = request_.foregrounds[0], request_.background
+    request = SceneImageRequest(SCENE, (figure,), place, SIZE, 1)
+    changes = {
+        "figure": replace(request, foregrounds=(other_picture(figure, tmp_path, "blue"),)),
+        "place": replace(request, background=other_picture(place, tmp_path, "green")),
+        "no place": replace(request, background=None),
+        "nothing": replace(request, foregrounds=(), background=None),
+        "prompt": replace(request, scene=replace(SCENE, prompt="Zebras play Jazz; QUICKLY!")),
+    }
+    options = {**snapshots.options("qwen-image-edit"), "steps": 4}
+    with manager.loan("qwen-image-edit", Role.SCENE_IMAGER, **options).use(Run()) as model:
+        made = np.asarray(model.compose(request, Run()).picture)
+        for what, changed in changes.items():
+            assert not np.array_equal(made, np.asarray(model.compose(changed, Run()).picture)), what
+    # Of two sizes of a reference the larger one tells more.
+    options["reference_side"] = 96
+    with manager.loan("qwen-image-edit", Role.SCENE_IMAGER, **options).use(Run()) as model:
+        assert not np.array_equal(made, np.asarray(model.compose(request, Run()).picture))
+
+
+@pytest.mark.parametrize("name", ["wan22-a14b", "ltx2", "qwen-image-edit"])
+def test_large_networks_fit_a_card_of_24_gb_in_four_bits_only(name):
+    row = BUILTIN.get(name)
+    placed = memory.choose_placement(row, {}, CARD_GB - memory.RESERVE_GB, "cuda", ram_gb=64 * memory.RAM_SHARE)
+    assert placed.level in (memory.Level.RESIDENT, memory.Level.OFFLOAD)
+    whole = memory.possible_placements(row, {"quantization": "none"}, "cuda")
+    assert all(way.device_gb > CARD_GB or way.ram_gb > 50 for way in whole)
+    # Weights in few bits carry scales beside them: they are not brought in pieces.
+    quantized = {part.name for part in row.parts if part.four_bit_gb}
+    for way in memory.possible_placements(row, {}, "cuda"):
+        assert all(way.mode(part) is not memory.Mode.STREAM for part in quantized)
+    assert memory.possible_placements(row, {}, "cpu")[0].device_gb > sum(part.gb for part in row.parts)
+
+
+def test_a_writer_without_an_attention_cache_answers_alike_alone_and_beside_others(manager, snapshots):
+    options = {**snapshots.options("qwen3.5-4b"), "quantization": "none"}
+    asked = WriteOptions(max_new_tokens=6, seed=1)
+    beginning = Message("system", "A cook bakes a cake in the kitchen. " * 12)
+    short, long = (
+        (beginning, Message("user", "Go on")),
+        (beginning, Message("user", "Go on and on and on, and tell all")),
+    )
+    with manager.loan("qwen3.5-4b", Role.WRITER, **options).use(Run()) as writer:
+        read = []
+        hook = writer.inner.model.register_forward_pre_hook(
+            lambda module, given, named: read.append(named["input_ids"].numel()), with_kwargs=True
+        )
+        both = writer.reply([short, long], asked, Run())
+        hook.remove()
+        assert writer.reply([short], asked, Run()) == both[:1]
+        tokens = [len(writer.inner._encode(dialogue)) for dialogue in (short, long)]
+    # What cannot be kept is not read twice.
+    assert sum(read) <= 2 * max(tokens) + 2 * asked.max_new_tokens
+
+
+def test_a_film_is_made_with_models_that_no_profile_names(tmp_path, snapshots):
+    studio = Studio(Settings(data_dir=tmp_path / "projects", device="cpu", threads=1))
+    swaps = (("writer", "qwen3.5-4b"), ("scene_imager", "qwen-image-edit"), ("image_to_video", "ltx2"))
+    studio.profiles["modern"] = snapshots.profile(load_profiles(BUILTIN)["modern"].with_backends(swaps, BUILTIN))
+    project = studio.create("A cook bakes a cake", profile="modern", seed=3, size="64x64", seconds=0.5, fps=8)
+    editing.replace_script(project, story())
+    results = list(studio.run(project, Run()))
+    studio.manager.clear()
+    assert not [r for r in results if isinstance(r, Failure)], results
+    assert isinstance(results[-1], Video)
+    assert len(list(read_frames(results[-1].video))) == 8
