@@ -356,6 +356,7 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("transformer_2", 27.3, four_bit_gb=8.2),
             _vae(0.47),
         ),
+        starts_from_picture=True,
         working_gb=4.5, download_gb=118.9, camera=CameraControl.WORDS, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
         note="Action and camera are part of the text. The hub holds its weights in single precision: a large download.",
@@ -367,6 +368,7 @@ ANIMATORS: tuple[Backend, ...] = (
             "Wan-AI/Wan2.1-VACE-1.3B-diffusers", "ec4d2cb062b548996b179d493fdd05340de702a1", sizes="832x480, 480x832"
         ),
         parts=(UMT5, ModelPart("transformer", 4.0), _vae(0.47)),
+        starts_from_picture=True,
         working_gb=4.0, download_gb=17.7, camera=CameraControl.WORDS, takes_references=True, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
         note="Action and camera are part of the text; it looks at three references at most, of which one is the place.",
@@ -385,6 +387,7 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("audio_vae", 0.1, DECODER, streamed=False),
             ModelPart("vocoder", 0.24, DECODER, streamed=False),
         ),
+        starts_from_picture=True,
         working_gb=4.5, download_gb=65.8, camera=CameraControl.WORDS, reads_descriptions=True, token_pixels=32 * 32 * 8,
         licence="LTX-2 Community Licence, Gemma Terms of Use (text encoder)",
         note="Whoever earns ten million dollars a year or more needs a paid licence. Action and camera are part of the "
