@@ -35,10 +35,10 @@ def manager():
 
 @pytest.mark.parametrize("card", CARDS_GB)
 @pytest.mark.parametrize("name", list(PROFILES))
-def test_every_profile_has_a_plan_for_every_card_of_half_its_size(name, card):
+def test_every_profile_has_a_plan_for_every_card_of_two_thirds_of_its_size(name, card):
     plan = memory.plan_memory(PROFILES[name], card, BUILTIN, ram_gb=64)
     assert plan.peak_gb <= card
-    if card * 2 >= PROFILES[name].gpu_gb:
+    if card * 3 >= PROFILES[name].gpu_gb * 2:
         assert plan.fits, plan.problems
     assert all("Choose a lighter profile" in problem for problem in plan.problems)
 
