@@ -163,7 +163,14 @@ REGISTRY = Registry(
         ),
         Backend("u2net", Role.SEGMENTER, "tests.fakes:segmenter", "Middle", "Takes the middle for the figure."),
         Backend("collage", Role.SCENE_IMAGER, "tests.fakes:imager", "Plain imager", "Pastes the references."),
-        Backend("parallax", Role.IMAGE_TO_VIDEO, "tests.fakes:animator", "Sliding", "Slides the picture."),
+        Backend(
+            "parallax",
+            Role.IMAGE_TO_VIDEO,
+            "tests.fakes:animator",
+            "Sliding",
+            "Slides the picture.",
+            starts_from_picture=True,
+        ),
         # The rows that the other shipped profiles name; nothing here loads them.
         *MODELS,
     )

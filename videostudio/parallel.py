@@ -119,15 +119,16 @@ def film_together(studio: Studio, open_project: Callable[[], Project], run: Run,
 def _make_stages(studio: Studio, project: Project, run: Run, team: Team) -> Iterator[Artefact]:
     script = project.state.script
     assert script is not None
-    scenes = [scene.index for scene in script.scenes]
     # Pictures of a library are chosen with an eye on each other, which takes no time: one process does it.
     together = studio.shares_references(project)
     names = [entity.name for entity in script.entities]
     mine = team.share(names) if together else (names if team.is_main else [])
+    # Scenes that go on from another one are made by the same process, after it.
+    chains = team.share(studio.scene_chains(project))
     makers: tuple[tuple[Callable[..., Iterator[Any]], list[Any]], ...] = (
         (studio.references, mine),
-        (studio.scene_images, team.share(scenes)),
-        (studio.clips, team.share(scenes)),
+        (studio.scene_images, [chain[0] for chain in chains]),
+        (studio.clips, [index for chain in chains for index in chain]),
     )
     for n, (make, share) in enumerate(makers):
         if share:

@@ -9,7 +9,7 @@ from typing import Any
 
 from videostudio import __version__
 from videostudio.backends.catalogue import BUILTIN
-from videostudio.backends.registry import Backend, Draws, Registry, Role
+from videostudio.backends.registry import Draws, Registry, Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import MemoryPlan, check_combination
 from videostudio.backends.runtime.missing import missing_downloads
@@ -19,15 +19,12 @@ from videostudio.project.folder import Project, Projects
 from videostudio.project.state import MAX_SEED, Brief, ProjectState, StageKeys
 from videostudio.run import Run
 from videostudio.settings import Settings
-from videostudio.stages.clips import ClipRoom, ClipTask
 from videostudio.stages.film import FilmRoom, FilmTask
-from videostudio.stages.references import ReferenceRoom, ReferenceTask
 from videostudio.stages.room import Made, Room, Task
-from videostudio.stages.scene_images import SceneImageRoom, SceneImageTask
+from videostudio.stages.work import ProjectWork
 from videostudio.stages.writing.request import DescriptionWish
 from videostudio.types import (
     Clip,
-    Entity,
     Failure,
     Reference,
     Scene,
@@ -361,30 +358,70 @@ class Studio:
         Raises:
             Cancelled: the run was stopped; what is finished stays.
         """
-        room, tasks = self._reference_work(project, project.state)
-        yield from self._make(project, room, tasks, run, only)
+        work = self._work(project, project.state)
+        yield from self._make(project, work.reference_room(), work.reference_tasks(), run, only)
 
     def scene_images(
         self, project: Project, run: Run, only: Collection[int] | None = None
     ) -> Iterator[SceneImage | Failure]:
-        """Stage 3a: pictures of all scenes, or only of those named.
+        """Stage 3a: pictures of all scenes, or only of those named; who goes on from a clip waits until it is made.
 
         Raises:
             Cancelled: the run was stopped; what is finished stays.
         """
         view = self.view(project)
-        room, tasks = self._image_work(project, view.state, view.references)
-        yield from self._make(project, room, tasks, run, None if only is None else [str(index) for index in only])
+        work = self._work(project, view.state)
+        found = {scene.index: work.image_task(scene, view.references, view.clips) for scene in work.script.scenes}
+        tasks = [task for task in found.values() if task is not None]
+        wanted = None if only is None else [str(index) for index in only]
+        yield from self._make(project, work.image_room(), tasks, run, wanted)
+        yield from self._tell_waiting(project, work, [index for index in only or () if found.get(index, 0) is None])
 
-    def clips(self, project: Project, run: Run, only: Collection[int] | None = None) -> Iterator[Clip | Failure]:
+    def clips(
+        self, project: Project, run: Run, only: Collection[int] | None = None
+    ) -> Iterator[SceneImage | Clip | Failure]:
         """Stage 3b: clips of all scenes that have a picture, or only of those named.
 
+        Scenes that go on from another follow it, as soon as its clip gives them their picture.
+
         Raises:
             Cancelled: the run was stopped; what is finished stays.
         """
-        view = self.view(project)
-        room, tasks = self._clip_work(project, view.state, view.images, view.references)
-        yield from self._make(project, room, tasks, run, None if only is None else [str(index) for index in only])
+        work, done = self._work(project, project.state), set[int]()
+        asked = [scene.index for scene in work.script.scenes if only is None or scene.index in only]
+        following = [scene.index for chain in work.list_chains() for scene in chain[1:] if scene.index in asked]
+        while True:
+            view = self.view(project)
+            frames = [work.image_task(work.script.scene(index), view.references, view.clips) for index in following]
+            ready = [task for task in frames if task is not None and view.image(task.scene.index) is None]
+            start = len(done) / max(1, len(asked))
+            yield from self._make(project, work.image_room(), ready, run.part(start, start), None)
+            view = self.view(project) if ready else view
+            images = [image for image in view.images if image.scene in asked and image.scene not in done]
+            if not images:
+                break
+            done |= {image.scene for image in images}
+            tasks = [work.clip_task(work.script.scene(image.scene), image, view.references) for image in images]
+            yield from self._make(project, work.clip_room(), tasks, run.part(start, len(done) / len(asked)), None)
+        waiting = [index for index in following if only is not None and index not in done]
+        yield from self._tell_waiting(project, work, waiting)
+
+    def joins_scenes(self, brief: Brief) -> bool:
+        """Whether the brief's model of clips starts from a picture, so that a scene can go on from the one before."""
+        return self.registry.get(self.chosen_profile(brief).backends[Role.IMAGE_TO_VIDEO].name).starts_from_picture
+
+    def scene_chains(self, project: Project) -> list[tuple[int, ...]]:
+        """The scenes in film order, each with those after it that go on from it: they are made in this order."""
+        return [tuple(scene.index for scene in chain) for chain in self._work(project, project.state).list_chains()]
+
+    def _tell_waiting(self, project: Project, work: ProjectWork, scenes: Iterable[int]) -> Iterator[Failure]:
+        """Say of scenes that were asked for by name which clip they wait for."""
+        for index in scenes:
+            number = work.script.position(index)
+            reason = f"Scene {number} goes on from scene {number - 1}, whose clip is not made yet. Make that one first."
+            waiting = Failure(Stage.CLIPS, str(index), reason)
+            self._keep_failure(project, Stage.CLIPS, waiting.subject, (waiting,))
+            yield waiting
 
     def film(self, project: Project, run: Run) -> Iterator[Video]:
         """Stage 4: the film of all scenes that have a clip.
@@ -438,12 +475,9 @@ class Studio:
         state = project.state
         if state.script is None:
             return ProjectView(state)
-        references_room, references_tasks = self._reference_work(project, state)
-        references = tuple(references_room.existing(references_tasks).values())
-        images_room, images_tasks = self._image_work(project, state, references)
-        images = tuple(images_room.existing(images_tasks).values())
-        clips_room, clips_tasks = self._clip_work(project, state, images, references)
-        clips = tuple(clips_room.existing(clips_tasks).values())
+        work = self._work(project, state)
+        references = tuple(work.reference_room().existing(work.reference_tasks()).values())
+        images, clips = work.find_scenes(references)
         view = ProjectView(state, references, images, clips)
         return replace(view, video=FilmRoom(project.store).find(self._film_task(project, view)))
 
@@ -453,13 +487,19 @@ class Studio:
         choice = state.entity(name)
         takes = tuple(replace(take, mask="") for take in choice.takes)
         plain = state.with_entity(replace(choice, takes=takes, pinned=()))
-        room, tasks = self._reference_work(project, plain)
-        return room.existing(tasks).get(name)
+        work = self._work(project, plain)
+        return work.reference_room().existing(work.reference_tasks()).get(name)
 
     # -- how the rooms get their work ------------------------------------------------------------------------------
 
     def _profile(self, project: Project) -> Profile:
         return self.chosen_profile(project.state.brief)
+
+    def _work(self, project: Project, state: ProjectState) -> ProjectWork:
+        """What the rooms have to do for a project in this state."""
+        profile = self.chosen_profile(state.brief)
+        loans = {role: self._loan(profile, role) for role in Role}
+        return ProjectWork(project, state, self._script(state), profile, self.registry, loans)
 
     def _loan(self, profile: Profile, role: Role) -> Any:
         chosen = profile.backends[role]
@@ -481,86 +521,6 @@ class Studio:
         if state.script is None:
             raise InputError("There is no script yet. Write one first.")
         return state.script
-
-    def _reference_work(self, project: Project, state: ProjectState) -> tuple[ReferenceRoom, list[ReferenceTask]]:
-        profile, script = self._profile(project), self._script(state)
-        wanted = profile.referenced_entities(script)
-        uploaded = [e for e in script.entities if e not in wanted and state.entity(e.name).take.upload]
-        tasks = []
-        for entity in (*wanted, *uploaded):
-            choice = state.entity(entity.name)
-            pinned = choice.pinned_key(Stage.REFERENCES)
-            tasks.append(ReferenceTask(entity, state.brief.size, choice.take, project.folder / "uploads", pinned))
-        room = ReferenceRoom(
-            self._loan(profile, Role.TEXT_TO_IMAGE), self._loan(profile, Role.SEGMENTER), project.store
-        )
-        return room, tasks
-
-    def _image_work(
-        self, project: Project, state: ProjectState, references: tuple[Reference, ...]
-    ) -> tuple[SceneImageRoom, list[SceneImageTask]]:
-        profile = self._profile(project)
-        row = self.registry.get(profile.backends[Role.SCENE_IMAGER].name)
-        tasks = []
-        for scene in self._script(state).scenes:
-            shown = profile.shown_names(Role.SCENE_IMAGER, scene, {r.entity for r in references})
-            bound, entities = self._bound(state, shown, references)
-            choice = state.scene(scene.index)
-            task = SceneImageTask(
-                scene=scene,
-                references=bound,
-                entities=entities,
-                size=state.brief.size,
-                seed=choice.take.seed,
-                pinned=choice.pinned_key(Stage.SCENE_IMAGES),
-                described=self._described(state, scene, row),
-            )
-            tasks.append(task)
-        return SceneImageRoom(self._loan(profile, Role.SCENE_IMAGER), project.store), tasks
-
-    def _clip_work(
-        self, project: Project, state: ProjectState, images: tuple[SceneImage, ...], references: tuple[Reference, ...]
-    ) -> tuple[ClipRoom, list[ClipTask]]:
-        by_scene, brief, profile = {image.scene: image for image in images}, state.brief, self._profile(project)
-        row = self.registry.get(profile.backends[Role.IMAGE_TO_VIDEO].name)
-        tasks = []
-        for scene in self._script(state).scenes:
-            if scene.index not in by_scene:
-                continue
-            choice = state.scene(scene.index)
-            shown = profile.shown_names(Role.IMAGE_TO_VIDEO, scene, {r.entity for r in references})
-            bound, entities = self._bound(state, shown, references)
-            task = ClipTask(
-                scene=scene,
-                image=by_scene[scene.index],
-                size=brief.size,
-                frames=max(1, round(brief.seconds * brief.fps)),
-                fps=brief.fps,
-                seed=choice.take.seed,
-                pinned=choice.pinned_key(Stage.CLIPS),
-                described=self._described(state, scene, row),
-                references=bound,
-                entities=entities,
-            )
-            tasks.append(task)
-        return ClipRoom(self._loan(profile, Role.IMAGE_TO_VIDEO), project.store), tasks
-
-    def _bound(
-        self, state: ProjectState, names: Sequence[str], references: Sequence[Reference]
-    ) -> tuple[tuple[Reference, ...], tuple[Entity, ...]]:
-        """References of these entities, in this order, and what they show."""
-        by_name, script = {r.entity: r for r in references}, self._script(state)
-        return tuple(by_name[name] for name in names), tuple(script.entity(name) for name in names)
-
-    def _described(self, state: ProjectState, scene: Scene, row: Backend) -> tuple[Entity, ...]:
-        """Everybody and everything a scene names, for a backend that reads descriptions.
-
-        Whoever has a person's own picture is not described: the description may say another thing than the picture.
-        """
-        if not row.reads_descriptions:
-            return ()
-        named = (self._script(state).entity(name) for name in scene.names)
-        return tuple(replace(e, description="") if state.entity(e.name).take.upload else e for e in named)
 
     def _film_task(self, project: Project, view: ProjectView) -> FilmTask:
         state = view.state

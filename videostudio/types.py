@@ -14,7 +14,9 @@ from typing import Any
 from videostudio.errors import InputError
 
 SCRIPT_FORMAT = "videostudio-script"
-SCRIPT_VERSION = 1
+# Version 2 has scenes that go on from the one before; a script without such is written as version 1.
+SCRIPT_VERSION, PLAIN_SCRIPT_VERSION = 2, 1
+GOES_ON = "continues"
 MAX_INDEX = 1_000_000
 # What a person calls the kinds of JSON data.
 _KINDS = {
@@ -129,6 +131,8 @@ class Scene:
         background: name of the place; empty for none.
         camera: the camera movement.
         action: what is done in it, with its object ("riding a bike").
+        continues: whether it goes on from the scene before it in the film: the last frame of that scene's clip is its
+            picture, where the model of clips starts from a picture.
     """
 
     index: int
@@ -137,6 +141,7 @@ class Scene:
     background: str = ""
     camera: Camera = Camera()
     action: str = ""
+    continues: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -389,7 +394,7 @@ def script_to_dict(script: Script) -> dict[str, Any]:
     """The script as plain JSON data."""
     return {
         "format": SCRIPT_FORMAT,
-        "version": SCRIPT_VERSION,
+        "version": SCRIPT_VERSION if any(scene.continues for scene in script.scenes) else PLAIN_SCRIPT_VERSION,
         "prompt": script.prompt,
         "scenes": [
             {
@@ -399,6 +404,7 @@ def script_to_dict(script: Script) -> dict[str, Any]:
                 "background": scene.background,
                 "camera": {"direction": scene.camera.direction.value, "speed": scene.camera.speed.value},
                 "action": scene.action,
+                **({GOES_ON: True} if scene.continues else {}),
             }
             for scene in script.scenes
         ],
@@ -417,8 +423,9 @@ def script_from_dict(data: Any) -> Script:
     if top.take("format", str, "") != SCRIPT_FORMAT:
         raise InputError("This is not a script of VideoStudio: its 'format' is not 'videostudio-script'.")
     version = top.take("version", int)
-    if version != SCRIPT_VERSION:
-        raise InputError(f"This script has version {version}; this program reads version {SCRIPT_VERSION}.")
+    if not PLAIN_SCRIPT_VERSION <= version <= SCRIPT_VERSION:
+        known = f"versions {PLAIN_SCRIPT_VERSION} to {SCRIPT_VERSION}"
+        raise InputError(f"This script has version {version}; this program reads {known}.")
     scenes = tuple(_read_scene(item, f"scene {n}") for n, item in enumerate(top.take("scenes", list), 1))
     entities = tuple(_read_entity(item, f"entity {n}") for n, item in enumerate(top.take("entities", list, []), 1))
     warnings = top.texts("warnings")
@@ -426,7 +433,7 @@ def script_from_dict(data: Any) -> Script:
 
 
 def _read_scene(data: Any, where: str) -> Scene:
-    fields = Fields(data, where, ("index", "prompt", "foregrounds", "background", "camera", "action"))
+    fields = Fields(data, where, ("index", "prompt", "foregrounds", "background", "camera", "action", GOES_ON))
     camera = Fields(fields.take("camera", dict, {}), f"{where}, camera", ("direction", "speed"))
     return Scene(
         index=fields.number("index", 0, MAX_INDEX),
@@ -435,6 +442,7 @@ def _read_scene(data: Any, where: str) -> Scene:
         background=fields.take("background", str, ""),
         camera=Camera(camera.choice("direction", Direction, "static"), camera.choice("speed", Speed, "medium")),
         action=fields.take("action", str, ""),
+        continues=fields.take(GOES_ON, bool, False),
     )
 
 

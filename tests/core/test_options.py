@@ -18,6 +18,7 @@ from videostudio.studio import Studio
 from videostudio.types import Size
 
 STEPS = ("image_to_video", "steps", 30)
+USUAL = BUILTIN.get("wan22").option_value({}, "steps")
 
 
 @pytest.fixture
@@ -37,10 +38,10 @@ def test_settings_are_read_kept_and_part_of_what_is_made(modern):
     # As text it is read; what is as the profile has it is not kept, and changes no key.
     assert brief.options == (STEPS,)
     assert identity(modern, brief) != identity(modern, plain)
-    same = modern.brief("A cook", profile="modern", options=(("image_to_video", "steps", "40"),))
+    same = modern.brief("A cook", profile="modern", options=(("image_to_video", "steps", str(USUAL)),))
     assert same.options == ()
     assert identity(modern, same) == identity(modern, plain)
-    twice = modern.brief("A cook", profile="modern", options=(STEPS, ("image_to_video", "steps", 40)))
+    twice = modern.brief("A cook", profile="modern", options=(STEPS, ("image_to_video", "steps", USUAL)))
     assert twice.options == ()
 
 
@@ -65,7 +66,7 @@ def test_a_model_of_ones_own_is_not_asked_for_the_usual_models_revision(modern):
         (("image_to_video", "guidance", "nan"), "at least 0"),
         (("image_to_video", "negative", "x" * 9000), "at most 2,000 printable characters"),
         (("image_to_video", "negative", "a\ud800"), "printable"),
-        (("writer", "quantization", "2bit"), "Known are: 8bit, 4bit, none"),
+        (("writer", "quantization", "2bit"), "Known are: .*8bit, 4bit, none"),
         (("nobody", "steps", 3), "There is no stage 'nobody'"),
         (("segmenter", "steps", 3), "has no option 'steps'"),
     ],
@@ -119,9 +120,9 @@ def test_the_command_line_lists_every_option(call):  # noqa: F811
     listed = {row["name"]: row for row in json.loads(out)["results"]}
     assert set(listed) == {row.name for row in fakes.REGISTRY}
     steps = next(option for option in listed["wan22"]["options"] if option["name"] == "steps")
-    assert (steps["default"], steps["least"], steps["help"]) == (40, 1, "denoising steps")
+    assert (steps["default"], steps["least"], steps["help"]) == (USUAL, 1, "denoising steps")
     code, out, _ = call("backends")
-    assert "    image_to_video.steps=40  denoising steps (at least 1 and at most 1000)" in out
+    assert f"    image_to_video.steps={USUAL}  denoising steps (at least 1 and at most 1000)" in out
     for row in fakes.REGISTRY:
         for option in row.list_options():
             assert f"{row.role.value}.{option.name}={option.written_default}" in out

@@ -298,7 +298,7 @@ LATENTS: dict[str, Callable[[], tuple[torch.Tensor, dict[str, Any]]]] = {
     "flux2-klein-scenes": lambda: (blank(1, 32, 128, 128), {}),
     "videostudio-img": lambda: (blank(1, 4, 64, 64), {}),
     "videostudio-vid": lambda: (blank(4, 4, 40, 64, dtype=torch.float32), {}),
-    "svd": lambda: (blank(4, 4, 72, 128, dtype=torch.float32), {"num_frames": 4}),
+    "svd": lambda: (blank(4, 4, 72, 128), {"num_frames": 4}),
     "i2vgen-xl": lambda: (blank(1, 4, 56, 88), {}),
     "modelscope-t2v": lambda: (blank(16, 4, 40, 64), {}),
     "wan22": lambda: (blank(1, 48, 19, 44, 80, dtype=torch.float32), {}),

@@ -4,17 +4,20 @@ from dataclasses import replace
 
 import diffusers
 import numpy as np
+import onnxruntime
 import pytest
 import torch
 import transformers
 
 from tests.snapshots import ask
 from videostudio.backends.catalogue import BUILTIN
+from videostudio.backends.cutouts.rembg_models import onnx_providers
 from videostudio.backends.registry import Backend, ModelPart, PartKind, Registry, Role
 from videostudio.backends.runtime import memory
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import CARDS_GB, Level, Mode
 from videostudio.backends.runtime.placement import PlacedPipeline
+from videostudio.backends.writers.chat_model import writing_dtype
 from videostudio.errors import BackendError
 from videostudio.profiles import load_profiles
 from videostudio.run import Run
@@ -32,10 +35,10 @@ def manager():
 
 @pytest.mark.parametrize("card", CARDS_GB)
 @pytest.mark.parametrize("name", list(PROFILES))
-def test_every_profile_has_a_plan_for_every_card_of_half_its_size(name, card):
+def test_every_profile_has_a_plan_for_every_card_of_two_thirds_of_its_size(name, card):
     plan = memory.plan_memory(PROFILES[name], card, BUILTIN, ram_gb=64)
     assert plan.peak_gb <= card
-    if card * 2 >= PROFILES[name].gpu_gb:
+    if card * 3 >= PROFILES[name].gpu_gb * 2:
         assert plan.fits, plan.problems
     assert all("Choose a lighter profile" in problem for problem in plan.problems)
 
@@ -129,7 +132,7 @@ def test_a_decoder_that_runs_out_of_memory_decodes_again_and_nothing_is_sampled_
     assert len(calls) == 2 * once
     assert made.shape == expected.shape
     # Tiles of a tiny network show their seams; but it is the same picture.
-    assert np.corrcoef(made.mean(-1).ravel(), expected.mean(-1).ravel())[0, 1] > 0.5
+    assert np.corrcoef(made.mean(-1).ravel(), expected.mean(-1).ravel())[0, 1] > 0.3
     assert any("decode" in text and row.title in text for text in told)
     assert model.placement.tiled
 
@@ -236,6 +239,18 @@ def test_kleins_writer_in_few_bits_is_normal_float(manager, snapshots):
         layers = [module for module in writer.inner.model.modules() if hasattr(module, "compute_dtype")]
     assert {weight.quant_type for weight in weights} == {"nf4"}
     assert {layer.compute_dtype for layer in layers} == {writer.inner.model.dtype}
+
+
+@pytest.mark.parametrize(("native", "dtype"), [(True, torch.bfloat16), (False, torch.float16)])
+def test_a_card_that_emulates_bfloat16_writes_in_float16(native, dtype, monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda including_emulation=True: native or including_emulation)
+    assert writing_dtype(torch.device("cuda")) is dtype
+
+
+def test_the_cut_out_network_runs_on_the_processs_own_card(monkeypatch):
+    offered = ["TensorrtExecutionProvider", "CUDAExecutionProvider", "CPUExecutionProvider"]
+    monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: offered)
+    assert onnx_providers("cuda:3") == (("CUDAExecutionProvider", {"device_id": "3"}), ("CPUExecutionProvider", {}))
 
 
 def test_processes_of_one_machine_share_its_main_memory(monkeypatch):

@@ -26,6 +26,7 @@ PUBLIC = {
     "write_script",
     "edit_script",
     "upload_reference",
+    "upload_scene_picture",
     "draw_references",
     "draw_scenes",
     "animate_scenes",
@@ -63,6 +64,8 @@ def test_endpoints_are_described(client: Client) -> None:
         "seconds",
         "backends",
         "options",
+        "action",
+        "camera",
     ]
 
 
@@ -81,8 +84,13 @@ def test_stage_by_stage(client: Client, tmp_path: Path) -> None:
     own = tmp_path / "cook.png"
     Image.new("RGB", (100, 80), (9, 99, 199)).save(own)
     assert client.predict(project, "cook", handle_file(str(own)), api_name="/upload_reference") is True
+    fakes.CALLS.clear()
+    assert client.predict(project, 1, handle_file(str(own)), api_name="/upload_scene_picture") is True
+    with pytest.raises(Exception, match="no scene 7"):
+        client.predict(project, 7, handle_file(str(own)), api_name="/upload_scene_picture")
     assert len(client.predict(project, api_name="/draw_references")) == 4
     assert len(client.predict(project, api_name="/draw_scenes")) == 2
+    assert [subject for stage, subject in fakes.CALLS if stage == "scene_images"] == ["0"]
     clips = client.predict(project, api_name="/animate_scenes")
     film = client.predict(project, api_name="/join_film")
     assert len(clips) == 2 and Path(film).stat().st_size > Path(clips[0]).stat().st_size
@@ -99,6 +107,7 @@ def test_refusals_reach_the_caller(client: Client) -> None:
         ({"seed": "red"}, "'seed' must be a whole number"),
         ({"seconds": "long"}, "'seconds' must be a number"),
         ({"backends": "all"}, "'backends' must be an object"),
+        ({"camera": "off"}, "'camera' must be true or false"),
         ({"options": {"writer": 3}}, "'options' must be an object"),
         ({"profile": "modern", "options": {"image_to_video": {"steps": 0}}}, "at least 1"),
         ({"options": {"image_to_video": {"steps": 9}}}, "has no option 'steps'"),

@@ -168,6 +168,31 @@ def test_an_own_picture_is_cut_out_corrected_and_locked(visit: Visit, tmp_path: 
     dog.get_by_text("Take 2 of 2").wait_for()
 
 
+def test_a_scene_shows_an_own_picture_until_it_is_drawn_instead(visit: Visit, tmp_path: Path) -> None:
+    page = visit()
+    make(page, "A cook bakes a pie", 2)
+    own, text = tmp_path / "me.png", tmp_path / "text.png"
+    Image.new("RGB", (320, 400), (200, 30, 90)).save(own)
+    text.write_text("no picture")
+    tab(page, "Film")
+    card = page.locator(".vs-shot").nth(1)
+    card.locator("input[type=file]").set_input_files(own)
+    page.get_by_text("Your picture: finished").wait_for()
+    card.get_by_role("button", name="Draw it instead").wait_for()
+    card.locator("input[type=file]").set_input_files(text)
+    card.get_by_role("alert").get_by_text("no picture that can be opened").wait_for()
+    fakes.CALLS.clear()
+    card.get_by_role("button", name="Make the clip").click()
+    page.wait_for_selector(".vs-shot video >> nth=1")
+    page.get_by_text("Scene 2: finished").wait_for()
+    assert fakes.CALLS == [("clips", "1")]
+    card.get_by_role("button", name="Draw it instead").click()
+    card.get_by_role("button", name="Draw it instead").wait_for(state="detached")
+    carried = page.evaluate_handle(CARRIED, [list(own.read_bytes()), "me.png", "image/png"])
+    card.dispatch_event("drop", {"dataTransfer": carried})
+    card.get_by_role("button", name="Draw it instead").wait_for()
+
+
 CARRIED = """([bytes, name, type]) => {
   const carried = new DataTransfer();
   carried.items.add(new File([new Uint8Array(bytes)], name, { type }));

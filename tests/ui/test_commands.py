@@ -52,6 +52,7 @@ def shown(handlers: Handlers, studio: Studio, made: Project) -> dict[str, str]:
     visitor = Visitor("", (made.id, begun.id))
     screens = [handlers.session.draw_page(Page(project.id, link="http://x"), visitor) for project in (made, begun)]
     screens.append(handlers.session.draw_page(Page(share=studio.projects.share(made)), visitor))
+    editing.upload_scene_picture(made, 1, studio.view(made).images[0].picture, studio.settings)
     editing.new_take(made, 0), editing.new_take(made, "cook")
     list(studio.run(made, Run()))
     screens.append(handlers.session.draw_page(Page(made.id), visitor))
@@ -72,7 +73,7 @@ def test_each_view_sends_what_its_handlers_answer(handlers: Handlers, studio: St
 
 def test_the_pages_script_sends_only_commands() -> None:
     sent = set(re.findall(r"do: '(\w+)'", BEHAVIOUR))
-    assert sent == {EDIT, Command.UPLOAD_REFERENCE, Command.REFUSE_UPLOAD}
+    assert sent == {EDIT, Command.UPLOAD_PICTURE, Command.REFUSE_UPLOAD}
     assert re.findall(r"field: '(\w+)'", BEHAVIOUR) == [Command.EDIT_FOREGROUNDS.field]
     told_apart = set(re.findall(r"dataset\.do === '(\w+)'", BEHAVIOUR))
     assert told_apart == {Command.COPY_LINK, Command.OPEN_MASK}

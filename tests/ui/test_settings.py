@@ -7,21 +7,25 @@ import gradio as gr
 import pytest
 
 from tests import fakes
-from tests.ui.asking import event, refused
+from tests.ui.asking import asks, event, refused
 from tests.ui.conftest import Served
 from tests.ui.telling import TellingStudio
 from tests.ui.test_browser import Visit
 from tests.ui.test_handlers import choose, wishes
+from videostudio.backends.catalogue import BUILTIN
 from videostudio.jobs import Jobs
+from videostudio.project import editing
 from videostudio.project.folder import Project
 from videostudio.settings import Settings
 from videostudio.studio import Studio
+from videostudio.types import Size
 from videostudio.ui.files import Files
 from videostudio.ui.handlers import Handlers
 from videostudio.ui.page import SAME, Page, Screen, Visitor
 from videostudio.ui.session import PageSession
 
 STEPS = ("image_to_video", "steps", 30)
+USUAL = str(BUILTIN.get("wan22").option_value({}, "steps"))
 
 
 def setting(
@@ -39,7 +43,7 @@ def test_a_setting_is_taken_shown_and_taken_back(handlers: Handlers) -> None:
     shown = setting(handlers, shown, "writer", "quantization", "4bit")
     assert len(shown.choice.options) == 2
     # Back to what the profile has, by hand or by the stage's own button.
-    assert setting(handlers, shown, "image_to_video", "steps", "40").choice.options == shown.choice.options[:1]
+    assert setting(handlers, shown, "image_to_video", "steps", USUAL).choice.options == shown.choice.options[:1]
     reset = event(do="reset", stage="writer")
     assert handlers.script.act_settings(Page(), "", shown.choice, reset).choice.options == (STEPS,)
     # Another model does not know them, and the same one again has its own.
@@ -127,6 +131,23 @@ def test_a_public_page_neither_shows_nor_takes_files_and_repositories(tmp_path: 
     assert refused_choice.scene_imager == "videostudio-img"
 
 
+def test_action_and_camera_are_switched_off_for_a_film_and_come_back_with_it(handlers: Handlers) -> None:
+    wish = wishes("A cook is making a cake", action=False, camera=False)
+    screen = handlers.script.make_film(Page(), request=None, **wish)
+    handlers.session.jobs.of(screen.page.project).wait(60)
+    project = handlers.session.studio.projects.open(screen.page.project)
+    assert (project.state.brief.action, project.state.brief.camera) == (False, False)
+    shown = handlers.session.draw_page(screen.page, Visitor.read(screen.visitor))
+    assert (shown.action, shown.camera) == (False, False)
+    # The open project takes a switch over at once, where the page is about it.
+    again = handlers.script.switch_parts(screen.page, "A cook is making a cake", shown.choice, True, False)
+    assert project.state.brief.action and not project.state.brief.camera and again.film is not SAME
+    handlers.script.switch_parts(screen.page, "Another film", shown.choice, False, False)
+    assert project.state.brief.action
+    fresh = handlers.session.draw_page(Page(), Visitor())
+    assert (fresh.action, fresh.camera) == (True, True)
+
+
 def test_the_form_works_in_a_browser(visit: Visit, served: Served) -> None:
     page = visit(width=390)
     page.locator("#advanced > button").click()
@@ -145,10 +166,34 @@ def test_the_form_works_in_a_browser(visit: Visit, served: Served) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("button", name="Back to the profile’s").click()
     page.wait_for_selector(".vs-changed", state="detached")
-    assert steps.input_value() == "40" and page.locator(".vs-setting .vs-notice").count() == 0
+    assert steps.input_value() == USUAL and page.locator(".vs-setting .vs-notice").count() == 0
 
 
 def test_one_scene_can_be_asked_for(visit: Visit) -> None:
     page = visit()
     page.locator("#scenes input").click()
     page.get_by_role("option", name="1 scene", exact=True).wait_for()
+
+
+def test_a_scene_goes_on_from_the_one_before(handlers: Handlers, studio: Studio, made: Project) -> None:
+    page = Page(made.id)
+    goes_on = event(do="edit", field="continues", scene=1, value=True)
+    shown = handlers.script.act(page, goes_on, asks())
+    assert made.state.script.scene(1).continues and shown.script.count(" checked") == 1
+    assert "Goes on from scene 1." in shown.film
+    # The scene's own button makes what it needs first.
+    editing.update_scene(made, 0, prompt="The cook turns around.")
+    fakes.CALLS.clear()
+    handlers.film.act(page, event(do="retry", scene=1), asks())
+    handlers.session.jobs.of(made.id).wait(60)
+    assert [call for call in fakes.CALLS if call[0] in {"scene_images", "clips"}] == [
+        ("scene_images", "0"),
+        ("clips", "0"),
+        ("clips", "1"),
+    ]
+    odd = event(do="edit", field="continues", scene=1, value="yes")
+    assert "cannot be changed" in handlers.script.act(page, odd, asks()).script
+    studio.change_brief(made, backends=(("image_to_video", "modelscope-t2v"),), size=Size(256, 256))
+    assert "Not with the chosen model" in handlers.session.draw_project(page, made).script
+    other = event(do="edit", field="continues", scene=2, value=True)
+    assert "does not start from a picture" in handlers.script.act(page, other, asks()).script

@@ -131,6 +131,7 @@ DRAFT: tuple[Backend, ...] = (
         "parallax", Role.IMAGE_TO_VIDEO, "videostudio.draft.animation.animatic:parallax_animator",
         "Parallax animatic",
         "Moves a camera through the layers of a picture and the figures according to their action.",
+        starts_from_picture=True,
         revision="2", camera=CameraControl.MOVED, actions=True,
     ),
 )  # fmt: skip
@@ -289,6 +290,7 @@ ANIMATORS: tuple[Backend, ...] = (
         # that these shapes are drawn as such, with no side longer.
         options=ReleaseVideoOptions(RELEASE, sizes="512x320, 320x512, 512x512"),
         parts=(_clip("text_encoder_2", 1.3), RELEASED_CLIP, ModelPart("unet", 8.75, window_gb=0.58), _vae()),
+        starts_from_picture=True,
         working_gb=3.5, download_gb=12.8, revision="2", camera=CameraControl.MOVED, actions=True,
         note="Made for 16 frames of 512x320 at 8 frames a second; longer scenes are slower.",
     ),
@@ -301,6 +303,7 @@ ANIMATORS: tuple[Backend, ...] = (
         ),
         parts=(_clip("image_encoder", 1.18), ModelPart("unet", 2.84, window_gb=0.76), _vae(0.19)),
         working_gb=7.8, download_gb=4.2, licence="Stability AI Community Licence",
+        starts_from_picture=True,
         revision="2", camera=CameraControl.MOVED, reads_text=False, gated=True,
         note="It reads no text, so what a scene says happens by chance; 25 frames are its most.",
     ),
@@ -316,6 +319,7 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("unet", 2.65, window_gb=0.9),
             _vae(),
         ),
+        starts_from_picture=True,
         working_gb=5.0, download_gb=4.7, licence="MIT", revision="2", camera=CameraControl.BOTH,
         note="The action is part of the text; made for 16 frames, so that long scenes are slow.",
     ),
@@ -331,6 +335,7 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("transformer", 9.33, window_gb=0.62),
             _vae(2.64, working_gb=4.2),
         ),
+        starts_from_picture=True,
         working_gb=3.7, download_gb=31.8, revision="2", camera=CameraControl.BOTH, reads_descriptions=True,
         token_pixels=32 * 32 * 4,
         note="The action is part of the text.",
@@ -352,6 +357,7 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("transformer_2", 27.3, window_gb=0.72, four_bit_gb=8.2),
             _vae(0.48, working_gb=5.7),
         ),
+        starts_from_picture=True,
         working_gb=3.6, download_gb=118.9, camera=CameraControl.WORDS, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
         note="Action and camera are part of the text. The hub holds its weights in single precision: a large download.",
@@ -364,6 +370,7 @@ ANIMATORS: tuple[Backend, ...] = (
         ),
         # Five seconds at 832x480 with three references; the VAE, in single precision, encodes three seconds.
         parts=(UMT5, ModelPart("transformer", 4.02, window_gb=0.2), _vae(0.48, working_gb=6.2)),
+        starts_from_picture=True,
         working_gb=3.5, download_gb=17.7, camera=CameraControl.WORDS, takes_references=True, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
         note="Action and camera are part of the text; it looks at three references at most, of which one is the place.",
@@ -382,6 +389,7 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("audio_vae", 0.1, DECODER, streamed=False),
             ModelPart("vocoder", 0.24, DECODER, streamed=False),
         ),
+        starts_from_picture=True,
         working_gb=4.5, download_gb=65.8, camera=CameraControl.WORDS, reads_descriptions=True, token_pixels=32 * 32 * 8,
         licence="LTX-2 Community Licence, Gemma Terms of Use (text encoder)",
         note="Whoever earns ten million dollars a year or more needs a paid licence. Action and camera are part of the "

@@ -188,6 +188,7 @@ class Backend:
         reads_text: whether the scene's text says what happens in a clip.
         references: how many foreground references it takes; -1 for any number.
         reads_descriptions: whether its prompts may be long: it is told what everybody in the scene looks like.
+        starts_from_picture: whether a clip begins with the scene's picture, so that it can go on from another clip.
         takes_references: whether a clip's model is given the scene's references beside the scene's picture.
         prompt_tokens: how many tokens of a prompt it reads, the rest is cut off; 0 where a prompt may be long.
         reads_picture: whether the scene's picture is what a clip's model starts from or looks at.
@@ -223,6 +224,7 @@ class Backend:
     reads_text: bool = True
     references: int = -1
     reads_descriptions: bool = False
+    starts_from_picture: bool = False
     takes_references: bool = False
     prompt_tokens: int = 0
     reads_picture: bool = True

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from videostudio.cli.console import DONE, FAILED, PARTLY, Console
-from videostudio.cli.projects import change_film, check_film_path, check_output_path, open_project, requested_project
+from videostudio.cli.projects import (
+    change_film,
+    check_film_path,
+    check_output_path,
+    open_project,
+    requested_project,
+    take_pictures,
+)
 from videostudio.cli.reports import copy_film, deliver_film, report_results
 from videostudio.errors import InputError, StudioError
 from videostudio.parallel import Team, film_together, films_of_list, process_count, read_prompts
@@ -43,6 +50,15 @@ def _filmable_project(studio: Studio, options: argparse.Namespace, console: Cons
     else:
         project = requested_project(studio, options, console)
     change_film(studio, project, options)
+    if project.state.script is None and (options.scene_picture or options.reference_picture):
+        # They are pictures of what a script names.
+        with console.run() as run:
+            for _ in studio.script(project, run):
+                pass
+    take_pictures(studio, project, options)
+    scenes = project.state.script.scenes if project.state.script is not None else ()
+    if any(scene.continues for scene in scenes) and not studio.joins_scenes(project.state.brief):
+        console.say("The model of clips does not start from a picture: no scene goes on from the one before it.")
     return project
 
 
@@ -142,6 +158,7 @@ def _add_takes(project: Project, options: argparse.Namespace) -> None:
 def _make_stage(options: argparse.Namespace, studio: Studio, console: Console, make: Callable[..., Any]) -> int:
     """Let one stage work, and report its results one by one."""
     project = open_project(studio, options.project, console)
+    take_pictures(studio, project, options)
     _add_takes(project, options)
     with console.run() as run:
         return report_results(make(project, run, options.only), console)

@@ -27,6 +27,9 @@ from videostudio.cli.making import (
 )
 from videostudio.project.state import CAPTIONS, TRANSITIONS
 
+# How a picture of one's own is given for an entity and for a scene.
+REFERENCE_PICTURE, SCENE_PICTURE = ("--reference-picture", "NAME=FILE"), ("--scene-picture", "NUMBER=FILE")
+
 
 class MisunderstoodCommand(SystemExit):
     """The command line fits no command; exits with 2."""
@@ -94,20 +97,25 @@ def _add_making(add: Callable[..., argparse.ArgumentParser]) -> None:
         "--prompts", type=_given_path, help="a file with one prompt a line: a film for each, into a folder"
     )
     render.add_argument("-o", "--output", type=_given_path, required=True, help="the mp4 file; a folder with --prompts")
+    _add_picture(render, *REFERENCE_PICTURE)
+    _add_picture(render, *SCENE_PICTURE)
     _add_film(render)
     script = add("script", write_script, "write the script only")
     _add_brief(script)
     script.add_argument("-o", "--output", type=_given_path, help="the JSON file; standard output if none is given")
-    for name, command, text, subject in (
-        ("references", make_references, "make the reference pictures", "entities by name"),
-        ("scenes", make_scene_images, "make the scenes' pictures", "scenes by their number in the script"),
-        ("clips", make_clips, "make the scenes' clips", "scenes by their number in the script"),
+    by_number = "scenes by their number in the script"
+    for name, command, text, subject, option in (
+        ("references", make_references, "make the reference pictures", "entities by name", REFERENCE_PICTURE),
+        ("scenes", make_scene_images, "make the scenes' pictures", by_number, SCENE_PICTURE),
+        ("clips", make_clips, "make the scenes' clips", by_number, ()),
     ):
         sub = add(name, command, text)
         sub.add_argument("--project", type=_given_path, required=True, help="the project's folder or id")
         kind = str if name == "references" else int
         sub.add_argument("--only", nargs="+", type=kind, metavar="WHICH", help=f"only these {subject}")
         sub.add_argument("--new-take", action="store_true", help="make another version of those named by --only")
+        if option:
+            _add_picture(sub, *option)
     film = add("film", join_film, "put the clips together")
     film.add_argument("--project", type=_given_path, required=True, help="the project's folder or id")
     film.add_argument("-o", "--output", type=_given_path, required=True, help="the mp4 file")
@@ -138,6 +146,9 @@ def _add_brief(parser: argparse.ArgumentParser) -> None:
         metavar="STAGE.NAME=VALUE",
         help="set an option of a stage's backend; the command 'backends' lists them. Its default takes it back",
     )
+    off = argparse.BooleanOptionalAction
+    parser.add_argument("--action", action=off, default=None, help="whether the scenes' actions condition their clips")
+    parser.add_argument("--camera", action=off, default=None, help="whether the camera moves as the script says")
     parser.add_argument(
         "--project", type=_given_path, help="the project's folder: made if missing, gone on with if there"
     )
@@ -154,6 +165,18 @@ def _backend_swap(text: str) -> tuple[str, str]:
     if not (role and equals and name):
         raise argparse.ArgumentTypeError(f"'{text}' is no swap; write STAGE=NAME, for example writer=qwen3-4b")
     return role, name
+
+
+def _add_picture(parser: argparse.ArgumentParser, option: str, form: str) -> None:
+    text = "use a picture of your own instead of a drawn one; NUMBER is the scene's in the script"
+    parser.add_argument(option, action="append", type=_own_picture, metavar=form, help=text)
+
+
+def _own_picture(text: str) -> tuple[str, Path]:
+    subject, equals, file = text.partition("=")
+    if not (subject and equals):
+        raise argparse.ArgumentTypeError(f"'{text}' names no picture; write what it shows, =, and its file")
+    return subject, _given_path(file)
 
 
 def _option_setting(text: str) -> tuple[str, str, str]:

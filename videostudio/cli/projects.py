@@ -106,6 +106,29 @@ def change_film(studio: Studio, project: Project, options: argparse.Namespace) -
         editing.upload_audio(project, options.audio, studio.settings)
 
 
+def take_pictures(studio: Studio, project: Project, options: argparse.Namespace) -> None:
+    """Take the pictures of one's own that the options name, for entities and scenes.
+
+    Args:
+        studio: for its limits.
+        project: a project with a script.
+        options: the options of `render`, `references` and `scenes`.
+
+    Raises:
+        InputError: a file cannot be used, or the script has no such entity or scene.
+    """
+    scenes = getattr(options, "scene_picture", None) or ()
+    for subject, file in (*(getattr(options, "reference_picture", None) or ()), *scenes):
+        if not file.is_file():
+            raise InputError(f"There is no file '{file}' for '{subject}'.")
+    for name, file in getattr(options, "reference_picture", None) or ():
+        editing.upload_reference(project, name, file, studio.settings)
+    for number, file in scenes:
+        if not number.isdecimal():
+            raise InputError(f"'{number}' is no scene's number. Write NUMBER=FILE, with its number in the script.")
+        editing.upload_scene_picture(project, int(number), file, studio.settings)
+
+
 def check_film_path(output: Path) -> None:
     """Refuse a place that is no mp4 file's, or cannot be written to, before the work begins.
 

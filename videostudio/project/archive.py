@@ -133,7 +133,8 @@ def _check_content(folder: Path, projects: Projects) -> None:
     except UnicodeDecodeError as error:
         raise InputError("The archive's project.json is no readable text.") from error
     projects.admit(state.brief)
-    names = {take.upload for choice in state.entities for take in choice.takes} | {state.film.audio}
+    choices = (*state.entities, *state.scenes)
+    names = {take.upload for choice in choices for take in choice.takes} | {state.film.audio}
     for name in filter(None, names):
         if not (folder / "uploads" / name).is_file():
             raise InputError(f"The archive lacks the uploaded file '{name}'. It was not imported.")

@@ -219,14 +219,31 @@ def new_take(project: Project, subject: str | int) -> int:
 
     def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
         seeds = {take.seed for take in choice.takes}
-        if len(choice.takes) >= MAX_TAKES:
-            raise InputError(f"There are {MAX_TAKES} takes already. Choose one of them.")
         number = len(choice.takes)
         while (seed := derive_seed(state.brief.seed, choice.subject, number)) in seeds:
             number += 1
-        return replace(choice, takes=(*choice.takes, Take(seed)), chosen=len(choice.takes))
+        return _with_take(choice, Take(seed, _kept_upload(subject, choice)))
 
     return _edit_choice(project, subject, change).chosen
+
+
+def _kept_upload(subject: str | int, choice: TakeChoice) -> str:
+    """What a new take keeps of a person's own picture: a scene's is moved in another way, an entity's is drawn anew."""
+    return "" if isinstance(subject, str) else choice.take.upload
+
+
+def _with_take(choice: TakeChoice, take: Take) -> TakeChoice:
+    """The choice with one take more, which counts; one that is there already is chosen.
+
+    Raises:
+        InputError: there are too many takes.
+    """
+    for n, known in enumerate(choice.takes):
+        if (known.seed, known.upload) == (take.seed, take.upload):
+            return replace(choice, chosen=n)
+    if len(choice.takes) >= MAX_TAKES:
+        raise InputError(f"There are {MAX_TAKES} takes already. Choose one of them.")
+    return replace(choice, takes=(*choice.takes, take), chosen=len(choice.takes))
 
 
 def choose_take(project: Project, subject: str | int, number: int) -> TakeChoice:
@@ -254,12 +271,7 @@ def set_seed(project: Project, subject: str | int, seed: int) -> TakeChoice:
         raise InputError(f"A seed is a whole number from 0 to {TAKE_SEEDS - 1}.")
 
     def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
-        for n, take in enumerate(choice.takes):
-            if take.seed == seed and not take.upload:
-                return replace(choice, chosen=n)
-        if len(choice.takes) >= MAX_TAKES:
-            raise InputError(f"There are {MAX_TAKES} takes already. Choose one of them.")
-        return replace(choice, takes=(*choice.takes, Take(seed)), chosen=len(choice.takes))
+        return _with_take(choice, Take(seed, _kept_upload(subject, choice)))
 
     return _edit_choice(project, subject, change)
 
@@ -299,11 +311,7 @@ def upload_reference(project: Project, name: str, path: Path, limits: Settings) 
         ProjectError: the disk refuses.
     """
     _present_script(project.state).entity(name)
-    _check_bytes(path, limits.max_upload_mb)
-    picture = open_picture(path, limits.max_upload_pixels)
-    picture.thumbnail((MAX_UPLOAD_SIDE, MAX_UPLOAD_SIDE))
-    data = _png_bytes(picture)
-    kept = project.add_upload(data, f"upload-{hashlib.sha256(data).hexdigest()[:32]}.png")
+    kept = _keep_picture(project, path, limits)
 
     def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
         for n, take in enumerate(choice.takes):
@@ -312,6 +320,48 @@ def upload_reference(project: Project, name: str, path: Path, limits: Settings) 
         return replace(choice, takes=(*choice.takes, Take(0, upload=kept)), chosen=len(choice.takes))
 
     return _edit_choice(project, name, change)
+
+
+def upload_scene_picture(project: Project, scene: int, path: Path, limits: Settings) -> TakeChoice:
+    """Use the person's own picture as a scene's: its clip is made from it, and nothing is drawn.
+
+    Args:
+        project: the project.
+        scene: the scene's index.
+        path: the picture file; it is cut to the film's shape where it has another.
+        limits: how large a file and a picture may be.
+
+    Raises:
+        InputError: it is no usable picture, or the scene is locked or unknown.
+        ProjectError: the disk refuses.
+    """
+    _present_script(project.state).scene(scene)
+    kept = _keep_picture(project, path, limits)
+    return _edit_choice(project, scene, lambda state, choice: _with_take(choice, Take(choice.take.seed, kept)))
+
+
+def remove_scene_picture(project: Project, scene: int) -> TakeChoice:
+    """Let a scene be drawn again instead of showing the person's own picture, which stays among its takes.
+
+    Raises:
+        InputError: it has none of one's own, or is locked or unknown.
+    """
+
+    def change(state: ProjectState, choice: TakeChoice) -> TakeChoice:
+        if not choice.take.upload:
+            raise InputError("This scene shows no picture of your own.")
+        return _with_take(choice, Take(choice.take.seed))
+
+    return _edit_choice(project, scene, change)
+
+
+def _keep_picture(project: Project, path: Path, limits: Settings) -> str:
+    """Keep a picture of the person's in the project; returns its name."""
+    _check_bytes(path, limits.max_upload_mb)
+    picture = open_picture(path, limits.max_upload_pixels)
+    picture.thumbnail((MAX_UPLOAD_SIDE, MAX_UPLOAD_SIDE))
+    data = _png_bytes(picture)
+    return project.add_upload(data, f"upload-{hashlib.sha256(data).hexdigest()[:32]}.png")
 
 
 def correct_mask(project: Project, name: str, mask: Image.Image, plain: Reference | None) -> TakeChoice:

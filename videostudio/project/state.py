@@ -46,6 +46,8 @@ class Brief:
         fps: frames per second.
         backends: role and backend where the person swapped one, as pairs.
         options: the person's own settings of backends: role, option and value.
+        action: whether the scenes' actions condition their clips.
+        camera: whether the scenes' camera movements are applied; else every camera stands still.
     """
 
     prompt: str
@@ -57,10 +59,12 @@ class Brief:
     fps: int = 16
     backends: tuple[tuple[str, str], ...] = ()
     options: tuple[tuple[str, str, Setting], ...] = ()
+    action: bool = True
+    camera: bool = True
 
 
 # Fields of a brief that version 2 did not have; they are written only where they are not as usual.
-_NEW_WISHES: dict[str, Any] = {"options": []}
+_NEW_WISHES: dict[str, Any] = {"options": [], "action": True, "camera": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class Take:
 
     Args:
         seed: the seed it is drawn with.
-        upload: name of the person's own picture instead; empty for none.
+        upload: name of the person's own picture instead; empty for none. A scene's clip still follows the seed.
         mask: name of the person's corrected mask; empty for none.
     """
 
@@ -255,6 +259,8 @@ def _read_brief(data: dict[str, Any]) -> Brief:
         fps=values.take("fps", int, 16),
         backends=tuple((role, name) for role, name in pairs),
         options=tuple((role, name, value) for role, name, value in settings),
+        action=values.take("action", bool, True),
+        camera=values.take("camera", bool, True),
     )
 
 

@@ -1,5 +1,6 @@
 """Stage 3a: a picture for every scene from its prompt and references (paper, section 3.3, VideoStudio-Img)."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -7,11 +8,20 @@ from typing import Any
 
 from PIL import Image
 
-from videostudio.backends.protocols import BoundReference, Loan, SceneImager, SceneImageRequest
+from videostudio.backends.protocols import (
+    BoundReference,
+    ComposedPicture,
+    Loan,
+    SceneImager,
+    SceneImageRequest,
+    Segmenter,
+)
+from videostudio.media.frames import read_frames
+from videostudio.media.pictures import cover_and_crop
 from videostudio.project.artefacts import ArtefactStore, artefact_key
 from videostudio.run import Run
 from videostudio.stages.room import Room
-from videostudio.types import Camera, Entity, Kind, Reference, Scene, SceneImage, Size, Stage
+from videostudio.types import Camera, Clip, Entity, Kind, Reference, Scene, SceneImage, Size, Stage
 
 
 def bind_references(
@@ -45,6 +55,8 @@ class SceneImageTask:
         seed: its seed.
         pinned: key of an artefact that a lock keeps; empty for none.
         described: all entities of the scene, where the imager reads descriptions; else empty.
+        upload: the person's own picture instead of a drawn one; None for none.
+        previous: the clip whose last frame is the picture, where the scene goes on from it; None for none.
     """
 
     scene: Scene
@@ -54,6 +66,8 @@ class SceneImageTask:
     seed: int
     pinned: str = ""
     described: tuple[Entity, ...] = ()
+    upload: Path | None = None
+    previous: Clip | None = None
 
     @property
     def subject(self) -> str:
@@ -73,17 +87,27 @@ class SceneImageRoom(Room[SceneImageTask, SceneImage]):
 
     Args:
         imager: draws pictures.
+        segmenter: finds the figures in pictures that are given.
         store: where artefacts lie.
     """
 
     stage = Stage.SCENE_IMAGES
 
-    def __init__(self, imager: Loan[SceneImager], store: ArtefactStore) -> None:
+    def __init__(self, imager: Loan[SceneImager], segmenter: Loan[Segmenter], store: ArtefactStore) -> None:
         super().__init__(store)
-        self.imager = imager
+        self.imager, self.segmenter = imager, segmenter
 
     def key(self, task: SceneImageTask) -> str:
-        """The key of the picture: the scene without its camera, and the references it is bound to."""
+        """The key of the picture: the scene without its camera, and the references it is bound to.
+
+        That of a given picture is told by the picture and the film's size alone.
+        """
+        if task.upload is not None:
+            given: dict[str, Any] = {"upload": task.upload.name, "size": str(task.size)}
+            return artefact_key(self.stage, self.segmenter.identity, given)
+        if task.previous is not None:
+            given = {"frame": "last", "size": str(task.size)}
+            return artefact_key(self.stage, self.segmenter.identity, given, [task.previous.content])
         scene = task.scene
         parameters: dict[str, Any] = {
             "scene": [scene.index, scene.prompt, list(scene.foregrounds), scene.background, scene.action],
@@ -110,12 +134,14 @@ class SceneImageRoom(Room[SceneImageTask, SceneImage]):
         )
 
     def make(self, task: SceneImageTask, run: Run) -> SceneImage:
-        """Draw the scene."""
-        key = self.key(task)
-        with self.imager.use(run) as imager:
-            composed = imager.compose(task.request(), run)
+        """Draw the scene, or fit the picture that is given to the film's shape and find the figures in it."""
+        key, composed = self.key(task), self._take_given(task, run)
+        seed = 0 if composed is not None else task.seed
+        if composed is None:
+            with self.imager.use(run) as imager:
+                composed = imager.compose(task.request(), run)
         mask = composed.mask or Image.new("L", composed.picture.size, 0)
-        note = {"stage": self.stage, "seed": task.seed, "layers": sorted(composed.layers)}
+        note = {"stage": self.stage, "seed": seed, "layers": sorted(composed.layers)}
         with self.store.make(key, note) as folder:
             composed.picture.save(folder / "picture.png", compress_level=1)
             mask.save(folder / "mask.png", compress_level=1)
@@ -124,6 +150,21 @@ class SceneImageRoom(Room[SceneImageTask, SceneImage]):
             for name, data in composed.layers.items():
                 (folder / "layers" / name).write_bytes(data)
         return self.read(key, task)
+
+    def _take_given(self, task: SceneImageTask, run: Run) -> ComposedPicture | None:
+        """The given picture in the film's shape, with the mask of what stands out in it; None where none is given."""
+        if task.upload is not None:
+            with Image.open(task.upload) as opened:
+                whole = opened.convert("RGBA")
+            # What can be seen through lies on white, as most programs show it.
+            whole = Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole)
+        elif task.previous is not None:
+            whole = Image.fromarray(deque(read_frames(task.previous.video), maxlen=1).pop())
+        else:
+            return None
+        picture = cover_and_crop(whole.convert("RGB"), task.size)
+        with self.segmenter.use(run) as segmenter:
+            return ComposedPicture(picture, segmenter.cut_out(picture, run))
 
     def progress_text(self, task: SceneImageTask, number: int, count: int) -> str:
         """Which scene is drawn."""

@@ -73,6 +73,7 @@ def rewrite_scene(
     with writer.use(run) as model, embedder.use(run) as embeddings:
         similarity, rounds = TextSimilarity(embeddings), load_method(method)
         fresh = rounds.rewrite_scene(model, similarity, script, position, seed, run, props)
+        fresh = replace(fresh, continues=old.continues)
         scenes = tuple(fresh if scene is old else scene for scene in script.scenes)
         result = replace(script, scenes=scenes).checked()
         wish = descriptions or DescriptionWish()

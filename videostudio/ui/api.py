@@ -43,6 +43,8 @@ class Api:
         seconds: float = 0.0,
         backends: dict[str, str] | None = None,
         options: dict[str, dict[str, Any]] | None = None,
+        action: bool = True,
+        camera: bool = True,
     ) -> FileData:
         """Turn one sentence into a finished film.
 
@@ -58,11 +60,13 @@ class Api:
                 the stages are writer, text_to_image, segmenter, scene_imager and image_to_video.
             options: settings of these backends by stage, for example {"image_to_video": {"steps": 30}};
                 `python -m videostudio backends` lists them.
+            action: whether the scenes' actions condition their clips.
+            camera: whether the camera moves as the script says.
 
         Returns:
             The film as an mp4 file.
         """
-        wishes = prompt, scenes, size, profile, seed, seconds, backends, options
+        wishes = prompt, scenes, size, profile, seed, seconds, backends, options, action, camera
         project = await self._start_project(request, "The film", self.studio.run, *wishes)
         return self._film(self.studio.view(project))
 
@@ -78,13 +82,15 @@ class Api:
         seconds: float = 0.0,
         backends: dict[str, str] | None = None,
         options: dict[str, dict[str, Any]] | None = None,
+        action: bool = True,
+        camera: bool = True,
     ) -> tuple[str, dict[str, Any]]:
         """Start a project and write its script; arguments as in `make_film`.
 
         Returns:
             The project's id for the other endpoints, and the script.
         """
-        wishes = prompt, scenes, size, profile, seed, seconds, backends, options
+        wishes = prompt, scenes, size, profile, seed, seconds, backends, options, action, camera
         project = await self._start_project(request, "The script", self.studio.script, *wishes)
         return project.id, self._script(project)
 
@@ -115,10 +121,23 @@ class Api:
         Returns:
             True once it is taken.
         """
-        given: Any = picture
-        path = given.get("path", "") if isinstance(given, dict) else str(getattr(given, "path", given))
-        file = self.session.files.require_upload(str(path))
-        editing.upload_reference(self._idle(project), entity, file, self.studio.settings)
+        editing.upload_reference(self._idle(project), entity, self._uploaded(picture), self.studio.settings)
+        return True
+
+    @show_errors
+    def upload_scene_picture(self, project: str, scene: int, picture: FileData) -> bool:
+        """Use a picture of one's own as a scene's picture: its clip is made from it, and nothing is drawn.
+
+        Args:
+            project: the project's id.
+            scene: the scene's index, as in the script.
+            picture: the picture file; it is cut to the film's shape.
+
+        Returns:
+            True once it is taken.
+        """
+        number = _require_whole("scene", scene)
+        editing.upload_scene_picture(self._idle(project), number, self._uploaded(picture), self.studio.settings)
         return True
 
     @show_errors
@@ -226,6 +245,8 @@ class Api:
         seconds: float,
         backends: dict[str, str] | None,
         options: dict[str, dict[str, Any]] | None,
+        action: bool,
+        camera: bool,
     ) -> Project:
         if not isinstance(backends, dict | None):
             raise InputError("'backends' must be an object of stages and backends.")
@@ -241,7 +262,14 @@ class Api:
             seconds=_require_seconds(seconds),
             backends=tuple((str(role), str(name)) for role, name in (backends or {}).items()),
             options=tuple((str(role), str(n), v) for role, named in (options or {}).items() for n, v in named.items()),
+            action=_require_switch("action", action),
+            camera=_require_switch("camera", camera),
         )
+
+    def _uploaded(self, picture: Any) -> Path:
+        """The file that a caller has uploaded; callers may send anything."""
+        path = picture.get("path", "") if isinstance(picture, dict) else getattr(picture, "path", picture)
+        return self.session.files.require_upload(str(path))
 
     def _open(self, project: str) -> Project:
         _require_text("project", project)
@@ -284,6 +312,12 @@ def _require_seconds(value: Any) -> float | None:
     return float(value) or None
 
 
+def _require_switch(name: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise InputError(f"'{name}' must be true or false.")
+    return value
+
+
 def _require_text(name: str, value: Any) -> str:
     if not isinstance(value, str):
         raise InputError(f"'{name}' must be a text.")
@@ -298,6 +332,7 @@ def expose_endpoints(session: PageSession) -> None:
         api.write_script,
         api.edit_script,
         api.upload_reference,
+        api.upload_scene_picture,
         api.draw_references,
         api.draw_scenes,
         api.animate_scenes,

@@ -30,22 +30,24 @@ class Command(StrEnum):
     EDIT_BACKGROUND = "edit background"
     EDIT_DIRECTION = "edit direction"
     EDIT_SPEED = "edit speed"
+    EDIT_CONTINUES = "edit continues"
     EDIT_NAME = "edit name"
     EDIT_DESCRIPTION = "edit description"
     # One picture or one scene.
+    UPLOAD_PICTURE = "upload"
+    REFUSE_UPLOAD = "refused"
     LOCK = "lock"
     CHOOSE_TAKE = "take"
     EDIT_SEED = "edit seed"
     # The references.
     DRAW_REFERENCE = "another"
-    UPLOAD_REFERENCE = "upload"
-    REFUSE_UPLOAD = "refused"
     OPEN_MASK = "mask"
     SWAP_MASK = "swap"
     # The film.
     MAKE_FILM = "make"
     REDO_SCENE = "redo"
     RETRY_SCENE = "retry"
+    DROP_PICTURE = "drop"
     SAVE_PROJECT = "zip"
     SHARE_PROJECT = "share"
     # Answered by `views.js` itself.

@@ -126,6 +126,8 @@ class Screen(NamedTuple):
     scene_imager: Any = SAME
     image_to_video: Any = SAME
     facts: Any = SAME
+    action: Any = SAME
+    camera: Any = SAME
     settings: Any = SAME
     make: Any = SAME
     write: Any = SAME

@@ -142,7 +142,9 @@ def _wire_script(screen: Screen, handlers: Handlers, tab: script.ScriptTab) -> N
     does, everything = handlers.script, list(screen)
     stages = [role.value for role, _ in ROLE_LABELS]
     names = ("page", "prompt", "scenes", "size", "profile", "seconds", "seed")
-    wishes = {name: getattr(screen, name) for name in (*names, "choice", *stages)} | {"stored": screen.visitor}
+    wishes = {name: getattr(screen, name) for name in (*names, "choice", "action", "camera", *stages)} | {
+        "stored": screen.visitor
+    }
     screen.make.click(does.make_film, outputs=everything, inputs_kwargs=wishes, **QUIET)
     screen.write.click(does.write_script, outputs=everything, inputs_kwargs=wishes, **QUIET)
     screen.profile.input(does.choose_profile, [screen.profile], everything, trigger_mode="always_last", **QUIET)
@@ -151,6 +153,9 @@ def _wire_script(screen: Screen, handlers: Handlers, tab: script.ScriptTab) -> N
         stage = getattr(screen, name)
         stage.input(does.choose_backends, about, everything, trigger_mode="always_last", **QUIET)
     chosen = [screen.page, screen.prompt, screen.choice]
+    switches = [*chosen, screen.action, screen.camera]
+    screen.action.input(does.switch_parts, switches, everything, trigger_mode="always_last", **QUIET)
+    screen.camera.input(does.switch_parts, switches, everything, trigger_mode="always_last", **QUIET)
     screen.settings.act(does.act_settings, chosen, everything, trigger_mode="multiple", **QUIET)
     screen.size.input(does.choose_size, [screen.choice, screen.size], [screen.choice], **QUIET)
     screen.choice.change(does.look, [screen.choice], [screen.outlook], trigger_mode="always_last", **QUIET)

@@ -14,6 +14,7 @@ from videostudio.errors import InputError, StudioError
 from videostudio.jobs import Job, Jobs, Snapshot, Work
 from videostudio.profiles import Profile
 from videostudio.project.folder import Project
+from videostudio.project.state import Brief
 from videostudio.run import Run
 from videostudio.studio import ProjectView, Studio
 from videostudio.types import Stage
@@ -132,6 +133,10 @@ class PageSession:
         """The profile of the project; None without a project."""
         return None if view is None else self.studio.profile(view.state.brief.profile)
 
+    def joins_scenes(self, view: ProjectView | None) -> bool:
+        """Whether a scene can go on from the one before, with the project's model of clips."""
+        return view is not None and self.studio.joins_scenes(view.state.brief)
+
     def draw_page(self, page: Page, visitor: Visitor) -> Screen:
         """The whole page as it stands."""
         project = self.find_project(page)
@@ -170,12 +175,12 @@ class PageSession:
             stop=gr.update(visible=busy and not page.share),
             make=gr.update(interactive=not busy, value="Working …" if busy else label_make_button(view)),
             write=gr.update(interactive=not busy, value="Write the script anew" if script else "Write the script only"),
-            script=render_script(script, page, shown, editable),
+            script=render_script(script, page, shown, editable, self.joins_scenes(view)),
             script_tools=gr.update(visible=script is not None),
             references=render_references(view, profile, page, self.files, shown, editable),
             draw_references=gr.update(visible=_lacks_pictures(view, profile), interactive=editable),
             mask_panel=gr.update(visible=bool(page.mask) and editable),
-            film=render_film(view, profile, page, self.files, shown, editable),
+            film=render_film(view, profile, page, self.files, shown, editable, self.joins_scenes(view)),
             film_tools=gr.update(visible=script is not None and not page.share),
             draw_images=press,
             animate=press,
@@ -206,6 +211,7 @@ class PageSession:
                 "size": gr.update(choices=[str(size) for size in profile.sizes], value=str(profile.size)),
                 "profile": profile.name,
                 "seconds": profile.seconds,
+                **_switch_fields(Brief("")),
             }
         brief = view.state.brief
         chosen = str(brief.size)
@@ -218,6 +224,7 @@ class PageSession:
             "profile": brief.profile,
             "seconds": brief.seconds,
             "seed": str(brief.seed),
+            **_switch_fields(brief),
         }
 
     # -- while a job runs -------------------------------------------------------------------------------------------
@@ -236,13 +243,17 @@ class PageSession:
             elif now.stage in {"", Stage.SCRIPT} and time.monotonic() - told > WRITING_SECONDS:
                 told = time.monotonic()
                 written = view.state.script if view is not None else None
-                yield Screen(script=render_script(written, page, now, editable=False))
+                yield Screen(script=render_script(written, page, now, False, self.joins_scenes(view)))
 
     async def follow_strip(self, page: Page, job: Job) -> AsyncIterator[str]:
         """The strip alone while a job runs: it moves often, and the page has many parts."""
         project = await asyncio.to_thread(self.require_project, page)
         async for now in self.jobs.watch(job):
             yield render_strip(now, None if now.running else await asyncio.to_thread(self.find_view, project))
+
+
+def _switch_fields(brief: Brief) -> dict[str, Any]:
+    return {"action": brief.action, "camera": brief.camera}
 
 
 def _lacks_pictures(view: ProjectView | None, profile: Profile | None) -> bool:

@@ -26,16 +26,21 @@ const showPanel = (until) => {
   else if (Date.now() < until) setTimeout(() => showPanel(until), 150);
 };
 
-const sendFile = async (file, entity) => {
-  const card = [...element.querySelectorAll('[data-drop]')].find((c) => c.dataset.drop === entity);
-  card?.classList.add('vs-uploading');
+// Cards that a picture of one's own can be put on: of somebody or some place, or of a scene.
+const CARDS = '.vs-reference, .vs-shot';
+const subjectOf = ({ dataset }) =>
+  'entity' in dataset ? { entity: dataset.entity } : { scene: Number(dataset.scene) };
+
+const sendFile = async (file, card) => {
+  const subject = subjectOf(card);
+  card.classList.add('vs-uploading');
   try {
     const kept = await upload(file);
-    act({ do: 'upload', entity, path: kept.path });
+    act({ ...subject, do: 'upload', path: kept.path });
   } catch (error) {
-    act({ do: 'refused', entity, reason: String(error?.message ?? error) });
+    act({ ...subject, do: 'refused', reason: String(error?.message ?? error) });
   } finally {
-    card?.classList.remove('vs-uploading');
+    card.classList.remove('vs-uploading');
   }
 };
 
@@ -70,7 +75,7 @@ document.addEventListener('click', (event) => {
 element.addEventListener('change', (event) => {
   const field = event.target;
   if (field.dataset.file && field.files.length) {
-    sendFile(field.files[0], field.dataset.file);
+    sendFile(field.files[0], field.closest(CARDS));
     field.value = '';
   } else if (field.hasAttribute('data-chip')) {
     addChip(field);
@@ -102,8 +107,8 @@ element.addEventListener('keydown', (event) => {
 const dropped = (event) => event.target.closest('[data-drop]');
 // A card that takes no picture now: the program says whether a run or a lock is in the way.
 const refuse = (event) => {
-  const card = event.target.closest('[data-entity]');
-  if (card) act({ do: 'refused', entity: card.dataset.entity, reason: 'it is locked. Unlock it first' });
+  const card = event.target.closest(CARDS);
+  if (card) act({ ...subjectOf(card), do: 'refused', reason: 'it is locked. Unlock it first' });
 };
 element.addEventListener('dragover', (event) => {
   // Without this the browser would leave the page to show a file that misses its card.
@@ -118,7 +123,7 @@ element.addEventListener('drop', (event) => {
   if (!file) return;
   event.preventDefault();
   card?.classList.remove('vs-over');
-  if (card) sendFile(file, card.dataset.drop);
+  if (card) sendFile(file, card);
   else refuse(event);
 });
 element.addEventListener('paste', (event) => {
@@ -126,16 +131,16 @@ element.addEventListener('paste', (event) => {
   const file = [...(event.clipboardData?.files ?? [])][0];
   if (!file) return;
   event.preventDefault();
-  if (card) sendFile(file, card.dataset.drop);
+  if (card) sendFile(file, card);
   else refuse(event);
 });
 
 // A download that was prepared starts by itself, and a field whose value was refused shows again the one that holds.
 watch('value', () => {
-  for (const field of element.querySelectorAll('[data-turn] [data-edit]')) {
-    if (field.type === 'checkbox') field.checked = field.hasAttribute('checked');
-    else if (field !== document.activeElement) field.value = field.getAttribute('value');
-  }
+  for (const field of element.querySelectorAll('[type="checkbox"][data-edit]'))
+    field.checked = field.hasAttribute('checked');
+  for (const field of element.querySelectorAll('[data-turn] :not([type="checkbox"])[data-edit]'))
+    if (field !== document.activeElement) field.value = field.getAttribute('value');
   const ready = element.querySelector('a[data-ready]');
   if (ready && ready.dataset.ready !== element.dataset.fetched) {
     element.dataset.fetched = ready.dataset.ready;

@@ -100,6 +100,6 @@ def decoding_bytes(vae: Any, latents: Tensor, options: Mapping[str, Any]) -> int
     try:
         twin = shape_twin(vae)
         return activation_bytes(lambda: twin.decode(shapes, **options))
-    except (RuntimeError, NotImplementedError, TypeError, ValueError) as error:
+    except (RuntimeError, TypeError, ValueError) as error:
         log.info("the memory of %s cannot be told beforehand (%s)", type(vae).__name__, str(error)[:200])
         return 0

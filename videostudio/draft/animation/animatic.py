@@ -121,7 +121,7 @@ class Parallax:
         """Yield the frames in order, each (H, W, 3) uint8 RGB."""
         run.tick(0.0, "Taking the scene apart")
         diorama = load_diorama(request.image.picture, request.image.mask, request.image.layers, request.size)
-        motion = self._motions.find(request.scene.action)
+        motion = self._motions.find(request.scene.action if request.acting else "")
         seconds = request.frames / request.fps
         path = camera_path(request.scene.camera, request.size, seconds)
         compositor, move = fit_camera_move(diorama, path)

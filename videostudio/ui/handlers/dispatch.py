@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import gradio as gr
 
@@ -14,6 +14,8 @@ from videostudio.ui.page import SAME, Caller, ModelChoice, Page, Screen, Visitor
 from videostudio.ui.session import PageSession
 
 FILM_JOB = "The film"
+# Of the reason that the browser gives for a file it did not send, so many characters are told.
+REASON_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,16 @@ def carry_out(session: PageSession, table: CommandTable, order: Order) -> Screen
 def _refuse_unknown(order: Order, project: Project | None = None) -> Screen:
     asked = " ".join(filter(None, (order.read_text("do"), order.read_text("field"))))
     raise InputError(f"This page knows no action “{asked[:60]}” here. Reload the page.")
+
+
+def refuse_upload(order: Order) -> NoReturn:
+    """Say why a picture was not taken, as the browser told it.
+
+    Raises:
+        InputError: always.
+    """
+    reason = order.read_text("reason")[:REASON_LENGTH] or "it may be too large"
+    raise InputError(f"The file was not taken: {reason}.")
 
 
 def read_whole_number(value: Any, what: str) -> int:

@@ -15,7 +15,16 @@ from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.ui.boundary import TITLE, show_errors
 from videostudio.ui.commands import Command
-from videostudio.ui.handlers.dispatch import FILM_JOB, CommandTable, OnPage, OnProject, OnScene, Order, carry_out
+from videostudio.ui.handlers.dispatch import (
+    FILM_JOB,
+    CommandTable,
+    OnPage,
+    OnProject,
+    OnScene,
+    Order,
+    carry_out,
+    refuse_upload,
+)
 from videostudio.ui.page import Caller, Page, Screen
 from videostudio.ui.session import PageSession, Step
 from videostudio.ui.views.frame import render_download
@@ -37,6 +46,9 @@ class FilmHandlers:
             Command.LOCK: OnScene(self._lock),
             Command.CHOOSE_TAKE: OnScene(self._choose_take),
             Command.EDIT_SEED: OnScene(self._edit_seed),
+            Command.UPLOAD_PICTURE: OnScene(self._upload),
+            Command.REFUSE_UPLOAD: OnScene(lambda order, project, scene: refuse_upload(order)),
+            Command.DROP_PICTURE: OnScene(self._drop_picture),
             Command.REDO_SCENE: OnScene(self._redo),
             Command.RETRY_SCENE: OnScene(self._make_scene),
         }
@@ -95,6 +107,18 @@ class FilmHandlers:
     def _edit_seed(self, order: Order, project: Project, scene: int) -> None:
         editing.set_seed(project, scene, order.read_number("value"))
 
+    def _upload(self, order: Order, project: Project, scene: int) -> Job:
+        picture = self.session.files.require_upload(order.read_text("path"))
+        editing.upload_scene_picture(project, scene, picture, self.studio.settings)
+
+        def step(project: Project, run: Run) -> Iterator[Any]:
+            yield from self.studio.scene_images(project, run, only=[scene])
+
+        return self.session.start_job(project, order.caller, "Your picture", step)
+
+    def _drop_picture(self, order: Order, project: Project, scene: int) -> None:
+        editing.remove_scene_picture(project, scene)
+
     def _redo(self, order: Order, project: Project, scene: int) -> Job:
         editing.new_take(project, scene)
         return self._make_scene(order, project, scene)
@@ -108,9 +132,16 @@ class FilmHandlers:
         """Everything that one scene needs, and the film where that was the last of its scenes."""
         studio = self.studio
 
+        def needed(project: Project) -> tuple[int, ...]:
+            """The scene, and before it those that it goes on from."""
+            chain = next((chain for chain in studio.scene_chains(project) if scene in chain), ())
+            return chain[: chain.index(scene) + 1] if chain else ()
+
         def names(project: Project) -> tuple[str, ...]:
-            script = project.state.script
-            return script.scene(scene).names if script is not None else ()
+            script, scenes = project.state.script, needed(project)
+            # A picture of one's own needs no references.
+            drawn = script is not None and bool(scenes) and not project.state.scene(scenes[0]).take.upload
+            return script.scene(scenes[0]).names if script is not None and drawn else ()
 
         def film_if_whole(project: Project, run: Run) -> Iterator[Any]:
             view = studio.view(project)
@@ -119,8 +150,8 @@ class FilmHandlers:
 
         return (
             lambda project, run: studio.references(project, run, only=names(project)),
-            lambda project, run: studio.scene_images(project, run, only=[scene]),
-            lambda project, run: studio.clips(project, run, only=[scene]),
+            lambda project, run: studio.scene_images(project, run, only=needed(project)[:1]),
+            lambda project, run: studio.clips(project, run, only=needed(project)),
             film_if_whole,
         )
 

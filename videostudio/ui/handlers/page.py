@@ -45,7 +45,7 @@ class PageHandlers:
             if share:
                 gr.Warning("This link leads to no project (any more). Ask whoever sent it for a new one.")
             # The fields stand there as the page was built, and a person may have begun to fill them in.
-            panel = ("settings", *(role.value for role, _ in ROLE_LABELS))
+            panel = ("settings", "action", "camera", *(role.value for role, _ in ROLE_LABELS))
             fields = ("size", "profile", "seconds", "notice", "facts", *panel)
             fresh = self.session.draw_page(Page(), visitor)._replace(**dict.fromkeys(fields, SAME))
             return fresh if fresh.outlook else fresh._replace(choice=SAME, outlook=SAME)

@@ -12,14 +12,11 @@ from videostudio.project.folder import Project
 from videostudio.run import Run
 from videostudio.ui.boundary import show_errors
 from videostudio.ui.commands import Command
-from videostudio.ui.handlers.dispatch import CommandTable, OnEntity, Order, carry_out
+from videostudio.ui.handlers.dispatch import CommandTable, OnEntity, Order, carry_out, refuse_upload
 from videostudio.ui.masks import apply_paint, build_editor_value
 from videostudio.ui.page import Caller, Page, Screen
 from videostudio.ui.session import PageSession
 from videostudio.ui.views.frame import render_mask_title
-
-# Of the reason that the browser gives for a file it did not send, so many characters are told.
-REASON_LENGTH = 200
 
 
 class ReferenceHandlers:
@@ -32,7 +29,7 @@ class ReferenceHandlers:
             Command.CHOOSE_TAKE: OnEntity(self._choose_take),
             Command.EDIT_SEED: OnEntity(self._edit_seed),
             Command.DRAW_REFERENCE: OnEntity(self._draw_anew),
-            Command.UPLOAD_REFERENCE: OnEntity(self._upload),
+            Command.UPLOAD_PICTURE: OnEntity(self._upload),
             Command.REFUSE_UPLOAD: OnEntity(self._refuse_upload),
             Command.OPEN_MASK: OnEntity(self._open_mask),
             Command.SWAP_MASK: OnEntity(self._swap_mask),
@@ -78,8 +75,7 @@ class ReferenceHandlers:
         return self._draw(project, order.caller, name)
 
     def _refuse_upload(self, order: Order, project: Project, name: str) -> None:
-        reason = order.read_text("reason")[:REASON_LENGTH] or "it may be too large"
-        raise InputError(f"The file was not taken: {reason}.")
+        refuse_upload(order)
 
     def _draw_if_missing(self, order: Order, project: Project, name: str) -> Job | None:
         missing = self.studio.view(project).reference(name) is None

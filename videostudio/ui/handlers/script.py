@@ -55,6 +55,7 @@ class ScriptHandlers:
             Command.EDIT_FOREGROUNDS: OnScene(self._edit_foregrounds),
             Command.EDIT_DIRECTION: OnScene(self._edit_direction),
             Command.EDIT_SPEED: OnScene(self._edit_speed),
+            Command.EDIT_CONTINUES: OnScene(self._edit_continues),
             Command.EDIT_NAME: OnEntity(self._rename_entity),
             Command.EDIT_DESCRIPTION: OnEntity(self._describe_entity),
         }
@@ -123,6 +124,8 @@ class ScriptHandlers:
         seconds: float | None,
         seed: str,
         choice: ModelChoice | None = None,
+        action: bool = True,
+        camera: bool = True,
         **chosen: str,
     ) -> Brief:
         """What is asked for, from the page's fields; `chosen` are the backends of the Advanced panel, by role."""
@@ -137,6 +140,8 @@ class ScriptHandlers:
             seed=read_whole_number(seed, "The seed") if seed and seed.strip() else None,
             backends=swaps,
             options=self._kept_options(choice, profile, swaps),
+            action=bool(action),
+            camera=bool(camera),
         )
 
     def _kept_options(
@@ -214,15 +219,27 @@ class ScriptHandlers:
             studio.check_backends(swapped, size)
         except InputError as error:
             return Screen(), str(error)
-        if own is None or self.session.jobs.running(own.id) is not None:
-            return Screen(), ""
-        brief = own.state.brief
-        if brief.profile != swapped.name or brief.prompt != " ".join(prompt.split()):
+        if own is None or not self._is_about(own, prompt, swapped.name):
             return Screen(), ""
         swaps = swapped.swaps(studio.profile(swapped.name))
         settings = swapped.settings(self.session.choices.without_settings(swapped), studio.registry)
         studio.change_brief(own, backends=swaps, options=settings, size=size)
         return self.session.draw_project(page, own), ""
+
+    def _is_about(self, project: Project, prompt: str, profile: str) -> bool:
+        """Whether a project is idle and made from what stands on the page."""
+        brief = project.state.brief
+        same = brief.profile == profile and brief.prompt == " ".join(prompt.split())
+        return same and self.session.jobs.running(project.id) is None
+
+    @show_errors
+    def switch_parts(self, page: Page, prompt: str, choice: ModelChoice, action: bool, camera: bool) -> Screen:
+        """Actions or camera movements were switched; the open project takes it over where the page is about it."""
+        own = self.session.find_project(page) if page.project else None
+        if own is None or not self._is_about(own, prompt, choice.profile):
+            return Screen()
+        self.studio.change_brief(own, action=bool(action), camera=bool(camera))
+        return self.session.draw_project(page, own)
 
     @show_errors
     def act_settings(self, page: Page, prompt: str, choice: ModelChoice, event: gr.EventData) -> Screen:
@@ -327,6 +344,17 @@ class ScriptHandlers:
         if value not in set(Speed):
             raise _refuse_value()
         editing.update_scene(project, scene, camera=Camera(camera.direction, Speed(value)))
+
+    def _edit_continues(self, order: Order, project: Project, scene: int) -> None:
+        value = order.data.get("value")
+        if not isinstance(value, bool):
+            raise _refuse_value()
+        if value and not self.studio.joins_scenes(project.state.brief):
+            raise InputError(
+                "The chosen model of clips does not start from a picture, so no scene can go on from another. "
+                "Choose another one for the clips under Advanced."
+            )
+        editing.update_scene(project, scene, continues=value)
 
     @show_errors
     def export_json(self, page: Page) -> Screen:

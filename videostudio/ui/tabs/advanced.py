@@ -37,6 +37,13 @@ def build(profile: Profile, registry: Registry, places: bool) -> dict[str, Any]:
         parts["facts"] = gr.HTML(
             render_facts(profile, registry), elem_id="vs-facts", elem_classes=["vs-board"], apply_default_css=False
         )
+        with gr.Row(elem_classes=["vs-switches"]):
+            parts["action"] = gr.Checkbox(
+                True, label="Actions", info="Figures do what each scene says", min_width=190, elem_id="use-action"
+            )
+            parts["camera"] = gr.Checkbox(
+                True, label="Camera", info="It moves as each scene says", min_width=190, elem_id="use-camera"
+            )
         with gr.Accordion("Settings of these models", open=False, elem_id="settings"):
             parts["settings"] = create_view("settings")
             parts["settings"].value = render_settings(profile, profile, registry, places)

@@ -40,6 +40,7 @@ class SceneCard:
         notice: a refusal or the reason of a failure; may be empty.
         poster: address of its picture; empty where there is none.
         clip: address of its clip; empty where there is none.
+        after: the number of the scene that it goes on from; 0 for none.
     """
 
     scene: Scene
@@ -49,6 +50,7 @@ class SceneCard:
     notice: str
     poster: str
     clip: str
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,15 @@ class Download:
 
 
 def render_film(
-    view: ProjectView | None, profile: Profile | None, page: Page, files: Files, job: Snapshot | None, editable: bool
+    view: ProjectView | None,
+    profile: Profile | None,
+    page: Page,
+    files: Files,
+    job: Snapshot | None,
+    editable: bool,
+    joins: bool = True,
 ) -> str:
-    """The whole Film tab above its options; arguments as in `render_references`."""
+    """The whole Film tab above its options; arguments as in `render_references` and `render_script`."""
     script = view.state.script if view is not None else None
     if view is None or script is None or profile is None:
         return render_template(
@@ -94,7 +102,7 @@ def render_film(
         )
     return render_template(
         "film",
-        cards=[_describe_card(scene, n, view, page, files, job) for n, scene in enumerate(script.scenes, 1)],
+        cards=[_describe_card(scene, n, view, page, files, job, joins) for n, scene in enumerate(script.scenes, 1)],
         player=_describe_player(view, script, files),
         downloads=_list_downloads(view.video, files),
         size=view.state.brief.size,
@@ -135,7 +143,7 @@ def find_scene_state(scene: Scene, view: ProjectView, job: Snapshot | None) -> S
 
 
 def _describe_card(
-    scene: Scene, number: int, view: ProjectView, page: Page, files: Files, job: Snapshot | None
+    scene: Scene, number: int, view: ProjectView, page: Page, files: Files, job: Snapshot | None, joins: bool
 ) -> SceneCard:
     image, clip = view.image(scene.index), view.clip(scene.index)
     state = find_scene_state(scene, view, job)
@@ -147,6 +155,7 @@ def _describe_card(
         notice=page.notice_for_scene(scene.index, state.reason),
         poster=files.thumbnail(image.picture) if image else "",
         clip=files.url(clip.video) if image and clip else "",
+        after=number - 1 if joins and scene.continues and not view.state.scene(scene.index).take.upload else 0,
     )
 
 

@@ -39,7 +39,7 @@ class CastCard:
         return self.entity.kind is Kind.BACKGROUND
 
 
-def render_script(script: Script | None, page: Page, job: Snapshot | None, editable: bool) -> str:
+def render_script(script: Script | None, page: Page, job: Snapshot | None, editable: bool, joins: bool = True) -> str:
     """The whole Script tab below its prompt.
 
     Args:
@@ -47,6 +47,7 @@ def render_script(script: Script | None, page: Page, job: Snapshot | None, edita
         page: for the refusals to show.
         job: the project's job, if one runs.
         editable: whether fields can be changed.
+        joins: whether a scene can go on from the one before, with the model of clips that is chosen.
     """
     if job is not None and job.running and job.stage in {"", Stage.SCRIPT} and script is None:
         words = job.written.strip()[-SHOWN_TEXT:] or "The language model is about to begin."
@@ -67,6 +68,7 @@ def render_script(script: Script | None, page: Page, job: Snapshot | None, edita
         speeds=_SPEEDS,
         Direction=Direction,
         off=not editable,
+        joins=joins,
     )
 
 
