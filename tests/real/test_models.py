@@ -90,6 +90,27 @@ def test_a_clip_follows_what_its_model_is_shown_and_told(name, animate, request_
         assert not np.array_equal(made, animate(name, changed, tokens=128)), what
 
 
+def test_vace_keeps_the_picture_and_makes_the_other_frames(animate, request_, tmp_path):
+    """Its control holds what is kept, what is made, and a mask; references stand before the frames."""
+    controls = []
+
+    def note(module, given, named):
+        controls.append(named["control_hidden_states"][0])
+
+    Image.new("RGB", (64, 64), "red").save(tmp_path / "red.png")
+    request = replace(request_, frames=9)
+    for image in (request.image, replace(request.image, picture=tmp_path / "red.png")):
+        animate("wan-vace-1.3b", replace(request, image=image), note, frames=9, steps=1)
+    channels = [16, 16, controls[0].shape[0] - 32]
+    (kept, made, mask), (red, unmade, _) = (control.split(channels) for control in (controls[0], controls[-1]))
+    assert kept.shape[1] == 2 + 3
+    assert torch.equal(kept[:, :2], red[:, :2])
+    assert not torch.equal(kept[:, 2], red[:, 2])
+    assert torch.equal(made, unmade)
+    assert not mask[:, :2].any()
+    assert mask[:, 3:].all()
+
+
 def test_references_for_clips_stand_on_white_and_are_three_at_most(request_, tmp_path):
     figure = request_.foregrounds[0]
     seen = figure_on_white(figure)
