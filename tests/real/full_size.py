@@ -6,6 +6,7 @@ from typing import Any
 import diffusers
 import torch
 import transformers
+from diffusers.pipelines.ltx2.connectors import LTX2TextConnectors
 from torch import nn
 
 from tests.random_weights import architectures as arch
@@ -82,6 +83,36 @@ def wan_transformer() -> Any:
     return _build(lambda: diffusers.WanTransformer3DModel(**arch.WAN_COMMON, **arch.WAN["full"]))
 
 
+def wan21_vae() -> Any:
+    options = {**arch.WAN21_VAE_COMMON, **arch.WAN21_VAE["full"]}
+    return _build(lambda: diffusers.AutoencoderKLWan(**options), torch.float32)
+
+
+def wan_pair_transformer() -> Any:
+    return _build(lambda: diffusers.WanTransformer3DModel(**arch.WAN_PAIR_COMMON, **arch.WAN_PAIR["full"]))
+
+
+def wan_vace_transformer() -> Any:
+    return _build(lambda: diffusers.WanVACETransformer3DModel(**arch.WAN_VACE["full"]))
+
+
+def ltx2_vae() -> Any:
+    options = {**arch.LTX2_VAE_COMMON, **arch.LTX2_VAE["full"]}
+    return _build(lambda: diffusers.AutoencoderKLLTX2Video(**options))
+
+
+def qwen_vl() -> Any:
+    sizes = arch.QWEN_VL["full"]
+    config = transformers.Qwen2_5_VLConfig(text_config=sizes["text"], vision_config=sizes["vision"])
+    return _build(lambda: transformers.Qwen2_5_VLForConditionalGeneration(config))
+
+
+def gemma3() -> Any:
+    sizes = arch.GEMMA3["full"]
+    config = transformers.Gemma3Config(text_config=sizes["text"], vision_config=sizes["vision"])
+    return _build(lambda: transformers.Gemma3ForConditionalGeneration(config))
+
+
 PARTS: dict[str, dict[str, Callable[[], nn.Module]]] = {
     "glm-4-9b": {"model": glm},
     "qwen3-4b": {"model": lambda: qwen3("4b")},
@@ -123,6 +154,31 @@ PARTS: dict[str, dict[str, Callable[[], nn.Module]]] = {
         "vae": image_vae,
     },
     "wan22": {"text_encoder": umt5, "transformer": wan_transformer, "vae": wan_vae},
+    "wan22-a14b": {
+        "text_encoder": umt5,
+        "transformer": wan_pair_transformer,
+        "transformer_2": wan_pair_transformer,
+        "vae": wan21_vae,
+    },
+    "wan-vace-1.3b": {"text_encoder": umt5, "transformer": wan_vace_transformer, "vae": wan21_vae},
+    "ltx2": {
+        "text_encoder": gemma3,
+        "connectors": lambda: _build(
+            lambda: LTX2TextConnectors(**arch.LTX2_CONNECTORS_COMMON, **arch.LTX2_CONNECTORS["full"])
+        ),
+        "transformer": lambda: _build(
+            lambda: diffusers.LTX2VideoTransformer3DModel(**arch.LTX2_COMMON, **arch.LTX2["full"])
+        ),
+        "vae": lambda: _build(
+            lambda: diffusers.AutoencoderKLLTX2Video(**arch.LTX2_VAE_COMMON, **arch.LTX2_VAE["full"])
+        ),
+    },
+    "qwen-image-edit": {
+        "text_encoder": qwen_vl,
+        "transformer": lambda: _build(
+            lambda: diffusers.QwenImageTransformer2DModel(zero_cond_t=True, **arch.QWEN_IMAGE["full"])
+        ),
+    },
     "modelscope-t2v": {
         "text_encoder": lambda: clip_text("H"),
         "unet": lambda: _build(lambda: diffusers.UNet3DConditionModel()),
@@ -215,6 +271,23 @@ STEPS: dict[str, dict[str, Callable[[], dict[str, Any]]]] = {
             "encoder_hidden_states": blank(1, 512, 4096),
         }
     },
+    "wan22-a14b": {
+        "transformer": lambda: {
+            "hidden_states": blank(1, 36, 21, 60, 104),
+            "timestep": blank(1),
+            "encoder_hidden_states": blank(1, 512, 4096),
+        }
+    },
+    "wan-vace-1.3b": {
+        # Three references stand before the frames.
+        "transformer": lambda: {
+            "hidden_states": blank(1, 16, 3 + 21, 60, 104),
+            "timestep": blank(1),
+            "encoder_hidden_states": blank(1, 512, 4096),
+            "control_hidden_states": blank(1, 96, 3 + 21, 60, 104),
+            "control_hidden_states_scale": blank(15, dtype=torch.float32),
+        }
+    },
 }
 """What a step of the denoiser is given at the usual size, both branches of the guidance where they go together."""
 
@@ -229,5 +302,7 @@ LATENTS: dict[str, Callable[[], tuple[torch.Tensor, dict[str, Any]]]] = {
     "i2vgen-xl": lambda: (blank(1, 4, 56, 88), {}),
     "modelscope-t2v": lambda: (blank(16, 4, 40, 64), {}),
     "wan22": lambda: (blank(1, 48, 19, 44, 80, dtype=torch.float32), {}),
+    "wan22-a14b": lambda: (blank(1, 16, 21, 60, 104, dtype=torch.float32), {}),
+    "wan-vace-1.3b": lambda: (blank(1, 16, 21, 60, 104, dtype=torch.float32), {}),
 }
 """What a decoder is given at once at the usual size."""

@@ -233,14 +233,21 @@ def test_the_shipped_rows_draw_at_the_sizes_their_makers_name():
 
 
 @pytest.mark.parametrize(
-    ("fps", "count", "sampled"), [(24, 24, 25), (8, 8, 25), (30, 30, 25), (12, 13, 25), (24, 48, 49), (8, 33, 49)]
+    ("name", "fps", "count", "sampled"),
+    [
+        *(
+            ("wan22", *told)
+            for told in ((24, 24, 25), (8, 8, 25), (30, 30, 25), (12, 13, 25), (24, 48, 49), (8, 33, 49))
+        ),
+        *((name, *told) for name in ("wan22-a14b", "wan-vace-1.3b") for told in ((16, 14, 17), (24, 24, 17))),
+    ],
 )
-def test_wan_makes_24_frames_of_every_second(fps, count, sampled, animate):
+def test_wan_makes_as_many_frames_of_every_second_as_it_was_made_for(name, fps, count, sampled, animate):
     """One more than a multiple of 4, and at most its own; scenes that are longer are slower."""
     inputs = []
-    frames = animate("wan22", STATIC, seeing(inputs), {"frames": 49, "steps": 1}, fps=fps, frames=count)
+    frames = animate(name, STATIC, seeing(inputs), {"frames": 49, "steps": 1}, fps=fps, frames=count)
     assert len(frames) == count
-    assert latent_shape(inputs, "wan22")[0] == (sampled - 1) // 4 + 1
+    assert latent_shape(inputs, name)[0] == (sampled - 1) // 4 + 1
 
 
 MADE_FOR = [("svd", 0), ("i2vgen-xl", 0), ("modelscope-t2v", 0), ("videostudio-vid", 1)]

@@ -1,5 +1,6 @@
 """What is particular to single models: what reaches their clips and pictures, their distillation, their memory."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 
 import numpy as np
@@ -24,7 +25,7 @@ from videostudio.project import editing
 from videostudio.run import Run
 from videostudio.settings import Settings
 from videostudio.studio import Studio
-from videostudio.types import Failure, Video
+from videostudio.types import Camera, Direction, Entity, Failure, Kind, Speed, Video
 
 CARD_GB = 24.0
 
@@ -38,11 +39,14 @@ def manager():
 
 @pytest.fixture
 def animate(manager, snapshots):
-    """A clip of a row's tiny model; further options are the row's."""
+    """A clip of a row's tiny model; `note` is called with what its network is given; further options are the row's."""
 
-    def work(name, request, **options):
+    def work(name, request, note=None, **options):
         given = {**snapshots.options(name), **options}
-        with manager.loan(name, Role.IMAGE_TO_VIDEO, **given).use(Run()) as model:
+        with manager.loan(name, Role.IMAGE_TO_VIDEO, **given).use(Run()) as model, ExitStack() as stack:
+            if note is not None:
+                network = model.held.pipe.transformer
+                stack.callback(network.register_forward_pre_hook(note, with_kwargs=True).remove)
             return np.stack(list(model.animate(request, Run())))
 
     return work
@@ -62,12 +66,16 @@ def other_picture(bound, folder, colour):
 
 @pytest.mark.parametrize("name", ["wan22-a14b", "wan-vace-1.3b", "ltx2"])
 def test_a_clip_follows_what_its_model_is_shown_and_told(name, animate, request_, tmp_path):
-    made = animate(name, request_)
+    made = animate(name, request_, tokens=128)
     Image.new("RGB", (64, 64), "red").save(tmp_path / "red.png")
     changes = {
         "picture": replace(request_, image=replace(request_.image, picture=tmp_path / "red.png")),
         "prompt": replace(request_, scene=replace(SCENE, prompt="Zebras play Jazz; QUICKLY!")),
         "action": replace(request_, scene=replace(SCENE, action="juggling fiery pans")),
+        "camera": replace(request_, scene=replace(SCENE, camera=Camera(Direction.FORWARD))),
+        "speed": replace(request_, scene=replace(SCENE, camera=replace(SCENE.camera, speed=Speed.SLOW))),
+        "acting": replace(request_, scene=replace(SCENE, action="juggling fiery pans"), acting=False),
+        "looks": replace(request_, entities=(Entity("cook", Kind.FOREGROUND, "a tall cook in a red coat"),)),
     }
     if BUILTIN.get(name).takes_references:
         figure = request_.foregrounds[0]
@@ -79,7 +87,7 @@ def test_a_clip_follows_what_its_model_is_shown_and_told(name, animate, request_
             "neither": replace(request_, foregrounds=(), background=None),
         }
     for what, changed in changes.items():
-        assert not np.array_equal(made, animate(name, changed)), what
+        assert not np.array_equal(made, animate(name, changed, tokens=128)), what
 
 
 def test_references_for_clips_stand_on_white_and_are_three_at_most(request_, tmp_path):
@@ -123,6 +131,27 @@ def test_a_distilled_model_takes_euler_steps_at_the_noise_levels_it_was_trained_
         x = scheduler.step(velocity(x, sigma), timestep, x).prev_sample
         y = y + velocity(y, sigma) * (following - sigma)
     assert torch.allclose(x, y, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("fps", "count", "size", "tokens"),
+    [
+        (24, 9, "64x64", 2 * 2 * 2),
+        (24, 10, "64x64", 3 * 2 * 2),
+        (8, 9, "128x64", 3 * 4 * 2),
+        (8, 3, "64x64", 2 * 2 * 2),
+    ],
+)
+def test_ltx_makes_24_frames_of_every_second(fps, count, size, tokens, animate, request_):
+    """One more than a multiple of 8, in blocks of 32 pixels, and at most its own."""
+    request, shapes = replace(request_, frames=count, fps=fps), []
+
+    def note(module, given, named):
+        shapes.append(named["hidden_states"].shape[1])
+
+    frames = animate("ltx2", request, note, frames=17, sizes=size, steps=2)
+    assert len(frames) == count
+    assert set(shapes) == {tokens}
 
 
 def test_a_picture_to_start_from_has_the_losses_of_a_video():

@@ -3,6 +3,7 @@
 from functools import cache
 
 import pytest
+import torch
 from torch import nn
 from transformers.quantizers.base import get_keys_to_not_convert
 
@@ -22,6 +23,8 @@ PROFILES = load_profiles(BUILTIN)
 CLOSE, CLOSE_GB = 1.04, 0.03
 PLACES = [(row, part) for row, parts in PARTS.items() for part in parts]
 SAME = {"flux2-klein-scenes": "flux2-klein", "no-references": "sd21"}
+# Bytes of a weight in NF4 of those in half precision, with a scale in single precision for every 64.
+NF4 = (4 + 32 / 64) / 16
 
 
 @cache
@@ -58,6 +61,18 @@ def test_a_parts_sizes_are_those_of_its_architecture(row, name):
         assert is_close(part.kept_gb, kept_bytes(model) / GIB)
 
 
+def few_bits_gb(model):
+    """A network of diffusers whose linear layers are in NF4."""
+    linear = sum(module.weight.nbytes for module in model.modules() if isinstance(module, nn.Linear))
+    return (weight_bytes(model) - linear * (1 - NF4)) / GIB
+
+
+@pytest.mark.parametrize("row", ["wan22-a14b", "ltx2", "qwen-image-edit"])
+def test_large_denoisers_have_room_in_four_bits(row):
+    counted, planned = few_bits_gb(network(row, "transformer")), planned_part(row, "transformer").four_bit_gb
+    assert counted <= planned <= counted * 1.1  # a LoRA is among Wan's, which stays as it is
+
+
 @cache
 def step_gb(row, name):
     model = network(row, name)
@@ -91,6 +106,14 @@ def test_the_work_of_a_step_and_of_the_decoder_has_room(row):
     assert decoding_gb(row) + max(weights, 0) <= room
 
 
+@pytest.mark.parametrize(("row", "frames", "clips"), [("wan22-a14b", 81, 1), ("wan-vace-1.3b", 49, 4)])
+def test_wans_encoder_has_room_for_a_clip_and_for_the_pictures_it_is_made_of(row, frames, clips):
+    """VACE holds the control video, its mask, what is kept of it and what is not."""
+    clip = blank(1, 3, frames, 480, 832, dtype=torch.float32)
+    needed = activation_bytes(lambda: network(row, "vae").encode(clip)) + clips * clip.nbytes
+    assert is_close(planned_part(row, "vae").working_gb, needed / GIB)
+
+
 def test_wans_decoder_at_its_own_size_needs_tiles_on_a_card_of_24():
     vae, (latents, _) = network("wan22", "vae"), LATENTS["wan22"]()
     few = activation_bytes(lambda: vae.decode(latents[:, :, :3])) / GIB
@@ -101,6 +124,9 @@ def test_wans_decoder_at_its_own_size_needs_tiles_on_a_card_of_24():
 @pytest.mark.parametrize("name", [name for name, profile in PROFILES.items() if profile.gpu_gb])
 def test_what_a_plan_says_is_never_less_than_what_is_counted(name, card):
     plan = memory.plan_memory(PROFILES[name], card, BUILTIN, ram_gb=64)
+    if card < PROFILES[name].gpu_gb and not plan.fits:
+        assert all("Choose a lighter profile" in problem for problem in plan.problems)
+        return
     assert plan.fits, plan.problems
     for planned in plan.rows:
         row = BUILTIN.get(planned.backend)
@@ -124,4 +150,6 @@ def test_what_a_plan_says_is_never_less_than_what_is_counted(name, card):
 
 def counted_gb(row, name, mode):
     model = network(SAME.get(row, row), name)
+    if planned_part(row, name).four_bit_gb:
+        return few_bits_gb(model)
     return (streamed_bytes(model) if mode is Mode.STREAM else weight_bytes(model)) / GIB

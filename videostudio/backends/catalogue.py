@@ -263,8 +263,8 @@ IMAGERS: tuple[Backend, ...] = (
         "Qwen-Image-Edit 2511", "A large model that keeps faces and things of up to three reference pictures.",
         options=QwenEditOptions("Qwen/Qwen-Image-Edit-2511", "6f3ccc0b56e431dc6a0c2b2039706d7d26f22cb9"),
         parts=(
-            ModelPart("text_encoder", 15.5, ENCODER, four_bit_gb=5.9),
-            ModelPart("transformer", 38.1, four_bit_gb=10.9),
+            ModelPart("text_encoder", 15.5, ENCODER, window_gb=1.02, four_bit_gb=5.9),
+            ModelPart("transformer", 38.1, window_gb=0.3, four_bit_gb=10.9),
             _vae(0.24),
         ),
         working_gb=3.0, download_gb=53.7,
@@ -350,14 +350,15 @@ ANIMATORS: tuple[Backend, ...] = (
             high_noise="wan2.2_i2v_A14b_high_noise_lora_rank64_lightx2v_4step_1022.safetensors",
             low_noise="wan2.2_i2v_A14b_low_noise_lora_rank64_lightx2v_4step_1022.safetensors",
         ),
+        # Five seconds at 832x480, the LoRAs among the weights; the VAE, in single precision, encodes a clip's length.
         parts=(
             UMT5,
-            ModelPart("transformer", 27.3, four_bit_gb=8.2),
-            ModelPart("transformer_2", 27.3, four_bit_gb=8.2),
-            _vae(0.47),
+            ModelPart("transformer", 27.3, window_gb=0.72, four_bit_gb=8.2),
+            ModelPart("transformer_2", 27.3, window_gb=0.72, four_bit_gb=8.2),
+            _vae(0.48, working_gb=5.7),
         ),
         starts_from_picture=True,
-        working_gb=4.5, download_gb=118.9, camera=CameraControl.WORDS, reads_descriptions=True,
+        working_gb=3.6, download_gb=118.9, camera=CameraControl.WORDS, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
         note="Action and camera are part of the text. The hub holds its weights in single precision: a large download.",
     ),
@@ -367,9 +368,10 @@ ANIMATORS: tuple[Backend, ...] = (
         options=WanVaceOptions(
             "Wan-AI/Wan2.1-VACE-1.3B-diffusers", "ec4d2cb062b548996b179d493fdd05340de702a1", sizes="832x480, 480x832"
         ),
-        parts=(UMT5, ModelPart("transformer", 4.0), _vae(0.47)),
+        # Five seconds at 832x480 with three references; the VAE, in single precision, encodes three seconds.
+        parts=(UMT5, ModelPart("transformer", 4.02, window_gb=0.2), _vae(0.48, working_gb=6.2)),
         starts_from_picture=True,
-        working_gb=4.0, download_gb=17.7, camera=CameraControl.WORDS, takes_references=True, reads_descriptions=True,
+        working_gb=3.5, download_gb=17.7, camera=CameraControl.WORDS, takes_references=True, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
         note="Action and camera are part of the text; it looks at three references at most, of which one is the place.",
     ),
@@ -380,10 +382,10 @@ ANIMATORS: tuple[Backend, ...] = (
             "diffusers/LTX-2.3-Diffusers", "8eee8edcf067e838b843f926ec4d4cc9b2be1aaf", sizes="768x512, 512x768"
         ),
         parts=(
-            ModelPart("text_encoder", 22.7, ENCODER, four_bit_gb=7.8),
-            ModelPart("connectors", 5.9, ENCODER),
-            ModelPart("transformer", 35.4, four_bit_gb=10.4),
-            _vae(1.4),
+            ModelPart("text_encoder", 22.75, ENCODER, window_gb=1.9, four_bit_gb=7.8),
+            ModelPart("connectors", 5.91, ENCODER, window_gb=1.44),
+            ModelPart("transformer", 35.4, window_gb=0.6, four_bit_gb=10.4),
+            _vae(2.28),
             ModelPart("audio_vae", 0.1, DECODER, streamed=False),
             ModelPart("vocoder", 0.24, DECODER, streamed=False),
         ),
