@@ -176,7 +176,7 @@ ARTISTS: tuple[Backend, ...] = (
         "sd21", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
         "Stable Diffusion 2.1", "The paper's model for reference pictures.", revision="2",
         options=ArtistOptions(*SD21_PLACE),
-        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8, prompt_tokens=77,
+        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, prompt_tokens=77,
     ),
     Backend(
         "sdxl", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
@@ -191,12 +191,12 @@ ARTISTS: tuple[Backend, ...] = (
             ModelPart("unet", 4.79, window_gb=0.47),
             _vae(working_gb=3.6),
         ),
-        working_gb=1.8, download_gb=6.5, licence=RAIL, multiple=8, prompt_tokens=77,
+        working_gb=1.8, download_gb=6.5, licence=RAIL, prompt_tokens=77,
     ),
     Backend(
         "flux2-klein", Role.TEXT_TO_IMAGE, f"{PICTURES}.klein:load_klein_artist",
         "FLUX.2 klein", "Reference pictures in four steps that follow long descriptions.", revision="2",
-        options=KleinArtistOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=2.0, download_gb=15.0, multiple=16,
+        options=KleinArtistOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=2.0, download_gb=15.0,
         token_pixels=256,
     ),
 )  # fmt: skip
