@@ -18,11 +18,11 @@ from videostudio.backends.options import (
     KleinSceneOptions,
     KleinWriterOptions,
     Ltx2Options,
+    MovedClipOptions,
     QwenEditOptions,
     ReleaseImageOptions,
     ReleaseVideoOptions,
     SvdOptions,
-    TextClipOptions,
     TextSceneOptions,
     WanOptions,
     WanPairOptions,
@@ -310,7 +310,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "i2vgen-xl", Role.IMAGE_TO_VIDEO, f"{CLIPS}.i2vgen_xl:load_i2vgen_xl",
         "I2VGen-XL", "Clips from picture and prompt.",
-        options=TextClipOptions(
+        options=MovedClipOptions(
             "ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de", sizes="1280x704, 704x1280"
         ),
         parts=(
@@ -398,7 +398,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "modelscope-t2v", Role.IMAGE_TO_VIDEO, f"{CLIPS}.modelscope_t2v:load_modelscope",
         "ModelScopeT2V", "The paper's text-only baseline: clips from the prompt alone.",
-        options=TextClipOptions(
+        options=MovedClipOptions(
             "ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01", sizes="256x256"
         ),
         parts=(_clip("text_encoder", 0.64), ModelPart("unet", 2.63, window_gb=0.9), _vae(working_gb=3.8)),
