@@ -11,7 +11,7 @@ from videostudio import __version__
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.registry import Draws, Registry, Role
 from videostudio.backends.runtime.manager import ModelManager
-from videostudio.backends.runtime.memory import MemoryPlan, check_combination
+from videostudio.backends.runtime.memory import MemoryPlan
 from videostudio.backends.runtime.missing import missing_downloads
 from videostudio.errors import BackendError, InputError, StudioError
 from videostudio.profiles import OptionSetting, Profile, load_profiles
@@ -165,7 +165,7 @@ class Studio:
                 f"The seed must be a whole number from 0 to {MAX_SEED - 1}. Leave it empty to have one drawn."
             )
         profile = self.check_film(brief)
-        self.check_backends(profile, brief.size)
+        self.check_backends(profile)
         usual = self.profile(brief.profile)
         options = profile.settings(usual.with_backends(brief.backends, self.registry), self.registry)
         return replace(brief, prompt=prompt, backends=profile.swaps(usual), options=options)
@@ -235,12 +235,11 @@ class Studio:
         now = self.chosen_profile(replace(before, **changes, options=()))
         return now.kept_settings(before.options, self.chosen_profile(replace(before, options=())))
 
-    def check_backends(self, profile: Profile, size: Size, complete: bool = True) -> None:
-        """Refuse backends that cannot work together or here at all, before anything is loaded or downloaded.
+    def check_backends(self, profile: Profile, complete: bool = True) -> None:
+        """Refuse backends that cannot work here at all, before anything is loaded or downloaded.
 
         Args:
             profile: with its swaps and settings.
-            size: the film's size.
             complete: whether what a backend cannot do without must be set already.
 
         Raises:
@@ -258,7 +257,6 @@ class Studio:
                 raise InputError(
                     f"{row.title} cannot be used in this profile as it is: set its option '{row.option}'. {row.note}"
                 )
-        check_combination(profile, size, self.registry)
 
     def profile(self, name: str) -> Profile:
         """The profile of this name.

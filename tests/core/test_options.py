@@ -18,6 +18,8 @@ from videostudio.studio import Studio
 from videostudio.types import Size
 
 STEPS = ("image_to_video", "steps", 30)
+# A drawn profile with a model of clips that has most kinds of options.
+WAN = {"profile": "modern", "backends": (("image_to_video", "wan22"),)}
 USUAL = BUILTIN.get("wan22").option_value({}, "steps")
 
 
@@ -32,25 +34,25 @@ def identity(studio, brief, role=Role.IMAGE_TO_VIDEO):
 
 
 def test_settings_are_read_kept_and_part_of_what_is_made(modern):
-    plain = modern.brief("A cook", profile="modern")
+    plain = modern.brief("A cook", **WAN)
     asked = (("image_to_video", "steps", " 30 "), ("image_to_video", "guidance", 5), ("text_to_image", "lora", ""))
-    brief = modern.brief("A cook", profile="modern", options=asked)
+    brief = modern.brief("A cook", **WAN, options=asked)
     # As text it is read; what is as the profile has it is not kept, and changes no key.
     assert brief.options == (STEPS,)
     assert identity(modern, brief) != identity(modern, plain)
-    same = modern.brief("A cook", profile="modern", options=(("image_to_video", "steps", str(USUAL)),))
+    same = modern.brief("A cook", **WAN, options=(("image_to_video", "steps", str(USUAL)),))
     assert same.options == ()
     assert identity(modern, same) == identity(modern, plain)
-    twice = modern.brief("A cook", profile="modern", options=(STEPS, ("image_to_video", "steps", USUAL)))
+    twice = modern.brief("A cook", **WAN, options=(STEPS, ("image_to_video", "steps", USUAL)))
     assert twice.options == ()
 
 
 def test_a_model_of_ones_own_is_not_asked_for_the_usual_models_revision(modern):
-    brief = modern.brief("A cook", profile="modern", options=(("image_to_video", "model", "me/mine"),))
+    brief = modern.brief("A cook", **WAN, options=(("image_to_video", "model", "me/mine"),))
     assert brief.options == (("image_to_video", "model", "me/mine"),)
     options = dict(modern.chosen_profile(brief).backends[Role.IMAGE_TO_VIDEO].options)
     assert options["revision"] == "main"
-    pinned = modern.brief("A cook", profile="modern", options=(*brief.options, ("image_to_video", "revision", "abc")))
+    pinned = modern.brief("A cook", **WAN, options=(*brief.options, ("image_to_video", "revision", "abc")))
     assert dict(modern.chosen_profile(pinned).backends[Role.IMAGE_TO_VIDEO].options)["revision"] == "abc"
 
 
@@ -73,16 +75,16 @@ def test_a_model_of_ones_own_is_not_asked_for_the_usual_models_revision(modern):
 )
 def test_what_does_not_fit_is_refused_before_anything_is_made(modern, setting, words):
     with pytest.raises((BackendError, InputError), match=words):
-        modern.create("A cook", profile="modern", options=(setting,))
+        modern.create("A cook", **WAN, options=(setting,))
     assert not list(modern.projects.root.glob("*/project.json"))
     assert modern.manager.loaded() == ()
 
 
 def test_a_project_keeps_them_and_one_without_stays_readable_for_older_programs(modern):
-    project = modern.create("A cook", profile="modern", options=(STEPS,))
+    project = modern.create("A cook", **WAN, options=(STEPS,))
     assert project.state.brief.options == (STEPS,)
     assert json.loads(state_to_json(project.state))["version"] == 3
-    plain = json.loads(state_to_json(ProjectState(modern.brief("A cook", profile="modern"))))
+    plain = json.loads(state_to_json(ProjectState(modern.brief("A cook", **WAN))))
     assert plain["version"] == 2
     assert "options" not in plain["brief"]
     modern.change_brief(project, seed=5)
@@ -150,18 +152,18 @@ def test_a_public_server_takes_numbers_and_words_and_no_place_of_any_backend(tmp
             for row in (row for row in BUILTIN if row.role is role):
                 for option in row.list_options():
                     swap = () if row.name == chosen.name else ((role.value, row.name),)
-                    value = option.choices[-1] if option.choices else "/etc/passwd"
+                    value = option.choices[-1] if option.choices else "64x64" if option.sizes else "/etc/passwd"
                     if isinstance(option.default, str):
                         check = replace(public.brief("A cook", profile=profile.name), backends=swap)
                         check = replace(check, options=((role.value, option.name, value),))
-                        if option.choices or option.prose:
+                        if option.choices or option.prose or option.sizes:
                             public.check_film(check)
                         else:
                             with pytest.raises(InputError, match="its operator chooses the models"):
                                 public.check_film(check)
-    assert public.brief("A cook", profile="modern", options=(STEPS,)).options == (STEPS,)
+    assert public.brief("A cook", **WAN, options=(STEPS,)).options == (STEPS,)
     # Neither does it come in with a project from elsewhere.
-    own = modern.create("A cook", profile="modern", options=(("image_to_video", "lora", "/etc/passwd"),))
+    own = modern.create("A cook", **WAN, options=(("image_to_video", "lora", "/etc/passwd"),))
     export_project(own, tmp_path / "own.zip")
     with pytest.raises(InputError, match="its operator chooses the models"):
         import_project(public.projects, tmp_path / "own.zip", 100)

@@ -1,13 +1,12 @@
 """From script to film with every profile, on tiny real snapshots."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.registry import Role
-from videostudio.errors import BackendError, InputError
+from videostudio.errors import BackendError
 from videostudio.media.frames import read_frames
 from videostudio.profiles import load_profiles
 from videostudio.project import editing
@@ -60,17 +59,8 @@ def test_a_profile_makes_a_playable_film(profile, studio):
     assert frames[0].shape == (64, 64, 3)
 
 
-def test_what_cannot_work_is_refused_before_anything_is_loaded(studio, monkeypatch):
-    """Models of one's own may set bounds to the film's size; the shipped ones draw at sizes of their own."""
-    coarse = replace(studio.registry.get("svd"), multiple=64)
-    monkeypatch.setitem(studio.registry._rows, coarse.name, coarse)
-    with pytest.raises(InputError, match=r"multiples of 64 pixels.*832x512"):
-        studio.create("A cook", profile="light", size="816x480", backends=((Role.IMAGE_TO_VIDEO.value, "svd"),))
-    assert studio.manager.loaded() == ()
-
-
 def test_clips_are_fitted_to_any_size_of_film(studio):
-    """Models for clips draw at sizes of their own; only those for pictures set bounds to the film's."""
+    """Models draw at sizes of their own, and what they draw is fitted to the film."""
     made = studio.create("A cook", profile="light", size="512x328", backends=((Role.IMAGE_TO_VIDEO.value, "svd"),))
     assert str(made.state.brief.size) == "512x328"
 

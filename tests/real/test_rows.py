@@ -7,7 +7,7 @@ from tests.random_weights.snapshots import write_snapshot
 from tests.snapshots import SIZE, ask
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.options import ArtistOptions, ChatOptions, TextClipOptions
-from videostudio.backends.registry import Backend, ModelPart, Registry, Role
+from videostudio.backends.registry import Backend, CameraControl, ModelPart, Registry, Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.errors import BackendError
 from videostudio.profiles import read_profile
@@ -107,3 +107,10 @@ def test_every_option_of_a_shipped_row_says_what_it_does(row):
     for option in row.list_options():
         assert option.help, option.name
         option.check_value(option.default, row.name)
+
+
+def test_the_step_of_the_camera_can_be_set_where_frames_are_moved_and_nowhere_else():
+    clips = [row for row in BUILTIN if row.role is Role.IMAGE_TO_VIDEO and row.parts]
+    settable = {row.name for row in clips if any(option.name == "camera_step" for option in row.list_options())}
+    assert settable == {row.name for row in clips if row.camera in (CameraControl.MOVED, CameraControl.BOTH)}
+    assert len(settable) < len(clips)

@@ -163,7 +163,7 @@ def composed(backend: str, folder: Path, place: Path, reference: int) -> np.ndar
     scene = Scene(0, "A disc.", ("cook",), "kitchen", Camera())
     manager = ModelManager(Settings(device="cpu", threads=1))
     try:
-        with manager.loan(backend, Role.SCENE_IMAGER, model=str(folder), steps=2).use(Run()) as model:
+        with manager.loan(backend, Role.SCENE_IMAGER, model=str(folder), side=64, steps=2).use(Run()) as model:
             return np.asarray(model.compose(SceneImageRequest(scene, (figure,), ground, SIZE, 1), Run()).picture)
     finally:
         manager.clear()
@@ -197,8 +197,12 @@ def test_a_profile_makes_films_with_what_was_trained(
     studio = Studio(Settings(data_dir=tmp_path / "projects", device="cpu", threads=1))
     own = snapshots.profile(studio.profile("paper"))
     chosen = {
-        Role.SCENE_IMAGER: BackendChoice(backend, (("model", str(image_models(variant, 10))), ("steps", 2))),
-        Role.IMAGE_TO_VIDEO: BackendChoice("videostudio-vid", (("model", str(video_model)), ("steps", 3))),
+        Role.SCENE_IMAGER: BackendChoice(
+            backend, (("model", str(image_models(variant, 10))), ("side", 64), ("steps", 2))
+        ),
+        Role.IMAGE_TO_VIDEO: BackendChoice(
+            "videostudio-vid", (("model", str(video_model)), ("frames", 8), ("sizes", "64x64"), ("steps", 3))
+        ),
     }
     studio.profiles = {"own": replace(own, name="own", backends={**own.backends, **chosen})}
     project = studio.create("A cook bakes a cake", profile="own", seed=3, size="64x64", seconds=0.5, fps=8)
@@ -229,7 +233,8 @@ def test_a_clip_has_the_scene_image_where_its_model_was_trained_to_have_it(video
     def clip(folder: Path) -> np.ndarray:
         manager = ModelManager(Settings(device="cpu", threads=1))
         try:
-            with manager.loan("videostudio-vid", Role.IMAGE_TO_VIDEO, model=str(folder), steps=3).use(Run()) as model:
+            options = {"model": str(folder), "steps": 3, "frames": 4, "sizes": "64x64"}
+            with manager.loan("videostudio-vid", Role.IMAGE_TO_VIDEO, **options).use(Run()) as model:
                 return ask(Role.IMAGE_TO_VIDEO, model, tmp_path, Run())
         finally:
             manager.clear()

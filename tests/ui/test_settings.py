@@ -35,8 +35,13 @@ def setting(
     return handlers.script.act_settings(page or Page(), prompt, before.choice, asked)
 
 
+def wan(handlers: Handlers) -> Screen:
+    """A drawn profile, with a model of clips that has most kinds of options."""
+    return choose(handlers, handlers.script.choose_profile("modern"), image_to_video="wan22")
+
+
 def test_a_setting_is_taken_shown_and_taken_back(handlers: Handlers) -> None:
-    before = handlers.script.choose_profile("modern")
+    before = wan(handlers)
     assert before.choice.options == () and "vs-changed" not in before.settings
     shown = setting(handlers, before, "image_to_video", "steps", "30")
     assert shown.choice.options == (STEPS,) and shown.settings.count("vs-changed") == 1
@@ -66,7 +71,7 @@ def test_a_setting_is_taken_shown_and_taken_back(handlers: Handlers) -> None:
 def test_a_refusal_is_told_at_the_stage_and_the_field_goes_back(
     handlers: Handlers, option: str, value: Any, words: str
 ) -> None:
-    before = setting(handlers, handlers.script.choose_profile("modern"), "image_to_video", "guidance", "6")
+    before = setting(handlers, wan(handlers), "image_to_video", "guidance", "6")
     shown = setting(handlers, before, "image_to_video", option, value)
     assert words in shown.settings and shown.settings.count('role="alert"') == 1
     assert shown.choice.options == before.choice.options
@@ -118,14 +123,14 @@ def test_a_public_page_neither_shows_nor_takes_files_and_repositories(tmp_path: 
         block = gr.HTML()
     studio: Studio = TellingStudio(Settings(data_dir=tmp_path, host="0.0.0.0"), fakes.REGISTRY)
     handlers = Handlers(PageSession(studio, Jobs(0.1), Files(block)))
-    before = handlers.script.choose_profile("modern")
+    before = wan(handlers)
     assert 'data-option="steps"' in before.settings and "set by this installation" in before.settings
     for option in ("model", "revision", "lora"):
         assert f'data-option="{option}"' not in before.settings
         shown = setting(handlers, before, "image_to_video", option, "/etc/passwd")
         assert "its operator chooses the models" in shown.settings and shown.choice.options == ()
         forged = shown.choice._replace(options=(("image_to_video", option, "/etc/passwd"),))
-        wish = wishes("A cook", profile="modern", size="832x480", choice=forged)
+        wish = wishes("A cook", profile="modern", size="832x480", image_to_video="wan22", choice=forged)
         refused(lambda wish=wish: handlers.script.make_film(Page(), request=None, **wish), "operator chooses")
     refused_choice = choose(handlers, handlers.script.choose_profile("paper"), scene_imager="videostudio-img-paper")
     assert refused_choice.scene_imager == "videostudio-img"
@@ -153,6 +158,9 @@ def test_the_form_works_in_a_browser(visit: Visit, served: Served) -> None:
     page.locator("#advanced > button").click()
     page.locator("#profile input").click()
     page.get_by_role("option", name="Modern", exact=True).click()
+    page.locator("#use-image_to_video input").click()
+    page.get_by_role("option", name="Wan 2.2 5B", exact=True).click()
+    page.locator("#vs-facts").get_by_text("Wan 2.2 5B").wait_for()
     page.locator("#settings > button").click()
     steps, guidance = page.get_by_label("Clips: Steps"), page.get_by_label("Clips: Guidance")
     steps.fill("30")

@@ -18,11 +18,11 @@ from videostudio.backends.options import (
     KleinSceneOptions,
     KleinWriterOptions,
     Ltx2Options,
+    MovedClipOptions,
     QwenEditOptions,
     ReleaseImageOptions,
     ReleaseVideoOptions,
     SvdOptions,
-    TextClipOptions,
     TextSceneOptions,
     WanOptions,
     WanPairOptions,
@@ -176,7 +176,7 @@ ARTISTS: tuple[Backend, ...] = (
         "sd21", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
         "Stable Diffusion 2.1", "The paper's model for reference pictures.", revision="2",
         options=ArtistOptions(*SD21_PLACE),
-        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, multiple=8, prompt_tokens=77,
+        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, prompt_tokens=77,
     ),
     Backend(
         "sdxl", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
@@ -191,12 +191,12 @@ ARTISTS: tuple[Backend, ...] = (
             ModelPart("unet", 4.79, window_gb=0.47),
             _vae(working_gb=3.6),
         ),
-        working_gb=1.8, download_gb=6.5, licence=RAIL, multiple=8, prompt_tokens=77,
+        working_gb=1.8, download_gb=6.5, licence=RAIL, prompt_tokens=77,
     ),
     Backend(
         "flux2-klein", Role.TEXT_TO_IMAGE, f"{PICTURES}.klein:load_klein_artist",
         "FLUX.2 klein", "Reference pictures in four steps that follow long descriptions.", revision="2",
-        options=KleinArtistOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=2.0, download_gb=15.0, multiple=16,
+        options=KleinArtistOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=2.0, download_gb=15.0,
         token_pixels=256,
     ),
 )  # fmt: skip
@@ -310,7 +310,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "i2vgen-xl", Role.IMAGE_TO_VIDEO, f"{CLIPS}.i2vgen_xl:load_i2vgen_xl",
         "I2VGen-XL", "Clips from picture and prompt.",
-        options=TextClipOptions(
+        options=MovedClipOptions(
             "ali-vilab/i2vgen-xl", "6c4e9e70bdcd36eb59d98d2b583adea0813ea8de", sizes="1280x704, 704x1280"
         ),
         parts=(
@@ -398,7 +398,7 @@ ANIMATORS: tuple[Backend, ...] = (
     Backend(
         "modelscope-t2v", Role.IMAGE_TO_VIDEO, f"{CLIPS}.modelscope_t2v:load_modelscope",
         "ModelScopeT2V", "The paper's text-only baseline: clips from the prompt alone.",
-        options=TextClipOptions(
+        options=MovedClipOptions(
             "ali-vilab/text-to-video-ms-1.7b", "8227dddca75a8561bf858d604cc5dae52b954d01", sizes="256x256"
         ),
         parts=(_clip("text_encoder", 0.64), ModelPart("unet", 2.63, window_gb=0.9), _vae(working_gb=3.8)),

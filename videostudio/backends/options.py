@@ -67,6 +67,16 @@ def define_lora() -> Any:
     return define_option("", "LoRA: hub id (owner/name, owner/name/file.safetensors), folder or file; empty for none")
 
 
+def define_camera_step() -> Any:
+    """The option after which step the camera moves the frames."""
+    return define_option(
+        0,
+        "step after which the camera moves the frames (the paper's T_m); 0 goes by the share of noise",
+        least=0,
+        most=MOST_STEPS,
+    )
+
+
 def define_rate(usual: float) -> Any:
     """The option of how many frames a second a model for clips makes, for models that make as many as are needed.
 
@@ -462,12 +472,6 @@ class ClipOptions(SamplerOptions):
         "are fitted to the film; none draws at the film's size",
         sizes=True,
     )
-    camera_step: int = define_option(
-        0,
-        "step after which the camera moves the frames (the paper's T_m); 0 goes by the share of noise",
-        least=0,
-        most=MOST_STEPS,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,18 +482,26 @@ class TextClipOptions(ClipOptions):
 
 
 @dataclass(frozen=True, slots=True)
+class MovedClipOptions(TextClipOptions):
+    """Models of clips that read a text, and whose frames the camera moves while they are sampled."""
+
+    camera_step: int = define_camera_step()
+
+
+@dataclass(frozen=True, slots=True)
 class SvdOptions(ClipOptions):
     """Stable Video Diffusion; the defaults are its pipeline's in diffusers but `decode`, which spares memory."""
 
     steps: int = define_option(25, "denoising steps", least=1, most=MOST_STEPS)
     guidance: float = define_option(3.0, "guidance scale of the last frame; it grows from 1 at the first", least=0)
     frames: int = define_option(25, "frames that are sampled, spread over the clip's length", least=1, most=MOST_FRAMES)
+    camera_step: int = define_camera_step()
     motion: int = define_option(127, "how much moves: the model's motion bucket", least=1, most=255)
     decode: int = define_option(4, "frames decoded at a time", least=1)
 
 
 @dataclass(frozen=True, slots=True)
-class WanOptions(TextClipOptions):
+class WanOptions(MovedClipOptions):
     """Wan 2.2 TI2V; steps, scale, 24 frames a second and 121 frames (five seconds) are its makers'."""
 
     steps: int = define_option(50, "denoising steps", least=1, most=MOST_STEPS)
@@ -502,11 +514,16 @@ class WanOptions(TextClipOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class WanVaceOptions(WanOptions):
+class WanVaceOptions(TextClipOptions):
     """Wan 2.1 VACE; steps, scale and shift are its makers', and 81 frames are five seconds at its 16 a second."""
 
+    steps: int = define_option(50, "denoising steps", least=1, most=MOST_STEPS)
+    guidance: float = define_option(5.0, "classifier-free guidance scale", least=0)
     frames: int = define_frames(81)
     rate: float = define_rate(16.0)
+    tokens: int = define_option(512, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
+    lora: str = define_lora()
+    lora_scale: float = define_lora_scale()
     shift: float = define_option(16.0, "how much of the sampling is spent at much noise", least=1)
     strength: float = define_option(1.0, "weight of references and picture", least=0)
 
@@ -547,7 +564,7 @@ class Ltx2Options(TextClipOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class ReleaseVideoOptions(TextClipOptions):
+class ReleaseVideoOptions(MovedClipOptions):
     """VideoStudio-Vid as it was released: trained on 16 frames; steps and scale are those of the release's program."""
 
     steps: int = define_option(70, "denoising steps", least=1, most=MOST_STEPS)

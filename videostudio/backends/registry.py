@@ -181,7 +181,6 @@ class Backend:
         package: installed Python package that carries the weights; empty for none.
         parts: its networks, where the manager shall decide how each one uses the device.
         working_gb: memory for activations at the usual size, on top of the weights.
-        multiple: sides of a picture must be multiples of this, in pixels.
         camera: how the scene's camera movement is followed: the frames are moved (the paper's warp, supplement,
             equation 2, or a camera of the backend's own), the prompt says it, or both.
         actions: whether the scene's action conditions the model (paper, supplement, section 3).
@@ -218,7 +217,6 @@ class Backend:
     package: str = ""
     parts: tuple[ModelPart, ...] = ()
     working_gb: float = 0.0
-    multiple: int = 1
     camera: CameraControl = CameraControl.NONE
     actions: bool = False
     reads_text: bool = True

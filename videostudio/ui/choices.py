@@ -3,9 +3,8 @@
 import secrets
 from typing import Any
 
-from videostudio.backends.runtime.memory import check_combination
 from videostudio.cli.doctor import profile_outlook
-from videostudio.errors import BackendError, InputError
+from videostudio.errors import BackendError
 from videostudio.profiles import Profile
 from videostudio.studio import Studio
 from videostudio.types import Size
@@ -83,25 +82,6 @@ class ChoicePanel:
             return render_outlook(None, registry, choice.refused or str(error))
         swapped = profile != self.studio.profile(choice.profile)
         return render_outlook(found, registry, choice.refused, choice.changed, swapped)
-
-    def list_sizes(self, profile: Profile) -> tuple[Size, ...]:
-        """The profile's sizes that all its backends can make; where there is none, the nearest to its usual one.
-
-        Args:
-            profile: with its swaps.
-        """
-        sizes = tuple(size for size in profile.sizes if self.can_make(profile, size))
-        unit = max(self.studio.registry.get(chosen.name).multiple for chosen in profile.backends.values())
-        width, height = (max(round(side / unit), 1) * unit for side in (profile.size.width, profile.size.height))
-        return sizes or (Size(width, height),)
-
-    def can_make(self, profile: Profile, size: Size) -> bool:
-        """Whether all backends of a profile can make pictures of this size."""
-        try:
-            check_combination(profile, size, self.studio.registry)
-        except InputError:
-            return False
-        return True
 
     def _needs_device(self, profile: Profile) -> bool:
         return any(self.studio.registry.get(chosen.name).on_device for chosen in profile.backends.values())

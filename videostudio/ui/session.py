@@ -216,7 +216,7 @@ class PageSession:
         brief = view.state.brief
         chosen = str(brief.size)
         swapped = self.studio.chosen_profile(brief)
-        sizes = [str(size) for size in self.choices.list_sizes(swapped)]
+        sizes = [str(size) for size in swapped.sizes]
         return self.choices.show_choice(swapped, brief.size) | {
             "prompt": brief.prompt,
             "scenes": "auto" if brief.scenes is None else str(brief.scenes),

@@ -113,7 +113,8 @@ class HubAnimator(PipelineModel[ClipT], ABC):
     @property
     def camera_step(self) -> int | None:
         """The step after which the camera moves the frames; None goes by the share of noise."""
-        return min(self.options.camera_step, self.options.steps) or None
+        asked: int = getattr(self.options, "camera_step", 0)
+        return min(asked, self.options.steps) or None
 
 
 class SchedulerAnimator(HubAnimator[ClipT]):

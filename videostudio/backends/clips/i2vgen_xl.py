@@ -9,20 +9,20 @@ from typing import Any
 import torch
 
 from videostudio.backends.clips.animator import SchedulerAnimator, first_frame
-from videostudio.backends.options import TextClipOptions
+from videostudio.backends.options import MovedClipOptions
 from videostudio.backends.prompts import NEGATIVE_MOTION, motion_prompt
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
 
 
-def load_i2vgen_xl(resources: Resources, options: TextClipOptions) -> "I2VGenXL":
+def load_i2vgen_xl(resources: Resources, options: MovedClipOptions) -> "I2VGenXL":
     """Load I2VGen-XL."""
     source = PipelineSource(options.model, options.revision, "I2VGenXLPipeline")
     return I2VGenXL(resources, load_pipeline(resources, source), options)
 
 
-class I2VGenXL(SchedulerAnimator[TextClipOptions]):
+class I2VGenXL(SchedulerAnimator[MovedClipOptions]):
     """Animates a scene's picture; the action is part of the text."""
 
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:

@@ -13,9 +13,8 @@ from typing import Any
 
 from videostudio.backends.options import FOUR_BIT
 from videostudio.backends.registry import Backend, ModelPart, PartKind, Registry, Role
-from videostudio.errors import BackendError, InputError
+from videostudio.errors import BackendError
 from videostudio.settings import Settings
-from videostudio.types import Size
 
 GIB = 2**30
 CARDS_GB = (8, 12, 16, 24, 48)
@@ -359,28 +358,6 @@ def counted_twice_gb(users: Sequence[tuple[Backend, Placement]]) -> float:
                 twice += part.gb
             seen.add(part.shared)
     return twice
-
-
-def check_combination(profile: Any, size: Size, registry: Registry) -> None:
-    """Refuse backends and sizes that cannot work together, before anything is downloaded.
-
-    Args:
-        profile: a `profiles.Profile`.
-        size: the film's size in pixels.
-        registry: the backends that exist.
-
-    Raises:
-        InputError: naming the backend and the nearest size that it can make.
-    """
-    for role, chosen in profile.backends.items():
-        row = registry.get(chosen.name, role)
-        unit = row.multiple
-        if role is Role.IMAGE_TO_VIDEO and (size.width % unit or size.height % unit):
-            near = Size(max(round(size.width / unit), 1) * unit, max(round(size.height / unit), 1) * unit)
-            raise InputError(
-                f"{row.title} makes pictures whose sides are multiples of {unit} pixels, so {size} cannot be made. "
-                f"The nearest is {near}."
-            )
 
 
 def main_memory_gb() -> float:

@@ -13,7 +13,7 @@ import transformers
 from accelerate.hooks import remove_hook_from_module
 
 from videostudio.backends.registry import Resources
-from videostudio.backends.runtime import memory
+from videostudio.backends.runtime import memory, zerogpu
 from videostudio.backends.runtime.components import component_key
 from videostudio.backends.runtime.downloads import WEIGHTS, is_local
 from videostudio.backends.runtime.placement import PlacedPipeline
@@ -106,11 +106,16 @@ def load_pipeline(
         prepare: changes the pipeline before it is placed, for example its scheduler.
 
     Raises:
-        BackendError: it cannot be downloaded, or is no such pipeline.
+        BackendError: it cannot be downloaded, is no such pipeline, or needs few bits where these cannot be made.
     """
     eight_bit = resources.placement().eight_bit
     dtype = half_dtype(resources.device, source.half)
     four_bit = () if dtype is torch.float32 else source.four_bit
+    if (four_bit or eight_bit) and zerogpu.loading_device(resources.device) != resources.device:
+        raise BackendError(
+            f"{resources.title} fits a GPU only with weights in few bits, which cannot be made on ZeroGPU: there is no "
+            "GPU while a model is loaded. Choose another backend for this stage."
+        )
     bits = f"{sorted(eight_bit)} {sorted(four_bit)}"
     what = f"{source.kind} {sorted(source.options)} {bits} {source.prepared}{source.lora.key}"
     key = component_key(source.model, "", source.revision, dtype, what)

@@ -193,20 +193,16 @@ class ScriptHandlers:
         swaps = self._swaps(choice.profile, chosen)
         settings = self._kept_options(choice, choice.profile, swaps)
         swapped = usual.with_backends(swaps, studio.registry).with_options(settings, studio.registry)
-        sizes, size = choices.list_sizes(swapped), Size.parse(choice.size)
-        kept = size if choices.can_make(swapped, size) else sizes[0]
+        size = Size.parse(choice.size)
         try:
             # What is still to be set is said at the form, where it can be.
-            studio.check_backends(swapped, kept, complete=not studio.settings.allows_own_models)
+            studio.check_backends(swapped, complete=not studio.settings.allows_own_models)
         except InputError as error:
             stays = choices.chosen_profile(choice)
             refused = f"{error} The choice before stays as it was."
             return Screen(**choices.show_choice(stays, size, refused=refused))
-        changed = "" if kept == size else f"The picture size is now {kept}: {size} cannot be made with this choice."
-        screen, lacking = self._swap_in_project(page, prompt, swapped, kept)
-        listed = [str(one) for one in (sizes if kept in sizes else (*sizes, kept))]
-        shown = choices.show_choice(swapped, kept, changed=" ".join(filter(None, (changed, lacking))))
-        return screen._replace(size=gr.update(choices=listed, value=str(kept)), **shown)
+        screen, lacking = self._swap_in_project(page, prompt, swapped, size)
+        return screen._replace(**choices.show_choice(swapped, size, changed=lacking))
 
     def _swap_in_project(self, page: Page, prompt: str, swapped: Profile, size: Size) -> tuple[Screen, str]:
         """The open project with what is chosen, where the page is about it and nothing is at work on it.
@@ -216,7 +212,7 @@ class ScriptHandlers:
         """
         studio, own = self.studio, self.session.find_project(page) if page.project else None
         try:
-            studio.check_backends(swapped, size)
+            studio.check_backends(swapped)
         except InputError as error:
             return Screen(), str(error)
         if own is None or not self._is_about(own, prompt, swapped.name):
