@@ -8,7 +8,7 @@ from tests.random_weights.builder import Builder
 from tests.real.counted import FarWeights, streamed_bytes
 from tests.snapshots import ask
 from videostudio.backends.catalogue import BUILTIN
-from videostudio.backends.registry import Role
+from videostudio.backends.registry import PartKind, Role
 from videostudio.backends.runtime import streaming
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import Level, Mode, Placement
@@ -38,7 +38,7 @@ def test_a_streamed_pipeline_works_with_copies_alone_and_makes_the_same(
         with FarWeights([]):
             expected = ask(row.role, model, tmp_path, Run())
         pipe = model.held.pipe
-        streamed = [part.name for part in row.parts if part.name not in ("vae", "adapter")]
+        streamed = [part.name for part in row.parts if part.kind is not PartKind.DECODER and part.name != "adapter"]
         networks = [getattr(pipe, part) for part in streamed]
         modes = tuple((part, Mode.STREAM) for part in streamed)
         model.held = PlacedPipeline(pipe, "cpu", [Placement(Level.STREAM, modes)])
