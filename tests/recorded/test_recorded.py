@@ -34,7 +34,8 @@ def studio(tmp_path: Path) -> Studio:
         names = BACKENDS["backends"][name]
         options = {role: tuple(sorted(roles[role.value].items())) for role in Role}
         chosen = {role: BackendChoice(names[role.value], options[role]) for role in Role}
-        made.profiles[name] = replace(made.profiles[name], backends=chosen)
+        rows = {role: made.registry.get(choice.name) for role, choice in chosen.items()}
+        made.profiles[name] = replace(made.profiles[name], backends=chosen, rows=rows)
     yield made
     made.manager.clear()
 

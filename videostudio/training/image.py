@@ -217,7 +217,7 @@ class ImageObjective(Objective):
 
     def export(self, folder: Path) -> None:
         """Write what was trained, and what completes it, see `release_format`; or the UNet."""
-        from videostudio.backends.pictures.videostudio_img import COMBINE
+        from videostudio.backends.release import ADAPTER_FILE
         from videostudio.training.release_format import ADAPTER_FOLDER, save_release
 
         if self.adapter is None:
@@ -225,6 +225,6 @@ class ImageObjective(Objective):
             return
         self.adapter.save_pretrained(folder / ADAPTER_FOLDER, max_shard_size=self.file_limit)
         if self.adapter.image_proj is not None:
-            save_release(self.adapter, folder / COMBINE)
+            save_release(self.adapter, folder / ADAPTER_FILE)
         if self.complete is not None:
             self.complete(folder, self.file_limit)

@@ -13,9 +13,8 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from videostudio.backends.clips.videostudio_vid import FOLDER as VIDEO_FOLDER
-from videostudio.backends.pictures.videostudio_img import COMBINE, OWN_BASE
-from videostudio.backends.runtime.clip_vision import RELEASED_ENCODER, clip_processor
+from videostudio.backends.release import ADAPTER_FILE, BASE_FOLDER, ENCODER_FOLDER, VIDEO_FOLDER
+from videostudio.backends.runtime.clip_vision import clip_processor
 from videostudio.diffusion.image_pipeline import SceneImagePipeline
 from videostudio.diffusion.video_pipeline import release_scheduler
 from videostudio.errors import BackendError
@@ -85,12 +84,12 @@ def complete_image_model(model: ImageModelConfig, folder: Path, limit: Limit) ->
 
     parts = image_parts(model, HALF)
     parts["scheduler"] = DDIMScheduler.from_config(parts["scheduler"].config)
-    if (folder / COMBINE).exists():
-        parts.pop("image_encoder").save_pretrained(folder / RELEASED_ENCODER, max_shard_size=limit)
+    if (folder / ADAPTER_FILE).exists():
+        parts.pop("image_encoder").save_pretrained(folder / ENCODER_FOLDER, max_shard_size=limit)
         base = StableDiffusionPipeline(
             **parts, safety_checker=None, feature_extractor=None, requires_safety_checker=False
         )
-        base.save_pretrained(folder / OWN_BASE, max_shard_size=limit)
+        base.save_pretrained(folder / BASE_FOLDER, max_shard_size=limit)
         return
     adapter = EntityAdapter.from_pretrained(folder / ADAPTER_FOLDER)
     processor = clip_processor(parts["image_encoder"])
@@ -107,7 +106,7 @@ def complete_video_model(model: VideoModelConfig, folder: Path, limit: Limit) ->
         limit: bytes of a file at most.
     """
     home, parts = folder / VIDEO_FOLDER, video_parts(model, HALF)
-    parts["image_encoder"].save_pretrained(folder / RELEASED_ENCODER, max_shard_size=limit)
+    parts["image_encoder"].save_pretrained(folder / ENCODER_FOLDER, max_shard_size=limit)
     parts["tokenizer_2"].save_pretrained(home / "tokenizer_2")
     for name in ("text_encoder_2", "vae"):
         parts[name].save_pretrained(home / name, max_shard_size=limit)

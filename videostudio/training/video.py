@@ -255,14 +255,14 @@ class VideoObjective(Objective):
 
     def export(self, folder: Path) -> None:
         """Write the release's layout, see `release_format`; or `unet/` alone, as it is."""
-        from videostudio.backends.clips.videostudio_vid import FOLDER
+        from videostudio.backends.release import VIDEO_FOLDER
         from videostudio.training.release_format import half_precision
 
         if self.complete is None:
             self.unet.save_pretrained(folder / "unet", max_shard_size=self.file_limit)
             return
         with half_precision(self.unet):
-            self.unet.save_pretrained(folder / FOLDER / "unet", max_shard_size=self.file_limit)
+            self.unet.save_pretrained(folder / VIDEO_FOLDER / "unet", max_shard_size=self.file_limit)
         self.complete(folder, self.file_limit)
 
 

@@ -7,7 +7,8 @@ from videostudio.backends.clips.animator import HubAnimator, first_frame
 from videostudio.backends.options import ReleaseVideoOptions
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
-from videostudio.backends.runtime.clip_vision import RELEASED_ENCODER, clip_processor, load_clip_encoder
+from videostudio.backends.release import ENCODER_FOLDER, VIDEO_FOLDER
+from videostudio.backends.runtime.clip_vision import clip_processor, load_clip_encoder
 from videostudio.backends.runtime.components import component_key
 from videostudio.backends.runtime.pipelines import (
     explain_loading_errors,
@@ -19,10 +20,9 @@ from videostudio.backends.runtime.pipelines import (
 from videostudio.backends.runtime.placement import PlacedPipeline
 from videostudio.language.phrases import scene_phrases
 
-FOLDER = "videostudio-vid"
 PARTS = ("scheduler", "text_encoder_2", "tokenizer_2", "unet", "vae")
 # Of weights, what the repository has (its UNet is pickled), see `downloads.choose_files`.
-FILES = tuple(f"{FOLDER}/{part}/{name}" for part in PARTS for name in ("*.json", "*.txt", "*.fp16.safetensors"))
+FILES = tuple(f"{VIDEO_FOLDER}/{part}/{name}" for part in PARTS for name in ("*.json", "*.txt", "*.fp16.safetensors"))
 HALF = "float16"
 
 
@@ -32,14 +32,14 @@ def load_release(resources: Resources, options: ReleaseVideoOptions) -> "VideoSt
     CLIP is the release's own, which is shared with VideoStudio-Img, unless the options name another one.
     """
     model, revision = options.model, options.revision
-    place = (options.clip, options.clip_revision) if options.clip else (f"{model}/{RELEASED_ENCODER}", revision)
+    place = (options.clip, options.clip_revision) if options.clip else (f"{model}/{ENCODER_FOLDER}", revision)
     encoder = load_clip_encoder(resources, *place, HALF)
-    key = component_key(model, FOLDER, revision, HALF, f"{options.clip} {options.scheduler}")
+    key = component_key(model, VIDEO_FOLDER, revision, HALF, f"{options.clip} {options.scheduler}")
 
     def load() -> PlacedPipeline:
         limit_threads(resources)
         root = resources.fetch(model, revision, FILES)
-        folder = root / FOLDER if (root / FOLDER).is_dir() else root
+        folder = root / VIDEO_FOLDER if (root / VIDEO_FOLDER).is_dir() else root
         resources.run.tick(0.0, "Loading VideoStudio-Vid")
         with explain_loading_errors(model):
             pipe = _assemble(resources, folder, encoder, options.scheduler)

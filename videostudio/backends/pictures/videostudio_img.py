@@ -8,7 +8,8 @@ from videostudio.backends.pictures.adapted import BASE_FILES, NETWORK_FILES, ada
 from videostudio.backends.pictures.painter import HubImager, cut_reference, square_figure
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Resources
-from videostudio.backends.runtime.clip_vision import RELEASED_ENCODER, clip_processor, load_clip_encoder
+from videostudio.backends.release import ADAPTER_FILE, BASE_FOLDER, ENCODER_FOLDER
+from videostudio.backends.runtime.clip_vision import clip_processor, load_clip_encoder
 from videostudio.backends.runtime.components import component_key
 from videostudio.backends.runtime.pipelines import (
     explain_loading_errors,
@@ -20,27 +21,24 @@ from videostudio.backends.runtime.pipelines import (
 from videostudio.backends.runtime.placement import PlacedPipeline
 from videostudio.errors import BackendError
 
-COMBINE = "videostudio-img-combine.bin"
-# A model of one's own training brings its base along.
-OWN_BASE = "base"
 HALF = "float16"
 EntityT = TypeVar("EntityT", bound=SceneOptions)
 
 
 def load_release(resources: Resources, options: ReleaseImageOptions) -> "EntityScenes[ReleaseImageOptions]":
     """Load the released adapter over its Stable Diffusion 1.5, or one's own training over the base beside it."""
-    encoder = load_clip_encoder(resources, f"{options.model}/{RELEASED_ENCODER}", options.revision, HALF)
+    encoder = load_clip_encoder(resources, f"{options.model}/{ENCODER_FOLDER}", options.revision, HALF)
 
     def load() -> PlacedPipeline:
         limit_threads(resources)
-        adapter = resources.fetch(options.model, options.revision, (COMBINE, f"{OWN_BASE}/*"))
-        base, vae = adapter / OWN_BASE, adapter / OWN_BASE / "vae"
+        adapter = resources.fetch(options.model, options.revision, (ADAPTER_FILE, f"{BASE_FOLDER}/*"))
+        base, vae = adapter / BASE_FOLDER, adapter / BASE_FOLDER / "vae"
         if not base.is_dir():
             base = resources.fetch(options.base, options.base_revision, BASE_FILES)
             vae = resources.fetch(options.vae, options.vae_revision, NETWORK_FILES)
         resources.run.tick(0.0, "Loading VideoStudio-Img")
         with explain_loading_errors(options.model):
-            return place_pipeline(resources, _assemble(resources, base, vae, encoder, adapter / COMBINE))
+            return place_pipeline(resources, _assemble(resources, base, vae, encoder, adapter / ADAPTER_FILE))
 
     held: PlacedPipeline = resources.component(adapted_key(options, "img", HALF), load)
     scales = {"scale_foreground": options.scale_foreground, "scale_background": options.scale_background}
@@ -82,7 +80,7 @@ def _assemble(resources: Resources, base: Path, vae: Path, encoder: Any, combine
     from videostudio.diffusion.image_pipeline import release_scheduler
     from videostudio.nn.adapter import EntityAdapter
 
-    dtype, own = half_dtype(resources.device, HALF), base == combine.parent / OWN_BASE
+    dtype, own = half_dtype(resources.device, HALF), base == combine.parent / BASE_FOLDER
     unet = UNet2DConditionModel.from_pretrained(base / "unet", torch_dtype=dtype, **weights_options(base / "unet"))
     words = base / "text_encoder"
     return SceneImagePipeline(

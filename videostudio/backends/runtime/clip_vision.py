@@ -6,8 +6,6 @@ from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.components import component_key
 from videostudio.backends.runtime.pipelines import explain_loading_errors, half_dtype, weights_options
 
-# Its folder in the repository of the paper's release.
-RELEASED_ENCODER = "videostudio-img-encoder"
 # Pickled where the repository has no safetensors, see `downloads.choose_files`.
 ENCODER_FILES = ("config.json", "model.safetensors")
 

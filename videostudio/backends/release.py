@@ -1,0 +1,10 @@
+"""What the files and folders of the paper's release are called: backends read them, and training writes the same."""
+
+ADAPTER_FILE = "videostudio-img-combine.bin"
+"""VideoStudio-Img's cross-attentions and resampler."""
+ENCODER_FOLDER = "videostudio-img-encoder"
+"""CLIP ViT-H/14, which both models look at pictures with."""
+VIDEO_FOLDER = "videostudio-vid"
+"""VideoStudio-Vid's parts."""
+BASE_FOLDER = "base"
+"""The text-to-image model below the adapter, which only a model of one's own training brings along."""
