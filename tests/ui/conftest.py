@@ -89,7 +89,7 @@ def visit(chromium: Any, served: Served) -> Iterator[Callable[..., Any]]:
     def open_page(address: str = "", context: Any = None, width: int = 1280, **options: Any) -> Any:
         if context is None:
             context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
-            context.set_default_timeout(30_000)
+            context.set_default_timeout(120_000)
             contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
