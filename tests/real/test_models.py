@@ -175,11 +175,16 @@ def test_ltx_makes_24_frames_of_every_second(fps, count, size, tokens, animate, 
     assert set(shapes) == {tokens}
 
 
+def test_ltx_is_told_at_which_rate_its_frames_pass(animate, request_):
+    slow, quick = (animate("ltx2", replace(request_, frames=9, fps=fps), rate=0.0) for fps in (8, 24))
+    assert not np.array_equal(slow, quick)
+
+
 def test_a_picture_to_start_from_has_the_losses_of_a_video():
-    noise = Image.fromarray(np.random.default_rng(0).integers(0, 255, (64, 64, 3), dtype=np.uint8))
-    still = as_video_still(noise)
-    assert still.size == noise.size
-    assert 5 < np.abs(np.asarray(still, float) - np.asarray(noise, float)).mean() < 80
+    grey = np.random.default_rng(0).integers(0, 255, (64, 64, 1), dtype=np.uint8).repeat(3, axis=2)
+    still = as_video_still(Image.fromarray(grey))
+    assert still.size == (64, 64)
+    assert 5 < np.abs(np.asarray(still, float) - grey).mean() < 80
 
 
 def test_an_edited_scene_follows_its_references_and_its_prompt(manager, snapshots, request_, tmp_path):
