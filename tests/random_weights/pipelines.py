@@ -1,7 +1,9 @@
 """The two pipelines with random weights at any size, built on the device in the wanted precision, no download."""
 
+from pathlib import Path
 from typing import Any
 
+import diffusers
 import torch
 import transformers
 
@@ -68,3 +70,32 @@ def build_image_pipeline(
         feature_extractor=build.processor(),
         scheduler=image_pipeline.release_scheduler(),
     )
+
+
+def save_sdxl_base(folder: Path) -> SceneVideoPipeline:
+    """What training inflates to VideoStudio-Vid: a tiny SDXL's UNet, and the parts it is trained with.
+
+    Args:
+        folder: written to, a folder for each part.
+
+    Returns:
+        The pipeline whose sizes the UNet has.
+    """
+    pipe = build_video_pipeline()
+    for part in ("vae", "text_encoder_2", "tokenizer_2", "image_encoder"):
+        getattr(pipe, part).save_pretrained(folder / part)
+    options = pipe.unet.config
+    torch.manual_seed(0)
+    diffusers.UNet2DConditionModel(
+        block_out_channels=tuple(options.block_out_channels),
+        layers_per_block=1,
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
+        cross_attention_dim=24,
+        attention_head_dim=tuple(options.attention_head_dim),
+        use_linear_projection=True,
+        addition_embed_type="text_time",
+        addition_time_embed_dim=options.addition_time_embed_dim,
+        projection_class_embeddings_input_dim=options.projection_class_embeddings_input_dim,
+    ).save_pretrained(folder / "unet")
+    return pipe

@@ -1,6 +1,8 @@
 import pytest
 
 from tests.snapshots import Snapshots
+from videostudio.backends.runtime.manager import ModelManager
+from videostudio.settings import Settings
 
 
 @pytest.fixture(scope="session")
@@ -10,3 +12,11 @@ def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Snapshots:
 
     torch.set_num_threads(1)
     return Snapshots(tmp_path_factory.mktemp("snapshots"))
+
+
+@pytest.fixture
+def manager():
+    """Lends models on the processor, and lets go of them after the test."""
+    made = ModelManager(Settings(device="cpu", threads=1))
+    yield made
+    made.clear()

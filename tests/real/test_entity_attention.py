@@ -9,19 +9,10 @@ from PIL import Image
 from tests.snapshots import SCENE, SIZE, pictures
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Role
-from videostudio.backends.runtime.manager import ModelManager
 from videostudio.run import Run
-from videostudio.settings import Settings
 
 # Mean difference of two pictures, in levels of 255; the same request twice gives none at all.
 SEEN = 0.05
-
-
-@pytest.fixture(scope="module")
-def manager():
-    made = ModelManager(Settings(device="cpu", threads=1))
-    yield made
-    made.clear()
 
 
 def noise(path, seed):

@@ -26,13 +26,6 @@ from videostudio.settings import Settings
 PROFILES = load_profiles(BUILTIN)
 
 
-@pytest.fixture
-def manager():
-    made = ModelManager(Settings(device="cpu", threads=1))
-    yield made
-    made.clear()
-
-
 @pytest.mark.parametrize("card", CARDS_GB)
 @pytest.mark.parametrize("name", list(PROFILES))
 def test_every_profile_has_a_plan_for_every_card_of_two_thirds_of_its_size(name, card):

@@ -10,23 +10,14 @@ from tests.snapshots import ask
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.registry import PartKind, Role
 from videostudio.backends.runtime import streaming
-from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import Level, Mode, Placement
 from videostudio.backends.runtime.placement import PlacedPipeline
 from videostudio.backends.runtime.streaming import WeightStream, weight_bytes
 from videostudio.run import Run
-from videostudio.settings import Settings
 
 DRAWING = [row.name for row in BUILTIN if row.parts and row.role is not Role.WRITER]
 # A network is cut into about so many pieces.
 PIECES = 6
-
-
-@pytest.fixture
-def manager():
-    made = ModelManager(Settings(device="cpu", threads=1))
-    yield made
-    made.clear()
 
 
 @pytest.mark.parametrize("name", DRAWING)

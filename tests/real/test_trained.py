@@ -9,11 +9,10 @@ import numpy as np
 import pytest
 import torch
 from accelerate.state import AcceleratorState
-from diffusers import UNet2DConditionModel
 from PIL import Image
 from safetensors.torch import load_file
 
-from tests.random_weights.pipelines import build_image_pipeline, build_video_pipeline
+from tests.random_weights.pipelines import build_image_pipeline, save_sdxl_base
 from tests.snapshots import SIZE, Snapshots, ask, pictures
 from videostudio.backends.protocols import SceneImageRequest
 from videostudio.backends.registry import Role
@@ -99,23 +98,7 @@ def ground(tmp_path_factory):
     torch.set_num_threads(1)
     root = tmp_path_factory.mktemp("ground")
     build_image_pipeline().save_pretrained(root / "sd")
-    pipe = build_video_pipeline()
-    for part in ("vae", "text_encoder_2", "tokenizer_2", "image_encoder"):
-        getattr(pipe, part).save_pretrained(root / "sdxl" / part)
-    options = pipe.unet.config
-    torch.manual_seed(0)
-    UNet2DConditionModel(
-        block_out_channels=tuple(options.block_out_channels),
-        layers_per_block=1,
-        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
-        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
-        cross_attention_dim=24,
-        attention_head_dim=tuple(options.attention_head_dim),
-        use_linear_projection=True,
-        addition_embed_type="text_time",
-        addition_time_embed_dim=options.addition_time_embed_dim,
-        projection_class_embeddings_input_dim=options.projection_class_embeddings_input_dim,
-    ).save_pretrained(root / "sdxl" / "unet")
+    save_sdxl_base(root / "sdxl")
     (root / "pictures").mkdir()
     for number in range(6):
         picture, mask = coloured(number)

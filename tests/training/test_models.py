@@ -7,7 +7,7 @@ import torch
 from diffusers import DDPMScheduler, UNet2DConditionModel
 from transformers import VideoMAEConfig, VideoMAEForVideoClassification
 
-from tests.random_weights.pipelines import build_image_pipeline, build_video_pipeline
+from tests.random_weights.pipelines import build_image_pipeline, save_sdxl_base
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.registry import Backend, Role
 from videostudio.cli.main import main
@@ -78,23 +78,7 @@ def test_the_image_command_writes_the_release_layout(tmp_path, capsys):
 
 def test_the_video_command_inflates_sdxl_and_writes_the_release_layout(tmp_path, capsys):
     base = tmp_path / "base"
-    pipe = build_video_pipeline()
-    for part in ("vae", "text_encoder_2", "tokenizer_2", "image_encoder"):
-        getattr(pipe, part).save_pretrained(base / part)
-    options = pipe.unet.config
-    torch.manual_seed(0)
-    UNet2DConditionModel(
-        block_out_channels=tuple(options.block_out_channels),
-        layers_per_block=1,
-        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
-        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
-        cross_attention_dim=24,
-        attention_head_dim=tuple(options.attention_head_dim),
-        use_linear_projection=True,
-        addition_embed_type="text_time",
-        addition_time_embed_dim=options.addition_time_embed_dim,
-        projection_class_embeddings_input_dim=options.projection_class_embeddings_input_dim,
-    ).save_pretrained(base / "unet")
+    pipe = save_sdxl_base(base)
     config = tmp_path / "video.toml"
     config.write_text(
         LOOP.format(output=tmp_path / "run")
