@@ -7,6 +7,7 @@ from PIL import Image
 from videostudio.backends.clips.animator import HubAnimator, first_frame
 from videostudio.backends.clips.wan_text import FILES, NEGATIVE, encode_motion, encode_prompt
 from videostudio.backends.options import WanVaceOptions
+from videostudio.backends.pictures.painter import lay_on_plain, open_mask
 from videostudio.backends.protocols import BoundReference, ClipRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.pipelines import LoraChoice, PipelineSource, load_pipeline
@@ -82,8 +83,5 @@ def show_references(request: ClipRequest) -> list[Image.Image]:
 
 def figure_on_white(bound: BoundReference) -> Image.Image:
     """A figure alone on white, with the soft edges of its mask; the whole picture where the mask is empty."""
-    picture = open_picture(bound.picture)
-    with Image.open(bound.mask) as opened:
-        mask = opened.convert("L").resize(picture.size)
-    box = mask.getbbox()
-    return Image.composite(picture, Image.new("RGB", picture.size, GROUND), mask).crop(box) if box else picture
+    picture = lay_on_plain(bound, GROUND)
+    return picture.crop(open_mask(bound, picture).getbbox())

@@ -149,13 +149,18 @@ def plain_references(request: SceneImageRequest) -> list[Image.Image]:
     return pictures if request.background is None else [*pictures, open_picture(request.background.picture)]
 
 
-def lay_on_plain(bound: BoundReference) -> Image.Image:
-    """A figure on a plain light ground, frame and size as they are; the whole picture where its mask is empty."""
+def lay_on_plain(bound: BoundReference, ground: str = PLAIN_GROUND) -> Image.Image:
+    """A figure on a plain ground, frame and size as they are; the whole picture where its mask is empty.
+
+    Args:
+        bound: picture and mask.
+        ground: the ground's colour.
+    """
     picture = open_picture(bound.picture)
     mask = open_mask(bound, picture)
     if mask.point(lambda v: 255 if v >= MASK_THRESHOLD else 0).getbbox() is None:
         return picture
-    return Image.composite(picture, Image.new("RGB", picture.size, PLAIN_GROUND), mask)
+    return Image.composite(picture, Image.new("RGB", picture.size, ground), mask)
 
 
 def open_mask(bound: BoundReference, picture: Image.Image) -> Image.Image:
