@@ -1,7 +1,8 @@
 """Small real backends that draw plain pictures quickly, for tests of everything around the models.
 
 Each notes what it was asked in `CALLS`, so that a test can see what was made again and what was found on disk.
-Words in a scene's prompt steer them: "broken" makes the imager fail, "slow" makes the animator take its time.
+Words in a scene's prompt steer them: "broken" makes the imager fail, "slow" makes the animator take its time, "hums"
+gives the clip a sound.
 """
 
 import time
@@ -26,6 +27,8 @@ from videostudio.backends.protocols import (
 )
 from videostudio.backends.registry import Backend, Draws, Registry, Resources, Role
 from videostudio.errors import BackendError
+from videostudio.media.pictures import cover_and_crop, open_on_white
+from videostudio.media.sound import Sound
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Entity, Kind, Scene, Script, Speed
 
@@ -86,7 +89,9 @@ class PlainImager:
 
 
 class SlidingAnimator:
-    def animate(self, request: ClipRequest, run: Run) -> Iterator[np.ndarray]:
+    """Slides the picture, ends with the picture it is told, and sounds where somebody hums."""
+
+    def animate(self, request: ClipRequest, run: Run) -> Iterator[np.ndarray | Sound]:
         CALLS.append(("clips", str(request.scene.index)))
         with Image.open(request.image.picture) as opened:
             picture = np.asarray(opened.convert("RGB").resize((request.size.width, request.size.height)))
@@ -94,7 +99,22 @@ class SlidingAnimator:
             run.tick(n / request.frames, f"Frame {n + 1} of {request.frames}")
             if "slow" in request.scene.prompt:
                 time.sleep(0.15)
+            if n == request.frames - 1 and request.ending is not None:
+                picture = np.asarray(cover_and_crop(open_on_white(request.ending), request.size))
+                n = 0
             yield np.roll(picture, n, axis=1)
+        if "hums" in request.scene.prompt:
+            yield Sound(hum(request.frames / request.fps + 1.0), HUM_RATE)
+
+
+HUM_RATE = 16_000
+HUM_HERTZ = 440.0
+
+
+def hum(seconds: float) -> np.ndarray:
+    """A tone, (N, 1) from -1 to 1."""
+    times = np.arange(round(seconds * HUM_RATE)) / HUM_RATE
+    return 0.5 * np.sin(2 * np.pi * HUM_HERTZ * times, dtype=np.float32)[:, None]
 
 
 class SilentWriter:
@@ -170,6 +190,7 @@ REGISTRY = Registry(
             "Sliding",
             "Slides the picture.",
             starts_from_picture=True,
+            ends_with_picture=True,
         ),
         # The rows that the other shipped profiles name; nothing here loads them.
         *MODELS,

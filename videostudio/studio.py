@@ -9,7 +9,7 @@ from typing import Any
 
 from videostudio import __version__
 from videostudio.backends.catalogue import BUILTIN
-from videostudio.backends.registry import Draws, Registry, Role
+from videostudio.backends.registry import Backend, Draws, Registry, Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import MemoryPlan
 from videostudio.backends.runtime.missing import missing_downloads
@@ -404,9 +404,9 @@ class Studio:
         waiting = [index for index in following if only is not None and index not in done]
         yield from self._tell_waiting(project, work, waiting)
 
-    def joins_scenes(self, brief: Brief) -> bool:
-        """Whether the brief's model of clips starts from a picture, so that a scene can go on from the one before."""
-        return self.registry.get(self.chosen_profile(brief).backends[Role.IMAGE_TO_VIDEO].name).starts_from_picture
+    def animator(self, brief: Brief) -> Backend:
+        """The brief's model of clips: its row says what scenes can begin and end with."""
+        return self.registry.get(self.chosen_profile(brief).backends[Role.IMAGE_TO_VIDEO].name)
 
     def scene_chains(self, project: Project) -> list[tuple[int, ...]]:
         """The scenes in film order, each with those after it that go on from it: they are made in this order."""

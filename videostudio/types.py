@@ -312,6 +312,7 @@ class Clip:
         frames: number of frames.
         fps: frames per second.
         seed: the seed it was drawn with.
+        sound: whether the file has a sound track, which the model made.
     """
 
     scene: int
@@ -321,6 +322,7 @@ class Clip:
     frames: int
     fps: int
     seed: int
+    sound: bool = False
 
     @property
     def seconds(self) -> float:

@@ -105,8 +105,36 @@ def test_own_pictures_and_locks_count_first_and_the_first_scene_has_none_before(
     kept = studio.view(chained).clip(2)
     editing.remove_scene_picture(chained, 1)
     _, made = film_it(studio, chained)
-    assert made["clips"] == ["1"]
+    assert made["clips"] == ["0", "1"], "the first clip led over to the picture"
     assert studio.view(chained).clip(2) == kept
+
+
+def test_a_clip_leads_over_to_the_picture_that_a_person_gave_the_next_scene(studio, chained, tmp_path):
+    """Where the next scene goes on from it, and the model of clips can be told how a clip ends."""
+    Image.new("RGB", (128, 96), (9, 99, 199)).save(tmp_path / "own.png")
+    film_it(studio, chained)
+    editing.upload_scene_picture(chained, 1, tmp_path / "own.png", studio.settings)
+    _, made = film_it(studio, chained)
+    assert made["clips"] == ["0", "1", "2"]
+    assert np.abs(last_frame(studio, chained, 0)[50, 50] - (9, 99, 199)).max() < 6
+    assert picture(studio, chained, 1)[50, 50].tolist() == [9, 99, 199]
+    before = studio.view(chained).clip(0)
+    # Another picture is another ending; a scene that goes on from nothing has no clip leading to it.
+    Image.new("RGB", (128, 96), (199, 9, 9)).save(tmp_path / "red.png")
+    editing.upload_scene_picture(chained, 1, tmp_path / "red.png", studio.settings)
+    film_it(studio, chained)
+    assert studio.view(chained).clip(0) != before
+    editing.update_scene(chained, 1, continues=False)
+    film_it(studio, chained)
+    assert np.abs(last_frame(studio, chained, 0)[50, 50] - (199, 9, 9)).max() > 30
+    row = studio.registry.get("parallax")
+    studio.registry._rows["parallax"] = replace(row, ends_with_picture=False)
+    try:
+        editing.update_scene(chained, 1, continues=True)
+        _, made = film_it(studio, chained)
+        assert "clips" not in made, "it cannot be told, so nothing changes"
+    finally:
+        studio.registry._rows["parallax"] = row
 
 
 def test_a_model_that_starts_from_no_picture_draws_the_scene_as_the_others(studio, chained):

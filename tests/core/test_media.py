@@ -4,18 +4,20 @@ import json
 import struct
 import subprocess
 import wave
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from moviepy.config import FFMPEG_BINARY
 from PIL import Image
 
-from tests.videos import read_metadata
+from tests import fakes
+from tests.videos import read_loudness, read_metadata
 from videostudio.errors import InputError, StudioError
 from videostudio.media import film, lettering
 from videostudio.media.film import FilmShot, Montage, caption_spans, join_shots, shot_spans
 from videostudio.media.frames import read_frames, write_video
-from videostudio.media.sound import open_sound
+from videostudio.media.sound import Sound, add_made_sound, open_sound
 from videostudio.media.storyboard import write_contact_sheet, write_storyboard, write_subtitles
 from videostudio.media.uploads import open_picture
 from videostudio.run import Run
@@ -93,6 +95,36 @@ def test_cut_crossfade_title_captions_and_sound(tmp_path):
     assert middle > 0.2
     assert end < 0.15
     assert not list(tmp_path.glob("silent-*"))
+
+
+def test_clips_are_heard_while_they_are_seen_and_a_sound_of_ones_own_takes_their_place(tmp_path):
+    shots = []
+    for n, level in enumerate((0, 100, 200)):
+        made = shot(tmp_path, f"s{n}", level)
+        write_video(frames(16, level=level), made.video, 8)
+        if n != 1:
+            silent = made.video.replace(tmp_path / "silent.mp4")
+            add_made_sound(silent, 2.0, Sound(fakes.hum(5), fakes.HUM_RATE), made.video, {"n": n})
+            assert read_metadata(made.video) == {"n": n}
+            assert len(read_loudness(made.video)) in range(19, 22), "as long as its clip"
+        shots.append(replace(made, frames=16, sound=n != 1))
+    assert join_shots(shots, Montage(title="A title"), tmp_path / "film.mp4", {"a": 1}, Run()) == 8.0
+    loud = read_loudness(tmp_path / "film.mp4")
+    heard = [loud[round(10 * at) + 3 : round(10 * (at + 2)) - 3] for at in (2, 4, 6)]
+    assert loud[:18].max() < 0.01, "nothing is heard under the title"
+    assert heard[1].max() < 0.01, "the second clip is silent"
+    for one in (heard[0], heard[2]):
+        assert one == pytest.approx(0.5 / 2**0.5, rel=0.1)
+    assert read_metadata(tmp_path / "film.mp4") == {"a": 1}
+    # In a crossfade a sound goes and comes with its picture.
+    join_shots([shots[0], shots[1]], Montage("crossfade"), tmp_path / "fade.mp4", {}, Run())
+    before, *fading = read_loudness(tmp_path / "fade.mp4")[14:20]
+    assert before > 0.33
+    assert sorted(fading, reverse=True) == fading
+    assert 0.1 < fading[2] < 0.25
+    sound(tmp_path / "own.wav", 1)
+    join_shots(shots, Montage(audio=tmp_path / "own.wav"), tmp_path / "own.mp4", {}, Run())
+    assert read_loudness(tmp_path / "own.mp4")[15:].max(initial=0) < 0.01
 
 
 def counted(tmp_path, name, count, fps, level):

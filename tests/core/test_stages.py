@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.fakes import CALLS
-from tests.videos import read_metadata
+from tests.fakes import CALLS, HUM_RATE, hum
+from tests.videos import read_loudness, read_metadata
 from videostudio.errors import InputError, StudioError
 from videostudio.media.film import TITLE_SECONDS
-from videostudio.media.frames import read_frames
+from videostudio.media.frames import read_frames, write_video
+from videostudio.media.sound import Sound, add_made_sound
 from videostudio.project import editing
+from videostudio.project.archive import export_project, import_project
 from videostudio.run import Cancelled, Run
 from videostudio.types import Camera, Clip, Direction, Failure, Origin, Reference, SceneImage, Speed, Stage, Video
 
@@ -304,6 +306,30 @@ def test_film_options_change_the_film_only(studio, project, tmp_path):
     for change in ({"transition": "wipe"}, {"captions": "loud"}, {"audio": "missing.mp3"}):
         with pytest.raises(InputError):
             editing.set_film(project, **change)
+
+
+def test_a_clips_own_sound_is_in_its_file_and_in_the_film_until_a_person_gives_another(studio, project, tmp_path):
+    editing.update_scene(project, 1, prompt="The cook hums.")
+    film_it(studio, project)
+    view = studio.view(project)
+    assert [clip.sound for clip in view.clips] == [False, True, False]
+    loud = [read_loudness(clip.video) for clip in view.clips]
+    assert (len(loud[0]), len(loud[2])) == (0, 0)
+    assert np.median(loud[1]) > 0.3
+    seconds = view.clips[1].seconds
+    assert len(loud[1]) == pytest.approx(10 * seconds, abs=2)
+    heard = read_loudness(view.video.video)
+    assert heard[: int(10 * seconds) - 1].max() < 0.01
+    assert np.median(heard[int(10 * seconds) + 1 : int(20 * seconds) - 1]) > 0.3
+    # It is still there when the project is opened elsewhere, and makes way for a person's own.
+    export_project(project, tmp_path / "hum.zip")
+    assert studio.view(import_project(studio.projects, tmp_path / "hum.zip", 100)).clip(1).sound
+    write_video([np.zeros((16, 16, 3), np.uint8)] * 8, tmp_path / "dark.mp4", 8)
+    add_made_sound(tmp_path / "dark.mp4", 1.0, Sound(0.1 * hum(1.0), HUM_RATE), tmp_path / "soft.m4a", {})
+    editing.upload_audio(project, tmp_path / "soft.m4a", studio.settings)
+    _, made = film_it(studio, project)
+    assert made == {}
+    assert 0.01 < read_loudness(studio.view(project).video.video).max() < 0.1
 
 
 def test_text_named_as_sound_is_refused(studio, project, tmp_path):

@@ -367,10 +367,18 @@ LTX2_VOCODER: dict[str, Options] = {
     "tiny": {
         "in_channels": 16,
         "hidden_channels": 32,
-        "upsample_kernel_sizes": [4, 4],
-        "upsample_factors": [2, 2],
+        # 100 frames of the spectrogram in a second become 16,000 samples, these 200 frames, and those 48,000 samples.
+        "upsample_kernel_sizes": [16, 20],
+        "upsample_factors": [8, 20],
         "resnet_kernel_sizes": [3],
         "resnet_dilations": [[1, 3, 5]],
+        "num_mel_channels": 8,
+        "bwe_in_channels": 16,
+        "bwe_hidden_channels": 16,
+        "bwe_upsample_kernel_sizes": [12, 20],
+        "bwe_upsample_factors": [12, 20],
+        "bwe_resnet_kernel_sizes": [3],
+        "bwe_resnet_dilations": [[1, 3, 5]],
     },
     "full": {},
 }

@@ -14,7 +14,7 @@ import torch
 import transformers
 from diffusers import DDIMScheduler, FlowMatchEulerDiscreteScheduler, UNet2DConditionModel
 from diffusers.pipelines.ltx2 import LTX2TextConnectors
-from diffusers.pipelines.ltx2.vocoder import LTX2Vocoder
+from diffusers.pipelines.ltx2.vocoder import LTX2VocoderWithBWE
 
 from tests.random_weights import architectures as arch
 from tests.random_weights.builder import (
@@ -327,7 +327,7 @@ def ltx2(build: Builder, folder: Path) -> dict[str, Any]:
         "connectors": (LTX2TextConnectors, {**arch.LTX2_CONNECTORS_COMMON, **build.pick(arch.LTX2_CONNECTORS)}),
         "vae": (diffusers.AutoencoderKLLTX2Video, {**arch.LTX2_VAE_COMMON, **build.pick(arch.LTX2_VAE)}),
         "audio_vae": (diffusers.AutoencoderKLLTX2Audio, build.pick(arch.LTX2_AUDIO_VAE)),
-        "vocoder": (LTX2Vocoder, build.pick(arch.LTX2_VOCODER)),
+        "vocoder": (LTX2VocoderWithBWE, build.pick(arch.LTX2_VOCODER)),
     }
     made = {
         name: build.make(lambda kind=kind, options=options: kind(**options))

@@ -1,5 +1,6 @@
 """What is particular to single models: what reaches their clips and pictures, their distillation, their memory."""
 
+import pickle
 from contextlib import ExitStack
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from PIL import Image
 
 from tests.real.test_films import story
 from tests.snapshots import SCENE, SIZE, pictures
+from tests.videos import read_loudness
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.clips.ltx2 import as_video_still
 from videostudio.backends.clips.wan_pair import straight_steps
@@ -20,6 +22,7 @@ from videostudio.backends.registry import Role
 from videostudio.backends.runtime import memory
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.media.frames import read_frames
+from videostudio.media.sound import Sound
 from videostudio.profiles import load_profiles
 from videostudio.project import editing
 from videostudio.run import Run
@@ -47,7 +50,7 @@ def animate(manager, snapshots):
             if note is not None:
                 network = model.held.pipe.transformer
                 stack.callback(network.register_forward_pre_hook(note, with_kwargs=True).remove)
-            return np.stack(list(model.animate(request, Run())))
+            return np.stack([frame for frame in model.animate(request, Run()) if not isinstance(frame, Sound)])
 
     return work
 
@@ -76,7 +79,9 @@ def test_a_clip_follows_what_its_model_is_shown_and_told(name, animate, request_
         "speed": replace(request_, scene=replace(SCENE, camera=replace(SCENE.camera, speed=Speed.SLOW))),
         "acting": replace(request_, scene=replace(SCENE, action="juggling fiery pans"), acting=False),
         "looks": replace(request_, entities=(Entity("cook", Kind.FOREGROUND, "a tall cook in a red coat"),)),
+        "ending": replace(request_, ending=tmp_path / "red.png"),
     }
+    assert BUILTIN.get(name).ends_with_picture
     if BUILTIN.get(name).takes_references:
         figure = request_.foregrounds[0]
         changes |= {
@@ -109,6 +114,61 @@ def test_vace_keeps_the_picture_and_makes_the_other_frames(animate, request_, tm
     assert torch.equal(made, unmade)
     assert not mask[:, :2].any()
     assert mask[:, 3:].all()
+
+
+def test_vace_keeps_the_picture_that_the_clip_ends_with(animate, request_, tmp_path):
+    """The last frame that is shown is kept as it is given, at the model's rate within half a step of its latents."""
+    controls = []
+
+    def note(module, given, named):
+        controls.append(named["control_hidden_states"][0])
+
+    for colour in ("red", "blue"):
+        Image.new("RGB", (64, 64), colour).save(tmp_path / f"{colour}.png")
+        request = replace(request_, frames=8, fps=16, ending=tmp_path / f"{colour}.png")
+        frames = animate("wan-vace-1.3b", request, note, frames=17, steps=1)
+        assert len(frames) == 8
+    channels = [16, 16, controls[0].shape[0] - 32]
+    (kept, made, _), (other, unmade, _) = (control.split(channels) for control in (controls[0], controls[-1]))
+    assert kept.shape[1] == 2 + 3, "nine frames: the last of eight is the last one made"
+    assert torch.equal(kept[:, :4], other[:, :4])
+    assert not torch.equal(kept[:, 4], other[:, 4])
+    assert torch.equal(made[:, :4], unmade[:, :4])
+
+
+@pytest.mark.parametrize(("fps", "count", "most"), [(24, 9, 33), (8, 10, 33), (24, 25, 17)])
+def test_ltx_stands_its_ending_at_the_last_frame_that_is_shown(fps, count, most, animate, request_, tmp_path):
+    Image.new("RGB", (64, 64), "red").save(tmp_path / "red.png")
+    request, seen = replace(request_, frames=count, fps=fps, ending=tmp_path / "red.png"), []
+
+    def note(module, given, named):
+        seen.append((named["hidden_states"].shape[1], named["video_coords"], named["timestep"]))
+
+    assert len(animate("ltx2", request, note, frames=most, sizes="64x64", steps=2)) == count
+    tokens, places, noise = seen[0]
+    whole = tokens - 4  # the picture's own, after those of the clip
+    assert whole % 4 == 0
+    # Its place in time is that of the last frame shown, and it is free of noise, like the first picture.
+    assert places[0, 0, whole:, 0].tolist() == pytest.approx([(count - 1) / fps] * 4, rel=0.02)
+    assert noise[0, whole:].max() == 0
+    assert noise[0, :4].max() == 0
+    assert noise[0, 4:whole].min() > 0
+
+
+def test_ltx_makes_the_sound_of_a_clip(manager, snapshots, request_):
+    options, made = snapshots.options("ltx2"), {}
+    for name, given in {"on": {}, "off": {"sound": False}}.items():
+        with manager.loan("ltx2", Role.IMAGE_TO_VIDEO, **options, **given).use(Run()) as model:
+            made[name] = list(model.animate(replace(request_, frames=9, fps=8), Run()))
+            rate = model.held.pipe.vocoder.config.output_sampling_rate
+    assert all(isinstance(frame, np.ndarray) for frame in [*made["on"][:-1], *made["off"]])
+    sound = made["on"][-1]
+    assert isinstance(sound, Sound)
+    assert (sound.rate, sound.samples.shape[1]) == (rate, 2)
+    assert len(sound.samples) / rate == pytest.approx(9 / 8, rel=0.1)
+    assert sound.samples.std() > 0
+    again = pickle.loads(pickle.dumps(sound))
+    assert np.array_equal(again.samples, sound.samples)
 
 
 def test_references_for_clips_stand_on_white_and_are_three_at_most(request_, tmp_path):
@@ -254,3 +314,5 @@ def test_a_film_is_made_with_models_that_no_profile_names(tmp_path, snapshots):
     assert not [r for r in results if isinstance(r, Failure)], results
     assert isinstance(results[-1], Video)
     assert len(list(read_frames(results[-1].video))) == 8
+    assert all(clip.sound for clip in studio.view(project).clips)
+    assert len(read_loudness(results[-1].video)) >= 9

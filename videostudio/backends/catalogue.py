@@ -357,7 +357,7 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("transformer_2", 27.3, window_gb=0.72, four_bit_gb=8.2),
             _vae(0.48, working_gb=5.7),
         ),
-        starts_from_picture=True,
+        starts_from_picture=True, ends_with_picture=True,
         working_gb=3.6, download_gb=118.9, camera=CameraControl.WORDS, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
         note="Action and camera are part of the text. The hub holds its weights in single precision: a large download.",
@@ -370,7 +370,7 @@ ANIMATORS: tuple[Backend, ...] = (
         ),
         # Five seconds at 832x480 with three references; the VAE, in single precision, encodes three seconds.
         parts=(UMT5, ModelPart("transformer", 4.02, window_gb=0.2), _vae(0.48, working_gb=6.2)),
-        starts_from_picture=True,
+        starts_from_picture=True, ends_with_picture=True,
         working_gb=3.5, download_gb=17.7, camera=CameraControl.WORDS, takes_references=True, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
         note="Action and camera are part of the text; it looks at three references at most, of which one is the place.",
@@ -389,11 +389,11 @@ ANIMATORS: tuple[Backend, ...] = (
             ModelPart("audio_vae", 0.1, DECODER, streamed=False),
             ModelPart("vocoder", 0.24, DECODER, streamed=False),
         ),
-        starts_from_picture=True,
+        starts_from_picture=True, ends_with_picture=True, makes_sound=True,
         working_gb=4.5, download_gb=65.8, camera=CameraControl.WORDS, reads_descriptions=True, token_pixels=32 * 32 * 8,
         licence="LTX-2 Community Licence, Gemma Terms of Use (text encoder)",
         note="Whoever earns ten million dollars a year or more needs a paid licence. Action and camera are part of the "
-        "text; the sound that it makes is left out.",
+        "text; clips have sound.",
     ),
     Backend(
         "modelscope-t2v", Role.IMAGE_TO_VIDEO, f"{CLIPS}.modelscope_t2v:load_modelscope",

@@ -558,6 +558,7 @@ class Ltx2Options(TextClipOptions):
     rate: float = define_rate(24.0)
     tokens: int = define_option(1024, "longest prompt, in tokens", least=1, most=MOST_TOKENS)
     perturbed: int = define_option(28, "the block that spatio-temporal guidance leaves out", least=0)
+    sound: bool = define_option(True, "whether clips have the sound that the model makes")
     quantization: Quantization = define_option(  # noqa: RUF009 - it is a field, see `define_option`
         "4bit", "bits of the large networks' weights on a GPU", choices=("4bit", "none")
     )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import numpy as np
     from PIL.Image import Image
 
+    from videostudio.media.sound import Sound
+
 Model_co = TypeVar("Model_co", covariant=True)
 
 
@@ -226,6 +228,7 @@ class ClipRequest:
         foregrounds: references of those in the scene, for models whose row says that they take references; else empty.
         background: the place's reference, likewise.
         acting: whether the scene's action conditions the clip; without it no action is looked for anywhere.
+        ending: picture file that the clip ends with, for models whose row says that they can; else None.
     """
 
     scene: Scene
@@ -238,13 +241,14 @@ class ClipRequest:
     foregrounds: tuple[BoundReference, ...] = ()
     background: BoundReference | None = None
     acting: bool = True
+    ending: Path | None = None
 
 
 class ImageToVideo(Protocol):
     """Animates a scene's picture (VideoStudio-Vid; paper, section 3.3)."""
 
-    def animate(self, request: ClipRequest, run: Run) -> "Iterator[np.ndarray]":
-        """Yield the frames in order, each (H, W, 3) uint8 RGB."""
+    def animate(self, request: ClipRequest, run: Run) -> "Iterator[np.ndarray | Sound]":
+        """Yield the frames in order, each (H, W, 3) uint8 RGB; then the clip's sound, if the model makes one."""
         ...
 
 

@@ -188,6 +188,8 @@ class Backend:
         references: how many foreground references it takes; -1 for any number.
         reads_descriptions: whether its prompts may be long: it is told what everybody in the scene looks like.
         starts_from_picture: whether a clip begins with the scene's picture, so that it can go on from another clip.
+        ends_with_picture: whether a clip can be told the picture that it ends with, beside the one it begins with.
+        makes_sound: whether a clip comes with sound.
         takes_references: whether a clip's model is given the scene's references beside the scene's picture.
         prompt_tokens: how many tokens of a prompt it reads, the rest is cut off; 0 where a prompt may be long.
         reads_picture: whether the scene's picture is what a clip's model starts from or looks at.
@@ -223,6 +225,8 @@ class Backend:
     references: int = -1
     reads_descriptions: bool = False
     starts_from_picture: bool = False
+    ends_with_picture: bool = False
+    makes_sound: bool = False
     takes_references: bool = False
     prompt_tokens: int = 0
     reads_picture: bool = True

@@ -57,7 +57,7 @@ def _filmable_project(studio: Studio, options: argparse.Namespace, console: Cons
                 pass
     take_pictures(studio, project, options)
     scenes = project.state.script.scenes if project.state.script is not None else ()
-    if any(scene.continues for scene in scenes) and not studio.joins_scenes(project.state.brief):
+    if any(scene.continues for scene in scenes) and not studio.animator(project.state.brief).starts_from_picture:
         console.say("The model of clips does not start from a picture: no scene goes on from the one before it.")
     return project
 

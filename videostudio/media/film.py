@@ -1,5 +1,6 @@
 """Clips become one film: cuts or crossfades, a title card, captions in the picture, sound."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from PIL import Image, ImageOps
 from videostudio.errors import StudioError
 from videostudio.media.frames import read_frames, write_video
 from videostudio.media.lettering import caption_overlay, title_card
-from videostudio.media.sound import add_sound
+from videostudio.media.sound import JOINT_FADE_SECONDS, SoundSpan, add_clip_sounds, add_sound
 from videostudio.run import Run
 
 CROSSFADE_SECONDS = 0.5
@@ -30,6 +31,7 @@ class FilmShot:
         caption: what the scene shows, for captions and storyboard.
         picture: the scene's picture, for contact sheet and storyboard.
         details: lines for the storyboard, such as camera and place.
+        sound: whether the file has a sound of its own.
     """
 
     video: Path
@@ -38,11 +40,12 @@ class FilmShot:
     caption: str
     picture: Path
     details: tuple[str, ...] = ()
+    sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Montage:
-    """How shots are put together; see `project.state.FilmOptions`."""
+    """How shots are put together; see `project.state.FilmOptions`. A sound file takes the place of the clips' own."""
 
     transition: str = "cut"
     title: str = ""
@@ -109,16 +112,32 @@ def join_shots(shots: Sequence[FilmShot], montage: Montage, path: Path, metadata
             run.tick(n / total, f"Putting the film together: frame {n + 1} of {total}")
             yield frame
 
-    if montage.audio is None:
+    heard = list_sound_spans(shots, montage)
+    if montage.audio is None and not heard:
         write_video(frames(), path, fps, metadata)
         return total / fps
     silent = path.with_name(f"silent-{path.name}")
     try:
         write_video(frames(), silent, fps)
-        add_sound(silent, total / fps, montage.audio, path, metadata)
+        if montage.audio is not None:
+            add_sound(silent, total / fps, montage.audio, path, metadata)
+        else:
+            add_clip_sounds(silent, heard, path, metadata)
     finally:
         silent.unlink(missing_ok=True)
     return total / fps
+
+
+def list_sound_spans(shots: Sequence[FilmShot], montage: Montage) -> list[SoundSpan]:
+    """When the clips' own sounds are heard: each with its clip, in a crossfade mixed as the pictures are."""
+    fps, spans = shot_spans(shots, montage)
+    overlaps = [before[1] - after[0] for before, after in itertools.pairwise(spans)]
+    fade = max([JOINT_FADE_SECONDS, *(overlap / fps for overlap in overlaps)])
+    return [
+        SoundSpan(shot.video, start / fps, end / fps, fade)
+        for shot, (start, end) in zip(shots, spans, strict=True)
+        if shot.sound
+    ]
 
 
 def _most_common(values: Iterable[Any]) -> Any:

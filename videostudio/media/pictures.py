@@ -14,6 +14,13 @@ def open_picture(path: Path) -> Image.Image:
         return picture
 
 
+def open_on_white(path: Path) -> Image.Image:
+    """Read a picture file as RGB; what can be seen through lies on white, as most programs show it."""
+    with Image.open(path) as opened:
+        whole = opened.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole).convert("RGB")
+
+
 def cover_and_crop(
     picture: Image.Image, size: Size, method: Image.Resampling = Image.Resampling.LANCZOS
 ) -> Image.Image:

@@ -53,7 +53,15 @@ class FilmTask:
     def shots(self) -> list[FilmShot]:
         """What the film needs of every scene."""
         return [
-            FilmShot(clip.video, clip.frames, clip.fps, scene.prompt, image.picture, _storyboard_lines(scene, clip))
+            FilmShot(
+                clip.video,
+                clip.frames,
+                clip.fps,
+                scene.prompt,
+                image.picture,
+                _storyboard_lines(scene, clip),
+                clip.sound,
+            )
             for scene, image, clip in zip(self.scenes, self.images, self.clips, strict=True)
         ]
 

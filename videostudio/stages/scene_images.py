@@ -17,7 +17,7 @@ from videostudio.backends.protocols import (
     Segmenter,
 )
 from videostudio.media.frames import read_frames
-from videostudio.media.pictures import cover_and_crop
+from videostudio.media.pictures import cover_and_crop, open_on_white
 from videostudio.project.artefacts import ArtefactStore, artefact_key
 from videostudio.run import Run
 from videostudio.stages.room import Room
@@ -154,15 +154,12 @@ class SceneImageRoom(Room[SceneImageTask, SceneImage]):
     def _take_given(self, task: SceneImageTask, run: Run) -> ComposedPicture | None:
         """The given picture in the film's shape, with the mask of what stands out in it; None where none is given."""
         if task.upload is not None:
-            with Image.open(task.upload) as opened:
-                whole = opened.convert("RGBA")
-            # What can be seen through lies on white, as most programs show it.
-            whole = Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole)
+            whole = open_on_white(task.upload)
         elif task.previous is not None:
             whole = Image.fromarray(deque(read_frames(task.previous.video), maxlen=1).pop())
         else:
             return None
-        picture = cover_and_crop(whole.convert("RGB"), task.size)
+        picture = cover_and_crop(whole, task.size)
         with self.segmenter.use(run) as segmenter:
             return ComposedPicture(picture, segmenter.cut_out(picture, run))
 

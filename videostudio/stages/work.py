@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from videostudio.backends.registry import Backend, Registry, Role
@@ -78,6 +79,12 @@ class ProjectWork:
         joins = scene.continues and self._rows[Role.IMAGE_TO_VIDEO].starts_from_picture
         return joins and scene != self.script.scenes[0] and not self.state.scene(scene.index).take.upload
 
+    def _find_ending(self, scene: Scene) -> Path | None:
+        """The picture that leads over to the next scene: where that one goes on and has a person's own picture."""
+        after = self.script.scenes[self.script.scenes.index(scene) + 1 :]
+        upload = self.state.scene(after[0].index).take.upload if after and after[0].continues else ""
+        return self.project.upload(upload) if upload else None
+
     def image_task(
         self, scene: Scene, references: Sequence[Reference], clips: Sequence[Clip] = ()
     ) -> SceneImageTask | None:
@@ -134,6 +141,7 @@ class ProjectWork:
             entities=entities,
             # What a row does not look at is no part of its clips' keys.
             acting=brief.action or not (row.actions or row.reads_text),
+            ending=self._find_ending(scene) if row.ends_with_picture else None,
         )
 
     def find_scenes(self, references: Sequence[Reference]) -> tuple[tuple[SceneImage, ...], tuple[Clip, ...]]:

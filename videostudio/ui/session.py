@@ -10,6 +10,7 @@ from typing import Any
 
 import gradio as gr
 
+from videostudio.backends.registry import Backend
 from videostudio.errors import InputError, StudioError
 from videostudio.jobs import Job, Jobs, Snapshot, Work
 from videostudio.profiles import Profile
@@ -133,9 +134,9 @@ class PageSession:
         """The profile of the project; None without a project."""
         return None if view is None else self.studio.profile(view.state.brief.profile)
 
-    def joins_scenes(self, view: ProjectView | None) -> bool:
-        """Whether a scene can go on from the one before, with the project's model of clips."""
-        return view is not None and self.studio.joins_scenes(view.state.brief)
+    def find_animator(self, view: ProjectView | None) -> Backend | None:
+        """The project's model of clips; None without a project."""
+        return None if view is None else self.studio.animator(view.state.brief)
 
     def draw_page(self, page: Page, visitor: Visitor) -> Screen:
         """The whole page as it stands."""
@@ -175,12 +176,12 @@ class PageSession:
             stop=gr.update(visible=busy and not page.share),
             make=gr.update(interactive=not busy, value="Working …" if busy else label_make_button(view)),
             write=gr.update(interactive=not busy, value="Write the script anew" if script else "Write the script only"),
-            script=render_script(script, page, shown, editable, self.joins_scenes(view)),
+            script=render_script(script, page, shown, editable, self.find_animator(view)),
             script_tools=gr.update(visible=script is not None),
             references=render_references(view, profile, page, self.files, shown, editable),
             draw_references=gr.update(visible=_lacks_pictures(view, profile), interactive=editable),
             mask_panel=gr.update(visible=bool(page.mask) and editable),
-            film=render_film(view, profile, page, self.files, shown, editable, self.joins_scenes(view)),
+            film=render_film(view, profile, page, self.files, shown, editable, self.find_animator(view)),
             film_tools=gr.update(visible=script is not None and not page.share),
             draw_images=press,
             animate=press,
@@ -243,7 +244,7 @@ class PageSession:
             elif now.stage in {"", Stage.SCRIPT} and time.monotonic() - told > WRITING_SECONDS:
                 told = time.monotonic()
                 written = view.state.script if view is not None else None
-                yield Screen(script=render_script(written, page, now, False, self.joins_scenes(view)))
+                yield Screen(script=render_script(written, page, now, False, self.find_animator(view)))
 
     async def follow_strip(self, page: Page, job: Job) -> AsyncIterator[str]:
         """The strip alone while a job runs: it moves often, and the page has many parts."""

@@ -17,7 +17,8 @@ from videostudio.backends.runtime.pipeline_model import PipelineModel, StepCallb
 from videostudio.diffusion import CameraWarp
 from videostudio.errors import BackendError
 from videostudio.media.motion import resample_frames
-from videostudio.media.pictures import cover_and_crop, open_picture
+from videostudio.media.pictures import cover_and_crop, open_on_white, open_picture
+from videostudio.media.sound import Sound
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Size
 
@@ -46,6 +47,8 @@ class HubAnimator(PipelineModel[ClipT], ABC):
     """Sides of its frames are multiples of this, in pixels."""
     frame_unit: ClassVar[int] = 1
     """Its number of frames is one more than a multiple of this."""
+    after_ending: ClassVar[int] = 0
+    """How many frames it makes after the picture that a clip ends with; they are not shown."""
 
     @abstractmethod
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
@@ -60,8 +63,16 @@ class HubAnimator(PipelineModel[ClipT], ABC):
         """Further arguments that can only be made with the pipeline at hand; these win over the others."""
         return {}
 
-    def animate(self, request: ClipRequest, run: Run) -> Iterator[np.ndarray]:
-        """Animate one scene with its camera.
+    def made_sound(self, made: Any) -> Sound | None:
+        """The sound in the pipeline's output; None for a silent clip.
+
+        Args:
+            made: the pipeline's output.
+        """
+        return None
+
+    def animate(self, request: ClipRequest, run: Run) -> Iterator[np.ndarray | Sound]:
+        """Animate one scene with its camera; after the frames comes their sound, where the model makes one.
 
         Raises:
             Cancelled: the run was stopped, within one denoising step.
@@ -87,17 +98,25 @@ class HubAnimator(PipelineModel[ClipT], ABC):
         for frame in resample_frames(frames, timing.rate / request.fps, request.frames):
             run.check()
             yield frame
+        sound = self.made_sound(made)
+        if sound is not None:
+            yield sound
 
     def time_frames(self, request: ClipRequest) -> FrameTiming:
         """The frames to sample for a clip: at the model's own rate, else as many as it is made for, spread out.
 
-        The last frame shown is the last one sampled, or lies before it.
+        The last frame shown is the last one sampled, or lies before it. It is the very one that a given picture stands
+        for, if the clip ends with one: the rate gives way by half a unit of frames.
 
         Args:
             request: length and frames per second of the clip.
         """
         seconds, rate = (request.frames - 1) / request.fps, self.options.rate
         most = (self.options.frames - 1) // self.frame_unit * self.frame_unit + 1
+        if request.ending is not None and seconds:
+            asked = round((seconds * rate + self.after_ending) / self.frame_unit) * self.frame_unit + 1
+            frames = min(max(asked, self.frame_unit + 1), most) if rate else most
+            return FrameTiming(frames, (frames - 1 - self.after_ending) / seconds)
         needed = math.ceil(round(seconds * rate / self.frame_unit, 6)) * self.frame_unit + 1
         if rate and needed <= most:
             return FrameTiming(needed, rate)
@@ -129,6 +148,11 @@ class SchedulerAnimator(HubAnimator[ClipT]):
 def first_frame(request: ClipRequest) -> Image.Image:
     """The scene's picture in the size of the frames."""
     return cover_and_crop(open_picture(request.image.picture), request.size)
+
+
+def last_frame(request: ClipRequest) -> Image.Image | None:
+    """The picture that the clip ends with, in the size of the frames; None where it may end with any."""
+    return None if request.ending is None else cover_and_crop(open_on_white(request.ending), request.size)
 
 
 def nearest_size(sizes: str, film: Size) -> Size:

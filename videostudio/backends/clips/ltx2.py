@@ -1,4 +1,4 @@
-"""LTX-2: picture and prompt, 24 frames a second; the sound that it makes with them is left out."""
+"""LTX-2: pictures at the beginning and the end, a prompt, 24 frames a second, and the sound that goes with them."""
 
 import tempfile
 from pathlib import Path
@@ -7,13 +7,14 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from videostudio.backends.clips.animator import HubAnimator, first_frame
+from videostudio.backends.clips.animator import HubAnimator, first_frame, last_frame
 from videostudio.backends.options import FOUR_BIT, Ltx2Options
 from videostudio.backends.prompts import NEGATIVE_MOTION, motion_prompt
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
 from videostudio.backends.runtime.pipelines import PipelineSource, load_pipeline
 from videostudio.media.frames import read_frames, write_video
+from videostudio.media.sound import Sound
 
 PARTS = ("audio_vae", "connectors", "scheduler", "text_encoder", "tokenizer", "transformer", "vae", "vocoder")
 FILES = ("model_index.json", *(f"{part}/*" for part in PARTS))
@@ -28,7 +29,7 @@ def load_ltx2(resources: Resources, options: Ltx2Options) -> "Ltx2Video":
     source = PipelineSource(
         options.model,
         options.revision,
-        "LTX2ImageToVideoPipeline",
+        "LTX2ConditionPipeline",
         FILES,
         "bfloat16",
         # It is there for prompts that the model extends itself, and needs a package that need not be installed.
@@ -44,12 +45,20 @@ class Ltx2Video(HubAnimator[Ltx2Options]):
     # The latents are a row of patches, those of the sound beside them.
     latents = ""
     side_unit, frame_unit = 32, 8
+    # A picture is given for a step of the latents, and stands for the first of the eight frames of that step.
+    after_ending = 7
 
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
-        """Picture, guidance and what shall not be seen."""
+        """Pictures, guidance and what shall not be seen or heard."""
+        from diffusers.pipelines.ltx2.pipeline_ltx2_condition import LTX2VideoCondition
+
+        given = [(first_frame(request), 0), (last_frame(request), (frames - 1) // self.frame_unit)]
         return {
-            "image": as_video_still(first_frame(request)),
-            "image_crf": 0,
+            "conditions": [
+                LTX2VideoCondition(as_video_still(picture), index=step, crf=0)
+                for picture, step in given
+                if picture is not None
+            ],
             "negative_prompt": self.options.negative or NEGATIVE_MOTION,
             "max_sequence_length": self.options.tokens,
             "guidance_scale": self.options.guidance,
@@ -65,6 +74,13 @@ class Ltx2Video(HubAnimator[Ltx2Options]):
             return len(pipe.tokenizer(text, verbose=False).input_ids) <= self.options.tokens
 
         return {"prompt": motion_prompt(request.scene, request.entities, fits, acting=request.acting)}
+
+    def made_sound(self, made: Any) -> Sound | None:
+        """The sound that was made with the frames, unless it is not wanted."""
+        if not self.options.sound:
+            return None
+        samples = made.audio[0].float().cpu().numpy()
+        return Sound(np.ascontiguousarray(samples.T), self.held.pipe.vocoder.config.output_sampling_rate)
 
 
 def as_video_still(picture: Image.Image) -> Image.Image:

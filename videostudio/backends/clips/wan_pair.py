@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from videostudio.backends.clips.animator import HubAnimator, first_frame
+from videostudio.backends.clips.animator import HubAnimator, first_frame, last_frame
 from videostudio.backends.clips.wan_text import FILES, NEGATIVE, encode_motion, encode_prompt
 from videostudio.backends.options import FOUR_BIT, WanPairOptions
 from videostudio.backends.protocols import ClipRequest
@@ -65,7 +65,12 @@ class WanPair(HubAnimator[WanPairOptions]):
 
     def call_arguments(self, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Picture and guidance."""
-        return {"image": first_frame(request), "guidance_scale": self.options.guidance, "output_type": "pil"}
+        return {
+            "image": first_frame(request),
+            "last_image": last_frame(request),
+            "guidance_scale": self.options.guidance,
+            "output_type": "pil",
+        }
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
         """Text features; the negative ones only where there is guidance."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from PIL import Image
 
-from videostudio.backends.clips.animator import HubAnimator, first_frame
+from videostudio.backends.clips.animator import HubAnimator, first_frame, last_frame
 from videostudio.backends.clips.wan_text import FILES, NEGATIVE, encode_motion, encode_prompt
 from videostudio.backends.options import WanVaceOptions
 from videostudio.backends.pictures.painter import lay_on_plain, open_mask
@@ -59,17 +59,19 @@ class WanVace(HubAnimator[WanVaceOptions]):
         }
 
     def encoded_arguments(self, pipe: Any, request: ClipRequest, frames: int) -> dict[str, Any]:
-        """Text features, and a control video of the scene's picture and frames that are to be made."""
+        """Text features, and a control video of the pictures that are given and frames that are to be made."""
         # The pipeline's mask has room for one reference for each latent frame.
         shown = min(len(request.foregrounds) + (request.background is not None), MOST_REFERENCES)
         count = max(frames, (shown - 1) * self.frame_unit + 1)
-        picture = first_frame(request)
-        rest = count - 1
+        kept = {0: first_frame(request)}
+        if (ending := last_frame(request)) is not None:
+            kept[frames - 1] = ending
+        unknown = Image.new("RGB", kept[0].size, UNKNOWN)
         return {
             "prompt_embeds": encode_motion(pipe, request, self.options.tokens),
             "negative_prompt_embeds": encode_prompt(pipe, self.options.negative or NEGATIVE, self.options.tokens),
-            "video": [picture, *[Image.new("RGB", picture.size, UNKNOWN)] * rest],
-            "mask": [Image.new("L", picture.size, KEEP), *[Image.new("L", picture.size, MAKE)] * rest],
+            "video": [kept.get(n, unknown) for n in range(count)],
+            "mask": [Image.new("L", unknown.size, KEEP if n in kept else MAKE) for n in range(count)],
             "num_frames": count,
         }
 

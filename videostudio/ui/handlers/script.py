@@ -345,7 +345,7 @@ class ScriptHandlers:
         value = order.data.get("value")
         if not isinstance(value, bool):
             raise _refuse_value()
-        if value and not self.studio.joins_scenes(project.state.brief):
+        if value and not self.studio.animator(project.state.brief).starts_from_picture:
             raise InputError(
                 "The chosen model of clips does not start from a picture, so no scene can go on from another. "
                 "Choose another one for the clips under Advanced."

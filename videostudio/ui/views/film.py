@@ -3,6 +3,7 @@
 from base64 import b64encode
 from dataclasses import dataclass
 
+from videostudio.backends.registry import Backend
 from videostudio.jobs import Snapshot
 from videostudio.profiles import Profile
 from videostudio.project.state import TakeChoice
@@ -40,7 +41,7 @@ class SceneCard:
         notice: a refusal or the reason of a failure; may be empty.
         poster: address of its picture; empty where there is none.
         clip: address of its clip; empty where there is none.
-        after: the number of the scene that it goes on from; 0 for none.
+        join: what it goes on from and leads to, in words; may be empty.
     """
 
     scene: Scene
@@ -50,7 +51,7 @@ class SceneCard:
     notice: str
     poster: str
     clip: str
-    after: int = 0
+    join: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def render_film(
     files: Files,
     job: Snapshot | None,
     editable: bool,
-    joins: bool = True,
+    animator: Backend | None,
 ) -> str:
     """The whole Film tab above its options; arguments as in `render_references` and `render_script`."""
     script = view.state.script if view is not None else None
@@ -102,7 +103,7 @@ def render_film(
         )
     return render_template(
         "film",
-        cards=[_describe_card(scene, n, view, page, files, job, joins) for n, scene in enumerate(script.scenes, 1)],
+        cards=[_describe_card(scene, n, view, page, files, job, animator) for n, scene in enumerate(script.scenes, 1)],
         player=_describe_player(view, script, files),
         downloads=_list_downloads(view.video, files),
         size=view.state.brief.size,
@@ -143,7 +144,13 @@ def find_scene_state(scene: Scene, view: ProjectView, job: Snapshot | None) -> S
 
 
 def _describe_card(
-    scene: Scene, number: int, view: ProjectView, page: Page, files: Files, job: Snapshot | None, joins: bool
+    scene: Scene,
+    number: int,
+    view: ProjectView,
+    page: Page,
+    files: Files,
+    job: Snapshot | None,
+    animator: Backend | None,
 ) -> SceneCard:
     image, clip = view.image(scene.index), view.clip(scene.index)
     state = find_scene_state(scene, view, job)
@@ -155,8 +162,23 @@ def _describe_card(
         notice=page.notice_for_scene(scene.index, state.reason),
         poster=files.thumbnail(image.picture) if image else "",
         clip=files.url(clip.video) if image and clip else "",
-        after=number - 1 if joins and scene.continues and not view.state.scene(scene.index).take.upload else 0,
+        join=_tell_joins(scene, number, view, animator),
     )
+
+
+def _tell_joins(scene: Scene, number: int, view: ProjectView, animator: Backend | None) -> str:
+    """How a scene's clip hangs together with those before and after it; empty where it stands alone."""
+    scenes = view.state.script.scenes if view.state.script is not None else ()
+    told = []
+    if animator is not None and number > 1 and scene.continues and not _has_upload(view, scene):
+        told += [f"Goes on from scene {number - 1}."] if animator.starts_from_picture else []
+    if animator is not None and number < len(scenes) and scenes[number].continues and _has_upload(view, scenes[number]):
+        told += [f"Ends with the picture of scene {number + 1}."] if animator.ends_with_picture else []
+    return " ".join(told)
+
+
+def _has_upload(view: ProjectView, scene: Scene) -> bool:
+    return bool(view.state.scene(scene.index).take.upload)
 
 
 def _describe_player(view: ProjectView, script: Script, files: Files) -> Player:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from videostudio.backends.registry import Backend
 from videostudio.jobs import Snapshot
 from videostudio.types import Direction, Entity, Kind, Script, Speed, Stage
 from videostudio.ui.page import Page
@@ -39,7 +40,9 @@ class CastCard:
         return self.entity.kind is Kind.BACKGROUND
 
 
-def render_script(script: Script | None, page: Page, job: Snapshot | None, editable: bool, joins: bool = True) -> str:
+def render_script(
+    script: Script | None, page: Page, job: Snapshot | None, editable: bool, animator: Backend | None
+) -> str:
     """The whole Script tab below its prompt.
 
     Args:
@@ -47,7 +50,7 @@ def render_script(script: Script | None, page: Page, job: Snapshot | None, edita
         page: for the refusals to show.
         job: the project's job, if one runs.
         editable: whether fields can be changed.
-        joins: whether a scene can go on from the one before, with the model of clips that is chosen.
+        animator: the model of clips that is chosen; None without a project.
     """
     if job is not None and job.running and job.stage in {"", Stage.SCRIPT} and script is None:
         words = job.written.strip()[-SHOWN_TEXT:] or "The language model is about to begin."
@@ -68,7 +71,7 @@ def render_script(script: Script | None, page: Page, job: Snapshot | None, edita
         speeds=_SPEEDS,
         Direction=Direction,
         off=not editable,
-        joins=joins,
+        animator=animator,
     )
 
 
