@@ -13,6 +13,16 @@ from videostudio.settings import Settings
 from videostudio.studio import Studio
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files come first, the longest before all, so that the processes end together."""
+
+    def seconds(item: pytest.Item) -> float:
+        marker = item.get_closest_marker("long")
+        return float(marker.args[0]) if marker is not None else 0.0
+
+    items.sort(key=seconds, reverse=True)
+
+
 @pytest.fixture
 def studio(tmp_path: Path) -> Studio:
     """A studio with quick plain backends and a folder of its own."""

@@ -12,21 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from videostudio.errors import InputError
+from videostudio.fields import Fields, read_json
 
 SCRIPT_FORMAT = "videostudio-script"
-# Version 2 has scenes that go on from the one before; a script without such is written as version 1.
-SCRIPT_VERSION, PLAIN_SCRIPT_VERSION = 2, 1
-GOES_ON = "continues"
+# Version 2 has scenes that go on from the one before, version 3 layouts and pictures; a script without such is written
+# as the version that older programs read.
+SCRIPT_VERSION, JOINED_SCRIPT_VERSION, PLAIN_SCRIPT_VERSION = 3, 2, 1
+GOES_ON, LAYOUT, PICTURE = "continues", "layout", "picture"
 MAX_INDEX = 1_000_000
-# What a person calls the kinds of JSON data.
-_KINDS = {
-    str: "text",
-    int: "a whole number",
-    list: "a list",
-    dict: "an object",
-    bool: "true or false",
-    float: "a number",
-}
 
 
 class Direction(StrEnum):
@@ -104,6 +97,74 @@ class Camera:
     speed: Speed = Speed.MEDIUM
 
 
+class Where(StrEnum):
+    """Where in a picture somebody or something is: on its own, or by another's side."""
+
+    GROUND = "ground"
+    TABLE = "table"
+    SEAT = "seat"
+    WATER = "water"
+    AIR = "air"
+    FAR = "far"
+    ON = "on"
+    IN = "in"
+    UNDER = "under"
+    BEHIND = "behind"
+    BESIDE = "beside"
+    HELD = "held by"
+
+    @property
+    def is_relation(self) -> bool:
+        """Whether it tells a place by another's."""
+        return self in (Where.ON, Where.IN, Where.UNDER, Where.BEHIND, Where.BESIDE, Where.HELD)
+
+
+class Facing(StrEnum):
+    """Where somebody looks who looks at nobody: at the spectator, to a side of the picture, into it."""
+
+    CAMERA = "camera"
+    LEFT = "left"
+    RIGHT = "right"
+    AWAY = "away"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where one of a scene's foregrounds is, and where it looks.
+
+    Args:
+        name: the entity's name.
+        where: where it is.
+        target: by whom or what, for a relation; else empty.
+        faces: name of the entity that it looks at or is turned to, or a `Facing`.
+    """
+
+    name: str
+    where: Where = Where.GROUND
+    target: str = ""
+    faces: str = Facing.CAMERA.value
+
+    @property
+    def at(self) -> str:
+        """Its place in words: "table", "held by the cook"."""
+        return f"{self.where.value} {self.target}" if self.where.is_relation else self.where.value
+
+    @classmethod
+    def parse(cls, name: str, at: str, faces: str = Facing.CAMERA.value) -> "Placement":
+        """Read a place in words; see `at`.
+
+        Raises:
+            InputError: the words tell no place.
+        """
+        for where in Where:
+            if where.is_relation and at.startswith(f"{where.value} "):
+                return cls(name, where, at.removeprefix(f"{where.value} ").strip(), faces)
+            if not where.is_relation and at == where.value:
+                return cls(name, where, "", faces)
+        known = ", ".join(f"{w.value} NAME" if w.is_relation else w.value for w in Where)
+        raise InputError(f"'{at[:40]}' is no place in a picture. Write one of: {known}.")
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody, something or some place that scenes name.
@@ -112,11 +173,13 @@ class Entity:
         name: the name that scenes use, matched strictly.
         kind: foreground (object, person) or background (place).
         description: what it looks like, from the dialogue of the paper's supplement, figure 4; may be empty.
+        picture: name of the picture that shows it best, of those that the writer was told there are; may be empty.
     """
 
     name: str
     kind: Kind
     description: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +196,7 @@ class Scene:
         action: what is done in it, with its object ("riding a bike").
         continues: whether it goes on from the scene before it in the film: the last frame of that scene's clip is its
             picture, where the model of clips starts from a picture.
+        layout: where its foregrounds are and where they look; those it leaves out may be anywhere.
     """
 
     index: int
@@ -142,6 +206,7 @@ class Scene:
     camera: Camera = Camera()
     action: str = ""
     continues: bool = False
+    layout: tuple[Placement, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -200,7 +265,8 @@ class Script:
     def checked(self) -> "Script":
         """The same script with exactly one entity for every name, in order of appearance.
 
-        Entities no scene names are dropped; names without an entity get one with an empty description.
+        Entities no scene names are dropped; names without an entity get one with an empty description. So are the
+        places of whoever is not in a scene, and of those that are told by somebody who is not.
 
         Raises:
             InputError: a scene number, an entity name or its kind is used twice in ways that do not fit together.
@@ -223,7 +289,8 @@ class Script:
                 if entity.kind is not kind:
                     raise InputError(f"'{name}' is an object in one scene and a place in another. Rename one of them.")
                 found[name] = entity
-        return replace(self, entities=tuple(found.values()))
+        scenes = tuple(replace(scene, layout=_fit_layout(scene)) for scene in self.scenes)
+        return replace(self, scenes=scenes, entities=tuple(found.values()))
 
     def to_json(self) -> str:
         """The script as JSON text with a format name and a version."""
@@ -368,35 +435,30 @@ class Failure:
     reason: str
 
 
-def read_json(text: str, refusal: str) -> Any:
-    """JSON data from outside.
+def _fit_layout(scene: Scene) -> tuple[Placement, ...]:
+    """The places of a scene's own foregrounds, each once, told by others of them."""
+    places: dict[str, Placement] = {}
+    for place in scene.layout:
+        others = set(scene.foregrounds) - {place.name}
+        if place.name not in scene.foregrounds or (place.where.is_relation and place.target not in others):
+            continue
+        looks = place.faces if place.faces in others or place.faces in set(Facing) else Facing.CAMERA.value
+        places.setdefault(place.name, place if looks == place.faces else replace(place, faces=looks))
+    return tuple(places.values())
 
-    Args:
-        text: the JSON text.
-        refusal: how the message begins where it is none.
 
-    Raises:
-        InputError: it is no valid JSON, or names a field twice.
-    """
-
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        named = dict(pairs)
-        if len(named) < len(pairs):
-            doubled = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
-            raise ValueError(f"'{doubled[:40]}' is given twice")
-        return named
-
-    try:
-        return json.loads(text, object_pairs_hook=once)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{refusal}: it is no valid JSON ({str(error)[:200]}).") from error
+def _written_version(script: Script) -> int:
+    """The lowest version that has all that a script has."""
+    if any(scene.layout for scene in script.scenes) or any(entity.picture for entity in script.entities):
+        return SCRIPT_VERSION
+    return JOINED_SCRIPT_VERSION if any(scene.continues for scene in script.scenes) else PLAIN_SCRIPT_VERSION
 
 
 def script_to_dict(script: Script) -> dict[str, Any]:
     """The script as plain JSON data."""
     return {
         "format": SCRIPT_FORMAT,
-        "version": SCRIPT_VERSION if any(scene.continues for scene in script.scenes) else PLAIN_SCRIPT_VERSION,
+        "version": _written_version(script),
         "prompt": script.prompt,
         "scenes": [
             {
@@ -407,12 +469,25 @@ def script_to_dict(script: Script) -> dict[str, Any]:
                 "camera": {"direction": scene.camera.direction.value, "speed": scene.camera.speed.value},
                 "action": scene.action,
                 **({GOES_ON: True} if scene.continues else {}),
+                **({LAYOUT: [_placement_to_dict(place) for place in scene.layout]} if scene.layout else {}),
             }
             for scene in script.scenes
         ],
-        "entities": [{"name": e.name, "kind": e.kind.value, "description": e.description} for e in script.entities],
+        "entities": [
+            {
+                "name": entity.name,
+                "kind": entity.kind.value,
+                "description": entity.description,
+                **({PICTURE: entity.picture} if entity.picture else {}),
+            }
+            for entity in script.entities
+        ],
         "warnings": list(script.warnings),
     }
+
+
+def _placement_to_dict(place: Placement) -> dict[str, str]:
+    return {"name": place.name, "at": place.at, "faces": place.faces}
 
 
 def script_from_dict(data: Any) -> Script:
@@ -435,7 +510,7 @@ def script_from_dict(data: Any) -> Script:
 
 
 def _read_scene(data: Any, where: str) -> Scene:
-    fields = Fields(data, where, ("index", "prompt", "foregrounds", "background", "camera", "action", GOES_ON))
+    fields = Fields(data, where, ("index", "prompt", "foregrounds", "background", "camera", "action", GOES_ON, LAYOUT))
     camera = Fields(fields.take("camera", dict, {}), f"{where}, camera", ("direction", "speed"))
     return Scene(
         index=fields.number("index", 0, MAX_INDEX),
@@ -445,106 +520,22 @@ def _read_scene(data: Any, where: str) -> Scene:
         camera=Camera(camera.choice("direction", Direction, "static"), camera.choice("speed", Speed, "medium")),
         action=fields.take("action", str, ""),
         continues=fields.take(GOES_ON, bool, False),
+        layout=tuple(
+            _read_placement(item, f"{where}, place {n}") for n, item in enumerate(fields.take(LAYOUT, list, []), 1)
+        ),
     )
 
 
+def _read_placement(data: Any, where: str) -> Placement:
+    fields = Fields(data, where, ("name", "at", "faces"))
+    name, at = fields.filled_text("name"), fields.take("at", str, Where.GROUND.value)
+    try:
+        return Placement.parse(name, at, fields.take("faces", str, Facing.CAMERA.value))
+    except InputError as error:
+        raise InputError(f"In {where}: {error}") from error
+
+
 def _read_entity(data: Any, where: str) -> Entity:
-    fields = Fields(data, where, ("name", "kind", "description"))
+    fields = Fields(data, where, ("name", "kind", "description", PICTURE))
     kind = fields.choice("kind", Kind, "foreground")
-    return Entity(fields.filled_text("name"), kind, fields.take("description", str, ""))
-
-
-class Fields:
-    """Reads the fields of a JSON object and names the place where something does not fit.
-
-    Args:
-        data: what was read.
-        where: the place, for messages.
-        known: the fields that may occur.
-
-    Raises:
-        InputError: the data is no object, or has a field that is not known.
-    """
-
-    def __init__(self, data: Any, where: str, known: tuple[str, ...]) -> None:
-        if not isinstance(data, dict):
-            raise InputError(f"In {where}: a JSON object was expected, not {_KINDS.get(type(data), 'nothing')}.")
-        foreign = sorted(set(data) - set(known))
-        if foreign:
-            raise InputError(f"In {where}: '{foreign[0]}' is no known field. Known are: {', '.join(known)}.")
-        self._data, self._where = data, where
-
-    def take(self, name: str, kind: type, default: Any = None) -> Any:
-        """The field's value, or the default where it is missing and a default is given.
-
-        Raises:
-            InputError: the field is missing or of another type.
-        """
-        if name not in self._data:
-            if default is None:
-                raise InputError(f"In {self._where}: '{name}' is missing.")
-            return default
-        value = self._data[name]
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            found = _KINDS.get(type(value), "empty")
-            raise InputError(f"In {self._where}: '{name}' must be {_KINDS[kind]}, not {found}.")
-        if isinstance(value, str):
-            self._check_text(name, value)
-        return value
-
-    def _check_text(self, name: str, value: str) -> None:
-        # Half of a pair of surrogates can be written in JSON, but in no file.
-        if any("\ud800" <= c <= "\udfff" for c in value):
-            raise InputError(f"In {self._where}: '{name}' holds broken characters.")
-
-    def number(self, name: str, low: int, high: int, default: int | None = None) -> int:
-        """A whole number within limits.
-
-        Raises:
-            InputError: it is something else.
-        """
-        value: int = self.take(name, int, default)
-        if not low <= value <= high:
-            raise InputError(f"In {self._where}: '{name}' must be from {low:,} to {high:,}.")
-        return value
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        """A list of non-empty texts.
-
-        Raises:
-            InputError: it is something else.
-        """
-        values: list[Any] = self.take(name, list, [])
-        for value in values:
-            if not isinstance(value, str) or not value.strip():
-                raise InputError(f"In {self._where}: '{name}' must be a list of texts that are not empty.")
-            self._check_text(name, value)
-        return tuple(values)
-
-    def filled_text(self, name: str) -> str:
-        """A text that is not empty.
-
-        Raises:
-            InputError: it is something else.
-        """
-        value: str = self.take(name, str)
-        if not value.strip():
-            raise InputError(f"In {self._where}: '{name}' is empty.")
-        return value
-
-    def has(self, name: str) -> bool:
-        """Whether the field is given."""
-        return name in self._data
-
-    def choice(self, name: str, options: type[StrEnum], default: str | None = None) -> Any:
-        """One of an enumeration's values, or the default where it is missing and a default is given.
-
-        Raises:
-            InputError: it is none of them; the message lists them.
-        """
-        value = self.take(name, str, default)
-        try:
-            return options(value)
-        except ValueError as error:
-            known = ", ".join(option.value for option in options)
-            raise InputError(f"In {self._where}: '{name}' is '{value[:40]}'; it must be one of {known}.") from error
+    return Entity(fields.filled_text("name"), kind, fields.take("description", str, ""), fields.take(PICTURE, str, ""))

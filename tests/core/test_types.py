@@ -5,7 +5,7 @@ import pytest
 
 from tests.fakes import story
 from videostudio.errors import InputError
-from videostudio.types import Camera, Direction, Entity, Kind, Scene, Script, Size, Speed
+from videostudio.types import Camera, Direction, Entity, Kind, Placement, Scene, Script, Size, Speed, Where
 
 
 def test_a_script_survives_json():
@@ -85,3 +85,27 @@ def test_all_camera_moves_of_the_paper_exist():
     assert {d.value for d in Direction} == {"static", "left", "right", "up", "down", "forward", "backward"}
     assert {s.value for s in Speed} == {"slow", "medium", "fast"}
     assert Camera() == Camera(Direction.STATIC, Speed.MEDIUM)
+
+
+def test_a_layout_tells_where_everybody_is_and_follows_names():
+    places = (
+        Placement.parse("ring", "held by dog", "camera"),
+        Placement.parse("dog", "on couch", "cook"),
+        Placement.parse("cook", "seat", "dog"),
+        Placement.parse("couch", "ground"),
+    )
+    assert [place.at for place in places] == ["held by dog", "on couch", "seat", "ground"]
+    names = ("ring", "dog", "cook", "couch")
+    scene = Scene(0, "The dog holds the ring.", names, "room", layout=places)
+    script = Script("A wedding", (scene,), (Entity("dog", Kind.FOREGROUND, picture="poodle"),)).checked()
+    assert script.scenes[0].layout == places
+    told = json.loads(script.to_json())
+    assert told["version"] == 3
+    assert told["scenes"][0]["layout"][0] == {"name": "ring", "at": "held by dog", "faces": "camera"}
+    assert Script.from_json(script.to_json()) == script
+    # Who is not in the scene has no place, is nobody's place, and is not looked at.
+    left = replace(script, scenes=(replace(scene, foregrounds=("ring", "cook")),)).checked()
+    assert left.scenes[0].layout == (Placement("cook", Where.SEAT),)
+    told["scenes"][0]["layout"][0]["at"] = "near dog"
+    with pytest.raises(InputError, match="scene 1, place 1: 'near dog' is no place in a picture. Write one of: ground"):
+        Script.from_json(json.dumps(told))

@@ -12,6 +12,8 @@ from tests.videos import read_metadata
 from videostudio.cli.console import DONE
 from videostudio.media.frames import read_frames
 
+pytestmark = pytest.mark.long(80)
+
 
 def test_the_first_command_makes_a_real_draft_film(tmp_path):
     """Nothing stands in for anything here: the shipped language model, library, collage and animatic."""

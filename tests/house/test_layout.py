@@ -11,8 +11,8 @@ from tests.house.source import FILES, PACKAGE, ROOT, imports, nodes, place, room
 MOST_MODULES = 15
 # Rooms that a reader of the README's plan finds in it; a new one is told there first.
 ROOMS = {
-    "errors", "run", "types", "settings", "project", "media", "language", "library", "nn", "diffusion", "backends",
-    "stages", "profiles", "studio", "jobs", "parallel", "draft", "evaluation", "training", "cli", "ui",
+    "errors", "fields", "run", "types", "settings", "project", "media", "language", "library", "nn", "diffusion",
+    "backends", "stages", "profiles", "studio", "jobs", "parallel", "draft", "evaluation", "training", "cli", "ui",
 }  # fmt: skip
 FAMILIES = {"runtime", "writers", "embedders", "pictures", "clips", "cutouts"}
 # Public module-level functions of one word: what runs a program or builds a tab.

@@ -9,6 +9,8 @@ import pytest
 
 from tests.house.source import ROOT
 
+pytestmark = pytest.mark.long(90)
+
 # Every module but the demonstration's, in one process.
 IMPORT_ALL = """
 import importlib, pkgutil, videostudio

@@ -27,6 +27,8 @@ from videostudio.settings import Settings
 from videostudio.studio import Studio
 from videostudio.types import Camera, Clip, Entity, Failure, Kind, Scene, SceneImage, Script, Video
 
+pytestmark = pytest.mark.long(60)
+
 LOOP = """
 [loop]
 output = "{output}"

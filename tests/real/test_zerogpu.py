@@ -18,6 +18,8 @@ from videostudio.backends.protocols import ClipRequest, Message, Reply, WriteOpt
 from videostudio.backends.runtime import zerogpu
 from videostudio.types import Scene, SceneImage, Size
 
+pytestmark = pytest.mark.long(35)
+
 ROOT = Path(__file__).parents[2]
 
 

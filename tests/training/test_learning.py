@@ -29,6 +29,8 @@ from videostudio.training.loop import Trainer
 from videostudio.training.video import VideoObjective, hear_actions
 from videostudio.types import Camera, Direction, Speed
 
+pytestmark = pytest.mark.long(110)
+
 COUNT = 4
 V = "v_prediction"  # weighs the steps of high noise, where conditions decide, so that a short training learns them
 MODEL = ImageModelConfig(drop_text=0.0, drop_reference=0.0, drop_all=0.0)

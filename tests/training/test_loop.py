@@ -35,6 +35,8 @@ from videostudio.training.mini.training import PHASES
 from videostudio.training.world import WorldConfig
 from videostudio.training.world.source import WorldSource
 
+pytestmark = pytest.mark.long(30)
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -16,6 +16,8 @@ from videostudio.training.mini.results import SceneMeasurement, load_mini, resul
 from videostudio.training.mini.training import _train_phase, make_plan, new_networks, run_mini
 from videostudio.training.world import World, WorldConfig
 
+pytestmark = pytest.mark.long(50)
+
 WORLD = WorldConfig(
     size=(16, 16), frames=3, fps=4, reference_size=16, objects=24, sprite_side=16, plate_height=32, latent_pixels=4
 )

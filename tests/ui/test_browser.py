@@ -10,10 +10,13 @@ from typing import Any
 
 import av
 import numpy as np
+import pytest
 from PIL import Image
 
 from tests import fakes
 from tests.ui.conftest import Served
+
+pytestmark = pytest.mark.long(200)
 
 Visit = Callable[..., Any]
 ENDED = "#vs-strip .vs-ended"

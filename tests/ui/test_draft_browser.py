@@ -9,6 +9,8 @@ from tests.ui.conftest import Served
 from videostudio.settings import Settings
 from videostudio.studio import Studio
 
+pytestmark = pytest.mark.long(70)
+
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:

@@ -111,6 +111,7 @@ def add_scene(project: Project, after: int | None = None) -> int:
             neighbour.foregrounds if neighbour else (),
             neighbour.background if neighbour else "",
             action=neighbour.action if neighbour else "",
+            layout=neighbour.layout if neighbour else (),
         )
         scenes.insert(at, scene)
         return replace(script, scenes=tuple(scenes))
@@ -203,8 +204,18 @@ def rename_entity(project: Project, old: str, new: str) -> Script:
 
 
 def _rename_in_scene(scene: Scene, old: str, new: str) -> Scene:
-    foregrounds = tuple(dict.fromkeys(new if n == old else n for n in scene.foregrounds))
-    return replace(scene, foregrounds=foregrounds, background=new if scene.background == old else scene.background)
+    def renamed(name: str) -> str:
+        return new if name == old else name
+
+    return replace(
+        scene,
+        foregrounds=tuple(dict.fromkeys(renamed(name) for name in scene.foregrounds)),
+        background=renamed(scene.background),
+        layout=tuple(
+            replace(place, name=renamed(place.name), target=renamed(place.target), faces=renamed(place.faces))
+            for place in scene.layout
+        ),
+    )
 
 
 def new_take(project: Project, subject: str | int) -> int:

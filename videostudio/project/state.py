@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from videostudio.errors import InputError
+from videostudio.fields import Fields, read_json
 from videostudio.project.artefacts import derive_seed, is_key
-from videostudio.types import Failure, Fields, Script, Size, Stage, read_json, script_from_dict, script_to_dict
+from videostudio.types import Failure, Script, Size, Stage, script_from_dict, script_to_dict
 
 FORMAT = "videostudio-project"
 # Version 1 kept the keys that a lock pins as a list: the reference, or the scene's image and then its clip. Version 3

@@ -12,6 +12,8 @@ from videostudio.draft import language_model
 from videostudio.run import Cancelled, CancelToken, Run
 from videostudio.settings import Settings
 
+pytestmark = pytest.mark.long(40)
+
 
 def test_package_is_found_without_importing_it():
     found = language_model.packaged_gguf(language_model.PACKAGE)
