@@ -54,9 +54,7 @@ class PlainArtist:
         alpha = Image.new("L", size, 0)
         alpha.paste(255, (size[0] // 4, size[1] // 4, size[0] * 3 // 4, size[1]))
         picture.putalpha(alpha)
-        shelf = ["red", "green", "blue", "gold"]
-        source = next(f"shelf:{s}" for s in shelf[len(name) % 2 :] + shelf if f"shelf:{s}" not in request.avoid)
-        return DrawnPicture(picture, source)
+        return DrawnPicture(picture, f"shelf:{request.entity.picture or ('red', 'green')[len(name) % 2]}")
 
 
 class MiddleSegmenter:

@@ -130,15 +130,6 @@ def test_looking_at_a_project_loads_no_model(studio, project):
     assert studio.manager.loaded() == () and CALLS == []
 
 
-def test_one_reference_made_alone_takes_no_picture_that_another_has(studio, project):
-    """The cook, the cake and the dog want the same shelf; asking for the dog only must not forget the other two."""
-    list(studio.references(project, Run(), ["cook", "cake"]))
-    list(studio.references(project, Run(), ["dog"]))
-    view = studio.view(project)
-    sources = [view.reference(name).source for name in ("cook", "cake", "dog")]
-    assert len(set(sources)) == 3
-
-
 def test_a_lock_keeps_the_image_alone_where_there_is_no_clip_yet(studio, project):
     list(studio.references(project, Run()))
     list(studio.scene_images(project, Run()))

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.fakes import CALLS, HUM_RATE, hum
+from tests.fakes import CALLS, HUM_RATE, REGISTRY, hum
 from tests.videos import read_loudness, read_metadata
+from videostudio.backends.registry import Draws, Registry
 from videostudio.errors import InputError, StudioError
 from videostudio.media.film import TITLE_SECONDS
 from videostudio.media.frames import read_frames, write_video
@@ -17,6 +18,7 @@ from videostudio.media.sound import Sound, add_made_sound
 from videostudio.project import editing
 from videostudio.project.archive import export_project, import_project
 from videostudio.run import Cancelled, Run
+from videostudio.studio import Studio
 from videostudio.types import Camera, Clip, Direction, Failure, Origin, Reference, SceneImage, Speed, Stage, Video
 
 
@@ -145,13 +147,41 @@ def test_a_lock_keeps_what_is_there(studio, project):
     assert studio.view(project).image(0) != before.image(0)
 
 
-def test_two_entities_never_share_a_picture(studio, project):
+def test_two_entities_may_show_the_same_picture_of_a_library(studio, project):
     film_it(studio, project)
-    editing.rename_entity(project, "dog", "cat")
-    editing.describe_entity(project, "cake", "another")
+    sources = {name: studio.view(project).reference(name).source for name in ("cook", "cake")}
+    assert len(set(sources.values())) == 1
+
+
+def test_the_picture_a_writer_chose_is_asked_of_a_library_alone_and_only_there_in_the_key(studio, project):
     film_it(studio, project)
-    sources = [r.source for r in studio.view(project).references if r.source]
-    assert len(sources) == len(set(sources)) == 3
+    before = {r.entity: r.key for r in studio.view(project).references}
+    script = project.state.script
+    told = tuple(replace(e, picture="gold") if e.name == "cook" else e for e in script.entities)
+    editing.replace_script(project, replace(script, entities=told))
+    film_it(studio, project)
+    after = {r.entity: r.key for r in studio.view(project).references}
+    assert studio.view(project).reference("cook").source == "shelf:gold"
+    assert {name for name in before if before[name] != after[name]} == {"cook"}
+    # The same backend, drawing from words: it is not told of the picture, and its key is as without one.
+    rows = [replace(row, draws=Draws.FROM_WORDS) for row in REGISTRY]
+    other = Studio(studio.settings, Registry(rows))
+    assert {r.entity: r.key for r in other.view(project).references} == before
+
+
+def test_a_chosen_picture_survives_a_new_name_and_not_a_new_description(studio, project):
+    script = project.state.script
+    told = tuple(replace(e, picture="gold") for e in script.entities)
+    editing.replace_script(project, replace(script, entities=told))
+    editing.rename_entity(project, "cook", "chef")
+    editing.describe_entity(project, "chef", f" {project.state.script.entity('chef').description} ")
+    editing.describe_entity(project, "dog", "a dog with spots")
+    film_it(studio, project)
+    view = studio.view(project)
+    assert view.reference("chef").source == "shelf:gold"
+    assert project.state.script.entity("chef").picture == "gold"
+    assert project.state.script.entity("dog").picture == ""
+    assert view.reference("dog").source != "shelf:gold"
 
 
 def test_a_failed_scene_stops_nothing_and_can_be_retried(studio, project):

@@ -43,9 +43,9 @@ class Studio:
         self.made += 1
         return self.folder / f"{self.made}{suffix}"
 
-    def reference(self, name: str, kind: Kind = Kind.FOREGROUND, avoid: tuple[str, ...] = ()) -> BoundReference:
+    def reference(self, name: str, kind: Kind = Kind.FOREGROUND) -> BoundReference:
         entity = Entity(name, kind)
-        drawn = LibraryArtist(None).draw(ReferenceRequest(entity, Size(512, 512), 0, avoid), Run())
+        drawn = LibraryArtist(None).draw(ReferenceRequest(entity, Size(512, 512), 0), Run())
         alpha = drawn.picture.getchannel("A") if drawn.picture.mode == "RGBA" else Image.new("L", drawn.picture.size)
         return self.bind(entity, drawn.picture.convert("RGB"), alpha, drawn.source)
 
@@ -63,10 +63,7 @@ class Studio:
         seed: int = 0,
         **scene: object,
     ) -> SceneImageRequest:
-        bound, used = [], []
-        for name in names:
-            bound.append(self.reference(name, avoid=tuple(used)))
-            used.append(bound[-1].source)
+        bound = [self.reference(name) for name in names]
         prompt = str(scene.pop("prompt", f"{' and '.join(names)} in the {place}"))
         described = Scene(int(scene.pop("index", 1)), prompt, names, place, **scene)
         background = self.reference(place, Kind.BACKGROUND) if place else None

@@ -14,7 +14,7 @@ SIZE = Size(384, 480)
 
 def drawn(name: str, description: str = "") -> np.ndarray:
     """(H, W, 4) float: the library's picture of an entity."""
-    request = ReferenceRequest(Entity(name, Kind.FOREGROUND, description), SIZE, 0, ())
+    request = ReferenceRequest(Entity(name, Kind.FOREGROUND, description), SIZE, 0)
     return np.asarray(LibraryArtist(None).draw(request, Run()).picture).astype(float)
 
 

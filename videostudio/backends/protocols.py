@@ -109,16 +109,16 @@ class ReferenceRequest:
     """What a reference picture shall show.
 
     Args:
-        entity: name, kind and description.
+        entity: name, kind and description; for a library also the picture that the writer chose.
         size: size of the picture.
         seed: the same seed gives the same picture.
-        avoid: `DrawnPicture.source` of pictures that other entities already use.
+        again: whether a person asked for another picture than the first, where the entity names one.
     """
 
     entity: Entity
     size: Size
     seed: int
-    avoid: tuple[str, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class DrawnPicture:
 
     Args:
         picture: RGB, or RGBA where the backend knows the cut-out itself; then no segmenter is asked.
-        source: the picture's id in a library; empty where it is drawn.
+        source: the picture's id in a library, or what stands in for one; empty where it is drawn.
     """
 
     picture: "Image"

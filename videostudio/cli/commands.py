@@ -20,6 +20,7 @@ from videostudio.studio import Studio
 BENCHMARKS = {
     "speed": "videostudio.evaluation.speed_benchmark",
     "script": "videostudio.evaluation.script_benchmark",
+    "pictures": "videostudio.evaluation.pictures_benchmark",
     "models": "videostudio.evaluation.models_benchmark",
     "actions": "videostudio.evaluation.actions_benchmark",
     "profile": "videostudio.evaluation.profile_benchmark",

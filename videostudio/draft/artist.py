@@ -1,21 +1,43 @@
 """The draft library as a reference painter: it does not draw, it looks for the picture nearest in meaning."""
 
 import logging
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from videostudio.backends.protocols import DrawnPicture, Embedder, ReferenceRequest
 from videostudio.backends.registry import Resources
-from videostudio.draft import matching
+from videostudio.draft.choice.cards import draw_card, draw_studio
+from videostudio.draft.choice.features import (
+    PERSON,
+    Floats,
+    embedded_texts,
+    entity_texts,
+    load_shelf,
+    picture_features,
+    shows_several,
+)
+from videostudio.draft.choice.fitting import is_somebody, load_fit
+from videostudio.draft.matching import how_many
+from videostudio.draft.recolour import colour_wishes, recolour_cutout
 from videostudio.errors import BackendError
-from videostudio.library.assets import Backdrop, Cutout, load_backdrops, load_cutouts, stored_embeddings
-from videostudio.library.lexicon import content_words, head_noun, people_words, person_nouns, thing_nouns
+from videostudio.library.assets import (
+    CARD,
+    STUDIO,
+    Backdrop,
+    Cutout,
+    find_named,
+    load_backdrops,
+    load_cutouts,
+    stored_embeddings,
+)
 from videostudio.run import Run
 from videostudio.types import Entity, Kind, Size
 
 if TYPE_CHECKING:
-    import numpy as np
     from PIL.Image import Image
 
     from videostudio.draft.recolour import ColourWish
@@ -23,27 +45,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class RankingRules:
-    """What makes a picture fit an entity. Shared words count up to 1; all the rest is measured against that."""
-
-    # How far below the best a picture may score and still stand in for it when the seed changes.
-    nearly_equal: float = 0.1
-    # Likeness in meaning, 0 to 1, counts a little less than the words themselves.
-    meaning: float = 0.8
-    # Of that likeness, the share of the entity's name; the rest is that of its name with its description.
-    name_alone: float = 0.75
-    # Characters of a description that are compared: the first sentence or two say what it is.
-    description_start: int = 200
-    # Showing a person for a thing or a thing for a person.
-    wrong_kind: float = -0.8
-    # Somebody called by a given name is who the description says.
-    described: float = 0.5
-    # A picture whose other name the description tells, beside 1 for its own name.
-    described_by_other_name: float = 0.9
-    # Each word that description and picture share, and all of them together: never enough to beat the name.
-    hint: float = 0.04
-    hints: float = 0.12
+# How many times as likely the best picture may be as one that stands in for it when the seed changes.
+NEARLY_EQUAL = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class PictureRules:
     opaque: int = 24
 
 
-RANKING, PICTURE = RankingRules(), PictureRules()
+PICTURE = PictureRules()
 
 
 def library_artist(resources: Resources) -> "LibraryArtist":
@@ -79,7 +82,7 @@ def library_artist(resources: Resources) -> "LibraryArtist":
 
 def library_texts() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The texts whose embeddings stand for the cut-outs and for the backdrops: a name, and a name with its words."""
-    return tuple(_embedded_texts(load_cutouts())), tuple(_embedded_texts(load_backdrops()))
+    return tuple(embedded_texts(load_cutouts())), tuple(embedded_texts(load_backdrops()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,62 +107,61 @@ class LibraryArtist:
     def draw(self, request: ReferenceRequest, run: Run) -> DrawnPicture:
         """Find the picture of one entity.
 
-        The best candidate, or one that is nearly as good: the seed says which, and counting seeds up visits them all.
+        The one that the entity names, if the library has it. Else the best candidate, or one that is nearly as good:
+        the seed says which, and counting seeds up visits them all. Where nothing fits, a stand-in: a plain person for
+        somebody, an empty studio for a place, a card with its name for anything else.
         """
-        run.tick(0.0, f"Looking for a picture of {request.entity.name}")
-        ranked = [one for one in self.rank(request.entity) if one.picture.source not in request.avoid]
-        if not ranked:
-            ranked = self.rank(request.entity)
-        near = [one for one in ranked if one.score >= ranked[0].score - RANKING.nearly_equal]
-        chosen = near[request.seed % len(near)].picture
+        entity = request.entity
+        run.tick(0.0, f"Looking for a picture of {entity.name}")
+        ranked = self.rank(entity)
+        chosen = self._choose(request, ranked)
         run.check()
+        if isinstance(chosen, Backdrop):
+            return DrawnPicture(_open_place(chosen, request.size), chosen.source)
         if isinstance(chosen, Cutout):
-            from videostudio.draft.recolour import colour_wishes
+            colours = colour_wishes(entity, chosen.kind == PERSON)
+            shown = _shown_together(entity, chosen, [one.picture for one in ranked])
+            row = _side_by_side([_open_figure(one, colours) for one in shown])
+            return DrawnPicture(_centre_figure(row, request.size), chosen.source)
+        if entity.kind is Kind.BACKGROUND:
+            return DrawnPicture(draw_studio(request.seed, request.size), STUDIO)
+        return DrawnPicture(_centre_figure(draw_card(entity, request.seed), request.size), CARD)
 
-            colours = colour_wishes(request.entity, chosen.kind == "person")
-            shown = _shown_together(request.entity.name, chosen, [one.picture for one in ranked])
-            return DrawnPicture(
-                _centre_figure(_side_by_side([_open_figure(one, colours) for one in shown]), request.size),
-                chosen.source,
-            )
-        return DrawnPicture(_open_place(chosen, request.size), chosen.source)
+    def _choose(self, request: ReferenceRequest, ranked: "list[RankedPicture]") -> Cutout | Backdrop | None:
+        """The picture for a request; None where nothing fits."""
+        named = find_named(request.entity.picture, request.entity.kind)
+        fitting = [one for one in ranked if one.score > 0]
+        near = [one.picture for one in fitting if one.score >= fitting[0].score - math.log(NEARLY_EQUAL)]
+        if named:
+            near = [one for one in near if one is not named] if request.again else []
+        elif not near:
+            near = self._plain_person(request.entity, ranked)
+        return near[request.seed % len(near)] if near else named
 
-    def rank(self, entity: Entity) -> list[RankedPicture]:
+    def _plain_person(self, entity: Entity, ranked: "list[RankedPicture]") -> list[Cutout | Backdrop]:
+        """The plain person that is nearest by sex and age, where what is looked for is somebody; else nobody."""
+        if entity.kind is Kind.BACKGROUND or not is_somebody(entity, self.score(entity)):
+            return []
+        return [one.picture for one in ranked if isinstance(one.picture, Cutout) and one.picture.looks][:1]
+
+    def rank(self, entity: Entity) -> "list[RankedPicture]":
         """All pictures of the entity's kind, the best first."""
-        pictures: Sequence[Cutout | Backdrop] = load_backdrops() if entity.kind is Kind.BACKGROUND else load_cutouts()
-        meanings = self._meanings(entity)
-        person = entity.kind is Kind.FOREGROUND and is_person(entity)
-        wanted = matching.person_traits((entity.name, entity.description))
-        given_name = person and head_noun(entity.name) not in person_nouns()
-        ranked = []
-        for picture, meaning in zip(pictures, meanings, strict=True):
-            score = matching.word_score(entity.name, (picture.name, *picture.words)) + RANKING.meaning * meaning
-            score += _hints(entity.description, picture)
-            if given_name:
-                score += RANKING.described * _described_as(entity.description, picture)
-            if isinstance(picture, Cutout):
-                if person != (picture.kind == "person"):
-                    score += RANKING.wrong_kind
-                elif person:
-                    score += matching.traits_score(wanted, matching.picture_traits(picture))
-                    score += matching.looks_score(entity.description, picture.looks)
-            ranked.append(RankedPicture(score, picture))
-        return sorted(ranked, key=lambda one: -one.score)
+        pairs = zip(self.score(entity).tolist(), load_shelf(entity.kind).pictures, strict=True)
+        return sorted((RankedPicture(score, picture) for score, picture in pairs), key=lambda one: -one.score)
 
-    def _meanings(self, entity: Entity) -> list[float]:
-        """Likeness in meaning to every picture of the entity's kind, about 0 to 1."""
-        import numpy as np
+    def score(self, entity: Entity) -> "Floats":
+        """(N,) how well each picture of the entity's kind fits, see `Fit.score`."""
+        features = picture_features(entity, load_shelf(entity.kind), self.likeness(entity))
+        return load_fit(entity.kind, self._embedder is not None).score(features)
 
-        which = int(entity.kind is Kind.BACKGROUND)
-        texts = library_texts()[which]
+    def likeness(self, entity: Entity) -> "Floats | None":
+        """Likeness in meaning to every picture of the entity's kind, see `picture_features`; None if not known."""
         if self._embedder is None:
-            return [0.0] * (len(texts) // 2)
-        rows = self._library_rows(("cutouts", "backdrops")[which], texts)
-        short = entity.description[: RANKING.description_start]
-        query = self._embedder.embed([entity.name, f"{entity.name}: {short}" if short else entity.name])
-        near = query @ rows.T
-        best = np.maximum(near[:, 0::2], near[:, 1::2])
-        return [float(value) for value in RANKING.name_alone * best[0] + (1 - RANKING.name_alone) * best[1]]
+            return None
+        which = int(entity.kind is Kind.BACKGROUND)
+        rows = self._library_rows(("cutouts", "backdrops")[which], library_texts()[which])
+        near = self._embedder.embed(entity_texts(entity)) @ rows.T
+        return np.stack([near[:, 0::2], near[:, 1::2]], axis=1)
 
     def _library_rows(self, name: str, texts: Sequence[str]) -> "np.ndarray":
         """(N, 384) float32, from the file that ships with the library where it fits the library."""
@@ -175,48 +177,20 @@ class LibraryArtist:
         return self._embedder.embed(texts)
 
 
-def is_person(entity: Entity) -> bool:
-    """Whether an entity is somebody: by its name's main word, or a given name whose description tells of a person."""
-    main = head_noun(entity.name)
-    if main in person_nouns() or (main.endswith(("man", "woman")) and main not in thing_nouns()):
-        return True
-    if main in thing_nouns() or not entity.name[:1].isupper() or len(entity.name.split()) > 2:
-        return False
-    told = set(content_words(entity.description))
-    return not entity.description or bool(told & people_words().nouns)
-
-
-def _hints(description: str, picture: Cutout | Backdrop) -> float:
-    """A little for every word of the picture's name and words that the description tells too."""
-    told = set(content_words(description))
-    have = {word for form in (picture.name, *picture.words) for word in content_words(form)}
-    return min(RANKING.hints, RANKING.hint * len(told & have))
-
-
-def _described_as(description: str, picture: Cutout | Backdrop) -> float:
-    """1 where a description calls somebody by the picture's name, a little less by another of its names, else 0."""
-    told = set(content_words(description))
-    names = [set(content_words(form)) <= told for form in (picture.name, *picture.words)]
-    return 1.0 if names[0] else RANKING.described_by_other_name * any(names)
-
-
-def _embedded_texts(pictures: Sequence[Cutout | Backdrop]) -> list[str]:
-    return [text for one in pictures for text in (one.name, f"{one.name}: {', '.join(one.words)}")]
-
-
-def _shown_together(name: str, chosen: Cutout, ranked: Sequence[Cutout | Backdrop]) -> list[Cutout]:
+def _shown_together(entity: Entity, chosen: Cutout, ranked: Sequence[Cutout | Backdrop]) -> list[Cutout]:
     """Who is shown for a name that means several: different people, or the same animal again."""
-    count = matching.how_many(name)
-    last = name.lower().split()[-1] if name.split() else ""
-    if count == 1 or chosen.grammar == "plural" or any(last in form.split() for form in (chosen.name, *chosen.words)):
+    count = how_many(entity.name, entity.description)
+    last = entity.name.lower().split()[-1] if entity.name.split() else ""
+    forms = (chosen.name, *chosen.words)
+    if count == 1 or shows_several(chosen) or any(last in form.split() for form in forms):
         return [chosen]
-    if chosen.kind != "person":
+    if not chosen.looks:
         return [chosen] * count
     others = [
         one for one in ranked if isinstance(one, Cutout) and one is not chosen and one.looks and one.frame == "full"
     ]
     same_age = [one for one in others if one.age == chosen.age]
-    return [chosen, *same_age, *([chosen] * count)][:count] if chosen.looks else [chosen] * count
+    return [chosen, *same_age, *([chosen] * count)][:count]
 
 
 def _side_by_side(figures: "Sequence[Image]") -> "Image":
@@ -242,10 +216,7 @@ def _side_by_side(figures: "Sequence[Image]") -> "Image":
 
 def _open_figure(cutout: Cutout, colours: "tuple[ColourWish, ...]") -> "Image":
     """The cut-out in the colours that are told, without what is empty around it."""
-    import numpy as np
     from PIL import Image
-
-    from videostudio.draft.recolour import recolour_cutout
 
     with Image.open(cutout.file) as opened:
         figure: Image.Image = opened.convert("RGBA")

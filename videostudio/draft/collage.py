@@ -20,7 +20,7 @@ from videostudio.draft.diorama import Diorama, DioramaFigure, Floats, Pixels, Pl
 from videostudio.draft.layout import Actor, BackdropShot, Spot, choose_shot, lay_out
 from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
 from videostudio.draft.scenery import Scenery, library_scenery, photograph_scenery, studio_scenery
-from videostudio.library.assets import LIVING_KINDS, Cutout, find_backdrop, find_cutout, load_cutouts
+from videostudio.library.assets import CARD, LIVING_KINDS, Cutout, find_backdrop, find_cutout, load_cutouts
 from videostudio.library.lexicon import content_words, people_words
 from videostudio.run import Run
 
@@ -113,6 +113,8 @@ CAST_SHADOW, RIDER = CastShadowRules(), RiderRules()
 CAMERA_ROOM = (0.14, 0.12)
 # Paper white: the edge of a print.
 PAPER = (250, 249, 246)
+# Height of a card that stands for a thing: its name can be read beside people.
+CARD_METRES = 0.85
 # Two figures this near to one another, as a share of the picture's width, are at the same place.
 SAME_PLACE, SAME_SPOT = 0.02, 1e-6
 # Half of the scenes head to the right.
@@ -204,6 +206,8 @@ def load_actor(bound: BoundReference) -> tuple[Actor, Pixels]:
     aspect = sprite.shape[1] / sprite.shape[0]
     if known:
         return _as_actor(bound.entity.name, known, aspect), sprite
+    if bound.source == CARD:
+        return Actor(bound.entity.name, "object", "ground", CARD_METRES, aspect), sprite
     return _guess_actor(bound, aspect, whole, _cut_below(mask)), sprite
 
 

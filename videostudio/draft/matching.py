@@ -1,25 +1,42 @@
-"""How well a library picture fits a name: shared words first, then what is said of a person's age, sex and looks."""
+"""What a name and a description tell that a picture can be compared with: words, how many, a person's sex and age."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
-from videostudio.library.assets import Cutout
 from videostudio.library.lexicon import (
     colour_values,
     content_words,
     count_words,
     hair_groups,
     head_noun,
+    head_phrase,
     people_words,
     singular_form,
+    told_years,
 )
 
 # A name that means many is shown by so many figures: more would be too small to tell apart.
 MOST = 3
 # Descriptions whose words about looks are kept.
 KEPT_TEXTS = 8192
+
+
+class Overlap(StrEnum):
+    """What a name and a picture's name have in common."""
+
+    SAME = "same"
+    # The same head noun: the picture says less ("dog" for "brown dog"), more, or something else beside it.
+    LESS = "less"
+    MORE = "more"
+    ELSE = "else"
+    # The wanted head noun somewhere in the picture's name, the picture's head noun somewhere in the wanted name.
+    WITHIN = "within"
+    BESIDE = "beside"
+    # Other words.
+    SHARED = "shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +46,11 @@ class WordRules:
     # Another word of the picture than its name: a picture called so itself comes first.
     other_name: float = 0.06
     same_words: float = 0.95
-    # The same head noun: the picture says less ("dog" for "brown dog"), more, or something else beside it.
     less_said: float = 0.75
     more_said: float = 0.7
     else_said: float = 0.5
     # What the shared part of all words adds to these three.
     shared: float = 0.15
-    # The wanted head noun somewhere in the picture's name, the picture's head noun somewhere in the wanted name.
     head_within: float = 0.35
     head_beside: float = 0.3
     # Each word that is shared otherwise.
@@ -43,29 +58,15 @@ class WordRules:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonRules:
-    """What it adds to a picture's score, about 1 at best, to show somebody of this sex, age, hair and clothes."""
+class AgeRules:
+    """Years from which somebody is called young, grown up or old."""
 
-    # A man for a woman is worse than any other picture; somebody of unknown sex is a makeshift.
-    other_gender: float = -0.6
-    unknown_gender: float = -0.1
-    same_age: float = 0.05
-    # Ages that nobody would take for one another, and what it costs to show a child or an old person unasked.
-    other_age: float = -0.35
-    unasked_child: float = -0.25
-    unasked_old: float = -0.3
-    same_hair: float = 0.15
-    other_hair: float = -0.4
-    # Curls, and a colour of clothes, that are told and shown.
-    same_curls: float = 0.08
-    same_clothes: float = 0.08
+    young: int = 13
+    grown: int = 25
+    old: int = 60
 
 
-WORDS, PEOPLE = WordRules(), PersonRules()
-# Wanted and shown ages that differ too much; no age said stands for grown up.
-AGES_APART = frozenset(
-    {("old", "child"), ("child", "old"), ("old", "young"), ("young", "old"), ("old", ""), ("child", "")}
-)
+WORDS, AGES = WordRules(), AgeRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +75,49 @@ class PersonTraits:
 
     Args:
         gender: "male", "female" or "".
-        age: "child", "young", "old" or "".
+        age: "child", "young", "old" or "" for grown up.
     """
 
     gender: str
     age: str
 
 
-def how_many(name: str) -> int:
-    """How many figures a name means: 2 for "two dogs", 3 for "ducks", 1 for "the dog"."""
+def how_many(name: str, description: str = "") -> int:
+    """How many figures a name means: 2 for "two dogs", 3 for "ducks", 1 for "the dog".
+
+    Args:
+        name: the entity's name.
+        description: where a name means several without a number, its first words may tell one.
+    """
     known = count_words()
     words = re.findall(r"[a-z]+", re.split(r"\b(?:with|in|on|at|from|near|by)\b", name.lower())[0])
     told = next((known.counts[word] for word in words if word in known.counts), 0)
     last = words[-1] if words else ""
-    if told or last in known.pairs:
-        return told or 2
-    return MOST if singular_form(last) != last and last not in known.single else 1
+    if told:
+        return told
+    if last in known.single or singular_form(last) == last:
+        return 2 if last in known.pairs else 1
+    counted = (known.counts[word] for word in head_phrase(description).split() if word in known.counts)
+    return next(counted, 2 if last in known.pairs else MOST)
+
+
+def compare_words(query: str, form: str) -> Overlap | None:
+    """What a query's words have in common with a picture's name; None for nothing."""
+    wanted, have = set(content_words(query)), set(content_words(form))
+    if not wanted & have:
+        return None
+    main, form_head = head_noun(query), head_noun(form)
+    if wanted == have:
+        return Overlap.SAME
+    if main == form_head:
+        return Overlap.LESS if have < wanted else Overlap.MORE if wanted < have else Overlap.ELSE
+    return Overlap.WITHIN if main in have else Overlap.BESIDE if form_head in wanted else Overlap.SHARED
+
+
+def shared_part(query: str, form: str) -> float:
+    """The share of all words of both texts that both have."""
+    wanted, have = set(content_words(query)), set(content_words(form))
+    return len(wanted & have) / max(1, len(wanted | have))
 
 
 def word_score(query: str, forms: Iterable[str]) -> float:
@@ -99,94 +127,80 @@ def word_score(query: str, forms: Iterable[str]) -> float:
         query: what is looked for.
         forms: the picture's name, then its other words; the name counts a little more.
     """
-    wanted, main = content_words(query), head_noun(query)
-    best = 0.0
-    for position, form in enumerate(forms):
-        have = content_words(form)
-        if not have or not wanted:
-            continue
-        score = _overlap(set(wanted), main, wanted == have, set(have), head_noun(form))
-        best = max(best, score - (WORDS.other_name if position else 0.0))
-    return max(0.0, best)
+    scores = (
+        _form_score(query, form) - (WORDS.other_name if position else 0.0) for position, form in enumerate(forms)
+    )
+    return max(0.0, *scores, 0.0)
 
 
-def _overlap(wanted: set[str], main: str, equal: bool, have: set[str], form_head: str) -> float:
-    if equal:
-        return 1.0
-    if wanted == have:
-        return WORDS.same_words
-    if main == form_head:
-        shared = len(wanted & have) / len(wanted | have)
-        if have < wanted:
-            return WORDS.less_said + WORDS.shared * shared
-        return (WORDS.more_said if wanted < have else WORDS.else_said) + WORDS.shared * shared
-    if main in have:
-        return WORDS.head_within
-    return WORDS.head_beside if form_head in wanted else WORDS.each_word * len(wanted & have)
+def _form_score(query: str, form: str) -> float:
+    shared = WORDS.shared * shared_part(query, form)
+    ordered = 1.0 if content_words(query) == content_words(form) else WORDS.same_words
+    scores = {
+        Overlap.SAME: ordered,
+        Overlap.LESS: WORDS.less_said + shared,
+        Overlap.MORE: WORDS.more_said + shared,
+        Overlap.ELSE: WORDS.else_said + shared,
+        Overlap.WITHIN: WORDS.head_within,
+        Overlap.BESIDE: WORDS.head_beside,
+        Overlap.SHARED: WORDS.each_word * len(set(content_words(query)) & set(content_words(form))),
+    }
+    overlap = compare_words(query, form)
+    return scores[overlap] if overlap else 0.0
 
 
-def person_traits(texts: Sequence[str]) -> PersonTraits:
-    """Gender and age that texts tell; earlier texts count before later ones, contradictions tell nothing.
+def person_traits(name: str, description: str) -> PersonTraits:
+    """Gender and age that texts tell; the name counts before the description, contradictions tell nothing.
 
-    Args:
-        texts: a name, then a description.
+    Years that the description tells count before both: a girl of nineteen is no child.
     """
     known = people_words()
     ages = (("old", known.old), ("child", known.child), ("young", known.young))
     gender = age = ""
-    for text in texts:
+    for text in (name, description):
         words = set(content_words(text)) | set(re.findall(r"[a-z]+", text.lower()))
         male, female = bool(words & known.male), bool(words & known.female)
         if not gender and male != female:
             gender = "male" if male else "female"
         if not age:
             age = next((name for name, tell in ages if words & tell), "")
-    return PersonTraits(gender, age)
+    years = told_years(description)
+    return PersonTraits(gender, age if years is None else age_group(years))
 
 
-def picture_traits(cutout: Cutout) -> PersonTraits:
-    """Gender and age of the person that a picture shows."""
-    return PersonTraits(cutout.gender, cutout.age)
+def age_group(years: int) -> str:
+    """What somebody of so many years is called; see `PersonTraits`."""
+    if years < AGES.young:
+        return "child"
+    return "young" if years < AGES.grown else "old" if years >= AGES.old else ""
 
 
-def traits_score(wanted: PersonTraits, have: PersonTraits) -> float:
-    """What a mismatch of gender or age costs; 0 where nothing is said."""
-    score = 0.0
-    if wanted.gender and have.gender and wanted.gender != have.gender:
-        score += PEOPLE.other_gender
-    if wanted.gender and not have.gender:
-        score += PEOPLE.unknown_gender
-    if wanted.age != have.age:
-        score += PEOPLE.other_age if (wanted.age, have.age) in AGES_APART else 0.0
-        unasked = {"child": PEOPLE.unasked_child, "old": PEOPLE.unasked_old}
-        score += unasked.get(have.age, 0.0) if wanted.age in ("", "young") else 0.0
-    elif wanted.age:
-        score += PEOPLE.same_age
-    return score
-
-
-def looks_score(description: str, looks: Sequence[str]) -> float:
-    """What it gains or costs a picture of a person to have the hair and clothes that a description tells.
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Hair and clothes as a text tells them.
 
     Args:
-        description: "A man with short black hair and a green shirt."
-        looks: of the picture: "brown hair", "green sweater"; nothing where they are not known.
+        hair: hair colours, each as what it passes for.
+        curly: whether hair is curly.
+        clothes: colours of what is worn.
     """
-    told_hair, told_clothes = _looks_words(description)
-    hair, clothes = _looks_words(" and ".join(looks))
-    score = 0.0
-    groups = hair_groups()
-    wanted, have = ({groups[word] for word in words if word in groups} for words in (told_hair, hair))
-    if wanted and have:
-        score += PEOPLE.same_hair if wanted & have else PEOPLE.other_hair
-    score += PEOPLE.same_curls * ("curly" in told_hair and "curly" in hair)
-    return score + PEOPLE.same_clothes * bool(told_clothes & clothes)
+
+    hair: frozenset[str]
+    curly: bool
+    clothes: frozenset[str]
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
-def _looks_words(text: str) -> tuple[frozenset[str], frozenset[str]]:
+def read_looks(text: str) -> Looks:
     """The words about hair, and the colours of what is worn."""
     hair: set[str] = set()
     for phrase in re.findall(r"((?:[a-z]+[ -]){1,3})hair", text.lower()):
         hair.update(re.findall(r"[a-z]+", phrase))
-    return frozenset(hair), frozenset(colour_values()) & set(re.findall(r"[a-z]+", text.lower())) - hair
+    groups = hair_groups()
+    clothes = frozenset(colour_values()) & set(re.findall(r"[a-z]+", text.lower())) - hair
+    return Looks(frozenset(groups[word] for word in hair if word in groups), "curly" in hair, clothes)
+
+
+def picture_looks(looks: Sequence[str]) -> Looks:
+    """Hair and clothes of a picture, from its own words for them."""
+    return read_looks(" and ".join(looks))

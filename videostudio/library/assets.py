@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from videostudio.errors import BackendError
 from videostudio.language.morphology import indefinite_article
 from videostudio.settings import ASSETS
+from videostudio.types import Kind
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 FOLDER = ASSETS / "draft"
 EMBEDDINGS = FOLDER / "embeddings.npz"
 CUTOUT, BACKDROP = "cutout:", "backdrop:"
+# What references name as their source that stand in for something the library has no picture of.
+CARD, STUDIO = "card:", "studio:"
 NO_ARTICLE = frozenset({"plural", "uncounted", "name"})
 # Kinds of cut-outs that do something of their own accord.
 LIVING_KINDS = frozenset({"person", "animal", "bird", "fish", "insect"})
@@ -165,6 +168,12 @@ def find_cutout(source: str) -> Cutout | None:
 def find_backdrop(source: str) -> Backdrop | None:
     """The backdrop that a reference's `source` names, if it names one."""
     return next((backdrop for backdrop in load_backdrops() if backdrop.source == source), None) if source else None
+
+
+def find_named(name: str, kind: Kind) -> Cutout | Backdrop | None:
+    """The picture of this name for an entity of this kind: a backdrop for a place, else a cut-out; None for no such."""
+    pictures = load_backdrops() if kind is Kind.BACKGROUND else load_cutouts()
+    return next((picture for picture in pictures if picture.name == name), None) if name else None
 
 
 def texts_digest(texts: Sequence[str]) -> str:

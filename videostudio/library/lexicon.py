@@ -47,11 +47,13 @@ class CountWords:
         counts: how many a word means: "two", "several", "herd".
         pairs: plurals that mean two: "parents".
         single: plurals that mean one thing: "scissors".
+        numbers: what number words mean; the others are put together from them.
     """
 
     counts: Mapping[str, int]
     pairs: frozenset[str]
     single: frozenset[str]
+    numbers: Mapping[str, int]
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +70,8 @@ def people_words() -> PeopleWords:
 def count_words() -> CountWords:
     """The words that tell of numbers."""
     told = _words()
-    return CountWords(dict(told["counts"]), frozenset(told["pairs"].split()), frozenset(told["single"].split()))
+    pairs, single = frozenset(told["pairs"].split()), frozenset(told["single"].split())
+    return CountWords(dict(told["counts"]), pairs, single, dict(told["numbers"]))
 
 
 @lru_cache(maxsize=1)
@@ -103,16 +106,41 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in _fillers())
 
 
-@lru_cache(maxsize=KEPT_TEXTS)
 def head_noun(text: str) -> str:
     """The word that says what the thing is: the last one before "with", "of", ..."""
+    return (head_phrase(text).split() or [""])[-1]
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def head_phrase(text: str) -> str:
+    """The words up to the one that says what the thing is, singular: "tall old man" of "a tall old man with a dog"."""
     kept: list[str] = []
     for word in re.findall(r"[a-z]+", text.lower().replace("'s", "")):
         if word in _stops() and kept:
             break
         if word not in _fillers():
             kept.append(singular_form(word))
-    return kept[-1] if kept else ""
+    return " ".join(kept)
+
+
+def told_years(text: str) -> int | None:
+    """How old somebody is by a text: 70 for "a man of about seventy", 9 for "a 9-year-old girl"; None if it does not say.
+
+    Args:
+        text: a description.
+    """
+    number = r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+    found = re.findall(rf"\b(?:of|aged)(?: about| around| nearly| almost)? {number}\b|\b{number}[ -]years?[ -]old\b", text.lower())
+    years = (_read_number(one or other) for one, other in found)
+    return next((year for year in years if year is not None), None)
+
+
+def _read_number(word: str) -> int | None:
+    if word.isdecimal():
+        return int(word)
+    known = count_words().numbers
+    parts = [known.get(part) for part in word.split("-")]
+    return None if None in parts else sum(part for part in parts if part is not None)
 
 
 def singular_form(word: str) -> str:

@@ -160,19 +160,22 @@ def move_scene(project: Project, index: int, position: int) -> Script:
 def describe_entity(project: Project, name: str, description: str) -> Script:
     """Change what an entity looks like.
 
+    The picture that the writer chose for it no longer counts: what the person says does.
+
     Raises:
         InputError: there is no such entity, or the text is too long.
     """
 
     def change(script: Script) -> Script:
-        new = replace(script.entity(name), description=description)
+        known, text = script.entity(name), clean_text(description, MAX_TEXT, f"The description of '{name[:40]}'")
+        new = known if known.description == text else replace(known, description=text, picture="")
         return replace(script, entities=tuple(new if e.name == name else e for e in script.entities))
 
     return _edit_script(project, change)
 
 
 def rename_entity(project: Project, old: str, new: str) -> Script:
-    """Give an entity another name in all scenes; its takes and uploads go with it.
+    """Give an entity another name in all scenes; its takes, its uploads and its writer's picture go with it.
 
     A name that another entity of the same kind has merges the two.
 

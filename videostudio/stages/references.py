@@ -1,6 +1,5 @@
 """Stage 2: a reference picture and cut-out mask for every entity (paper, section 3.2)."""
 
-from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,8 @@ from videostudio.project.artefacts import ArtefactStore, artefact_key, mask_fits
 from videostudio.project.state import Take
 from videostudio.run import Run
 from videostudio.stages.room import Room
-from videostudio.types import Entity, Failure, Kind, Origin, Reference, Size, Stage
+from videostudio.types import Entity, Kind, Origin, Reference, Size, Stage
 
-# A picture of the library that another entity took already is replaced by the next best, at most so many times.
-MAX_VARIANTS = 40
 # A cut-out that covers less of its picture counts as none, and the whole picture is kept.
 SMALLEST_CUT_OUT = 0.002
 # A picture with any alpha below this is cut out already, and a mask above that keeps the picture; both of 255.
@@ -28,11 +25,12 @@ class ReferenceTask:
     """One reference to make.
 
     Args:
-        entity: what it shows.
+        entity: what it shows; without a `picture` where the artist has no library to take it from.
         size: picture size in pixels, for generated ones.
         take: seed, or the person's own picture, and the person's own mask.
         uploads: where the person's files lie.
         pinned: key of an artefact that a lock keeps; empty for none.
+        again: whether the take is not the first one.
     """
 
     entity: Entity
@@ -40,6 +38,7 @@ class ReferenceTask:
     take: Take
     uploads: Path
     pinned: str = ""
+    again: bool = False
 
     @property
     def subject(self) -> str:
@@ -48,7 +47,7 @@ class ReferenceTask:
 
 
 class ReferenceRoom(Room[ReferenceTask, Reference]):
-    """Makes references, or finds them on disk; no two entities get the same picture of a library.
+    """Makes references, or finds them on disk; two entities may show the same picture of a library.
 
     Args:
         artist: draws pictures.
@@ -61,50 +60,17 @@ class ReferenceRoom(Room[ReferenceTask, Reference]):
     def __init__(self, artist: Loan[TextToImage], segmenter: Loan[Segmenter], store: ArtefactStore) -> None:
         super().__init__(store)
         self.artist, self.segmenter = artist, segmenter
-        # The entity that has it, by the picture's id in its library.
-        self._users: dict[str, str] = {}
-
-    def make_all(
-        self, tasks: Sequence[ReferenceTask], run: Run, only: Collection[str] | None = None
-    ) -> Iterator[Reference | Failure]:
-        """Make what is missing, see `Room.make_all`; pictures that any of the tasks has already are not used again."""
-        self.existing(tasks)
-        yield from super().make_all(tasks, run, only)
 
     def find(self, task: ReferenceTask) -> Reference | None:
-        """The task's artefact, if it is on disk and no other entity uses the same picture."""
-        found = self._find_pinned(task) or self._find_free(task)
-        return None if found is None else self._noted_use(found)
+        """The task's artefact, if it is on disk."""
+        if task.pinned and self.store.find(task.pinned) is not None:
+            return self.read(task.pinned, task)
+        key = self.key(task)
+        masked = masked_key(key, task.take.mask) if mask_fits(task.take.mask, key) else key
+        return self.read(masked, task) if self.store.find(masked) is not None else None
 
-    def _find_pinned(self, task: ReferenceTask) -> Reference | None:
-        return self.read(task.pinned, task) if task.pinned and self.store.find(task.pinned) is not None else None
-
-    def _find_free(self, task: ReferenceTask) -> Reference | None:
-        for variant in range(MAX_VARIANTS):
-            key = self.key(task, variant)
-            noted = self.store.find(key)
-            if noted is None:
-                return None
-            if not self._is_taken(noted["source"], task.entity.name):
-                masked = masked_key(key, task.take.mask) if mask_fits(task.take.mask, key) else key
-                return self.read(masked, task) if self.store.find(masked) else None
-        return None
-
-    def _is_taken(self, source: str, name: str) -> bool:
-        return bool(source) and self._users.get(source, name) != name
-
-    def _noted_use(self, reference: Reference) -> Reference:
-        if reference.source:
-            self._users.setdefault(reference.source, reference.entity)
-        return reference
-
-    def key(self, task: ReferenceTask, variant: int = 0) -> str:
-        """The key of the picture with its own mask.
-
-        Args:
-            task: the task.
-            variant: how many pictures of the library were left to other entities.
-        """
+    def key(self, task: ReferenceTask) -> str:
+        """The key of the picture with its own mask."""
         entity = task.entity
         if task.take.upload:
             parameters: dict[str, Any] = {"upload": task.take.upload, "kind": entity.kind.value}
@@ -113,8 +79,11 @@ class ReferenceRoom(Room[ReferenceTask, Reference]):
             "entity": [entity.name, entity.kind.value, entity.description],
             "size": str(task.size),
             "seed": task.take.seed,
-            "variant": variant,
+            # Earlier programs counted here how many pictures were left to other entities.
+            "variant": 0,
         }
+        if entity.picture:
+            parameters |= {"picture": entity.picture, "again": task.again}
         return artefact_key(self.stage, f"{self.artist.identity}+{self.segmenter.identity}", parameters)
 
     def read(self, key: str, task: ReferenceTask) -> Reference:
@@ -135,7 +104,7 @@ class ReferenceRoom(Room[ReferenceTask, Reference]):
         """Draw the picture or take the person's own, and cut it out; a mask corrected by hand is laid over that."""
         key = self._picture_key(task, run)
         if not mask_fits(task.take.mask, key):
-            return self._noted_use(self.read(key, task))
+            return self.read(key, task)
         masked = masked_key(key, task.take.mask)
         noted = self.store.find(key) or {}
         with Image.open(task.uploads / task.take.mask) as corrected:
@@ -145,21 +114,18 @@ class ReferenceRoom(Room[ReferenceTask, Reference]):
             with self.store.make(masked, {k: noted[k] for k in ("stage", "origin", "seed", "source")}) as folder:
                 picture.save(folder / "picture.png")
                 mask.save(folder / "mask.png")
-        return self._noted_use(self.read(masked, task))
+        return self.read(masked, task)
 
     def _picture_key(self, task: ReferenceTask, run: Run) -> str:
         """The key of the picture with its own mask, which is made where it is missing."""
-        variant = 0
-        while (noted := self.store.find(self.key(task, variant))) is not None:
-            if not self._is_taken(noted["source"], task.entity.name):
-                return self.key(task, variant)
-            variant += 1
-        key, source = self.key(task, variant), ""
+        key, source = self.key(task), ""
+        if self.store.find(key) is not None:
+            return key
         if task.take.upload:
             with Image.open(task.uploads / task.take.upload) as opened:
                 picture = opened.copy()
         else:
-            request = ReferenceRequest(task.entity, task.size, task.take.seed, tuple(self._users))
+            request = ReferenceRequest(task.entity, task.size, task.take.seed, task.again)
             with self.artist.use(run) as artist:
                 drawn = artist.draw(request, run)
             picture, source = drawn.picture, drawn.source

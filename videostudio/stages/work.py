@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from videostudio.backends.registry import Backend, Registry, Role
+from videostudio.backends.registry import Backend, Draws, Registry, Role
 from videostudio.profiles import Profile
 from videostudio.project.folder import Project
 from videostudio.project.state import ProjectState
@@ -57,11 +57,14 @@ class ProjectWork:
         script, state = self.script, self.state
         wanted = self.profile.referenced_entities(script)
         uploaded = [e for e in script.entities if e not in wanted and state.entity(e.name).take.upload]
+        shelved = self._rows[Role.TEXT_TO_IMAGE].draws is Draws.FROM_LIBRARY
         tasks = []
         for entity in (*wanted, *uploaded):
             choice, uploads = state.entity(entity.name), self.project.folder / "uploads"
             pinned = choice.pinned_key(Stage.REFERENCES)
-            tasks.append(ReferenceTask(entity, state.brief.size, choice.take, uploads, pinned))
+            # Who draws from words has no use for the name of a library's picture.
+            shown = entity if shelved else replace(entity, picture="")
+            tasks.append(ReferenceTask(shown, state.brief.size, choice.take, uploads, pinned, choice.chosen > 0))
         return tasks
 
     def list_chains(self) -> list[tuple[Scene, ...]]:

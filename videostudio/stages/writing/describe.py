@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from videostudio.backends.protocols import Message, WriteOptions, Writer
 from videostudio.language.morphology import with_article
@@ -76,7 +77,7 @@ def describe_in_dialogues(
         for turns, text in zip(dialogues, texts, strict=True):
             turns.append(Message("assistant", text))
     described = [
-        Entity(entity.name, entity.kind, _with_looks(_shortened(text, words), entity, prompt))
+        replace(entity, description=_with_looks(_shortened(text, words), entity, prompt))
         for entity, text in zip(entities, texts, strict=True)
     ]
     return described, [

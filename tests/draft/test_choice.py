@@ -1,0 +1,204 @@
+"""Which picture shows an entity: the writer's, else one that fits, else an honest stand-in."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.draft.conftest import Studio
+from videostudio.backends.protocols import ReferenceRequest
+from videostudio.draft.artist import LibraryArtist
+from videostudio.draft.collage import Collage
+from videostudio.draft.matching import how_many, person_traits
+from videostudio.evaluation.pictures_benchmark import read_choices
+from videostudio.library.assets import find_cutout
+from videostudio.library.lexicon import colour_values, told_years
+from videostudio.run import Run
+from videostudio.types import Entity, Kind, Size
+
+FILM = Size(854, 480)
+SEEDS = range(6)
+
+
+@pytest.fixture(scope="module", params=["meaning", "words"])
+def artist(request, embedder) -> LibraryArtist:
+    return LibraryArtist(embedder if request.param == "meaning" else None)
+
+
+def pick(artist, name, description="", seed=0, picture="", kind=Kind.FOREGROUND, again=False):
+    entity = Entity(name, kind, description, picture)
+    return artist.draw(ReferenceRequest(entity, Size(64, 64), seed, again), Run()).source
+
+
+@pytest.mark.parametrize(
+    ("name", "picture", "kind", "source"),
+    [
+        ("nurse", "woman doctor", Kind.FOREGROUND, "cutout:woman-doctor"),
+        ("dog", "teapot", Kind.FOREGROUND, "cutout:teapot"),
+        ("his bakery", "kitchen", Kind.BACKGROUND, "backdrop:kitchen"),
+    ],
+)
+def test_the_writers_picture_is_the_first_take_for_every_seed(artist, name, picture, kind, source):
+    assert {pick(artist, name, "", seed, picture, kind) for seed in SEEDS} == {source}
+
+
+def test_later_takes_go_to_near_pictures_where_there_are_any(artist):
+    later = {pick(artist, "doctor", "", seed, "woman doctor", again=True) for seed in SEEDS}
+    assert later
+    assert later <= {"cutout:man-doctor"}
+    assert pick(artist, "pizza", "", 3, "pizza", again=True) == "cutout:pizza"
+
+
+def test_a_picture_that_the_library_does_not_have_leaves_the_words(artist):
+    assert pick(artist, "dog", "A brown dog.", picture="helicopter of glass") == "cutout:dog"
+    assert pick(artist, "kitchen", picture="dog", kind=Kind.BACKGROUND) == "backdrop:kitchen"
+
+
+# Held out from what was learned; nobody found a picture in the library for them.
+NOTHING_FITS = {
+    "lipstick": "A small golden lipstick case with a smooth cherry red tip inside it.",
+    "dough": "A soft pale ball of dough dusted with flour, as big as a pillow.",
+    "chimney": "A square brick chimney with a wide dark opening and a few twigs on top.",
+    "haystack": "A tall round haystack of dry golden grass as high as the henhouse.",
+}
+
+
+def shown(studio: Studio, artist: LibraryArtist, entities: list[Entity], size: Size = FILM) -> tuple[np.ndarray, ...]:
+    """The finished picture of a scene with these entities in a kitchen, and the mask of its figures."""
+    names = tuple(entity.name for entity in entities)
+    request = studio.request((), "kitchen", size, prompt="They stand there.")
+    bound = []
+    for entity in entities:
+        drawn = artist.draw(ReferenceRequest(entity, Size(512, 512), 0), Run())
+        bound.append(studio.bind(entity, drawn.picture.convert("RGB"), drawn.picture.getchannel("A"), drawn.source))
+    scene = replace(request.scene, foregrounds=names)
+    made = Collage().compose(replace(request, scene=scene, foregrounds=tuple(bound)), Run())
+    return np.asarray(made.picture), np.asarray(made.mask)
+
+
+@pytest.mark.parametrize(("name", "description"), NOTHING_FITS.items())
+def test_what_nothing_fits_is_a_card(embedder, name, description):
+    assert {pick(LibraryArtist(embedder), name, description, seed) for seed in SEEDS} == {"card:"}
+
+
+@pytest.mark.parametrize("name", ["lipstick", "second-hand sewing machine"])
+def test_a_cards_name_can_be_read_in_the_film_and_it_stands_on_the_ground(studio, embedder, name):
+    artist = LibraryArtist(embedder)
+    entity = Entity(name, Kind.FOREGROUND, NOTHING_FITS["lipstick"])
+    picture, mask = shown(studio, artist, [Entity("man", Kind.FOREGROUND), entity])
+    other, _ = shown(studio, artist, [Entity("man", Kind.FOREGROUND), Entity("q", Kind.FOREGROUND, entity.description)])
+    written = np.abs(picture.astype(int) - other).sum(axis=-1) > 200
+    rows = np.flatnonzero(written.any(axis=1))
+    assert rows[-1] - rows[0] >= 14, "letters too small to read"
+    feet = np.flatnonzero((mask > 127).any(axis=1))[-1] / FILM.height
+    assert 0.65 < feet < 1.0
+
+
+def test_a_cards_rim_has_the_colour_that_is_told(embedder):
+    entity = Entity("lipstick", Kind.FOREGROUND, "A purple lipstick with a smooth tip.")
+    drawn = LibraryArtist(embedder).draw(ReferenceRequest(entity, Size(256, 256), 0), Run())
+    assert drawn.source == "card:"
+    pixels = np.asarray(drawn.picture).astype(int)
+    rim = np.abs(pixels[..., :3] - colour_values()["purple"]).sum(axis=-1) < 12
+    assert (rim & (pixels[..., 3] > 250)).mean() > 0.02
+
+
+@pytest.mark.parametrize(
+    ("name", "description", "gender", "age"),
+    [
+        ("zorbist", "A man of seventy with a strange coat.", "male", "old"),
+        ("Quillon", "A girl of eight who carries an unknown trade's tools.", "female", "child"),
+        ("zorbist", "A tall woman of forty in a robe.", "female", ""),
+    ],
+)
+def test_somebody_unknown_is_a_person_of_that_sex_and_age(embedder, name, description, gender, age):
+    one = find_cutout(pick(LibraryArtist(embedder), name, description))
+    assert one is not None
+    assert (one.kind, one.gender, one.age) == ("person", gender, age)
+
+
+def test_a_place_that_nothing_fits_is_an_empty_studio(studio, embedder):
+    entity = Entity("inside of a clock", Kind.BACKGROUND, "Huge brass wheels that turn slowly in the dark.")
+    drawn = LibraryArtist(embedder).draw(ReferenceRequest(entity, FILM, 0), Run())
+    assert drawn.source == "studio:"
+    rows = np.asarray(drawn.picture).astype(int).mean(axis=1)
+    assert np.abs(np.diff(rows, axis=0)).max() < 12, "there is something in it"
+    background = studio.bind(entity, drawn.picture, Image.new("L", drawn.picture.size), drawn.source)
+    made = Collage().compose(replace(studio.request(("dog",), "", FILM), background=background), Run())
+    feet = np.flatnonzero((np.asarray(made.mask) > 127).any(axis=1))[-1] / FILM.height
+    assert 0.65 < feet < 1.0
+
+
+@pytest.mark.parametrize(
+    ("name", "description", "count"),
+    [
+        ("dog", "A dog with three spots.", 1),
+        ("penguins", "Small penguins.", 3),
+        ("penguins", "Two small penguins on the ice.", 2),
+        ("two children", "Three toys lie beside them.", 2),
+        ("glasses", "A pair of glasses.", 1),
+    ],
+)
+def test_how_many_name_and_description_mean(name, description, count):
+    assert how_many(name, description) == count
+
+
+def figures(artist: LibraryArtist, entity: Entity) -> float:
+    """Width for height of what is drawn."""
+    drawn = artist.draw(ReferenceRequest(entity, Size(640, 480), 0), Run())
+    left, top, right, bottom = drawn.picture.getchannel("A").getbbox()
+    return (right - left) / (bottom - top)
+
+
+def test_a_picture_chosen_for_several_is_shown_several_times_unless_it_shows_them_itself():
+    artist = LibraryArtist(None)
+    one = figures(artist, Entity("penguin", Kind.FOREGROUND, "", "penguin"))
+    assert figures(artist, Entity("penguins", Kind.FOREGROUND, "", "penguin")) > 2 * one
+    family = figures(artist, Entity("family", Kind.FOREGROUND, "", "family"))
+    assert figures(artist, Entity("villagers", Kind.FOREGROUND, "", "family")) == family
+
+
+def test_two_who_have_the_same_picture_differ_where_colours_are_told(studio):
+    artist = LibraryArtist(None)
+    twins = [
+        Entity("first man", Kind.FOREGROUND, "A man in a red shirt.", "man"),
+        Entity("second man", Kind.FOREGROUND, "A man in a green shirt.", "man"),
+    ]
+    picture, mask = shown(studio, artist, twins)
+    inside = picture[mask > 200].astype(int)
+    red = (inside[:, 0] > inside[:, 1] + 60) & (inside[:, 0] > inside[:, 2] + 60)
+    green = (inside[:, 1] > inside[:, 0] + 30) & (inside[:, 1] > inside[:, 2] + 15)
+    assert red.mean() > 0.04
+    assert green.mean() > 0.04
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("A man of about seventy.", 70),
+        ("a woman of forty-five with a bag", 45),
+        ("A 9-year-old girl", 9),
+        ("A man of the town", None),
+    ],
+)
+def test_years_are_read(text, years):
+    assert told_years(text) == years
+
+
+def test_years_count_before_what_somebody_is_called():
+    assert person_traits("girl", "A girl of nineteen.").age == "young"
+    assert person_traits("neighbour", "A woman of eighty.").age == "old"
+    assert person_traits("old man", "A man with a beard.").age == "old"
+
+
+def test_choices_are_read_once_each(tmp_path: Path):
+    script = {
+        "cast": [{"name": "dog", "description": "A dog.", "picture": "poodle"}],
+        "places": [{"name": "the hall", "description": "A hall.", "backdrop": ""}],
+    }
+    (tmp_path / "a.jsonl").write_text(f"{json.dumps(script)}\n\n{json.dumps(script)}\n", encoding="utf-8")
+    told = [(c.entity.name, c.entity.kind, c.picture) for c in read_choices(tmp_path)]
+    assert told == [("dog", Kind.FOREGROUND, "poodle"), ("the hall", Kind.BACKGROUND, "")]

@@ -1,0 +1,251 @@
+"""What speaks for each picture of the library where an entity is to be shown: a table of numbers for `fitting`."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from videostudio.draft.matching import (
+    Overlap,
+    compare_words,
+    how_many,
+    person_traits,
+    picture_looks,
+    read_looks,
+    shared_part,
+)
+from videostudio.library.assets import Backdrop, Cutout, load_backdrops, load_cutouts
+from videostudio.library.lexicon import (
+    content_words,
+    count_words,
+    head_noun,
+    head_phrase,
+    kind_nouns,
+    person_nouns,
+    thing_nouns,
+    told_years,
+)
+from videostudio.types import Entity, Kind
+
+Floats = np.ndarray
+PERSON = "person"
+# What a text's main word says: somebody, something, or neither that the library knows.
+SAYS = (PERSON, "thing", "other")
+# Words of a description that a picture's names tell too count up to so many.
+MOST_HINTS = 3
+# Texts of an entity and texts of a picture whose likeness in meaning is known: the name, the name with the description,
+# the description; the picture's name, and that with its other words.
+ENTITY_TEXTS, PICTURE_TEXTS = ("name", "both", "description"), ("name", "words")
+# Characters of a description that are compared: the first sentence or two say what it is.
+DESCRIPTION_START = 200
+
+
+def _feature_names() -> Iterator[str]:
+    for asked in ("name", "told"):
+        for shown in ("own", "other"):
+            yield from (f"{asked}_{shown}_{overlap.value}" for overlap in Overlap)
+            yield f"{asked}_{shown}_part"
+    yield from ("hints_own", "hints_all", "describes_own", "describes_any")
+    for asked in ENTITY_TEXTS:
+        yield from (f"meaning_{asked}_{shown}" for shown in PICTURE_TEXTS)
+        yield f"behind_best_{asked}"
+    yield from (f"person_{name}_{told}" for name in SAYS for told in SAYS)
+    yield from ("person_given_name", "person_plain", "person_cut_off", "same_kind")
+    yield from (f"gender_{how}" for how in ("same", "other", "unknown"))
+    for age in AGES:
+        yield from (f"age_{age}_{shown}" for shown in AGES)
+    yield from ("hair_same", "hair_other", "hair_curly", "clothes_same")
+    yield from ("several_shown_one", "one_shown_several")
+
+
+AGES = ("child", "young", "grown", "old")
+FEATURES = tuple(_feature_names())
+# What tells somebody from something, where no picture fits.
+SOMEBODY = (
+    *(f"{name}_{told}" for name in SAYS for told in SAYS),
+    *("given_name", "gender_told", "years_told", "person_leads", "always"),
+)
+COLUMN = {name: n for n, name in enumerate(FEATURES)}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Shelf:
+    """The pictures of one kind of entity, and what of them is always compared.
+
+    Args:
+        pictures: in the library's order.
+        numbers: pictures by the words of their names.
+        words: the words of each picture's own name, and of all its names.
+        people: which show persons.
+    """
+
+    pictures: tuple[Cutout, ...] | tuple[Backdrop, ...]
+    numbers: dict[str, list[int]]
+    words: list[tuple[frozenset[str], frozenset[str]]]
+    people: list[int]
+
+    def near(self, text: str) -> set[int]:
+        """The pictures that share a word with a text."""
+        return {number for word in content_words(text) for number in self.numbers.get(word, ())}
+
+
+@lru_cache(maxsize=2)
+def load_shelf(kind: Kind) -> Shelf:
+    """The library's pictures for an entity of this kind.
+
+    Raises:
+        BackendError: the library's files are missing.
+    """
+    pictures = load_backdrops() if kind is Kind.BACKGROUND else load_cutouts()
+    numbers: dict[str, list[int]] = defaultdict(list)
+    words = []
+    for number, picture in enumerate(pictures):
+        own, others = (frozenset(w for form in f for w in content_words(form)) for f in ((picture.name,), picture.words))
+        words.append((own, own | others))
+        for word in own | others:
+            numbers[word].append(number)
+    people = [n for n, picture in enumerate(pictures) if shows_person(picture)]
+    return Shelf(pictures, dict(numbers), words, people)
+
+
+def shows_person(picture: Cutout | Backdrop) -> bool:
+    """Whether a picture shows somebody."""
+    return isinstance(picture, Cutout) and picture.kind == PERSON
+
+
+def shows_several(picture: Cutout) -> bool:
+    """Whether a picture shows several of its kind by itself: "two men", "family" ("parents and children")."""
+    words = picture.words if shows_person(picture) else ()
+    return picture.grammar == "plural" or any(" and " in form for form in words)
+
+
+def entity_texts(entity: Entity) -> list[str]:
+    """The texts of an entity that are compared in meaning, in the order of `ENTITY_TEXTS`."""
+    name, short = name_uncounted(entity.name), entity.description[:DESCRIPTION_START]
+    return [name, f"{name}: {short}" if short else name, short or name]
+
+
+def name_uncounted(name: str) -> str:
+    """A name without the words that only say how many: "ducks" of "three ducks"."""
+    known = count_words()
+    kept = [word for word in name.split() if word.lower() not in known.counts and word.lower() not in known.numbers]
+    return " ".join(kept) or name
+
+
+def picture_features(entity: Entity, shelf: Shelf, likeness: Floats | None) -> Floats:
+    """What speaks for and against each picture.
+
+    Args:
+        entity: what is to be shown.
+        shelf: the pictures.
+        likeness: (3, 2, N) likeness in meaning of `ENTITY_TEXTS` and `PICTURE_TEXTS`; None where it is not known.
+
+    Returns:
+        (N, F) float32, columns as `FEATURES`.
+    """
+    table = np.zeros((len(shelf.pictures), len(FEATURES)), np.float32)
+    told = head_phrase(entity.description)
+    for asked, text in (("name", name_uncounted(entity.name)), ("told", told)):
+        _fill_words(table, shelf, asked, text)
+    _fill_hints(table, shelf, entity.description)
+    if likeness is not None:
+        for asked, row in zip(ENTITY_TEXTS, likeness, strict=True):
+            for shown, values in zip(PICTURE_TEXTS, row, strict=True):
+                table[:, COLUMN[f"meaning_{asked}_{shown}"]] = values
+            best = row.max(axis=0)
+            table[:, COLUMN[f"behind_best_{asked}"]] = best - best.max()
+    if entity.kind is Kind.FOREGROUND:
+        _fill_kinds(table, shelf, entity, told)
+        _fill_people(table, shelf, entity)
+    return table
+
+
+def somebody_features(entity: Entity, shelf: Shelf, scores: Floats) -> Floats:
+    """What tells whether an entity is somebody.
+
+    Args:
+        entity: a foreground.
+        shelf: the pictures.
+        scores: (N,) of the pictures, by their own features.
+
+    Returns:
+        (S,) float32, as `SOMEBODY`.
+    """
+    says = [_says_what(head_noun(text)) for text in (entity.name, head_phrase(entity.description))]
+    people = np.isin(np.arange(len(scores)), shelf.people)
+    told = {
+        f"{says[0]}_{says[1]}": 1.0,
+        "given_name": float(entity.name[:1].isupper()),
+        "gender_told": float(bool(person_traits(entity.name, entity.description).gender)),
+        "years_told": float(told_years(entity.description) is not None),
+        "person_leads": float(scores[people].max() - scores[~people].max()),
+        "always": 1.0,
+    }
+    return np.array([told.get(name, 0.0) for name in SOMEBODY], np.float32)
+
+
+def _fill_words(table: Floats, shelf: Shelf, asked: str, text: str) -> None:
+    for number in shelf.near(text):
+        picture = shelf.pictures[number]
+        for shown, forms in (("own", (picture.name,)), ("other", picture.words)):
+            overlaps = [(overlap, form) for form in forms if (overlap := compare_words(text, form))]
+            if overlaps:
+                overlap, form = min(overlaps, key=lambda pair: list(Overlap).index(pair[0]))
+                table[number, COLUMN[f"{asked}_{shown}_{overlap.value}"]] = 1
+                table[number, COLUMN[f"{asked}_{shown}_part"]] = shared_part(text, form)
+
+
+def _fill_hints(table: Floats, shelf: Shelf, description: str) -> None:
+    told = set(content_words(description))
+    for number in shelf.near(description):
+        picture, (own, every) = shelf.pictures[number], shelf.words[number]
+        table[number, COLUMN["hints_own"]] = min(MOST_HINTS, len(told & own))
+        table[number, COLUMN["hints_all"]] = min(MOST_HINTS, len(told & every))
+        table[number, COLUMN["describes_own"]] = own <= told
+        table[number, COLUMN["describes_any"]] = any(set(content_words(form)) <= told for form in picture.words)
+
+
+def _fill_kinds(table: Floats, shelf: Shelf, entity: Entity, told: str) -> None:
+    heads = [head_noun(entity.name), head_noun(told)]
+    says = [_says_what(head) for head in heads]
+    table[shelf.people, COLUMN[f"person_{says[0]}_{says[1]}"]] = 1
+    table[shelf.people, COLUMN["person_given_name"]] = entity.name[:1].isupper()
+    several = how_many(entity.name, entity.description) > 1
+    for number, picture in enumerate(shelf.pictures):
+        assert isinstance(picture, Cutout)
+        table[number, COLUMN["same_kind"]] = bool(kind_nouns(picture.kind) & set(heads))
+        if several != shows_several(picture):
+            table[number, COLUMN["several_shown_one" if several else "one_shown_several"]] = 1
+
+
+def _fill_people(table: Floats, shelf: Shelf, entity: Entity) -> None:
+    wanted, looks = person_traits(entity.name, entity.description), read_looks(entity.description)
+    for number in shelf.people:
+        picture, row = shelf.pictures[number], table[number]
+        assert isinstance(picture, Cutout)
+        row[COLUMN["person_plain"]] = bool(picture.looks)
+        row[COLUMN["person_cut_off"]] = picture.frame != "full"
+        if wanted.gender:
+            how = "same" if picture.gender == wanted.gender else "other" if picture.gender else "unknown"
+            row[COLUMN[f"gender_{how}"]] = 1
+        row[COLUMN[f"age_{wanted.age or AGES[2]}_{picture.age or AGES[2]}"]] = 1
+        shown = picture_looks(picture.looks)
+        if looks.hair and shown.hair:
+            row[COLUMN["hair_same" if looks.hair & shown.hair else "hair_other"]] = 1
+        row[COLUMN["hair_curly"]] = looks.curly and shown.curly
+        row[COLUMN["clothes_same"]] = bool(looks.clothes & shown.clothes)
+
+
+@lru_cache(maxsize=None)
+def _says_what(head: str) -> str:
+    if head in person_nouns() or (re.search(r"(man|woman)$", head) and head not in thing_nouns()):
+        return SAYS[0]
+    return SAYS[1] if head in thing_nouns() else SAYS[2]
+
+
+def embedded_texts(pictures: Sequence[Cutout | Backdrop]) -> list[str]:
+    """The texts of pictures that are compared in meaning, in the order of `PICTURE_TEXTS` for each."""
+    return [text for one in pictures for text in (one.name, f"{one.name}: {', '.join(one.words)}")]
