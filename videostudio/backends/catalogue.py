@@ -113,8 +113,8 @@ DRAFT: tuple[Backend, ...] = (
     ),
     Backend(
         "library", Role.TEXT_TO_IMAGE, "videostudio.draft.artist:library_artist",
-        "Draft library", "Cut-outs and backdrops that ship with the studio, picked by meaning.",
-        revision="2", licence="MIT (cut-outs), Apache-2.0 (backdrops)",
+        "Draft library", "Cut-outs and backdrops that ship with the studio: the writer's choice, or the likeliest.",
+        revision="3", licence="MIT (cut-outs), Apache-2.0 (backdrops)",
         draws=Draws.FROM_LIBRARY, vocabulary="videostudio.library.lexicon:library_vocabulary",
     ),
     Backend(

@@ -127,9 +127,7 @@ def word_score(query: str, forms: Iterable[str]) -> float:
         query: what is looked for.
         forms: the picture's name, then its other words; the name counts a little more.
     """
-    scores = (
-        _form_score(query, form) - (WORDS.other_name if position else 0.0) for position, form in enumerate(forms)
-    )
+    scores = (_form_score(query, form) - (WORDS.other_name if position else 0.0) for position, form in enumerate(forms))
     return max(0.0, *scores, 0.0)
 
 

@@ -154,7 +154,14 @@ def main(args: argparse.Namespace) -> int:
                 if not answer.equal:
                     told = answer.choice.entity
                     sys.stderr.write(f"{told.name} | {told.description} | {answer.choice.picture} | {shown}\n")
-    head = ("", "names", "the person's picture", "or its equal", "nothing fits: a stand-in", "a picture fits: a stand-in")
+    head = (
+        "",
+        "names",
+        "the person's picture",
+        "or its equal",
+        "nothing fits: a stand-in",
+        "a picture fits: a stand-in",
+    )
     sys.stdout.write(markdown_table(rows, head))
     return 0
 

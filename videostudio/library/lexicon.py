@@ -124,13 +124,15 @@ def head_phrase(text: str) -> str:
 
 
 def told_years(text: str) -> int | None:
-    """How old somebody is by a text: 70 for "a man of about seventy", 9 for "a 9-year-old girl"; None if it does not say.
+    """How old somebody is by a text: 70 for "a man of about seventy", 9 for "a 9-year-old girl"; None if unknown.
 
     Args:
         text: a description.
     """
     number = r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)"
-    found = re.findall(rf"\b(?:of|aged)(?: about| around| nearly| almost)? {number}\b|\b{number}[ -]years?[ -]old\b", text.lower())
+    found = re.findall(
+        rf"\b(?:of|aged)(?: about| around| nearly| almost)? {number}\b|\b{number}[ -]years?[ -]old\b", text.lower()
+    )
     years = (_read_number(one or other) for one, other in found)
     return next((year for year in years if year is not None), None)
 

@@ -22,15 +22,16 @@ class CardRules:
     width: int = 640
     height: float = 0.66
     corner: float = 0.11
-    # The coloured rim, the light band along its upper edge, and the dark one along the lower, as thickness of cardboard.
+    # The coloured rim, and the darker band along the lower edge, which is the cardboard's thickness.
     rim: float = 0.035
     thickness: float = 0.03
-    # Room for the name, as shares of width and height; its most lines; heights of letters, and from line to line in such.
+    # Room for the name, as shares of what the rim leaves; its most lines; heights that letters may have, the largest
+    # first; and from line to line, in such heights.
     room: tuple[float, float] = (0.82, 0.7)
     lines: int = 3
     letters: tuple[float, ...] = (0.2, 0.17, 0.145, 0.125, 0.105, 0.09)
     step: float = 1.16
-    # Hues that rims may have, as RGB, where the description tells no colour; all of the library's palette.
+    # Colours of the library's palette that rims have where none is told.
     hues: tuple[str, ...] = ("blue", "green", "orange", "purple", "teal", "red")
     paper: RGB = (252, 249, 242)
     ink: RGB = (56, 52, 62)

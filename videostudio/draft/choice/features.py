@@ -1,6 +1,5 @@
 """What speaks for each picture of the library where an entity is to be shown: a table of numbers for `fitting`."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -41,6 +40,10 @@ MOST_HINTS = 3
 ENTITY_TEXTS, PICTURE_TEXTS = ("name", "both", "description"), ("name", "words")
 # Characters of a description that are compared: the first sentence or two say what it is.
 DESCRIPTION_START = 200
+
+
+# Features of likeness in meaning begin so.
+BY_MEANING = ("meaning_", "behind_best_")
 
 
 def _feature_names() -> Iterator[str]:
@@ -103,7 +106,9 @@ def load_shelf(kind: Kind) -> Shelf:
     numbers: dict[str, list[int]] = defaultdict(list)
     words = []
     for number, picture in enumerate(pictures):
-        own, others = (frozenset(w for form in f for w in content_words(form)) for f in ((picture.name,), picture.words))
+        own, others = (
+            frozenset(w for form in f for w in content_words(form)) for f in ((picture.name,), picture.words)
+        )
         words.append((own, own | others))
         for word in own | others:
             numbers[word].append(number)
@@ -239,9 +244,9 @@ def _fill_people(table: Floats, shelf: Shelf, entity: Entity) -> None:
         row[COLUMN["clothes_same"]] = bool(looks.clothes & shown.clothes)
 
 
-@lru_cache(maxsize=None)
+@lru_cache(maxsize=4096)
 def _says_what(head: str) -> str:
-    if head in person_nouns() or (re.search(r"(man|woman)$", head) and head not in thing_nouns()):
+    if head in person_nouns() or (head.endswith(("man", "woman")) and head not in thing_nouns()):
         return SAYS[0]
     return SAYS[1] if head in thing_nouns() else SAYS[2]
 
