@@ -12,7 +12,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,8 @@ from videostudio.types import Kind
 UNDESCRIBED = 0.5
 # An unrelated picture is worse than a stand-in: so many times as bad.
 NOTHING = 2.0
+# Pictures that are compared for each entity in learning: the nearest by words and meaning, and the one chosen.
+COMPARED = 80
 # Of the squares of weights, and of how usual pictures are.
 PENALTY, USUAL_PENALTY = 3e-5, 3e-4
 STEPS = 150
@@ -75,51 +77,73 @@ def main() -> None:
     for kind in Kind:
         asked = [choice for choice in (*choices, *plain) if choice.entity.kind is kind]
         shelf = load_shelf(kind)
-        tables = np.stack(
-            [picture_features(c.entity, shelf, artist.likeness(c.entity)).astype(np.float16) for c in asked]
-        )
+        lessons = [make_lesson(choice, shelf, artist) for choice in asked]
         for meaning in (True, False):
             if not meaning:
-                tables[:, :, [n for n, name in enumerate(FEATURES) if name.startswith(BY_MEANING)]] = 0
-            told[fit_name(kind, meaning)] = learned = learn_weights(asked, tables, shelf)
+                for lesson in lessons:
+                    lesson.table[:, [n for n, name in enumerate(FEATURES) if name.startswith(BY_MEANING)]] = 0
+            told[fit_name(kind, meaning)] = learned = learn_weights(lessons, shelf)
             if meaning and kind is Kind.FOREGROUND:
-                told[SOMEBODY_FIT] = learn_somebody(asked, tables, shelf, learned)
+                told[SOMEBODY_FIT] = learn_somebody(lessons, shelf, learned)
     text = json.dumps(told, indent=1, sort_keys=True)
     (FOLDER / FITTING).write_text(text + "\n", encoding="utf-8")
 
 
-def learn_weights(choices: list[Choice], tables: np.ndarray, shelf: Shelf) -> dict[str, Any]:
-    """The weights under which people's choices are likeliest.
+@dataclass(frozen=True, eq=False)
+class Lesson:
+    """One choice with the pictures it is learned from.
 
     Args:
-        choices: described and undescribed.
-        tables: (C, N, F) their features.
-        shelf: the pictures.
+        choice: the person's.
+        numbers: (K,) of the pictures that are compared.
+        table: (K, F) their features.
+        right: where the chosen one stands among them; K for none.
     """
-    number = {picture.name: n for n, picture in enumerate(shelf.pictures)}
-    often = Counter(choice.entity.name.lower() for choice in choices)
-    right = torch.tensor([number.get(choice.picture, len(number)) for choice in choices])
+
+    choice: Choice
+    numbers: np.ndarray
+    table: np.ndarray
+    right: int
+
+
+def make_lesson(choice: Choice, shelf: Shelf, artist: LibraryArtist) -> Lesson:
+    """The pictures that a choice was made among, as far as any could be taken for it."""
+    likeness = artist.likeness(choice.entity)
+    table = picture_features(choice.entity, shelf, likeness)
+    chosen = np.array([picture.name == choice.picture for picture in shelf.pictures])
+    shared = table[:, [n for n, name in enumerate(FEATURES) if name.endswith("_part")]].max(axis=1)
+    near = np.argsort(-(likeness.max(axis=(0, 1)) + shared + 9 * chosen), kind="stable")[:COMPARED]
+    return Lesson(choice, near, table[near], 0 if chosen.any() else len(near))
+
+
+def learn_weights(lessons: list[Lesson], shelf: Shelf) -> dict[str, Any]:
+    """The weights under which people's choices are likeliest."""
+    often = Counter(lesson.choice.entity.name.lower() for lesson in lessons)
     worth = [
-        (1.0 if c.entity.description else UNDESCRIBED) * (1.0 if c.picture else NOTHING) / often[c.entity.name.lower()]
-        for c in choices
+        (1.0 if one.choice.entity.description else UNDESCRIBED)
+        * (1.0 if one.choice.picture else NOTHING)
+        / often[one.choice.entity.name.lower()]
+        for one in lessons
     ]
-    count, features = torch.tensor(worth), torch.from_numpy(tables)
+    count, right = torch.tensor(worth), torch.tensor([lesson.right for lesson in lessons])
+    features = torch.from_numpy(np.stack([lesson.table for lesson in lessons]))
+    numbers = torch.from_numpy(np.stack([lesson.numbers for lesson in lessons]))
     weights = torch.zeros(len(FEATURES), requires_grad=True)
-    usual = torch.zeros(len(number), requires_grad=True)
+    usual = torch.zeros(len(shelf.pictures), requires_grad=True)
     nothing = torch.zeros(1, requires_grad=True)
     # Whoever is told without a sex or an age shall not be shown by how often scripts have one.
-    counted = torch.ones(len(number))
+    counted = torch.ones(len(shelf.pictures))
     counted[shelf.people] = 0
 
     def measure_loss() -> torch.Tensor:
-        scores = torch.cat([part.float() @ weights for part in features.split(256)]) + usual * counted + nothing
+        scores = features @ weights + (usual * counted)[numbers] + nothing
         every = torch.cat([scores, torch.zeros(len(scores), 1)], dim=1)
         losses = torch.nn.functional.cross_entropy(every, right, reduction="none")
         penalty = PENALTY * weights.square().sum() + USUAL_PENALTY * usual.square().sum()
         return (losses * count).sum() / count.sum() + penalty
 
     loss = _minimise([weights, usual, nothing], measure_loss)
-    sys.stderr.write(f"{choices[0].entity.kind.value}: {len(choices)} choices, loss {loss:.3f}\n")
+    sys.stderr.write(f"{len(lessons)} lessons, loss {loss:.3f}\n")
     return {
         "weights": _rounded(dict(zip(FEATURES, weights.tolist(), strict=True))),
         "usual": _rounded(dict(zip([p.id for p in shelf.pictures], (usual * counted).tolist(), strict=True))),
@@ -127,17 +151,18 @@ def learn_weights(choices: list[Choice], tables: np.ndarray, shelf: Shelf) -> di
     }
 
 
-def learn_somebody(
-    choices: list[Choice], tables: np.ndarray, shelf: Shelf, learned: dict[str, Any]
-) -> dict[str, float]:
+def learn_somebody(lessons: list[Lesson], shelf: Shelf, learned: dict[str, Any]) -> dict[str, float]:
     """The weights under which people are likeliest told from animals and things; creatures may be either."""
-    clear = [n for n, choice in enumerate(choices) if choice.sort != "creature"]
+    clear = [lesson for lesson in lessons if lesson.choice.sort != "creature"]
     weights = np.array([learned["weights"][name] for name in FEATURES], np.float32)
     usual = np.array([learned["usual"][picture.id] for picture in shelf.pictures], np.float32)
-    scores = [tables[n].astype(np.float32) @ weights + usual for n in clear]
-    rows = [somebody_features(choices[n].entity, shelf, score) for n, score in zip(clear, scores, strict=True)]
+    rows = []
+    for lesson in clear:
+        scores = np.full(len(shelf.pictures), -np.inf, np.float32)
+        scores[lesson.numbers] = lesson.table @ weights + usual[lesson.numbers] + learned["nothing"]
+        rows.append(somebody_features(lesson.choice.entity, shelf, scores))
     features = torch.from_numpy(np.stack(rows))
-    right = torch.tensor([float(choices[n].sort == PERSON) for n in clear])
+    right = torch.tensor([float(lesson.choice.sort == PERSON) for lesson in clear])
     somebody = torch.zeros(len(SOMEBODY), requires_grad=True)
 
     def measure_loss() -> torch.Tensor:

@@ -38,6 +38,8 @@ MOST_HINTS = 3
 # Texts of an entity and texts of a picture whose likeness in meaning is known: the name, the name with the description,
 # the description; the picture's name, and that with its other words.
 ENTITY_TEXTS, PICTURE_TEXTS = ("name", "both", "description"), ("name", "words")
+# By how much people's pictures lead counts up to so much.
+MOST_LEAD = 8.0
 # Characters of a description that are compared: the first sentence or two say what it is.
 DESCRIPTION_START = 200
 
@@ -186,7 +188,7 @@ def somebody_features(entity: Entity, shelf: Shelf, scores: Floats) -> Floats:
         "given_name": float(entity.name[:1].isupper()),
         "gender_told": float(bool(person_traits(entity.name, entity.description).gender)),
         "years_told": float(told_years(entity.description) is not None),
-        "person_leads": float(scores[people].max() - scores[~people].max()),
+        "person_leads": float(np.clip(scores[people].max() - scores[~people].max(), -MOST_LEAD, MOST_LEAD)),
         "always": 1.0,
     }
     return np.array([told.get(name, 0.0) for name in SOMEBODY], np.float32)
