@@ -323,11 +323,13 @@ class Vocabulary:
 
     Args:
         places: names of places.
-        things: names of things and animals.
+        things: names of things and animals, with other words for them.
+        pictures: names of all pictures of people, animals and things.
     """
 
     places: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ from videostudio.evaluation import script_benchmark
 from videostudio.language.similarity import TextSimilarity
 from videostudio.profiles import load_profiles
 from videostudio.run import Cancelled, CancelToken, Run
-from videostudio.settings import Settings
+from videostudio.settings import ASSETS, Settings
 from videostudio.stages.script import METHODS, DescriptionWish, ScriptRequest, rewrite_scene, write_script
 from videostudio.stages.writing import camera, describe, paper
 from videostudio.stages.writing.method import load_method
 from videostudio.studio import Studio
+from videostudio.training.writer import read_scripts
 from videostudio.types import Camera, Direction, Entity, Kind, Script, Speed
 
 PROMPT = "A young man with blue hair is making a cake"
@@ -454,15 +455,32 @@ def test_rewriting_changes_one_scene_and_no_name():
 
 def test_benchmark_grades_the_script_itself_and_not_by_the_checks_it_went_through():
     request = ScriptRequest(PROMPT, 6, 1, describe=False)
-    score = script_benchmark.measure_script(Own(ScriptedWriter(), "w"), Own(WordEmbedder(), "e"), request, True)
+    case = script_benchmark.PromptCase(PROMPT, ("two young men with hats", "elephants"), "the moon")
+    score, script = script_benchmark.measure_script(
+        Own(ScriptedWriter(), "w"), Own(WordEmbedder(), "e"), request, True, case
+    )
     assert (score.first, score.last, score.distinct, score.recurring) == (1.0, 1.0, 1.0, 1.0)
-    script = write(ScriptedWriter(), describe=False)[-1]
+    assert (score.shown, score.placed) == (0.5, 0.0)
+    assert script == write(ScriptedWriter(), describe=False)[-1]
     assert script_benchmark.is_whole(script, request)
     assert not script_benchmark.is_whole(replace(script, scenes=script.scenes[:5]), request)
     again = replace(script.scenes[5], prompt=script.scenes[0].prompt.upper())
     assert not script_benchmark.is_whole(replace(script, scenes=(*script.scenes[:5], again)), request)
     mute = replace(script.scenes[5], action=" ")
     assert not script_benchmark.is_whole(replace(script, scenes=(*script.scenes[:5], mute)), request)
+
+
+def test_the_lists_of_prompts_do_not_meet_and_faults_are_counted_by_the_scene():
+    tuned, held_out = (script_benchmark.load_prompts(name) for name in script_benchmark.LISTS)
+    assert (len(tuned), len(held_out)) == (20, 60)
+    assert not {case.prompt.lower() for case in tuned} & {case.prompt.lower() for case in held_out}
+    taught = {script.prompt.lower() for script in read_scripts(ASSETS / "writer")}
+    assert not {case.prompt.lower() for case in (*tuned, *held_out)} & taught
+    readings = [
+        script_benchmark.Reading("a", ("1", "2", "3"), {"nonsense": 1}),
+        script_benchmark.Reading("b", ("1",), {"nonsense": 1, "repetition": 1}),
+    ]
+    assert script_benchmark.fault_rates(readings) == {"nonsense": 0.5, "repetition": 0.25, "all": 0.75}
 
 
 def test_places_that_exist_take_the_place_of_likely_ones():

@@ -280,11 +280,16 @@ class KleinWriterOptions(HubOptions):
     )
 
 
+SHIPPED = "shipped"
+
+
 @dataclass(frozen=True, slots=True)
 class TaughtWriterOptions(Options):
     """A small language model that was taught to write scripts."""
 
-    adapter: str = define_option("", "folder with what it was taught (LoRA); empty for the model as it came")
+    adapter: str = define_option(
+        SHIPPED, "folder with what it was taught (LoRA); shipped for what comes with the studio, empty for nothing"
+    )
 
 
 @dataclass(frozen=True, slots=True)

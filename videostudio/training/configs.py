@@ -299,7 +299,7 @@ class WriterModelConfig:
         held_out: share of the scripts that is not trained on, chosen by their prompts' digests.
     """
 
-    backend: str = "smollm2"
+    backend: str = "smollm2-taught"
     rank: int = 24
     scale: float = 2.0
     data: str = "assets/writer"

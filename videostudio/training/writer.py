@@ -7,6 +7,7 @@ the plan and not one another, as when a film is made, so that the plan is read o
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ from videostudio.training.configs import WriterModelConfig
 from videostudio.training.loop import Batch, Objective
 
 IGNORED = -100
+# How many looks of a script are asked for in one sample: they are learnt soonest, and there are many of them.
+LOOKS = 2
 # Where the numbers of validation samples begin, see `loop.Trainer`.
 VALIDATION = 2**40
 
@@ -84,18 +87,22 @@ class ScriptSource:
     def stream(self, batches: Iterable[list[int]]) -> Iterator[Batch]:
         """The batches of sample numbers, in order."""
         for numbers in batches:
-            yield pad_scripts([self.encode(*self._find(number)) for number in numbers])
+            yield pad_scripts([self._sample(number) for number in numbers])
 
-    def _find(self, number: int) -> tuple[TaughtScript, bool]:
-        """The script of a sample number, and whether its question says how many scenes it has."""
+    def _sample(self, number: int) -> dict[str, Tensor]:
+        """The tokens of a sample: its script, with what of it is asked for this time."""
         if number >= VALIDATION:
-            return self.held_out[(number - VALIDATION) % len(self.held_out)], True
+            return self.encode(self.held_out[(number - VALIDATION) % len(self.held_out)])
         turn, place = divmod(number, len(self.trained))
-        random = torch.Generator().manual_seed(self.seed * 1_000_003 + turn)
-        order = torch.randperm(len(self.trained), generator=random)
-        return self.trained[int(order[place])], bool(torch.randint(2, (len(self.trained),), generator=random)[place])
+        order = torch.randperm(len(self.trained), generator=torch.Generator().manual_seed(self.seed + 1_000_003 * turn))
+        random = torch.Generator().manual_seed(self.seed + 7_368_787 * number)
+        script = self.trained[int(order[place])]
+        counted, voiced = (bool(torch.randint(sides, (), generator=random) == 0) for sides in (2, 3))
+        looks = torch.randperm(len(script.looks), generator=random)[:LOOKS].tolist()
+        details = script.details if voiced else tuple(replace(one, narration="") for one in script.details)
+        return self.encode(replace(script, details=details, looks=tuple(script.looks[n] for n in looks)), counted)
 
-    def encode(self, script: TaughtScript, counted: bool) -> dict[str, Tensor]:
+    def encode(self, script: TaughtScript, counted: bool = True) -> dict[str, Tensor]:
         """A script as one row of tokens.
 
         Args:
@@ -183,8 +190,10 @@ class LowRank(nn.Module):
         layer.register_forward_hook(self._add)
 
     def _add(self, layer: nn.Module, given: tuple[Tensor, ...], made: Tensor) -> Tensor:
-        added: Tensor = self.scale * self.up(self.down(given[0]))
-        return made + added.to(made.dtype)
+        # Scaled while it is small, and added by the product itself: a processor feels every pass over the features.
+        small = (self.scale * self.down(given[0])).flatten(0, -2)
+        added = torch.addmm(made.flatten(0, -2), small.to(made.dtype), self.up.weight.t().to(made.dtype))
+        return added.view_as(made)
 
 
 class WriterObjective(Objective):
@@ -199,7 +208,8 @@ class WriterObjective(Objective):
     def __init__(self, model: Any, rank: int, scale: float) -> None:
         super().__init__()
         self.rank, self.scale = rank, scale
-        model.set_attn_implementation("sdpa")
+        # On a processor the fused kernels take several times as long backward as plain matrix products.
+        model.set_attn_implementation("eager")
         self.freeze(language_model=model)
         layers = {
             name: layer
@@ -213,9 +223,11 @@ class WriterObjective(Objective):
     def forward(self, batch: Batch) -> Tensor:
         """Mean cross-entropy of the answers' tokens, in nats."""
         model: Any = self.frozen["language_model"]
+        seen = branch_mask(batch["branches"])
+        hidden_from = torch.zeros_like(seen, dtype=model.dtype).masked_fill_(~seen, torch.finfo(model.dtype).min)
         hidden = model.get_decoder()(
             input_ids=batch["ids"],
-            attention_mask=branch_mask(batch["branches"]),
+            attention_mask=hidden_from,
             position_ids=batch["positions"],
             use_cache=False,
         ).last_hidden_state

@@ -7,7 +7,7 @@ of them are answered as one batch. The same words are written in training and re
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from videostudio.backends.protocols import Dialogue, Message
@@ -18,7 +18,7 @@ SYSTEM = "You write short films: a plan first, then every scene."
 NO_PICTURE = "none"
 MOST_CAST, MOST_PLACES = 7, 3
 _NAME = r"[A-Za-z0-9][A-Za-z0-9'. -]{0,38}"
-_SENTENCE = r"[A-Z0-9'][^\n]{8,110}[.!?]"
+_SENTENCE = r"[A-Z0-9'][^\n.!?]{8,110}[.!?]"
 # What may follow a name: no "=", no ";", no new line, which separate names.
 _SEPARATORS = re.compile(r"[=;\n\r]+")
 
@@ -37,7 +37,7 @@ class Casting:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class FilmPlan:
     """A film's plan.
 
     Args:
@@ -93,7 +93,7 @@ def look_question(name: str) -> Message:
     return Message("user", f"Look of {name}")
 
 
-def write_plan(plan: Plan) -> str:
+def write_plan(plan: FilmPlan) -> str:
     """A plan in the words that the model reads and writes."""
     lines = [f"Title: {plan.title}", f"Cast: {_write_castings(plan.cast)}", f"Places: {_write_castings(plan.places)}"]
     return "\n".join([*lines, *(f"{n}. {sentence}" for n, sentence in enumerate(plan.sentences, 1))])
@@ -108,8 +108,8 @@ def clean_name(name: str) -> str:
     return " ".join(_SEPARATORS.sub(" ", name).split())
 
 
-def read_plan(text: str) -> Plan:
-    """Read what `write_plan` wrote.
+def read_plan(text: str) -> FilmPlan:
+    """Read what `write_plan` wrote, or a head alone.
 
     Raises:
         ValueError: it is no plan.
@@ -118,8 +118,9 @@ def read_plan(text: str) -> Plan:
     heads = [line.split(": ", 1) for line in lines[:3]]
     if [head[0] for head in heads] != ["Title", "Cast", "Places"] or any(len(head) < 2 for head in heads):
         raise ValueError("the plan does not begin with title, cast and places")
-    sentences = tuple(re.sub(r"^\d+\. ", "", line).strip() for line in lines[3:])
-    return Plan(heads[0][1].strip(), _read_castings(heads[1][1]), _read_castings(heads[2][1]), sentences)
+    told = (re.sub(r"^\d+\.", "", line).strip() for line in lines[3:])
+    sentences = tuple(sentence for sentence in told if sentence)
+    return FilmPlan(heads[0][1].strip(), _read_castings(heads[1][1]), _read_castings(heads[2][1]), sentences)
 
 
 def _read_castings(text: str) -> tuple[Casting, ...]:
@@ -131,26 +132,33 @@ def _read_castings(text: str) -> tuple[Casting, ...]:
     return tuple(found.values())
 
 
-def plan_pattern(
-    scenes: int, pictures: Sequence[str] = (), backdrops: Sequence[str] = (), fixed: Mapping[int, str] | None = None
-) -> str:
-    """The regular expression of plans.
+def write_beginning(plan: FilmPlan, sentences: int) -> str:
+    """A plan up to where its next sentence stands: what a model goes on from.
 
     Args:
-        scenes: how many scenes.
+        plan: the plan.
+        sentences: how many of its sentences are told already.
+    """
+    return f"{write_plan(replace(plan, sentences=plan.sentences[:sentences]))}\n{sentences + 1}."
+
+
+def head_pattern(pictures: Sequence[str] = (), backdrops: Sequence[str] = ()) -> str:
+    """The regular expression of a plan's head: title, cast and places, up to where its first sentence stands.
+
+    Args:
         pictures: names of the pictures that there are; empty for any.
         backdrops: names of the backdrops that there are; empty for any.
-        fixed: sentences that stand already, by scene from 1.
     """
     cast, places = (_casting_pattern(names) for names in (pictures, backdrops))
-    told = fixed or {}
-    lines = [
-        r"Title: [^\n]{2,50}",
-        rf"Cast: {cast}(; {cast}){{0,{MOST_CAST - 1}}}",
-        rf"Places: {places}(; {places}){{0,{MOST_PLACES - 1}}}",
-        *(rf"{n}\. {escape_literal(told[n]) if n in told else _SENTENCE}" for n in range(1, scenes + 1)),
-    ]
-    return r"\n".join(lines)
+    return (
+        rf"Title: [^\n]{{2,50}}\nCast: {cast}(; {cast}){{0,{MOST_CAST - 1}}}"
+        rf"\nPlaces: {places}(; {places}){{0,{MOST_PLACES - 1}}}\n1\."
+    )
+
+
+def sentence_pattern() -> str:
+    """The regular expression of a sentence that goes on from `write_beginning`."""
+    return f" {_SENTENCE}"
 
 
 def _casting_pattern(names: Sequence[str]) -> str:
@@ -189,7 +197,7 @@ def write_details(details: SceneDetails) -> str:
     return "\n".join([*lines, f"Voice: {details.narration}"] if details.narration else lines)
 
 
-def details_pattern(plan: Plan, sentence: str) -> str:
+def details_pattern(plan: FilmPlan, sentence: str) -> str:
     """The regular expression of a scene's details, without narration.
 
     Args:
@@ -243,7 +251,7 @@ class TaughtScript:
     """
 
     prompt: str
-    plan: Plan
+    plan: FilmPlan
     details: tuple[SceneDetails, ...]
     looks: tuple[tuple[str, str], ...]
 
@@ -265,7 +273,7 @@ def read_taught(record: Mapping[str, Any]) -> TaughtScript:
     cast = tuple(Casting(clean_name(one["name"]), one["picture"]) for one in record["cast"])
     places = tuple(Casting(clean_name(one["name"]), one["backdrop"]) for one in record["places"])
     scenes, names = record["scenes"], [one.name for one in cast]
-    plan = Plan(record["title"], cast, places, tuple(scene["text"] for scene in scenes))
+    plan = FilmPlan(record["title"], cast, places, tuple(scene["text"] for scene in scenes))
     details = []
     for scene in scenes:
         shown = {clean_name(one["name"]): one for one in scene["shows"]}
