@@ -4,7 +4,7 @@ import hashlib
 import itertools
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -20,23 +20,24 @@ from videostudio.draft.diorama import Diorama, DioramaFigure, Floats, Pixels, Pl
 from videostudio.draft.layout import Actor, BackdropShot, Ground, Spot, choose_shot, lay_out
 from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
 from videostudio.draft.scenery import Scenery, library_scenery, photograph_scenery, studio_scenery
-from videostudio.draft.staging import (
+from videostudio.draft.staging.parts import (
     MOUNTS,
     SIDES,
     WATER,
     Outline,
-    StagePlace,
     cut_off_below,
     find_carrier,
     read_parts,
+    shows_carrier,
     sink_into_water,
     stage_actors,
-    stage_figures,
 )
+from videostudio.draft.staging.relations import StagePlace
+from videostudio.draft.staging.stage import stage_figures
 from videostudio.library.assets import LIVING_KINDS, Cutout, find_backdrop, find_cutout, load_cutouts
 from videostudio.library.lexicon import content_words, people_words
 from videostudio.run import Run
-from videostudio.types import Placement
+from videostudio.types import Placement, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ class Collage:
         run.tick(0.0, "Setting the stage")
         scenery = _scenery(request)
         actors, sprites = [], []
-        for bound in request.foregrounds:
+        for bound in drop_doubles(request.foregrounds, request.scene.layout):
             run.check()
             actor, sprite = load_actor(bound)
             actors.append(actor)
@@ -204,6 +205,22 @@ def build_diorama(request: SceneImageRequest, scenery: Scenery, actors: list[Act
         lighted = light_sprite(small, scenery.light, around)
         figures.append(DioramaFigure(replace(stand, scale=scale, anchor=anchor), lighted))
     return Diorama((size.width, size.height), plate, tuple(figures))
+
+
+def drop_doubles(references: Sequence[BoundReference], layout: Sequence[Placement]) -> list[BoundReference]:
+    """The references without those of things that the picture of somebody on or in them shows as well.
+
+    Args:
+        references: the scene's.
+        layout: its layout.
+    """
+    pictures = {bound.entity.name: find_cutout(bound.source) for bound in references}
+    doubled = set()
+    for place in layout:
+        rider, carrier = pictures.get(place.name), pictures.get(place.target)
+        if place.where in (Where.ON, Where.IN) and rider and carrier and shows_carrier(rider, carrier):
+            doubled.add(place.target)
+    return [bound for bound in references if bound.entity.name not in doubled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +310,8 @@ def load_actor(bound: BoundReference) -> tuple[Actor, Pixels]:
 
 
 def _as_actor(name: str, cutout: Cutout, aspect: float) -> Actor:
-    return Actor(name, cutout.kind, cutout.place, cutout.height_m, aspect, cutout.facing, cutout.frame)
+    facing, frame = cutout.facing, cutout.frame
+    return Actor(name, cutout.kind, cutout.place, cutout.height_m, aspect, facing, frame, cutout.worn)
 
 
 def _guess_actor(bound: BoundReference, aspect: float, whole: bool, cut_below: bool) -> Actor:

@@ -39,6 +39,7 @@ class Actor:
         aspect: width divided by height.
         facing: left, right or front.
         frame: full, bust or head.
+        worn: see `library.assets.Cutout.worn`.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Actor:
     aspect: float
     facing: str = "front"
     frame: str = "full"
+    worn: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,7 +376,7 @@ def place_on_floor(
         if ground.shore:
             far = near = float(np.clip(floor_end(ground, shot), *STAND.shore_bounds)) - STAND.shore
     elif size < STAND.small:
-        low, near = STAND.small_far, min(STAND.nearest, near + STAND.small_nearer)
+        low, near = min(STAND.small_far, high), min(STAND.nearest, near + STAND.small_nearer)
     y = far + float(rng.uniform(low, high)) * (near - far)
     nearness = ground.metre_at((shot.top + y * shot.height) / ground.height) / base
     size = max(STAND.smallest, size * float(np.clip(nearness, *STAND.nearness)))

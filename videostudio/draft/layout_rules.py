@@ -236,9 +236,12 @@ class PerchRules:
 
     # Feet are a little below its upper edge.
     sunk: float = 0.05
-    # A shoulder, aside of the middle in widths; the most height of what sits there or is worn; the chest's middle.
+    # A shoulder, aside of the middle in widths; the most height of what sits there or is put on, and of somebody who is
+    # carried so; the chest's middle. Bodies count as at most so wide for their height, whatever they wear.
     shoulder: float = 0.3
     most: float = 0.45
+    person: float = 0.75
+    body: float = 0.62
     chest: float = 0.4
     # In a tree's crown and among its leaves; on a ladder's rung; what is so much higher is climbed.
     crown: float = 0.55
@@ -256,6 +259,9 @@ class ContainerRules:
     widest: float = 0.75
     # Who is so many times larger in metres stands behind it instead.
     too_large: float = 2.0
+    # What is so many times higher in metres shows all that is in it: before it, so far up.
+    roomy: float = 4.0
+    inside: float = 0.2
     # The most height of somebody in a house, beside the house's.
     of_building: float = 0.45
 
@@ -275,6 +281,9 @@ class UnderRules:
     # What is lower than this for the height of who is under it is raised over the head, and hides so much of it.
     shorter: float = 0.9
     over_head: float = 0.3
+    # What is held over the head hides so much of it, and is so much of its width aside.
+    hidden: float = 0.12
+    aside: float = 0.12
     # Else who is under it fills at most this of its height, and stands a little nearer.
     most: float = 0.6
     nearer: float = 0.01
@@ -282,9 +291,11 @@ class UnderRules:
 
 @dataclass(frozen=True, slots=True)
 class FarRules:
-    """What is far off: beside its size near by; nearer than the floor's end by so much; drawn behind what flies."""
+    """What is far off."""
 
+    # Beside its size near by, also of buildings and mountains; before the floor's end by so much; behind what flies.
     size: float = 0.4
+    building: float = 0.75
     before: float = 0.015
     rank: float = -3.0
 
