@@ -118,8 +118,11 @@ def read_parts(
         where = None if told.where.is_relation and target in (-1, n) else told.where
         side = SIDES.get(told.faces, 0)
         parts[n] = replace(parts[n], where=where, target=target, looks_at=numbers.get(told.faces, -1), side=side)
-    if riding is not None and parts[riding[0]].where in (None, Where.GROUND, Where.SEAT):
-        parts[riding[0]] = replace(parts[riding[0]], where=Where.ON, target=riding[1])
+    if riding is not None:
+        rider, mount = riding
+        free = parts[mount].target < 0 and all(part.target != mount for part in parts)
+        if free and parts[rider].where in (None, Where.GROUND, Where.SEAT):
+            parts[rider] = replace(parts[rider], where=Where.ON, target=mount)
     for n, part in enumerate(parts):
         shelter = part.target
         if part.where is Where.UNDER and parts[shelter].where is Where.HELD:
