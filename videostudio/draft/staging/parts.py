@@ -119,10 +119,10 @@ def read_parts(
         side = SIDES.get(told.faces, 0)
         parts[n] = replace(parts[n], where=where, target=target, looks_at=numbers.get(told.faces, -1), side=side)
     if riding is not None:
-        rider, mount = riding
-        free = parts[mount].target < 0 and all(part.target != mount for part in parts)
+        rider, ridden = riding
+        free = parts[ridden].target < 0 and all(part.target != ridden for part in parts)
         if free and parts[rider].where in (None, Where.GROUND, Where.SEAT):
-            parts[rider] = replace(parts[rider], where=Where.ON, target=mount)
+            parts[rider] = replace(parts[rider], where=Where.ON, target=ridden)
     for n, part in enumerate(parts):
         shelter = part.target
         if part.where is Where.UNDER and parts[shelter].where is Where.HELD:
