@@ -209,6 +209,7 @@ def read_library_file(name: str) -> Any:
 
 
 def _read_cutout(entry: Mapping[str, Any]) -> Cutout:
+    worn = entry.get("worn")
     return Cutout(
         id=entry["id"],
         file=FOLDER / entry["file"],
@@ -223,7 +224,7 @@ def _read_cutout(entry: Mapping[str, Any]) -> Cutout:
         grammar=entry.get("grammar", ""),
         gender=entry.get("gender", ""),
         age=entry.get("age", ""),
-        worn=(float(entry["worn"][0]), float(entry["worn"][1])) if "worn" in entry else None,
+        worn=(float(worn[0]), float(worn[1])) if worn else None,
     )
 
 

@@ -21,7 +21,7 @@ from videostudio.project.artefacts import derive_seed, mask_name
 from videostudio.project.folder import Project
 from videostudio.project.state import CAPTIONS, TRANSITIONS, FilmOptions, ProjectState, StageKeys, Take, TakeChoice
 from videostudio.settings import Settings
-from videostudio.types import Entity, Kind, Reference, Scene, Script
+from videostudio.types import LAYOUT, Entity, Kind, Reference, Scene, Script
 
 MAX_TEXT = 2000
 MAX_NAME = 80
@@ -83,7 +83,7 @@ def update_scene(project: Project, index: int, **changes: Any) -> Script:
     def change(script: Script) -> Script:
         old = script.scene(index)
         new = _tidy_scene(replace(old, **changes), script.position(index))
-        if new.prompt != old.prompt and "layout" not in changes:
+        if new.prompt != old.prompt and LAYOUT not in changes:
             new = replace(new, layout=())
         return replace(script, scenes=tuple(new if s.index == index else s for s in script.scenes))
 

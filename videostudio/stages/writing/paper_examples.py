@@ -5,10 +5,10 @@ journey through many places, and a couple out of doors.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from videostudio.types import Placement
+from videostudio.types import Facing, Placement
 
 RULES = (
     "You are the screenwriter of short silent films. You turn one sentence into a film of several scenes, each of "
@@ -42,13 +42,14 @@ class PaperExample:
         prompt: the sentence.
         foregrounds: declared people, animals and things.
         backgrounds: declared places.
-        scenes: (prompt, foregrounds, background, action) each; the foregrounds as the scene's layout.
+        scenes: (prompt, foregrounds, background, action) each. A foreground says where it is and whom it
+            faces: "cup: held by cook > guest"; without a ">" it faces the camera.
     """
 
     prompt: str
     foregrounds: tuple[str, ...]
     backgrounds: tuple[str, ...]
-    scenes: tuple[tuple[str, tuple[Placement, ...], str, str], ...]
+    scenes: tuple[tuple[str, tuple[str, ...], str, str], ...]
 
     @property
     def cast_json(self) -> str:
@@ -58,16 +59,22 @@ class PaperExample:
     @property
     def scenes_json(self) -> str:
         """The reply of step 2."""
-        scenes = [
-            {"prompt": prompt, "foregrounds": list_placements(places), "background": background, "action": action}
-            for prompt, places, background, action in self.scenes
-        ]
+        scenes = []
+        for prompt, shown, background, action in self.scenes:
+            placed = list_placements(map(_parse_foreground, shown))
+            scenes.append({"prompt": prompt, "foregrounds": placed, "background": background, "action": action})
         return json.dumps({"scenes": scenes})
 
 
-def list_placements(layout: Sequence[Placement]) -> list[dict[str, str]]:
+def list_placements(layout: Iterable[Placement]) -> list[dict[str, str]]:
     """A layout as a reply of step 2 tells it."""
     return [{"name": place.name, "at": place.at, "faces": place.faces} for place in layout]
+
+
+def _parse_foreground(text: str) -> Placement:
+    name, _, place = text.partition(": ")
+    at, _, faces = place.partition(" > ")
+    return Placement.parse(name, at, faces or Facing.CAMERA.value)
 
 
 PAPER_EXAMPLES = (
@@ -78,43 +85,31 @@ PAPER_EXAMPLES = (
         (
             (
                 "The potter with grey braids kneads a lump of clay on a table in the pottery workshop.",
-                (
-                    Placement.parse("potter with grey braids", "ground", "lump of clay"),
-                    Placement.parse("lump of clay", "table"),
-                ),
+                ("potter with grey braids: ground > lump of clay", "lump of clay: table"),
                 "pottery workshop",
                 "kneading a lump of clay",
             ),
             (
                 "The potter with grey braids shapes the lump of clay on a turning wheel in the pottery workshop.",
-                (
-                    Placement.parse("potter with grey braids", "seat", "lump of clay"),
-                    Placement.parse("lump of clay", "table"),
-                ),
+                ("potter with grey braids: seat > lump of clay", "lump of clay: table"),
                 "pottery workshop",
                 "shaping clay on a wheel",
             ),
             (
                 "The potter with grey braids brushes glaze onto the blue bowl in the pottery workshop.",
-                (
-                    Placement.parse("potter with grey braids", "seat", "blue bowl"),
-                    Placement.parse("blue bowl", "held by potter with grey braids"),
-                ),
+                ("potter with grey braids: seat > blue bowl", "blue bowl: held by potter with grey braids"),
                 "pottery workshop",
                 "brushing glaze onto a bowl",
             ),
             (
                 "The potter with grey braids lifts the blue bowl out of the kiln in the pottery workshop.",
-                (
-                    Placement.parse("potter with grey braids", "ground", "blue bowl"),
-                    Placement.parse("blue bowl", "held by potter with grey braids"),
-                ),
+                ("potter with grey braids: ground > blue bowl", "blue bowl: held by potter with grey braids"),
                 "pottery workshop",
                 "lifting a bowl out of a kiln",
             ),
             (
                 "The blue bowl stands in the sun on a window sill of the pottery workshop.",
-                (Placement.parse("blue bowl", "table"),),
+                ("blue bowl: table",),
                 "pottery workshop",
                 "standing in the sun",
             ),
@@ -127,41 +122,35 @@ PAPER_EXAMPLES = (
         (
             (
                 "A kitten clings to a high branch of a tree in the suburban garden.",
-                (Placement.parse("kitten", "air"),),
+                ("kitten: air",),
                 "suburban garden",
                 "clinging to a branch",
             ),
             (
                 "The two children run across the lawn of the suburban garden.",
-                (Placement.parse("two children", "ground", "right"),),
+                ("two children: ground > right",),
                 "suburban garden",
                 "running across a lawn",
             ),
             (
                 "The two children lean a wooden ladder against the tree in the suburban garden.",
-                (
-                    Placement.parse("two children", "ground", "wooden ladder"),
-                    Placement.parse("wooden ladder", "held by two children"),
-                ),
+                ("two children: ground > wooden ladder", "wooden ladder: held by two children"),
                 "suburban garden",
                 "leaning a ladder against a tree",
             ),
             (
                 "The two children climb the wooden ladder towards the kitten in the suburban garden.",
                 (
-                    Placement.parse("two children", "on wooden ladder", "kitten"),
-                    Placement.parse("wooden ladder", "ground"),
-                    Placement.parse("kitten", "air", "two children"),
+                    "two children: on wooden ladder > kitten",
+                    "wooden ladder: ground",
+                    "kitten: air > two children",
                 ),
                 "suburban garden",
                 "climbing a ladder",
             ),
             (
                 "The two children stroke the kitten on the grass of the suburban garden.",
-                (
-                    Placement.parse("two children", "ground", "kitten"),
-                    Placement.parse("kitten", "beside two children", "two children"),
-                ),
+                ("two children: ground > kitten", "kitten: beside two children > two children"),
                 "suburban garden",
                 "stroking a kitten",
             ),
@@ -174,52 +163,37 @@ PAPER_EXAMPLES = (
         (
             (
                 "The delivery drone grips a cardboard parcel in the warehouse.",
-                (
-                    Placement.parse("delivery drone", "air"),
-                    Placement.parse("cardboard parcel", "held by delivery drone"),
-                ),
+                ("delivery drone: air", "cardboard parcel: held by delivery drone"),
                 "warehouse",
                 "gripping a parcel",
             ),
             (
                 "The delivery drone rises through the open roof of the warehouse.",
-                (
-                    Placement.parse("delivery drone", "air"),
-                    Placement.parse("cardboard parcel", "held by delivery drone"),
-                ),
+                ("delivery drone: air", "cardboard parcel: held by delivery drone"),
                 "warehouse",
                 "rising through a roof",
             ),
             (
                 "The delivery drone flies between wet towers in the stormy city.",
-                (
-                    Placement.parse("delivery drone", "air", "right"),
-                    Placement.parse("cardboard parcel", "held by delivery drone"),
-                ),
+                ("delivery drone: air > right", "cardboard parcel: held by delivery drone"),
                 "stormy city",
                 "flying between towers",
             ),
             (
                 "A gust spins the delivery drone around in the stormy city.",
-                (
-                    Placement.parse("delivery drone", "air", "away"),
-                    Placement.parse("cardboard parcel", "held by delivery drone"),
-                ),
+                ("delivery drone: air > away", "cardboard parcel: held by delivery drone"),
                 "stormy city",
                 "spinning around",
             ),
             (
                 "The delivery drone lands on the tiny balcony.",
-                (
-                    Placement.parse("delivery drone", "on cardboard parcel"),
-                    Placement.parse("cardboard parcel", "ground"),
-                ),
+                ("delivery drone: on cardboard parcel", "cardboard parcel: ground"),
                 "tiny balcony",
                 "landing on a balcony",
             ),
             (
                 "The cardboard parcel lies dry on the tiny balcony.",
-                (Placement.parse("cardboard parcel", "ground"),),
+                ("cardboard parcel: ground",),
                 "tiny balcony",
                 "lying on a balcony",
             ),
@@ -232,52 +206,37 @@ PAPER_EXAMPLES = (
         (
             (
                 "The old sailor carries a sea chest along the pier of the foggy harbour.",
-                (
-                    Placement.parse("old sailor", "ground", "right"),
-                    Placement.parse("sea chest", "held by old sailor"),
-                ),
+                ("old sailor: ground > right", "sea chest: held by old sailor"),
                 "foggy harbour",
                 "carrying a chest",
             ),
             (
                 "The old sailor boards a red bus at the foggy harbour.",
-                (
-                    Placement.parse("old sailor", "beside red bus", "red bus"),
-                    Placement.parse("red bus", "ground", "left"),
-                ),
+                ("old sailor: beside red bus > red bus", "red bus: ground > left"),
                 "foggy harbour",
                 "boarding a bus",
             ),
             (
                 "The red bus drives down the desert road.",
-                (Placement.parse("red bus", "ground", "left"),),
+                ("red bus: ground > left",),
                 "desert road",
                 "driving down a road",
             ),
             (
                 "The old sailor pushes the red bus through sand on the desert road.",
-                (
-                    Placement.parse("old sailor", "behind red bus", "red bus"),
-                    Placement.parse("red bus", "ground", "left"),
-                ),
+                ("old sailor: behind red bus > red bus", "red bus: ground > left"),
                 "desert road",
                 "pushing a bus",
             ),
             (
                 "The old sailor walks up the steps of the mountain village with his sea chest.",
-                (
-                    Placement.parse("old sailor", "ground", "away"),
-                    Placement.parse("sea chest", "held by old sailor"),
-                ),
+                ("old sailor: ground > away", "sea chest: held by old sailor"),
                 "mountain village",
                 "walking up steps",
             ),
             (
                 "The old sailor opens the sea chest in the square of the mountain village.",
-                (
-                    Placement.parse("old sailor", "ground", "sea chest"),
-                    Placement.parse("sea chest", "ground"),
-                ),
+                ("old sailor: ground > sea chest", "sea chest: ground"),
                 "mountain village",
                 "opening a chest",
             ),
@@ -290,44 +249,38 @@ PAPER_EXAMPLES = (
         (
             (
                 "The young couple spreads a checked blanket on the grass of the lake shore.",
-                (
-                    Placement.parse("young couple", "ground", "checked blanket"),
-                    Placement.parse("checked blanket", "held by young couple"),
-                ),
+                ("young couple: ground > checked blanket", "checked blanket: held by young couple"),
                 "lake shore",
                 "spreading a blanket",
             ),
             (
                 "The young couple unpacks a picnic basket on the lake shore.",
                 (
-                    Placement.parse("young couple", "on checked blanket", "picnic basket"),
-                    Placement.parse("picnic basket", "beside young couple"),
-                    Placement.parse("checked blanket", "ground"),
+                    "young couple: on checked blanket > picnic basket",
+                    "picnic basket: beside young couple",
+                    "checked blanket: ground",
                 ),
                 "lake shore",
                 "unpacking a basket",
             ),
             (
                 "A curious duck waddles out of the water onto the lake shore.",
-                (Placement.parse("curious duck", "ground", "right"),),
+                ("curious duck: ground > right",),
                 "lake shore",
                 "waddling out of the water",
             ),
             (
                 "The curious duck pulls bread out of the picnic basket on the lake shore.",
-                (
-                    Placement.parse("curious duck", "ground", "picnic basket"),
-                    Placement.parse("picnic basket", "beside curious duck"),
-                ),
+                ("curious duck: ground > picnic basket", "picnic basket: beside curious duck"),
                 "lake shore",
                 "pulling bread out of a basket",
             ),
             (
                 "The young couple waves at the curious duck from the checked blanket on the lake shore.",
                 (
-                    Placement.parse("young couple", "on checked blanket", "curious duck"),
-                    Placement.parse("curious duck", "ground", "left"),
-                    Placement.parse("checked blanket", "ground"),
+                    "young couple: on checked blanket > curious duck",
+                    "curious duck: ground > left",
+                    "checked blanket: ground",
                 ),
                 "lake shore",
                 "waving at a duck",
