@@ -129,7 +129,7 @@ class Facing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
+class Position:
     """Where one of a scene's foregrounds is, and where it looks.
 
     Args:
@@ -150,7 +150,7 @@ class Placement:
         return f"{self.where.value} {self.target}" if self.where.is_relation else self.where.value
 
     @classmethod
-    def parse(cls, name: str, at: str, faces: str = Facing.CAMERA.value) -> "Placement":
+    def parse(cls, name: str, at: str, faces: str = Facing.CAMERA.value) -> "Position":
         """Read a place in words; see `at`.
 
         Raises:
@@ -206,16 +206,16 @@ class Scene:
     camera: Camera = Camera()
     action: str = ""
     continues: bool = False
-    layout: tuple[Placement, ...] = ()
+    layout: tuple[Position, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """All entities the scene names, the background last."""
         return self.foregrounds + ((self.background,) if self.background else ())
 
-    def fit_layout(self) -> tuple[Placement, ...]:
+    def fit_layout(self) -> tuple[Position, ...]:
         """The layout of its own foregrounds, each once; whoever stands by or looks at one who is not here does not."""
-        places: dict[str, Placement] = {}
+        places: dict[str, Position] = {}
         for place in self.layout:
             others = set(self.foregrounds) - {place.name}
             if place.name not in self.foregrounds or (place.where.is_relation and place.target not in others):
@@ -487,7 +487,7 @@ def script_to_dict(script: Script) -> dict[str, Any]:
     }
 
 
-def _placement_to_dict(place: Placement) -> dict[str, str]:
+def _placement_to_dict(place: Position) -> dict[str, str]:
     return {"name": place.name, "at": place.at, "faces": place.faces}
 
 
@@ -527,11 +527,11 @@ def _read_scene(data: Any, where: str) -> Scene:
     )
 
 
-def _read_placement(data: Any, where: str) -> Placement:
+def _read_placement(data: Any, where: str) -> Position:
     fields = Fields(data, where, ("name", "at", "faces"))
     name, at = fields.filled_text("name"), fields.take("at", str, Where.GROUND.value)
     try:
-        return Placement.parse(name, at, fields.take("faces", str, Facing.CAMERA.value))
+        return Position.parse(name, at, fields.take("faces", str, Facing.CAMERA.value))
     except InputError as error:
         raise InputError(f"In {where}: {error}") from error
 

@@ -134,7 +134,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "collage", Role.SCENE_IMAGER, "videostudio.draft.collage:collage_imager",
         "Collage", "Places cut-outs on a backdrop with a ground line, shadows and matching light.",
-        revision="2", composes=True,
+        revision="2", composes=True, obeys_layout=True,
     ),
     Backend(
         "parallax", Role.IMAGE_TO_VIDEO, "videostudio.draft.animation.animatic:parallax_animator",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from videostudio.backends.protocols import Dialogue, Message
-from videostudio.types import Camera, Direction, Facing, Placement, Scene, Speed, Where
+from videostudio.types import Camera, Direction, Facing, Position, Scene, Speed, Where
 
 SYSTEM = "You write short films: a plan first, then every scene."
 # Nothing in the library shows it.
@@ -68,7 +68,7 @@ class SceneDetails:
     place: str
     action: str
     camera: Camera
-    layout: tuple[Placement, ...]
+    layout: tuple[Position, ...]
     narration: str = ""
 
 
@@ -234,7 +234,7 @@ def read_details(text: str) -> SceneDetails:
             narration = told
         else:
             at, _, faces = told.rpartition(", ")
-            layout.append(Placement.parse(name, at, faces))
+            layout.append(Position.parse(name, at, faces))
     camera = Camera(Direction(direction), Speed(speed))
     return SceneDetails(lines[0][1].strip(), lines[1][1].strip().rstrip("."), camera, tuple(layout), narration)
 
@@ -283,10 +283,10 @@ def read_taught(record: Mapping[str, Any]) -> TaughtScript:
             0,
             scene["text"],
             tuple(told),
-            layout=tuple(Placement.parse(name, shown[name]["at"], shown[name]["faces"]) for name in told),
+            layout=tuple(Position.parse(name, shown[name]["at"], shown[name]["faces"]) for name in told),
         )
         fitting = {place.name: place for place in given.fit_layout()}
-        layout = tuple(fitting.get(name, Placement(name)) for name in told)
+        layout = tuple(fitting.get(name, Position(name)) for name in told)
         camera = Camera(Direction(direction), Speed(speed))
         details.append(SceneDetails(scene["place"], scene["action"], camera, layout, scene["narration"]))
     looks = tuple((clean_name(one["name"]), one["description"]) for one in (*record["cast"], *record["places"]))

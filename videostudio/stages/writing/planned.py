@@ -27,7 +27,7 @@ from videostudio.stages.writing.plan_format import (
     write_plan,
 )
 from videostudio.stages.writing.request import ScriptRequest
-from videostudio.types import Camera, Entity, Kind, Placement, Scene, Script
+from videostudio.types import Camera, Entity, Kind, Position, Scene, Script
 
 # How many scenes the hand-written scripts have at least, and mostly; fewer are chosen out of so many.
 FEWEST_TAUGHT, USUAL_SCENES = 4, 6
@@ -242,7 +242,7 @@ def _planned(plan: FilmPlan, prompt: str) -> Dialogue:
 def _read_details(reply: str, plan: FilmPlan, sentence: str) -> SceneDetails:
     """A reply as details; whatever it lacks is plain."""
     names = named_in(sentence, [one.name for one in plan.cast])
-    plain = SceneDetails(plan.places[0].name, "", Camera(), tuple(Placement(name) for name in names))
+    plain = SceneDetails(plan.places[0].name, "", Camera(), tuple(Position(name) for name in names))
     try:
         return read_details(reply)
     except (ValueError, InputError):
