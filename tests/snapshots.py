@@ -20,6 +20,7 @@ from videostudio.backends.protocols import (
     WriteOptions,
 )
 from videostudio.backends.registry import Role
+from videostudio.media.sound import Sound
 from videostudio.profiles import BackendChoice, Profile
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Entity, Kind, Scene, SceneImage, Size, Speed
@@ -122,4 +123,9 @@ def ask(role: Role, model: Any, folder: Path, run: Run, seed: int = 1, frames: i
         return np.asarray(model.cut_out(Image.open(figure.picture), run))
     if role is Role.SCENE_IMAGER:
         return np.asarray(model.compose(SceneImageRequest(SCENE, (figure,), place, SIZE, seed), run).picture)
-    return np.stack(list(model.animate(ClipRequest(SCENE, image, SIZE, frames, 8, seed), run)))
+    return animated(model, ClipRequest(SCENE, image, SIZE, frames, 8, seed), run)
+
+
+def animated(model: Any, request: ClipRequest, run: Run) -> np.ndarray:
+    """The frames of a clip, (F, H, W, 3) uint8, without the sound that some models make with them."""
+    return np.stack([one for one in model.animate(request, run) if not isinstance(one, Sound)])

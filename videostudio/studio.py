@@ -313,6 +313,7 @@ class Studio:
             profile.method,
             places=known.places,
             props=known.things,
+            pictures=known.pictures,
             descriptions=self._description_wish(profile),
         )
         script = None

@@ -129,7 +129,7 @@ class Facing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
+class Position:
     """Where one of a scene's foregrounds is, and where it looks.
 
     Args:
@@ -150,7 +150,7 @@ class Placement:
         return f"{self.where.value} {self.target}" if self.where.is_relation else self.where.value
 
     @classmethod
-    def parse(cls, name: str, at: str, faces: str = Facing.CAMERA.value) -> "Placement":
+    def parse(cls, name: str, at: str, faces: str = Facing.CAMERA.value) -> "Position":
         """Read a place in words; see `at`.
 
         Raises:
@@ -206,12 +206,23 @@ class Scene:
     camera: Camera = Camera()
     action: str = ""
     continues: bool = False
-    layout: tuple[Placement, ...] = ()
+    layout: tuple[Position, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """All entities the scene names, the background last."""
         return self.foregrounds + ((self.background,) if self.background else ())
+
+    def fit_layout(self) -> tuple[Position, ...]:
+        """The layout of its own foregrounds, each once; whoever stands by or looks at one who is not here does not."""
+        places: dict[str, Position] = {}
+        for place in self.layout:
+            others = set(self.foregrounds) - {place.name}
+            if place.name not in self.foregrounds or (place.where.is_relation and place.target not in others):
+                continue
+            looks = place.faces if place.faces in others or place.faces in set(Facing) else Facing.CAMERA.value
+            places.setdefault(place.name, place if looks == place.faces else replace(place, faces=looks))
+        return tuple(places.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +300,7 @@ class Script:
                 if entity.kind is not kind:
                     raise InputError(f"'{name}' is an object in one scene and a place in another. Rename one of them.")
                 found[name] = entity
-        scenes = tuple(replace(scene, layout=_fit_layout(scene)) for scene in self.scenes)
+        scenes = tuple(replace(scene, layout=scene.fit_layout()) for scene in self.scenes)
         return replace(self, scenes=scenes, entities=tuple(found.values()))
 
     def to_json(self) -> str:
@@ -312,11 +323,13 @@ class Vocabulary:
 
     Args:
         places: names of places.
-        things: names of things and animals.
+        things: names of things and animals, with other words for them.
+        pictures: names of all pictures of people, animals and things.
     """
 
     places: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,18 +448,6 @@ class Failure:
     reason: str
 
 
-def _fit_layout(scene: Scene) -> tuple[Placement, ...]:
-    """The places of a scene's own foregrounds, each once, told by others of them."""
-    places: dict[str, Placement] = {}
-    for place in scene.layout:
-        others = set(scene.foregrounds) - {place.name}
-        if place.name not in scene.foregrounds or (place.where.is_relation and place.target not in others):
-            continue
-        looks = place.faces if place.faces in others or place.faces in set(Facing) else Facing.CAMERA.value
-        places.setdefault(place.name, place if looks == place.faces else replace(place, faces=looks))
-    return tuple(places.values())
-
-
 def _written_version(script: Script) -> int:
     """The lowest version that has all that a script has."""
     if any(scene.layout for scene in script.scenes) or any(entity.picture for entity in script.entities):
@@ -486,7 +487,7 @@ def script_to_dict(script: Script) -> dict[str, Any]:
     }
 
 
-def _placement_to_dict(place: Placement) -> dict[str, str]:
+def _placement_to_dict(place: Position) -> dict[str, str]:
     return {"name": place.name, "at": place.at, "faces": place.faces}
 
 
@@ -526,11 +527,11 @@ def _read_scene(data: Any, where: str) -> Scene:
     )
 
 
-def _read_placement(data: Any, where: str) -> Placement:
+def _read_placement(data: Any, where: str) -> Position:
     fields = Fields(data, where, ("name", "at", "faces"))
     name, at = fields.filled_text("name"), fields.take("at", str, Where.GROUND.value)
     try:
-        return Placement.parse(name, at, fields.take("faces", str, Facing.CAMERA.value))
+        return Position.parse(name, at, fields.take("faces", str, Facing.CAMERA.value))
     except InputError as error:
         raise InputError(f"In {where}: {error}") from error
 

@@ -5,7 +5,7 @@ import pytest
 
 from tests.fakes import story
 from videostudio.errors import InputError
-from videostudio.types import Camera, Direction, Entity, Kind, Placement, Scene, Script, Size, Speed, Where
+from videostudio.types import Camera, Direction, Entity, Kind, Position, Scene, Script, Size, Speed, Where
 
 
 def test_a_script_survives_json():
@@ -89,10 +89,10 @@ def test_all_camera_moves_of_the_paper_exist():
 
 def test_a_layout_tells_where_everybody_is_and_follows_names():
     places = (
-        Placement.parse("ring", "held by dog", "camera"),
-        Placement.parse("dog", "on couch", "cook"),
-        Placement.parse("cook", "seat", "dog"),
-        Placement.parse("couch", "ground"),
+        Position.parse("ring", "held by dog", "camera"),
+        Position.parse("dog", "on couch", "cook"),
+        Position.parse("cook", "seat", "dog"),
+        Position.parse("couch", "ground"),
     )
     assert [place.at for place in places] == ["held by dog", "on couch", "seat", "ground"]
     names = ("ring", "dog", "cook", "couch")
@@ -105,7 +105,7 @@ def test_a_layout_tells_where_everybody_is_and_follows_names():
     assert Script.from_json(script.to_json()) == script
     # Who is not in the scene has no place, is nobody's place, and is not looked at.
     left = replace(script, scenes=(replace(scene, foregrounds=("ring", "cook")),)).checked()
-    assert left.scenes[0].layout == (Placement("cook", Where.SEAT),)
+    assert left.scenes[0].layout == (Position("cook", Where.SEAT),)
     told["scenes"][0]["layout"][0]["at"] = "near dog"
     with pytest.raises(InputError, match="scene 1, place 1: 'near dog' is no place in a picture"):
         Script.from_json(json.dumps(told))

@@ -184,3 +184,11 @@ def test_who_goes_after_somebody_goes_towards_them(studio, tmp_path, prompt, ahe
         towards = (dog.stand.foot[0] - girl.stand.foot[0]) * girl.stand.heading > 0
         assert towards == ahead
         assert girl.stand.acts
+
+
+def test_a_small_flower_stands_on_the_floor_too(studio, tmp_path):
+    """Small plants stand before all others, and yet no nearer than plants may."""
+    for seed in range(4):
+        tulip = diorama_of(compose(studio.request(("man", "tulip"), "park", SMALL, seed)), tmp_path).figures[1]
+        assert tulip.stand.place == "ground"
+        assert tulip.box[3] < SMALL.height

@@ -12,8 +12,8 @@ from videostudio.types import Entity, Kind
 ROWS = [row for row in BUILTIN if row.factory.startswith("videostudio.draft.")]
 
 
-def test_the_demonstration_has_four_backends():
-    assert {row.name for row in ROWS} == {"smollm2", "library", "collage", "parallax"}
+def test_the_demonstration_has_five_backends():
+    assert {row.name for row in ROWS} == {"smollm2", "smollm2-taught", "library", "collage", "parallax"}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)

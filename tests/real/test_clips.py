@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from tests.snapshots import SCENE, SIZE, pictures
+from tests.snapshots import SCENE, SIZE, animated, pictures
 from videostudio.backends.catalogue import ANIMATORS, BUILTIN
 from videostudio.backends.prompts import camera_sentence, motion_prompt
 from videostudio.backends.protocols import ClipRequest
@@ -43,7 +43,7 @@ def animate(snapshots, tmp_path):
         with loan.use(Run()) as model:
             handles = watch(model) if watch else []
             try:
-                return np.stack(list(model.animate(ClipRequest(scene, image, **asked), Run())))
+                return animated(model, ClipRequest(scene, image, **asked), Run())
             finally:
                 for handle in handles:
                     handle.remove()

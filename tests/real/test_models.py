@@ -11,7 +11,7 @@ from diffusers import UniPCMultistepScheduler
 from PIL import Image
 
 from tests.real.test_films import story
-from tests.snapshots import SCENE, SIZE, pictures
+from tests.snapshots import SCENE, SIZE, animated, pictures
 from tests.videos import read_loudness
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.clips.ltx2 import as_video_still
@@ -50,7 +50,7 @@ def animate(manager, snapshots):
             if note is not None:
                 network = model.held.pipe.transformer
                 stack.callback(network.register_forward_pre_hook(note, with_kwargs=True).remove)
-            return np.stack([frame for frame in model.animate(request, Run()) if not isinstance(frame, Sound)])
+            return animated(model, request, Run())
 
     return work
 

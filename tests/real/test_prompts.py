@@ -6,7 +6,7 @@ import torch
 import transformers
 
 from tests.random_weights.builder import letter_tokenizer
-from tests.snapshots import SCENE, SIZE, pictures
+from tests.snapshots import SCENE, SIZE, animated, pictures
 from videostudio.backends.prompts import (
     BACKGROUND,
     FOREGROUND,
@@ -110,7 +110,7 @@ def test_a_clip_of_a_model_that_reads_long_prompts_follows_the_descriptions(borr
     def made(text):
         seen = (Entity("cook", Kind.FOREGROUND, "a cook in white"), Entity("kite", Kind.FOREGROUND, text))
         with borrow("wan22", Role.IMAGE_TO_VIDEO, tokens=256) as model:
-            return np.stack(list(model.animate(ClipRequest(SCENE, image, SIZE, 5, 8, 1, seen), Run())))
+            return animated(model, ClipRequest(SCENE, image, SIZE, 5, 8, 1, seen), Run())
 
     assert not np.array_equal(made("a red kite"), made("a blue kite"))
 

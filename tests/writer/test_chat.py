@@ -39,6 +39,22 @@ def test_pattern_holds(tiny):
         assert re.fullmatch(pattern, reply)
 
 
+def test_every_dialogue_may_have_a_pattern_of_its_own(tiny):
+    patterns = (r"The (man|dog) is here", r"[0-9]{3,5}", r"yes|no")
+    asked = WriteOptions(patterns=patterns, max_new_tokens=30, temperature=1.0, seed=3)
+    for reply, pattern in zip(tiny.reply([HELLO] * 3, asked, Run()), patterns, strict=True):
+        assert re.fullmatch(pattern, reply)
+
+
+def test_an_answer_that_was_begun_is_gone_on_with(tiny):
+    """The model's next words are those after the beginning, not of a new turn."""
+    begun = (*HELLO, Message("assistant", "The man is baking"))
+    text = tiny.tokenizer.decode(tiny._encode(begun))
+    assert text.endswith("<|assistant|>The man is baking")
+    asked = WriteOptions(max_new_tokens=8, temperature=0)
+    assert tiny.reply([begun], asked, Run()) != tiny.reply([HELLO], asked, Run())
+
+
 def test_bad_constraint_is_refused_in_words(tiny):
     with pytest.raises(BackendError, match="format cannot be compiled"):
         tiny.reply([HELLO], WriteOptions(pattern="(unclosed"), Run())

@@ -17,12 +17,13 @@ from videostudio.evaluation import script_benchmark
 from videostudio.language.similarity import TextSimilarity
 from videostudio.profiles import load_profiles
 from videostudio.run import Cancelled, CancelToken, Run
-from videostudio.settings import Settings
+from videostudio.settings import ASSETS, Settings
 from videostudio.stages.script import METHODS, DescriptionWish, ScriptRequest, rewrite_scene, write_script
 from videostudio.stages.writing import camera, describe, paper
 from videostudio.stages.writing.method import load_method
 from videostudio.studio import Studio
-from videostudio.types import Camera, Direction, Entity, Kind, Script, Speed
+from videostudio.training.writer import read_scripts
+from videostudio.types import Camera, Direction, Entity, Kind, Position, Script, Speed, Where
 
 PROMPT = "A young man with blue hair is making a cake"
 CAST = {"foregrounds": ["young man with blue hair", "cake", "bowl of flour"], "backgrounds": ["kitchen"]}
@@ -159,10 +160,78 @@ def test_five_examples_and_both_constraints_are_shown():
     _, question, options = writer.questions[1]
     schema = json.loads(options.schema)["properties"]["scenes"]
     assert (schema["minItems"], schema["maxItems"]) == (5, 10)
-    assert schema["items"]["properties"]["foregrounds"]["items"]["enum"] == CAST["foregrounds"]
+    shown = schema["items"]["properties"]["foregrounds"]["items"]["properties"]
+    assert shown["name"]["enum"] == CAST["foregrounds"]
+    assert {"ground", "far", "on cake", f"held by {MAN}"} <= set(shown["at"]["enum"])
+    assert len(shown["at"]["enum"]) == 6 + 6 * len(CAST["foregrounds"])
+    assert set(shown["faces"]["enum"]) == {*CAST["foregrounds"], "camera", "left", "right", "away"}
     assert "5 to 10" in question
     shown = [m for m in paper._history() if m.role == "user" and m.content.startswith("Step 1")]
     assert len(shown) == 5
+
+
+def test_the_examples_are_what_the_schema_asks_for():
+    for example in paper.PAPER_EXAMPLES:
+        declared = paper.DeclaredCast(example.foregrounds, example.backgrounds)
+        schema = json.loads(paper.scenes_schema(declared, 5, 10))
+        assert script_benchmark.obeys_schema(json.loads(example.scenes_json), schema)
+        scenes = paper.read_scenes(example.scenes_json, declared)
+        script = Script("x", tuple(replace(scene, index=n) for n, scene in enumerate(scenes)))
+        # Everybody has a place, and none is told by somebody who is not in the scene.
+        for before, after in zip(scenes, script.checked().scenes, strict=True):
+            assert [place.name for place in after.layout] == list(before.foregrounds)
+            assert after.layout == before.layout
+
+
+def placed(*told):
+    """The scenes' reply in which everybody has a place: (name, at, faces) each."""
+    scenes = data()
+    for scene in scenes["scenes"]:
+        scene["foregrounds"] = [dict(zip(("name", "at", "faces"), one, strict=True)) for one in told]
+    return scenes
+
+
+def test_scenes_say_where_everybody_is_and_whom_they_face():
+    reply = placed((MAN, "seat", "cake"), ("cake", f"held by {MAN}", "camera"))
+    last = write(ScriptedWriter(scenes=[reply]), describe=False)[-1]
+    assert last.warnings == ()
+    for scene in last.scenes:
+        assert scene.foregrounds == (MAN, "cake")
+        assert scene.layout == (Position(MAN, Where.SEAT, "", "cake"), Position("cake", Where.HELD, MAN))
+    assert Script.from_json(last.to_json()) == last
+
+
+@pytest.mark.parametrize(
+    ("odd", "kept"),
+    [
+        (("cake", "near the man", "camera"), None),
+        (("cake", "held by", "camera"), None),
+        (("cake", "on bowl of flour", "camera"), None),
+        (("cake", 7, None), None),
+        (("Cake", f"On the {MAN.title()}", "Elsewhere"), Position("cake", Where.ON, MAN)),
+    ],
+)
+def test_a_place_that_cannot_be_leaves_the_scene_as_it_is(odd, kept):
+    last = write(ScriptedWriter(scenes=[placed((MAN, "ground", "camera"), odd)]), describe=False)[-1]
+    assert last.scene(1).foregrounds == (MAN, "cake")
+    assert last.scene(1).layout == (Position(MAN), *([kept] if kept else ()))
+
+
+def test_a_scene_written_anew_brings_its_own_layout_and_is_shown_that_of_the_others():
+    first = placed((MAN, "ground", "cake"), ("cake", "table", "camera"))
+    script = write(ScriptedWriter(scenes=[first]))[-1]
+    shown = []
+
+    class Watched(ScriptedWriter):
+        def reply(self, given, options, run, on_text=None):
+            shown.extend(message.content for message in given[0] if message.role == "assistant")
+            return super().reply(given, options, run, on_text)
+
+    fresh = ("The young man with blue hair licks the wooden spoon clean.", "licking a spoon")
+    after = rewrite_scene(Own(Watched(single=[data([fresh])]), "w"), Own(WordEmbedder(), "e"), script, 4, 9, Run())
+    assert after.scene(4).layout == ()
+    assert after.scene(3).layout == script.scene(3).layout
+    assert '{"name": "cake", "at": "table", "faces": "camera"}' in shown[-1]
 
 
 def test_the_camera_is_asked_for_with_five_examples_that_fit_the_question():
@@ -454,15 +523,30 @@ def test_rewriting_changes_one_scene_and_no_name():
 
 def test_benchmark_grades_the_script_itself_and_not_by_the_checks_it_went_through():
     request = ScriptRequest(PROMPT, 6, 1, describe=False)
-    score = script_benchmark.measure_script(Own(ScriptedWriter(), "w"), Own(WordEmbedder(), "e"), request, True)
+    writer = ScriptedWriter(scenes=[placed((MAN, "ground", "camera"))])
+    case = script_benchmark.PromptCase(PROMPT, ("two young men with hats", "elephants"), "the moon")
+    score, script = script_benchmark.measure_script(Own(writer, "w"), Own(WordEmbedder(), "e"), request, True, case)
     assert (score.first, score.last, score.distinct, score.recurring) == (1.0, 1.0, 1.0, 1.0)
-    script = write(ScriptedWriter(), describe=False)[-1]
+    assert (score.shown, score.placed) == (0.5, 0.0)
     assert script_benchmark.is_whole(script, request)
     assert not script_benchmark.is_whole(replace(script, scenes=script.scenes[:5]), request)
     again = replace(script.scenes[5], prompt=script.scenes[0].prompt.upper())
     assert not script_benchmark.is_whole(replace(script, scenes=(*script.scenes[:5], again)), request)
     mute = replace(script.scenes[5], action=" ")
     assert not script_benchmark.is_whole(replace(script, scenes=(*script.scenes[:5], mute)), request)
+
+
+def test_the_lists_of_prompts_do_not_meet_and_faults_are_counted_by_the_scene():
+    tuned, held_out = (script_benchmark.load_prompts(name) for name in script_benchmark.LISTS)
+    assert (len(tuned), len(held_out)) == (20, 60)
+    assert not {case.prompt.lower() for case in tuned} & {case.prompt.lower() for case in held_out}
+    taught = {script.prompt.lower() for script in read_scripts(ASSETS / "writer")}
+    assert not {case.prompt.lower() for case in (*tuned, *held_out)} & taught
+    readings = [
+        script_benchmark.Reading("a", ("1", "2", "3"), {"nonsense": 1}),
+        script_benchmark.Reading("b", ("1",), {"nonsense": 1, "repetition": 1}),
+    ]
+    assert script_benchmark.fault_rates(readings) == {"nonsense": 0.5, "repetition": 0.25, "all": 0.75}
 
 
 def test_places_that_exist_take_the_place_of_likely_ones():

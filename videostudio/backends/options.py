@@ -280,6 +280,18 @@ class KleinWriterOptions(HubOptions):
     )
 
 
+SHIPPED = "shipped"
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtWriterOptions(Options):
+    """A small language model that was taught to write scripts."""
+
+    adapter: str = define_option(
+        SHIPPED, "folder with what it was taught (LoRA); shipped for what comes with the studio, empty for nothing"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class EndpointOptions(Options):
     """A language model behind a base URL."""

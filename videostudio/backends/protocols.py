@@ -43,6 +43,7 @@ class WriteOptions:
         schema: JSON schema (as JSON text) that the reply must obey; empty for free text. Constrained decoding
             where the backend can, a request to the endpoint or plain instructions where it cannot.
         pattern: regular expression that the whole reply must match; empty for none.
+        patterns: one for each dialogue instead; empty for none.
         max_new_tokens: length limit.
         temperature: 0 is greedy; other values count where the model brings no advice of its own.
         seed: the same seed gives the same reply on the same machine.
@@ -50,6 +51,7 @@ class WriteOptions:
 
     schema: str = ""
     pattern: str = ""
+    patterns: tuple[str, ...] = ()
     max_new_tokens: int = 512
     temperature: float = 0.7
     seed: int = 0
@@ -93,7 +95,8 @@ class Writer(Protocol):
         """Answer every dialogue; several are answered as one batch, for as many different samples.
 
         Args:
-            dialogues: the dialogues, each ending with a user's turn; the same one may stand there several times.
+            dialogues: the dialogues; the same one may stand there several times. Each ends with a user's turn, or with
+                the beginning of an answer, from which the model goes on.
             options: sampling options and constraint, the same for all.
             run: stops the work within one token.
             on_text: receives the first dialogue's reply piece by piece.

@@ -199,6 +199,7 @@ class Backend:
         draws: where a text-to-image backend's pictures come from.
         vocabulary: "module:function" that gives the `Vocabulary` it can draw; empty where it can draw anything.
         composes: whether a scene imager shows nothing but references, so that everything needs one.
+        obeys_layout: whether a scene imager puts figures where the scene's layout says; all others are not told it.
         setting: the operator's setting it cannot do without, by field name; empty for none.
         option: the option it cannot do without, which a profile must give; empty for none.
         note: what a person should know about it, for the page; may be empty.
@@ -235,6 +236,7 @@ class Backend:
     draws: Draws = Draws.FROM_WORDS
     vocabulary: str = ""
     composes: bool = False
+    obeys_layout: bool = False
     setting: str = ""
     option: str = ""
     note: str = ""

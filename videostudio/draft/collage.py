@@ -4,7 +4,7 @@ import hashlib
 import itertools
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -17,12 +17,27 @@ from videostudio.draft import matching
 from videostudio.draft.animation.actions import TRAVELS, FigureMotion, motion_by_words, relation_words
 from videostudio.draft.compositor import CameraView, Compositor, Pose
 from videostudio.draft.diorama import Diorama, DioramaFigure, Floats, Pixels, Plate, Stand, read_pixels
-from videostudio.draft.layout import Actor, BackdropShot, Spot, choose_shot, lay_out
+from videostudio.draft.layout import Actor, BackdropShot, Ground, Spot, choose_shot, lay_out
 from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
 from videostudio.draft.scenery import Scenery, library_scenery, photograph_scenery, studio_scenery
+from videostudio.draft.staging.parts import (
+    MOUNTS,
+    SIDES,
+    WATER,
+    Outline,
+    cut_off_below,
+    find_carrier,
+    read_parts,
+    shows_carrier,
+    sink_into_water,
+    stage_actors,
+)
+from videostudio.draft.staging.relations import StagePlace
+from videostudio.draft.staging.stage import stage_figures
 from videostudio.library.assets import CARD, LIVING_KINDS, Cutout, find_backdrop, find_cutout, load_cutouts
 from videostudio.library.lexicon import content_words, people_words
 from videostudio.run import Run
+from videostudio.types import Position, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +150,7 @@ class Collage:
         run.tick(0.0, "Setting the stage")
         scenery = _scenery(request)
         actors, sprites = [], []
-        for bound in request.foregrounds:
+        for bound in drop_doubles(request.foregrounds, request.scene.layout):
             run.check()
             actor, sprite = load_actor(bound)
             actors.append(actor)
@@ -163,28 +178,115 @@ def build_diorama(request: SceneImageRequest, scenery: Scenery, actors: list[Act
     scene, size = request.scene, request.size
     rng = np.random.default_rng(_chance_numbers(request.seed, scene.index, scene.prompt))
     aspect = size.width / size.height
-    ground = scenery.ground
     motion = motion_by_words(scene.action) or FigureMotion.IDLE
     riding = _find_riding(actors, motion)
-    shot = choose_shot(actors, ground, aspect, CAMERA_ROOM, rng)
-    spots = lay_out(actors, ground, shot, aspect, riding, rng)
+    if scene.layout:
+        staged = _stage_scene(scene.layout, scenery.ground, actors, sprites, riding, aspect, motion, rng)
+        actors, sprites, shot, spots = staged.actors, staged.sprites, staged.shot, staged.spots
+    else:
+        staged = None
+        shot = choose_shot(actors, scenery.ground, aspect, CAMERA_ROOM, rng)
+        spots = lay_out(actors, scenery.ground, shot, aspect, riding, rng)
     plate = cut_plate(scenery, shot, (size.width, size.height))
     around = mean_colour(plate.picture)
     agents = acting_figures(actors, scene.prompt, motion)
-    heading = travel_heading(actors, spots, scene.prompt, agents) or (1 if rng.random() < RIGHT_SHARE else -1)
+    told = 0 if staged is None else next((staged.ways[n] for n in sorted(agents) if staged.ways[n]), 0)
+    heading = told or travel_heading(actors, spots, scene.prompt, agents) or (1 if rng.random() < RIGHT_SHARE else -1)
+    acting = agents | _acting_mounts(actors, spots, agents, motion, riding, staged is not None)
     figures = []
     for n, (actor, sprite, spot) in enumerate(zip(actors, sprites, spots, strict=True)):
         way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)
+        way = way if staged is None else _staged_way(n, staged, acting, heading, way)
         facing, sprite = _face_towards(actor.facing, sprite, way)
         height = spot.height * size.height
         stand = _make_stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, way)
-        stand = replace(stand, acts=n in agents or spot.rides in agents or (riding is not None and n in riding))
+        stand = replace(stand, acts=n in acting)
         small = _resize_sprite(sprite, height * PLATE.finer)
         scale = height / small.shape[0]
         anchor = (stand.anchor[0] * small.shape[1], stand.anchor[1] * small.shape[0])
         lighted = light_sprite(small, scenery.light, around)
         figures.append(DioramaFigure(replace(stand, scale=scale, anchor=anchor), lighted))
     return Diorama((size.width, size.height), plate, tuple(figures))
+
+
+def drop_doubles(references: Sequence[BoundReference], layout: Sequence[Position]) -> list[BoundReference]:
+    """The references without those of things that the picture of somebody on or in them shows as well.
+
+    Args:
+        references: the scene's.
+        layout: its layout.
+    """
+    pictures = {bound.entity.name: find_cutout(bound.source) for bound in references}
+    doubled = set()
+    for place in layout:
+        rider, carrier = pictures.get(place.name), pictures.get(place.target)
+        if place.where in (Where.ON, Where.IN) and rider and carrier and shows_carrier(rider, carrier):
+            doubled.add(place.target)
+    return [bound for bound in references if bound.entity.name not in doubled]
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """Figures where a layout puts them; pictures of those who are in water are cut at its surface."""
+
+    actors: list[Actor]
+    sprites: list[Pixels]
+    shot: BackdropShot
+    spots: list[Spot]
+    ways: list[int]
+
+
+def _stage_scene(
+    layout: tuple[Position, ...],
+    ground: Ground,
+    actors: list[Actor],
+    sprites: list[Pixels],
+    riding: tuple[int, int] | None,
+    aspect: float,
+    motion: FigureMotion,
+    rng: np.random.Generator,
+) -> _Staged:
+    """Choose the shot and place the figures as the scene's layout says."""
+    parts = read_parts(layout, actors, sprites, riding)
+    shares = sink_into_water(parts, ground)
+    cut = [cut_off_below(*pair) for pair in zip(actors, sprites, shares, strict=True)]
+    actors, sprites = [actor for actor, _ in cut], [sprite for _, sprite in cut]
+    parts = [
+        replace(part, actor=actor, outline=Outline.from_sprite(sprite))
+        for part, (actor, sprite) in zip(parts, cut, strict=True)
+    ]
+    shot = choose_shot(stage_actors(parts), ground, aspect, CAMERA_ROOM, rng)
+    spots, ways = stage_figures(parts, StagePlace(ground, shot, aspect), motion in TRAVELS, rng)
+    afloat = [replace(spot, place=WATER) if share else spot for spot, share in zip(spots, shares, strict=True)]
+    return _Staged(actors, sprites, shot, afloat, ways)
+
+
+def _acting_mounts(
+    actors: list[Actor],
+    spots: list[Spot],
+    agents: frozenset[int],
+    motion: FigureMotion,
+    riding: tuple[int, int] | None,
+    staged: bool,
+) -> frozenset[int]:
+    """Who acts with those who act: what carries them, and without a layout those who ride on them."""
+    if not staged:
+        riders = {n for n, spot in enumerate(spots) if spot.rides in agents}
+        return frozenset(riders | set(riding or ()))
+    if motion not in TRAVELS:
+        return frozenset()
+    carriers = {find_carrier(spots, n) for n in agents}
+    return frozenset(n for n in carriers if actors[n].kind in MOUNTS)
+
+
+def _staged_way(n: int, staged: _Staged, acting: frozenset[int], heading: int, chance: int) -> int:
+    """The side that a figure of a layout is turned to: as told, as its carrier, as it goes, as its picture shows."""
+    carrier = find_carrier(staged.spots, n)
+    if told := staged.ways[n] or staged.ways[carrier]:
+        return told
+    if carrier in acting:
+        return heading
+    return SIDES.get(staged.actors[n].facing, chance)
 
 
 def load_actor(bound: BoundReference) -> tuple[Actor, Pixels]:
@@ -212,7 +314,8 @@ def load_actor(bound: BoundReference) -> tuple[Actor, Pixels]:
 
 
 def _as_actor(name: str, cutout: Cutout, aspect: float) -> Actor:
-    return Actor(name, cutout.kind, cutout.place, cutout.height_m, aspect, cutout.facing, cutout.frame)
+    facing, frame = cutout.facing, cutout.frame
+    return Actor(name, cutout.kind, cutout.place, cutout.height_m, aspect, facing, frame, cutout.worn)
 
 
 def _guess_actor(bound: BoundReference, aspect: float, whole: bool, cut_below: bool) -> Actor:
@@ -347,7 +450,7 @@ def _make_stand(
     return Stand(
         name=actor.name,
         kind=actor.kind,
-        place={"deep": "water"}.get(spot.place, spot.place),
+        place={"deep": WATER}.get(spot.place, spot.place),
         foot=(spot.x * size[0], spot.y * size[1]),
         anchor=(0.5, 0.5 if floats else SPRITE.foot),
         scale=1.0,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from videostudio.draft.diorama import Diorama, DioramaFigure, Floats, Pixels, Plate
+from videostudio.draft.diorama import CARRIED, Diorama, DioramaFigure, Floats, Pixels, Plate, Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,8 @@ class Compositor:
         self._shadows = [_make_shadow(figure) for figure in diorama.figures]
         self._disparity = _smooth_disparity(diorama.plate, diorama.size, reach)
         self._last: tuple[CameraView, Pixels] | None = None
-        self.depths = [self.disparity_at(figure) for figure in diorama.figures]
+        self._carriers = [_find_carrier(diorama, n) for n in range(len(diorama.figures))]
+        self.depths = [self.disparity_at(diorama.figures[n]) for n in self._carriers]
 
     def frame(self, view: CameraView, poses: Sequence[Pose]) -> Pixels:
         """Draw one frame.
@@ -171,9 +172,7 @@ class Compositor:
             if shadow is not None:
                 self._draw_shadow(canvas, self._diorama.figures[n], shadow, view, poses[n], self.depths[n])
         for n in self._order:
-            figure = self._diorama.figures[n]
-            matrix = self._sprite_matrix(figure, view, poses[n], self.depths[n])
-            _paste(canvas, figure.sprite, matrix)
+            _paste(canvas, self._diorama.figures[n].sprite, self._sprite_matrix(n, view, poses))
         return canvas
 
     def mask(self, view: CameraView, poses: Sequence[Pose]) -> Pixels:
@@ -182,7 +181,7 @@ class Compositor:
         for n in self._order:
             figure = self._diorama.figures[n]
             white = np.repeat(figure.sprite[..., 3:], 4, axis=2)
-            _paste(canvas, white, self._sprite_matrix(figure, view, poses[n], self.depths[n]))
+            _paste(canvas, white, self._sprite_matrix(n, view, poses))
         return canvas[..., 0].copy()
 
     def plate(self, view: CameraView) -> Pixels:
@@ -264,13 +263,16 @@ class Compositor:
         drawn = cv2.remap(plate.picture, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101)
         return np.asarray(drawn, np.uint8)
 
-    def _sprite_matrix(self, figure: DioramaFigure, view: CameraView, pose: Pose, depth: float) -> Floats:
-        """(2, 3) float32 from the sprite's pixels to the frame's."""
-        stand = figure.stand
-        foot = (stand.foot[0] + pose.x, stand.foot[1] + pose.y - pose.lift)
-        x, y, zoom = self.project_point(foot, depth, view)
-        if stand.place == "lower":  # a bust is cut off by the picture's edge and must not lift off it
-            y = max(y, stand.foot[1] + pose.y - pose.lift) if zoom >= 1 else stand.foot[1] + pose.y - pose.lift
+    def _sprite_matrix(self, n: int, view: CameraView, poses: Sequence[Pose]) -> Floats:
+        """(2, 3) float32 from the pixels of a figure's sprite to the frame's."""
+        stand, pose, depth = self._diorama.figures[n].stand, poses[n], self.depths[n]
+        x, y, zoom = self.project_point(_posed_foot(stand, pose), depth, view)
+        carrier, below = self._diorama.figures[self._carriers[n]].stand, poses[self._carriers[n]]
+        if carrier.place == "lower":  # a bust is cut off by the picture's edge and must not lift off it
+            foot = _posed_foot(carrier, below)
+            seen = self.project_point(foot, depth, view)[1]
+            kept = max(seen, foot[1]) if zoom >= 1 else foot[1]
+            y = kept if carrier is stand else y + kept - seen
         angle = np.deg2rad(pose.angle)
         cos, sin = float(np.cos(angle)), float(np.sin(angle))
         wide, tall = stand.scale * zoom * pose.wide, stand.scale * zoom * pose.tall
@@ -295,6 +297,17 @@ class Compositor:
             np.float32,
         )
         _darken(canvas, shadow.mask, matrix, 1.0 - SHADOW.aloft_pales * aloft)
+
+
+def _find_carrier(diorama: Diorama, n: int) -> int:
+    """The number of the figure that carries another at last, or its own."""
+    while diorama.figures[n].stand.place == CARRIED:
+        n = diorama.figures[n].stand.rides
+    return n
+
+
+def _posed_foot(stand: Stand, pose: Pose) -> tuple[float, float]:
+    return stand.foot[0] + pose.x, stand.foot[1] + pose.y - pose.lift
 
 
 def _spread_grid(values: Floats, size: tuple[int, int]) -> Floats:

@@ -19,6 +19,8 @@ from videostudio.errors import BackendError
 
 FORMAT, VERSION = "videostudio-layers", 2
 INDEX, PLATE, DEPTH = "layers.json", "plate.jpg", "depth.png"
+# The place of a figure that another carries: in its hands, on its back, inside it. It goes wherever that one goes.
+CARRIED = "carried"
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 # A JPEG of this quality with full colour shows no blocks when the camera comes close; PNGs are small enough at once.
@@ -52,7 +54,7 @@ class Stand:
     Args:
         name: the entity's name.
         kind: what it is; see `library.assets.Cutout.kind`.
-        place: ground, table, air, water, wall, or lower (a bust that rises from the picture's lower edge).
+        place: ground, table, air, water, wall, lower (a bust that rises from the picture's lower edge), or carried.
         foot: the point of the picture that `anchor` lies on.
         anchor: the sprite's fixed point, in pixels of the sprite: its foot, or its middle where it floats.
         scale: picture pixels for one pixel of the sprite.
@@ -60,7 +62,7 @@ class Stand:
         facing: left, right or front, as the sprite shows it.
         heading: 1 where it moves to the right, -1 to the left.
         acts: whether the scene's action is its own.
-        rides: the number of the figure it rides, or -1.
+        rides: the number of the figure it rides or is carried by, or -1.
         shade: darkness of its shadow, 0 for none.
         slant: where its shadow falls: to the right of the foot and up, for one pixel of the figure's height.
     """
@@ -164,6 +166,7 @@ class Diorama:
                 _four_floats(index["real"]),
             )
             figures = tuple(_read_figure(folder, entry) for entry in index["figures"])
+            _check_carriers(figures)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise BackendError(f"The scene image's layers cannot be read ({error}). Draw the scene again.") from error
         return cls((width, height), plate, figures)
@@ -210,6 +213,18 @@ def _read_figure(folder: Path, entry: Mapping[str, Any]) -> DioramaFigure:
         values[name] = (float(values[name][0]), float(values[name][1]))
     name = Path(str(entry["file"])).name
     return DioramaFigure(Stand(**values), multiply_by_alpha(read_pixels(folder / name, "RGBA")))
+
+
+def _check_carriers(figures: tuple[DioramaFigure, ...]) -> None:
+    """Refuse figures that carry one another in a circle, or that nobody carries."""
+    for figure in figures:
+        seen: set[int] = set()
+        stand = figure.stand
+        while stand.place == CARRIED or stand.rides >= 0:
+            if stand.rides in seen or not 0 <= stand.rides < len(figures):
+                raise ValueError(f"nobody carries '{stand.name}'")
+            seen.add(stand.rides)
+            stand = figures[stand.rides].stand
 
 
 def _figure_file(number: int) -> str:

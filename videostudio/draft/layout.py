@@ -39,6 +39,7 @@ class Actor:
         aspect: width divided by height.
         facing: left, right or front.
         frame: full, bust or head.
+        worn: see `library.assets.Cutout.worn`.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Actor:
     aspect: float
     facing: str = "front"
     frame: str = "full"
+    worn: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,16 +227,17 @@ def lay_out(
         rng: chance.
     """
     sizes = figure_heights(actors, shot, aspect)
+    together = frozenset() if riding is None else frozenset((riding, riding[::-1]))
     best: list[Spot] = []
     for _ in range(TRIES):
         drawn = [_draw_layout(actors, sizes, ground, shot, riding, rng) for _ in range(LAYOUTS)]
         widths = np.array([a.aspect / aspect for a in actors])
-        faults = _layout_faults(drawn, actors, widths, riding)
+        faults = layout_faults(drawn, actors, widths, together)
         best = drawn[int(np.argmin(faults))]
-        if largest_hidden_share(best, [a.aspect / aspect for a in actors], riding, actors) <= FAULT.hidden:
+        if largest_hidden_share(best, [a.aspect / aspect for a in actors], together, actors) <= FAULT.hidden:
             break
         sizes = [max(LEAST, SHRINK * size) for size in sizes]
-    return _seat_rider(best, actors, riding, aspect)
+    return seat_rider(best, actors, riding, aspect)
 
 
 def spot_box(spot: Spot, width: float) -> tuple[float, float, float, float]:
@@ -257,15 +260,22 @@ def one_is_building(one: Actor, other: Actor) -> bool:
 def largest_hidden_share(
     spots: Sequence[Spot],
     widths: Sequence[float],
-    riding: tuple[int, int] | None = None,
+    together: frozenset[tuple[int, int]] = frozenset(),
     actors: Sequence[Actor] = (),
 ) -> float:
-    """The largest part of one figure's box that another one's box covers; less for buildings behind."""
+    """The largest part of one figure's box that another one's box covers; less for buildings behind.
+
+    Args:
+        spots: where the figures are.
+        widths: their widths for a height of 1, as shares of the picture's width.
+        together: pairs of figures that may hide one another, both ways around.
+        actors: what they are.
+    """
     boxes = [spot_box(spot, width) for spot, width in zip(spots, widths, strict=True)]
     worst = 0.0
     for i, a in enumerate(boxes):
         for j, b in enumerate(boxes):
-            if i == j or riding in ((i, j), (j, i)):
+            if i == j or (i, j) in together:
                 continue
             across = max(0.0, min(a[2], b[2]) - max(a[0], b[0]))
             along = max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
@@ -299,30 +309,38 @@ def _draw_layout(
         elif actor.place == "wall":
             spots.append(Spot(x, float(rng.uniform(*PLACE.wall)), size, "wall", PLACE.wall_rank))
         elif actor.kind == "fish":
-            edge = float(np.clip(_floor_end(ground, shot), *PLACE.fish_edge)) - (
+            edge = float(np.clip(floor_end(ground, shot), *PLACE.fish_edge)) - (
                 PLACE.fish_shore if ground.shore else PLACE.fish_dry
             )
             y = float(rng.uniform(*PLACE.fish)) if ground.water else edge
             spots.append(Spot(x, y, size, "deep", PLACE.fish_rank if ground.water else y))
-        elif actor.place == "table" and (spot := _place_on_table(size, ground, shot, base, rng)) is not None:
+        elif actor.place == "table" and (spot := place_on_table(size, ground, shot, base, rng)) is not None:
             spots.append(spot)
         else:
-            spots.append(_place_on_floor(actor, size, ground, shot, base, rng))
+            spots.append(place_on_floor(actor, size, ground, shot, base, rng))
     if riding is not None:
         rider, mount = riding
         spots[rider] = replace(spots[rider], x=spots[mount].x)
     return spots
 
 
-def _floor_end(ground: Ground, shot: BackdropShot) -> float:
+def floor_end(ground: Ground, shot: BackdropShot) -> float:
     """The height at which the floor ends, as a share of the picture's height."""
     return (ground.ground_y * ground.height - shot.top) / shot.height
 
 
-def _place_on_table(
+def place_on_table(
     size: float, ground: Ground, shot: BackdropShot, base: float, rng: np.random.Generator
 ) -> Spot | None:
-    """A place on the table top, where enough of it is in the picture."""
+    """A place on the table top; None where too little of one is in the picture.
+
+    Args:
+        size: the figure's height on the floor.
+        ground: the backdrop.
+        shot: what the camera sees.
+        base: a metre's length where the nearest feet stand.
+        rng: chance.
+    """
     if ground.table is None:
         return None
     left = (ground.table[0] * ground.width - shot.left) / shot.width
@@ -337,32 +355,48 @@ def _place_on_table(
     )
 
 
-def _place_on_floor(
+def place_on_floor(
     actor: Actor, size: float, ground: Ground, shot: BackdropShot, base: float, rng: np.random.Generator
 ) -> Spot:
-    """A place on the floor: large things behind, small things before."""
+    """A place on the floor: large things behind, small things before.
+
+    Args:
+        actor: what it is.
+        size: its height in front.
+        ground: the backdrop.
+        shot: what the camera sees.
+        base: a metre's length where the nearest feet stand.
+        rng: chance.
+    """
     far = max(0.0, (ground.stand_y[0] * ground.height - shot.top) / shot.height)
     near = shot.foot
     low, high = STAND.kinds.get(actor.kind, STAND.others)
     if actor.place == "water":
         low, high = STAND.water
         if ground.shore:
-            far = near = float(np.clip(_floor_end(ground, shot), *STAND.shore_bounds)) - STAND.shore
+            far = near = float(np.clip(floor_end(ground, shot), *STAND.shore_bounds)) - STAND.shore
     elif size < STAND.small:
-        low, near = STAND.small_far, min(STAND.nearest, near + STAND.small_nearer)
+        low, near = min(STAND.small_far, high), min(STAND.nearest, near + STAND.small_nearer)
     y = far + float(rng.uniform(low, high)) * (near - far)
     nearness = ground.metre_at((shot.top + y * shot.height) / ground.height) / base
     size = max(STAND.smallest, size * float(np.clip(nearness, *STAND.nearness)))
     return Spot(float(rng.uniform(*PLACE.across)), y, size, "ground", y)
 
 
-def _layout_faults(
+def layout_faults(
     layouts: Sequence[Sequence[Spot]],
     actors: Sequence[Actor],
     widths: np.ndarray,
-    riding: tuple[int, int] | None,
+    together: frozenset[tuple[int, int]],
 ) -> np.ndarray:
-    """How bad each layout is, (N,)."""
+    """How bad each layout is, (N,).
+
+    Args:
+        layouts: the layouts.
+        actors: who is there.
+        widths: their widths for a height of 1, as shares of the picture's width.
+        together: pairs of figures that may hide one another, both ways around.
+    """
     if not actors:
         return np.zeros(len(layouts))
     boxes = np.array([[spot_box(s, w) for s, w in zip(spots, widths, strict=True)] for spots in layouts])
@@ -372,7 +406,7 @@ def _layout_faults(
     area = (boxes[..., 2] - boxes[..., 0]) * (boxes[..., 3] - boxes[..., 1])
     for i in range(count):
         for j in range(i + 1, count):
-            if riding in ((i, j), (j, i)):
+            if (i, j) in together:
                 continue
             a, b = boxes[:, i], boxes[:, j]
             across = np.minimum(a[:, 2], b[:, 2]) - np.maximum(a[:, 0], b[:, 0]) + FAULT.gap
@@ -396,10 +430,15 @@ def _layout_faults(
     return faults
 
 
-def _seat_rider(
-    spots: list[Spot], actors: Sequence[Actor], riding: tuple[int, int] | None, aspect: float
-) -> list[Spot]:
-    """Put a rider on what it rides."""
+def seat_rider(spots: list[Spot], actors: Sequence[Actor], riding: tuple[int, int] | None, aspect: float) -> list[Spot]:
+    """Put a rider on what it rides.
+
+    Args:
+        spots: where the figures are; the rider's is changed.
+        actors: what they are.
+        riding: numbers of the rider and of what it rides, or None.
+        aspect: the picture's width divided by its height.
+    """
     if riding is None:
         return spots
     rider, mount = riding

@@ -198,8 +198,145 @@ class RidingRules:
     rank: float = 0.001
 
 
+@dataclass(frozen=True, slots=True)
+class HeldRules:
+    """What somebody holds, in shares of the holder's height or width unless said otherwise."""
+
+    # The least and the most height of what is held, and the most of what is long: narrower than this for its height.
+    least: float = 0.16
+    most: float = 0.5
+    narrow: float = 0.45
+    longest: float = 0.85
+    # Its most width beside the holder's, who counts as at least so wide for the height.
+    widest: float = 0.9
+    wide_of_height: float = 0.5
+    # The part of the holder's height, from above, in which hands are, and how far inside the outline's end.
+    band: tuple[float, float] = (0.45, 0.76)
+    inside: float = 0.1
+    # Where somebody is held in the arms: aside of the middle, and below the top.
+    arms: tuple[float, float] = (0.12, 0.62)
+    # The part of a body that a bust shows; the lowest foot in the picture; in front of the holder by so much rank.
+    bust: float = 0.6
+    lowest: float = 0.985
+    rank: float = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class MouthRules:
+    """Where animals hold things, in shares of their height from above and width."""
+
+    # Seen from the side: where the head reaches farthest in this part. Seen from the front: here.
+    band: tuple[float, float] = (0.1, 0.6)
+    front: tuple[float, float] = (0.5, 0.62)
+
+
+@dataclass(frozen=True, slots=True)
+class PerchRules:
+    """What sits or lies on another, in shares of the other's height from its foot unless said otherwise."""
+
+    # Feet are a little below its upper edge.
+    sunk: float = 0.05
+    # A shoulder, aside of the middle in widths; the most height of what sits there or is put on, and of somebody who is
+    # carried so; the chest's middle. Bodies count as at most so wide for their height, whatever they wear.
+    shoulder: float = 0.3
+    most: float = 0.45
+    person: float = 0.75
+    body: float = 0.62
+    chest: float = 0.4
+    # In a tree's crown and among its leaves; on a ladder's rung; what is so much higher is climbed.
+    crown: float = 0.55
+    leaves: float = 0.45
+    rung: float = 0.3
+    larger: float = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerRules:
+    """What is in something else."""
+
+    # The part of its height that the rim hides; its most width beside the other's.
+    hidden: float = 0.45
+    widest: float = 0.75
+    # Who is so many times larger in metres stands behind it instead.
+    too_large: float = 2.0
+    # What is so many times higher in metres shows all that is in it: before it, so far up.
+    roomy: float = 4.0
+    inside: float = 0.2
+    # The most height of somebody in a house, beside the house's.
+    of_building: float = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class NearRules:
+    """Behind something: the part of the width that it hides, and how far up the ground, in the picture's height."""
+
+    hidden: float = 0.3
+    farther: float = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class UnderRules:
+    """Under something."""
+
+    # What is lower than this for the height of who is under it is raised over the head, and hides so much of it.
+    shorter: float = 0.9
+    over_head: float = 0.3
+    # What is held over the head hides so much of it, and is so much of its width aside.
+    hidden: float = 0.12
+    aside: float = 0.12
+    # Else who is under it fills at most this of its height, and stands a little nearer.
+    most: float = 0.6
+    nearer: float = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class FarRules:
+    """What is far off."""
+
+    # Beside its size near by, also of buildings and mountains; before the floor's end by so much; behind what flies.
+    size: float = 0.4
+    building: float = 0.75
+    before: float = 0.015
+    rank: float = -3.0
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRules:
+    """Who sits: how high beside standing; how high a seat is, of the furniture's height from its foot."""
+
+    sitting: float = 0.85
+    high: float = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class SunkRules:
+    """Who stands in water: the part below it of people and of others; a height that no floor calls small."""
+
+    person: float = 0.42
+    others: float = 0.25
+    large: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class LookRules:
+    """Where figures look. Lengths are shares of the picture's width."""
+
+    # Nearer to one another than this, neither is on a side of the other.
+    same: float = 0.01
+    # Weights of faults: the way ahead is short; what is looked at is farther than near; the chased comes behind.
+    room: float = 1.5
+    far: float = 3.0
+    near: float = 0.08
+    ahead: float = 4.0
+    # Between two that are beside one another. Half of all sides that nothing says are the right one.
+    beside: float = 0.01
+    right_share: float = 0.5
+
+
 SIZE, SHOT, GROUND, PLACE, TABLE = SizeRules(), ShotRules(), GroundRules(), PlaceRules(), TableRules()
 STAND, FAULT, RIDING = StandRules(), FaultRules(), RidingRules()
+HELD, MOUTH, PERCH, CONTAINER, BEHIND = HeldRules(), MouthRules(), PerchRules(), ContainerRules(), NearRules()
+UNDER, FAR, SEAT, SUNK, LOOK = UnderRules(), FarRules(), SeatRules(), SunkRules(), LookRules()
 # Frames of figures that are cut off below and rise from the picture's lower edge.
 LOWER = {"bust": SIZE.bust, "head": SIZE.head}
 # Layouts drawn by lot at a time; where even the best hides too much, figures shrink, so often at most and down to this.

@@ -64,6 +64,8 @@ class Cutout:
         grammar: where "a" or "an" by the first letter is wrong: plural, uncounted, name, the, a, an.
         gender: male or female for a person whose picture shows it, else empty.
         age: child, young or old for a person whose picture shows it, else empty.
+        worn: where people wear it: its middle above the foot, of their height, and its width, of theirs; None for what
+            is not worn.
     """
 
     id: str
@@ -79,6 +81,7 @@ class Cutout:
     grammar: str = ""
     gender: str = ""
     age: str = ""
+    worn: tuple[float, float] | None = None
 
     @property
     def source(self) -> str:
@@ -215,6 +218,7 @@ def read_library_file(name: str) -> Any:
 
 
 def _read_cutout(entry: Mapping[str, Any]) -> Cutout:
+    worn = entry.get("worn")
     return Cutout(
         id=entry["id"],
         file=FOLDER / entry["file"],
@@ -229,6 +233,7 @@ def _read_cutout(entry: Mapping[str, Any]) -> Cutout:
         grammar=entry.get("grammar", ""),
         gender=entry.get("gender", ""),
         age=entry.get("age", ""),
+        worn=(float(worn[0]), float(worn[1])) if worn else None,
     )
 
 

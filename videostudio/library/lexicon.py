@@ -176,14 +176,14 @@ def thing_nouns() -> frozenset[str]:
 
 
 def library_vocabulary() -> Vocabulary:
-    """What the library can show, for whoever writes a script: places, and things and animals with other words for them.
+    """What the library can show, for whoever writes a script.
 
     Raises:
         BackendError: the library's files are missing.
     """
-    things = (cutout for cutout in load_cutouts() if cutout.kind != "person")
-    names = tuple(name for cutout in things for name in (cutout.name, *cutout.words))
-    return Vocabulary(tuple(backdrop.name for backdrop in load_backdrops()), names)
+    cutouts = load_cutouts()
+    things = tuple(name for one in cutouts if one.kind != "person" for name in (one.name, *one.words))
+    return Vocabulary(tuple(one.name for one in load_backdrops()), things, tuple(one.name for one in cutouts))
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ from videostudio.project.artefacts import derive_seed, mask_name
 from videostudio.project.folder import Project
 from videostudio.project.state import CAPTIONS, TRANSITIONS, FilmOptions, ProjectState, StageKeys, Take, TakeChoice
 from videostudio.settings import Settings
-from videostudio.types import Entity, Kind, Reference, Scene, Script
+from videostudio.types import LAYOUT, Entity, Kind, Reference, Scene, Script
 
 MAX_TEXT = 2000
 MAX_NAME = 80
@@ -67,6 +67,10 @@ def replace_script(project: Project, script: Script) -> Script:
 def update_scene(project: Project, index: int, **changes: Any) -> Script:
     """Change fields of a scene.
 
+    A layout tells where everybody is in the text it was written with: another prompt ends it, so that the picture does
+    not go on showing the old one. Another action keeps it, as figures act from where they are. Who comes in may be
+    anywhere, and the places of whoever goes are gone with those that were told by them.
+
     Args:
         project: the project.
         index: the scene's index.
@@ -77,7 +81,10 @@ def update_scene(project: Project, index: int, **changes: Any) -> Script:
     """
 
     def change(script: Script) -> Script:
-        new = replace(script.scene(index), **changes)
+        old = script.scene(index)
+        new = _tidy_scene(replace(old, **changes), script.position(index))
+        if new.prompt != old.prompt and LAYOUT not in changes:
+            new = replace(new, layout=())
         return replace(script, scenes=tuple(new if s.index == index else s for s in script.scenes))
 
     return _edit_script(project, change)

@@ -48,7 +48,7 @@ class SceneImageTask:
     """One scene image to make.
 
     Args:
-        scene: the scene.
+        scene: the scene; without its layout where the imager does not look at it.
         references: the references its entities are bound to, the background's included.
         entities: what these show, in the same order.
         size: picture size in pixels.
@@ -117,6 +117,8 @@ class SceneImageRoom(Room[SceneImageTask, SceneImage]):
         }
         if task.described:
             parameters["described"] = list_appearances(task.described)
+        if scene.layout:
+            parameters["layout"] = [[place.name, place.at, place.faces] for place in scene.layout]
         return artefact_key(self.stage, self.imager.identity, parameters, [r.content for r in task.references])
 
     def read(self, key: str, task: SceneImageTask) -> SceneImage:

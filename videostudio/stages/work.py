@@ -108,15 +108,16 @@ class ProjectWork:
             if previous is None and not self.state.scene(scene.index).pinned_key(Stage.SCENE_IMAGES):
                 return None
         bound, entities = self._bind(Role.SCENE_IMAGER, scene, references)
-        choice = self.state.scene(scene.index)
+        choice, row = self.state.scene(scene.index), self._rows[Role.SCENE_IMAGER]
         return SceneImageTask(
-            scene=scene,
+            # What a row does not look at is no part of its pictures' keys.
+            scene=scene if row.obeys_layout else replace(scene, layout=()),
             references=bound,
             entities=entities,
             size=self.state.brief.size,
             seed=choice.take.seed,
             pinned=choice.pinned_key(Stage.SCENE_IMAGES),
-            described=self._describe(scene, self._rows[Role.SCENE_IMAGER]),
+            described=self._describe(scene, row),
             upload=self.project.upload(choice.take.upload) if choice.take.upload else None,
             previous=previous,
         )

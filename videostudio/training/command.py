@@ -1,4 +1,4 @@
-"""The command `train`: both models, `mini`, the toy world's contact sheet, and the results page."""
+"""The command `train`: both models, the draft's writer, `mini`, the toy world's contact sheet, and the results page."""
 
 import argparse
 import os
@@ -16,6 +16,7 @@ from videostudio.training.configs import (
     LoopConfig,
     MiniTraining,
     VideoTraining,
+    WriterTraining,
     read_config,
 )
 
@@ -51,6 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
     for name, run, text in (
         ("image", _image, "VideoStudio-Img: CA2 and CA3 on a frozen Stable Diffusion"),
         ("video", _video, "VideoStudio-Vid: SDXL made spatio-temporal"),
+        ("writer", _writer, "a small language model that writes the draft's scripts"),
         ("mini", _mini, "the whole method at toy scale: all parts, in order, from nothing"),
     ):
         sub = kinds.add_parser(name, help=text, description=text)
@@ -131,7 +133,16 @@ def _video(options: argparse.Namespace) -> int:
     return _train(objective, source, config.loop, Role.IMAGE_TO_VIDEO, VIDEO_BACKEND)
 
 
-def _train(objective: Any, source: Any, loop: LoopConfig, role: Role, backend: str) -> int:
+def _writer(options: argparse.Namespace) -> int:
+    from videostudio.training.writer import writer_objective
+
+    config = read_config(options.config, WriterTraining)
+    config = replace(config, loop=_loop(config.loop, options))
+    objective, source = writer_objective(config.model, config.loop.seed)
+    return _train(objective, source, config.loop, Role.WRITER, config.model.backend, "adapter")
+
+
+def _train(objective: Any, source: Any, loop: LoopConfig, role: Role, backend: str, option: str = "model") -> int:
     from videostudio.training.loop import Trainer
 
     report = Trainer(objective, source, loop, print_line).run()
@@ -144,21 +155,22 @@ def _train(objective: Any, source: Any, loop: LoopConfig, role: Role, backend: s
             f"{skipped}"
         )
         if report.finished:
-            print_line(explain_use(Path(loop.output) / "model", role, backend))
+            print_line(explain_use(Path(loop.output) / "model", role, backend, option))
     return DONE
 
 
-def explain_use(model: Path, role: Role, backend: str) -> str:
+def explain_use(model: Path, role: Role, backend: str, option: str = "model") -> str:
     """How a profile uses what a run has left, in the profile's own words.
 
     Args:
         model: the finished folder.
         role: the stage that it is for.
         backend: the backend that loads it.
+        option: the backend's option that names the folder.
     """
     return (
         f"To make films with it, write this into a profile (a file of assets/profiles):\n\n[backends.{role.value}]\n"
-        f'name = "{backend}"\nmodel = "{model.resolve()}"'
+        f'name = "{backend}"\n{option} = "{model.resolve()}"'
     )
 
 

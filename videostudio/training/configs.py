@@ -287,6 +287,38 @@ class MiniTraining:
     video: PhaseConfig = field(default_factory=lambda: PhaseConfig(0.30, 32, 3e-4))
 
 
+@dataclass(frozen=True)
+class WriterModelConfig:
+    """What is taught, and from what.
+
+    Args:
+        backend: the writer whose language model learns.
+        rank: rank of the low-rank matrices beside every linear layer (LoRA).
+        scale: what their product is multiplied by.
+        data: folder of hand-written scripts, files of JSON lines.
+        held_out: share of the scripts that is not trained on, chosen by their prompts' digests.
+    """
+
+    backend: str = "smollm2-taught"
+    rank: int = 24
+    scale: float = 2.0
+    data: str = "assets/writer"
+    held_out: float = 0.06
+
+
+@dataclass(frozen=True)
+class WriterTraining:
+    """The file of `train writer`.
+
+    Args:
+        loop: the training loop; a sample is a whole script.
+        model: the language model and the scripts.
+    """
+
+    loop: LoopConfig
+    model: WriterModelConfig = field(default_factory=WriterModelConfig)
+
+
 def read_config(path: str | Path, kind: type[T]) -> T:
     """Read a TOML file.
 

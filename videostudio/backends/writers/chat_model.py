@@ -11,7 +11,7 @@ import importlib.util
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -306,9 +306,14 @@ class ChatWriter:
 
     def _encode(self, dialogue: Dialogue) -> list[int]:
         turns = [{"role": message.role, "content": message.content} for message in dialogue]
+        begun = dialogue[-1].role == "assistant"
         # Models that can think aloud first are asked not to; templates of other models ignore the word.
         text = self.tokenizer.apply_chat_template(
-            turns, add_generation_prompt=True, tokenize=False, enable_thinking=False
+            turns,
+            add_generation_prompt=not begun,
+            continue_final_message=begun,
+            tokenize=False,
+            enable_thinking=False,
         )
         return list(self.tokenizer(text, add_special_tokens=False)["input_ids"])
 
@@ -380,6 +385,9 @@ class _Steps(LogitsProcessor):  # type: ignore[misc]  # transformers carries no 
         self._writer, self._options, self._run, self._on_text = writer, options, run, on_text
         first = writer.matcher(options)
         self._matchers = [first, *(first.deep_copy() for _ in range(count - 1))] if first is not None else []
+        if options.patterns:
+            own = (writer.matcher(replace(options, pattern=pattern)) for pattern in options.patterns)
+            self._matchers = [matcher for matcher in own if matcher is not None]
         self._tokens: list[list[int]] = [[] for _ in range(count)]
         self._logs: list[list[float]] = [[] for _ in range(count)]
         self._done = [False] * count

@@ -80,7 +80,7 @@ class SturdyWriter:
             replies = []
             for n, dialogue in enumerate(dialogues):
                 # Rows of a batch have seeds of their own; so has each of these, else the same dialogue got one reply.
-                own = replace(options, seed=options.seed + n * ROW_SEED)
+                own = replace(options, seed=options.seed + n * ROW_SEED, patterns=options.patterns[n : n + 1])
                 replies += self.inner.reply([dialogue], own, run, on_text if n == 0 else None)
             return replies
         except (MemoryError, RuntimeError) as error:

@@ -15,7 +15,7 @@ from videostudio.backends.registry import Resources
 from videostudio.draft.animation.actions import TRAVELS, FigureMotion, MotionFinder
 from videostudio.draft.animation.poses import MovingFigure, plan_phases, pose_at, travelled_share
 from videostudio.draft.compositor import CameraView, Compositor, Pose
-from videostudio.draft.diorama import INDEX, Diorama, DioramaFigure
+from videostudio.draft.diorama import CARRIED, INDEX, Diorama, DioramaFigure
 from videostudio.errors import BackendError
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Size, Speed
@@ -270,6 +270,10 @@ class Choreography:
     ) -> None:
         self._seconds = seconds
         self._figures = diorama.figures
+        self._riding_order = sorted(
+            (n for n, figure in enumerate(diorama.figures) if figure.stand.rides >= 0),
+            key=lambda n: len(self._list_carriers(n)),
+        )
         phases = plan_phases(len(diorama.figures), seed)
         self._moving = [_moving_figure(f, motion, phases[n], diorama.size[1]) for n, f in enumerate(diorama.figures)]
         self._ways = [
@@ -283,7 +287,8 @@ class Choreography:
         room = math.inf
         for m, other in enumerate(self._figures):
             stays = self._moving[m].motion not in TRAVELS and other.stand.kind not in ("sky", "building")
-            if m == n or not stays or other.stand.rides == n or one.stand.rides == m or other.stand.place == "air":
+            together = n in self._list_carriers(m) or m in self._list_carriers(n)
+            if m == n or not stays or together or other.stand.place == "air":
                 continue
             gap = (other.stand.foot[0] - one.stand.foot[0]) * heading - (one.width + other.width) / 2
             if gap >= 0:
@@ -298,10 +303,19 @@ class Choreography:
             if moving.place == "lower":
                 pose = replace(pose, lift=min(pose.lift, TRAVEL.bust_lift * moving.height))
             poses.append(replace(pose, x=pose.x + start + (end - start) * travelled_share(u)))
-        for n, figure in enumerate(self._figures):
-            if figure.stand.rides >= 0:  # a rider goes where its mount goes
-                poses[n] = _rider_pose(poses[figure.stand.rides], figure, self._figures[figure.stand.rides])
+        for n in self._riding_order:  # a rider goes where its mount goes
+            rider, mount = self._figures[n], self._figures[self._figures[n].stand.rides]
+            under = poses[rider.stand.rides]
+            carried = rider.stand.place == CARRIED
+            poses[n] = _carried_pose(under, poses[n], rider, mount) if carried else _rider_pose(under, rider, mount)
         return poses
+
+    def _list_carriers(self, n: int) -> list[int]:
+        """The figures that carry another: its own carrier, that one's, and so on."""
+        found = []
+        while (n := self._figures[n].stand.rides) >= 0:
+            found.append(n)
+        return found
 
 
 def _moving_figure(figure: DioramaFigure, motion: FigureMotion, phase: float, picture_height: int) -> MovingFigure:
@@ -315,6 +329,8 @@ def _moving_figure(figure: DioramaFigure, motion: FigureMotion, phase: float, pi
         own = FigureMotion.RIDE  # a car turns a corner; only a figure of paper turns on its edge
     if stand.place == "lower":
         own = BUST_MOTIONS.get(own, own)
+    if stand.place == CARRIED and own in TRAVELS:
+        own = FigureMotion.IDLE  # its carrier goes for it
     return MovingFigure(own, stand.kind, stand.place, figure.height, stand.heading, phase, max(0.0, figure.box[1]))
 
 
@@ -367,4 +383,19 @@ def _rider_pose(mount: Pose, rider: DioramaFigure, under: DioramaFigure) -> Pose
         y=mount.y + dx * math.sin(angle) + dy * math.cos(angle) - dy,
         angle=TRAVEL.rider_tilt * mount.angle,
         lift=mount.lift,
+    )
+
+
+def _carried_pose(carrier: Pose, own: Pose, figure: DioramaFigure, under: DioramaFigure) -> Pose:
+    """The pose of what another carries: it tilts, turns and stretches with its carrier and has its own gestures."""
+    angle = math.radians(carrier.angle)
+    foot, base = figure.stand.foot, under.stand.foot
+    dx, dy = (foot[0] - base[0]) * carrier.wide, (foot[1] - base[1]) * carrier.tall
+    return Pose(
+        x=carrier.x + own.x + dx * math.cos(angle) - dy * math.sin(angle) - foot[0] + base[0],
+        y=carrier.y + own.y + dx * math.sin(angle) + dy * math.cos(angle) - foot[1] + base[1],
+        angle=carrier.angle + own.angle,
+        wide=carrier.wide * own.wide,
+        tall=own.tall,
+        lift=carrier.lift + own.lift,
     )

@@ -6,12 +6,12 @@ reply is verified; only the part that failed is asked again, a bounded number of
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from videostudio.backends.protocols import Message, WriteOptions, Writer
-from videostudio.errors import WriterError
+from videostudio.errors import InputError, WriterError
 from videostudio.language.phrases import main_action
 from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
@@ -27,13 +27,20 @@ from videostudio.stages.writing.checks import (
     scene_warnings,
 )
 from videostudio.stages.writing.describe import describe_in_dialogues
-from videostudio.stages.writing.paper_examples import CAST_QUESTION, PAPER_EXAMPLES, RULES, SCENES_QUESTION
+from videostudio.stages.writing.paper_examples import (
+    CAST_QUESTION,
+    PAPER_EXAMPLES,
+    RULES,
+    SCENES_QUESTION,
+    list_placements,
+)
 from videostudio.stages.writing.request import MODEL_FEWEST, MODEL_MOST, ScriptRequest
-from videostudio.types import Entity, Kind, Scene, Script
+from videostudio.types import Entity, Facing, Kind, Position, Scene, Script, Where
 
 TRIES = 3
 SCENE_TRIES = 2
-CAST_TOKENS, SCENE_TOKENS = 260, 130
+CAST_TOKENS, SCENE_TOKENS = 260, 170
+MOST_SHOWN = 4
 # A place the model thought up counts as one that exists when it is nearer than this.
 SAME_PLACE = 0.6
 
@@ -290,27 +297,36 @@ def cast_schema() -> str:
 
 
 def scenes_schema(declared: DeclaredCast, few: int, many: int) -> str:
-    """The JSON schema of step 2: names are an enumeration of the declared cast."""
-    scene = json.loads(
-        _object(
-            prompt={"type": "string", "minLength": 10, "maxLength": 220},
-            foregrounds={"type": "array", "items": {"enum": list(declared.foregrounds)}, "maxItems": 4},
-            background={"enum": list(declared.backgrounds)},
-            action={"type": "string", "minLength": 3, "maxLength": 60},
-        )
+    """The JSON schema of step 2: names are an enumeration of the declared cast, and places are told by them."""
+    names = declared.foregrounds
+    places = [
+        f"{where.value} {name}" if where.is_relation else where.value
+        for where in Where
+        for name in (names if where.is_relation else ("",))
+    ]
+    shown = _object_schema(
+        name={"enum": list(names)}, at={"enum": places}, faces={"enum": list(dict.fromkeys((*names, *Facing)))}
+    )
+    scene = _object_schema(
+        prompt={"type": "string", "minLength": 10, "maxLength": 220},
+        foregrounds={"type": "array", "items": shown, "maxItems": MOST_SHOWN},
+        background={"enum": list(declared.backgrounds)},
+        action={"type": "string", "minLength": 3, "maxLength": 60},
     )
     return _object(scenes={"type": "array", "items": scene, "minItems": few, "maxItems": many})
 
 
 def _object(**properties: Any) -> str:
-    return json.dumps(
-        {
-            "type": "object",
-            "properties": properties,
-            "required": list(properties),
-            "additionalProperties": False,
-        }
-    )
+    return json.dumps(_object_schema(**properties))
+
+
+def _object_schema(**properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def cast_json(declared: DeclaredCast) -> str:
@@ -319,9 +335,10 @@ def cast_json(declared: DeclaredCast) -> str:
 
 
 def _scene_data(scene: Scene) -> dict[str, Any]:
+    placed = dict(zip((place.name for place in scene.layout), list_placements(scene.layout), strict=True))
     return {
         "prompt": scene.prompt,
-        "foregrounds": list(scene.foregrounds),
+        "foregrounds": [placed.get(name, name) for name in scene.foregrounds],
         "background": scene.background,
         "action": scene.action,
     }
@@ -356,7 +373,9 @@ def _read_scene(item: Any, declared: DeclaredCast) -> Scene | None:
     if not isinstance(item, dict) or not isinstance(item.get("prompt"), str) or not item["prompt"].strip():
         return None
     sentence = " ".join(item["prompt"].split())
-    spoken = _names(item.get("foregrounds")) or []
+    listed = item.get("foregrounds")
+    shown = listed if isinstance(listed, list) else []
+    spoken = _names([one.get("name") if isinstance(one, dict) else one for one in shown]) or []
     known = {name.lower(): name for name in declared.foregrounds}
     names = [known[name.lower()] for name in spoken if name.lower() in known]
     if len(names) < len(spoken):
@@ -370,7 +389,23 @@ def _read_scene(item: Any, declared: DeclaredCast) -> Scene | None:
     # A verb without its object says too little about what moves; the sentence knows it.
     if len(action.split()) < 2:
         action = main_action(sentence) or action
-    return Scene(0, sentence, tuple(names), places[place.lower()], action=action)
+    layout = _read_layout(shown, known)
+    return Scene(0, sentence, tuple(names), places[place.lower()], action=action, layout=layout)
+
+
+def _read_layout(shown: list[Any], known: Mapping[str, str]) -> tuple[Position, ...]:
+    """Where a reply puts a scene's foregrounds; those it gives no place, or one that there is not, may be anywhere."""
+    found = []
+    for one in shown:
+        told = {key: _names([one.get(key)]) for key in ("name", "at", "faces")} if isinstance(one, dict) else {}
+        name, at, faces = ("".join(told.get(key) or ()) for key in ("name", "at", "faces"))
+        try:
+            place = Position.parse(known[name.lower()], at.lower(), known.get(faces.lower(), faces.lower()))
+        except (InputError, KeyError):
+            continue
+        target = " ".join(_names([place.target]) or ())
+        found.append(replace(place, target=known.get(target, target)))
+    return tuple(found)
 
 
 def read_json(reply: str) -> Any:

@@ -5,7 +5,10 @@ journey through many places, and a couple out of doors.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from videostudio.types import Facing, Position
 
 RULES = (
     "You are the screenwriter of short silent films. You turn one sentence into a film of several scenes, each of "
@@ -19,6 +22,9 @@ RULES = (
     "scenes, and uses names, not pronouns.\n"
     "- 'foregrounds' and 'background' name who, what and where, with exactly the names from step 1. Whoever the film "
     "is about is in nearly every scene, and related scenes share their place.\n"
+    "- 'at' says where in the picture each of the foregrounds is: on the ground, a table, a seat, the water, in the "
+    "air, far off, or by another of them, such as 'held by' somebody. 'faces' is the name of whom or what it looks at, "
+    "else camera, left, right or away.\n"
     "- A few seconds of video can show it; no thoughts, no dialogue, no text, no cuts.\n"
     "- Every scene brings something new, and together they have a beginning, a middle and an end.\n"
     "Write English, whatever language the sentence is in."
@@ -36,7 +42,8 @@ class PaperExample:
         prompt: the sentence.
         foregrounds: declared people, animals and things.
         backgrounds: declared places.
-        scenes: (prompt, foregrounds, background, action) each.
+        scenes: (prompt, foregrounds, background, action) each. A foreground says where it is and whom it
+            faces: "cup: held by cook > guest"; without a ">" it faces the camera.
     """
 
     prompt: str
@@ -52,8 +59,22 @@ class PaperExample:
     @property
     def scenes_json(self) -> str:
         """The reply of step 2."""
-        keys = ("prompt", "foregrounds", "background", "action")
-        return json.dumps({"scenes": [dict(zip(keys, scene, strict=True)) for scene in self.scenes]})
+        scenes = []
+        for prompt, shown, background, action in self.scenes:
+            placed = list_placements(map(_parse_foreground, shown))
+            scenes.append({"prompt": prompt, "foregrounds": placed, "background": background, "action": action})
+        return json.dumps({"scenes": scenes})
+
+
+def list_placements(layout: Iterable[Position]) -> list[dict[str, str]]:
+    """A layout as a reply of step 2 tells it."""
+    return [{"name": place.name, "at": place.at, "faces": place.faces} for place in layout]
+
+
+def _parse_foreground(text: str) -> Position:
+    name, _, place = text.partition(": ")
+    at, _, faces = place.partition(" > ")
+    return Position.parse(name, at, faces or Facing.CAMERA.value)
 
 
 PAPER_EXAMPLES = (
@@ -64,31 +85,31 @@ PAPER_EXAMPLES = (
         (
             (
                 "The potter with grey braids kneads a lump of clay on a table in the pottery workshop.",
-                ("potter with grey braids", "lump of clay"),
+                ("potter with grey braids: ground > lump of clay", "lump of clay: table"),
                 "pottery workshop",
                 "kneading a lump of clay",
             ),
             (
                 "The potter with grey braids shapes the lump of clay on a turning wheel in the pottery workshop.",
-                ("potter with grey braids", "lump of clay"),
+                ("potter with grey braids: seat > lump of clay", "lump of clay: table"),
                 "pottery workshop",
                 "shaping clay on a wheel",
             ),
             (
                 "The potter with grey braids brushes glaze onto the blue bowl in the pottery workshop.",
-                ("potter with grey braids", "blue bowl"),
+                ("potter with grey braids: seat > blue bowl", "blue bowl: held by potter with grey braids"),
                 "pottery workshop",
                 "brushing glaze onto a bowl",
             ),
             (
                 "The potter with grey braids lifts the blue bowl out of the kiln in the pottery workshop.",
-                ("potter with grey braids", "blue bowl"),
+                ("potter with grey braids: ground > blue bowl", "blue bowl: held by potter with grey braids"),
                 "pottery workshop",
                 "lifting a bowl out of a kiln",
             ),
             (
                 "The blue bowl stands in the sun on a window sill of the pottery workshop.",
-                ("blue bowl",),
+                ("blue bowl: table",),
                 "pottery workshop",
                 "standing in the sun",
             ),
@@ -101,31 +122,35 @@ PAPER_EXAMPLES = (
         (
             (
                 "A kitten clings to a high branch of a tree in the suburban garden.",
-                ("kitten",),
+                ("kitten: air",),
                 "suburban garden",
                 "clinging to a branch",
             ),
             (
                 "The two children run across the lawn of the suburban garden.",
-                ("two children",),
+                ("two children: ground > right",),
                 "suburban garden",
                 "running across a lawn",
             ),
             (
                 "The two children lean a wooden ladder against the tree in the suburban garden.",
-                ("two children", "wooden ladder"),
+                ("two children: ground > wooden ladder", "wooden ladder: held by two children"),
                 "suburban garden",
                 "leaning a ladder against a tree",
             ),
             (
                 "The two children climb the wooden ladder towards the kitten in the suburban garden.",
-                ("two children", "wooden ladder", "kitten"),
+                (
+                    "two children: on wooden ladder > kitten",
+                    "wooden ladder: ground",
+                    "kitten: air > two children",
+                ),
                 "suburban garden",
                 "climbing a ladder",
             ),
             (
                 "The two children stroke the kitten on the grass of the suburban garden.",
-                ("two children", "kitten"),
+                ("two children: ground > kitten", "kitten: beside two children > two children"),
                 "suburban garden",
                 "stroking a kitten",
             ),
@@ -138,37 +163,37 @@ PAPER_EXAMPLES = (
         (
             (
                 "The delivery drone grips a cardboard parcel in the warehouse.",
-                ("delivery drone", "cardboard parcel"),
+                ("delivery drone: air", "cardboard parcel: held by delivery drone"),
                 "warehouse",
                 "gripping a parcel",
             ),
             (
                 "The delivery drone rises through the open roof of the warehouse.",
-                ("delivery drone", "cardboard parcel"),
+                ("delivery drone: air", "cardboard parcel: held by delivery drone"),
                 "warehouse",
                 "rising through a roof",
             ),
             (
                 "The delivery drone flies between wet towers in the stormy city.",
-                ("delivery drone", "cardboard parcel"),
+                ("delivery drone: air > right", "cardboard parcel: held by delivery drone"),
                 "stormy city",
                 "flying between towers",
             ),
             (
                 "A gust spins the delivery drone around in the stormy city.",
-                ("delivery drone", "cardboard parcel"),
+                ("delivery drone: air > away", "cardboard parcel: held by delivery drone"),
                 "stormy city",
                 "spinning around",
             ),
             (
                 "The delivery drone lands on the tiny balcony.",
-                ("delivery drone", "cardboard parcel"),
+                ("delivery drone: on cardboard parcel", "cardboard parcel: ground"),
                 "tiny balcony",
                 "landing on a balcony",
             ),
             (
                 "The cardboard parcel lies dry on the tiny balcony.",
-                ("cardboard parcel",),
+                ("cardboard parcel: ground",),
                 "tiny balcony",
                 "lying on a balcony",
             ),
@@ -181,32 +206,37 @@ PAPER_EXAMPLES = (
         (
             (
                 "The old sailor carries a sea chest along the pier of the foggy harbour.",
-                ("old sailor", "sea chest"),
+                ("old sailor: ground > right", "sea chest: held by old sailor"),
                 "foggy harbour",
                 "carrying a chest",
             ),
             (
                 "The old sailor boards a red bus at the foggy harbour.",
-                ("old sailor", "red bus"),
+                ("old sailor: beside red bus > red bus", "red bus: ground > left"),
                 "foggy harbour",
                 "boarding a bus",
             ),
-            ("The red bus drives down the desert road.", ("red bus",), "desert road", "driving down a road"),
+            (
+                "The red bus drives down the desert road.",
+                ("red bus: ground > left",),
+                "desert road",
+                "driving down a road",
+            ),
             (
                 "The old sailor pushes the red bus through sand on the desert road.",
-                ("old sailor", "red bus"),
+                ("old sailor: behind red bus > red bus", "red bus: ground > left"),
                 "desert road",
                 "pushing a bus",
             ),
             (
                 "The old sailor walks up the steps of the mountain village with his sea chest.",
-                ("old sailor", "sea chest"),
+                ("old sailor: ground > away", "sea chest: held by old sailor"),
                 "mountain village",
                 "walking up steps",
             ),
             (
                 "The old sailor opens the sea chest in the square of the mountain village.",
-                ("old sailor", "sea chest"),
+                ("old sailor: ground > sea chest", "sea chest: ground"),
                 "mountain village",
                 "opening a chest",
             ),
@@ -219,31 +249,39 @@ PAPER_EXAMPLES = (
         (
             (
                 "The young couple spreads a checked blanket on the grass of the lake shore.",
-                ("young couple", "checked blanket"),
+                ("young couple: ground > checked blanket", "checked blanket: held by young couple"),
                 "lake shore",
                 "spreading a blanket",
             ),
             (
                 "The young couple unpacks a picnic basket on the lake shore.",
-                ("young couple", "picnic basket", "checked blanket"),
+                (
+                    "young couple: on checked blanket > picnic basket",
+                    "picnic basket: beside young couple",
+                    "checked blanket: ground",
+                ),
                 "lake shore",
                 "unpacking a basket",
             ),
             (
                 "A curious duck waddles out of the water onto the lake shore.",
-                ("curious duck",),
+                ("curious duck: ground > right",),
                 "lake shore",
                 "waddling out of the water",
             ),
             (
                 "The curious duck pulls bread out of the picnic basket on the lake shore.",
-                ("curious duck", "picnic basket"),
+                ("curious duck: ground > picnic basket", "picnic basket: beside curious duck"),
                 "lake shore",
                 "pulling bread out of a basket",
             ),
             (
                 "The young couple waves at the curious duck from the checked blanket on the lake shore.",
-                ("young couple", "curious duck", "checked blanket"),
+                (
+                    "young couple: on checked blanket > curious duck",
+                    "curious duck: ground > left",
+                    "checked blanket: ground",
+                ),
                 "lake shore",
                 "waving at a duck",
             ),

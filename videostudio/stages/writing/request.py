@@ -10,6 +10,7 @@ from videostudio.types import Entity, Script
 METHODS = {
     "paper": "videostudio.stages.writing.paper:PaperMethod",
     "cast": "videostudio.draft.writer.small:CastMethod",
+    "plan": "videostudio.stages.writing.planned:PlanMethod",
 }
 
 # The paper lets the model choose within these; a person may ask for any number from FEWEST to MOST.
@@ -42,9 +43,11 @@ class ScriptRequest:
         prompt: the sentence.
         scenes: how many scenes, 1 to 12; None lets the model choose within 5 to 10.
         seed: the same seed gives the same script on the same machine.
-        method: "paper" for models that follow instructions, "cast" for very small ones.
-        places: names of backdrops that exist; places the writer thinks up are drawn from these where given.
+        method: "paper" for models that follow instructions, "cast" for very small ones, "plan" for a small one that was
+            trained on plans.
+        places: names of the backdrops that there are, where the artist has no others.
         props: names of things that there are pictures of; things a small writer thinks up are drawn from these.
+        pictures: names of the pictures that there are, where the artist has no others.
         describe: whether entities get their descriptions.
         descriptions: which of them, and how long.
 
@@ -58,6 +61,7 @@ class ScriptRequest:
     method: str = "paper"
     places: tuple[str, ...] = ()
     props: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
     describe: bool = True
     descriptions: DescriptionWish = DescriptionWish()
 
@@ -67,4 +71,4 @@ class ScriptRequest:
         if self.scenes is not None and not FEWEST <= self.scenes <= MOST:
             raise InputError(f"A film has {FEWEST} to {MOST} scenes, not {self.scenes}.")
         if self.method not in METHODS:
-            raise InputError(f"'{self.method}' is no way to write a script. Choose paper or cast.")
+            raise InputError(f"'{self.method}' is no way to write a script. Choose paper, cast or plan.")

@@ -1,0 +1,1 @@
+"""Places figures as a scene's layout says."""

@@ -1,0 +1,301 @@
+"""Scripts by a small model that was trained on hand-written ones: several plans, the best of them, then its details."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from videostudio.backends.protocols import Dialogue, Message, Reply, WriteOptions, Writer
+from videostudio.errors import InputError, WriterError
+from videostudio.language.recognition import content_lemmas, is_english, spoken_words
+from videostudio.language.similarity import TextSimilarity
+from videostudio.run import Run
+from videostudio.stages.writing.plan_format import (
+    Casting,
+    FilmPlan,
+    SceneDetails,
+    clean_name,
+    details_pattern,
+    head_pattern,
+    look_question,
+    named_in,
+    plan_question,
+    read_details,
+    read_plan,
+    scene_question,
+    sentence_pattern,
+    write_beginning,
+    write_plan,
+)
+from videostudio.stages.writing.request import ScriptRequest
+from videostudio.types import Camera, Entity, Kind, Position, Scene, Script
+
+# How many scenes the hand-written scripts have at least, and mostly; fewer are chosen out of so many.
+FEWEST_TAUGHT, USUAL_SCENES = 4, 6
+CANDIDATES = 8
+# Temperatures: names are drawn as likely as they are, what is told about them more carefully.
+HEAD_WARMTH, SENTENCE_WARMTH, DETAIL_WARMTH = 0.7, 0.6, 0.2
+# Tokens: of a plan's head, and of its sentences; of details, of a look.
+HEAD_TOKENS, SENTENCE_TOKENS, DETAIL_TOKENS, LOOK_TOKENS = 160, 32, 120, 60
+LOOK_PATTERN = r"(A|An|The|Two|Three|Four|Several|Many)? ?[A-Za-z][^\n]{20,160}\."
+# Shares of the wait, measured.
+PLAN_ENDS, DETAILS_END = 0.6, 0.85
+
+
+class PlanMethod:
+    """The rounds for a small trained model; see `method.WritingMethod`."""
+
+    def write_script(
+        self, writer: Writer, similarity: TextSimilarity, request: ScriptRequest, run: Run
+    ) -> Iterator[Script]:
+        """Write a script: a plan, the scenes' details, the looks; see `stages.script.write_script`."""
+        warnings: tuple[str, ...] = ()
+        if not is_english(request.prompt):
+            warnings = (
+                "This language model only understands English; the film may have little to do with the prompt. "
+                "Write the prompt in English, or choose a profile with a larger model.",
+            )
+        run.tick(0.0, "Planning the film")
+        for plan in write_best_plan(writer, similarity, request, run.part(0.0, PLAN_ENDS)):
+            script = Script(request.prompt, _first_scenes(plan), _entities(plan), warnings).checked()
+            yield script
+        run.tick(PLAN_ENDS, "Placing everybody in the scenes")
+        details = write_all_details(writer, plan, request.prompt, request.seed, run)
+        scenes = tuple(_staged(scene, one) for scene, one in zip(script.scenes, details, strict=True))
+        script = replace(script, scenes=scenes, entities=_entities(plan)).checked()
+        yield script
+        if request.describe:
+            run.tick(DETAILS_END, "Describing who and what is seen")
+            wished = [e for e in script.entities if request.descriptions.concerns(e, script)]
+            looks = write_looks(writer, plan, request.prompt, [e.name for e in wished], request.seed, run)
+            described = dict(zip((e.name for e in wished), looks, strict=True))
+            entities = tuple(replace(e, description=described.get(e.name, "")) for e in script.entities)
+            script = replace(script, entities=entities)
+            yield script
+        run.tick(1.0, "The script is written")
+
+    def rewrite_scene(
+        self,
+        writer: Writer,
+        similarity: TextSimilarity,
+        script: Script,
+        position: int,
+        seed: int,
+        run: Run,
+        props: tuple[str, ...],
+    ) -> Scene:
+        """Write one scene anew from those before it; its number stays."""
+        plan, old = plan_of(script), script.scenes[position]
+        # What is told later, and what this scene told before, counts as told, so that something new comes.
+        others = replace(plan, sentences=plan.sentences[:position])
+        asked = plan_question(script.prompt, len(script.scenes))
+        names = [one.name for one in plan.cast]
+        sentence = write_sentence(writer, similarity, others, asked, seed, run)
+        sentences = tuple(sentence if n == position else told for n, told in enumerate(plan.sentences))
+        changed = replace(plan, sentences=sentences)
+        (details,) = write_all_details(writer, changed, script.prompt, seed, run, [position])
+        scene = Scene(old.index, sentence, named_in(sentence, names), old.background)
+        return _staged(scene, details)
+
+    def describe_entity(
+        self,
+        writer: Writer,
+        similarity: TextSimilarity,
+        entity: Entity,
+        prompt: str,
+        seed: int,
+        run: Run,
+        words: int = 0,
+    ) -> Entity:
+        """The entity with one short description of its looks."""
+        plan = plan_of(Script(prompt, (Scene(0, prompt),), (entity,)))
+        return replace(entity, description=write_looks(writer, plan, prompt, [entity.name], seed, run)[0])
+
+
+def write_best_plan(writer: Writer, similarity: TextSimilarity, request: ScriptRequest, run: Run) -> Iterator[FilmPlan]:
+    """A plan, sentence by sentence: of several heads, and of several ways to go on, the best one each time.
+
+    Args:
+        writer: the language model.
+        similarity: compares texts.
+        request: the prompt, how many scenes, and the pictures that there are.
+        run: progress and cancel.
+
+    Yields:
+        The plan as it grows.
+
+    Raises:
+        WriterError: nothing can be used.
+    """
+    wanted = request.scenes or USUAL_SCENES
+    count = max(wanted, FEWEST_TAUGHT)
+    asked = plan_question(request.prompt, count)
+    options = WriteOptions(
+        pattern=head_pattern(request.pictures, request.places),
+        max_new_tokens=HEAD_TOKENS,
+        temperature=HEAD_WARMTH,
+        seed=request.seed,
+    )
+    heads = [(plan, reply) for reply in writer.reply([asked] * CANDIDATES, options, run) if (plan := _read_head(reply))]
+    if not heads:
+        raise WriterError("The language model wrote no plan that can be used. Try again, or say it in other words.")
+    plan = max(heads, key=lambda one: _told_share(one[0], request.prompt) + _likelihood(one[1]))[0]
+    for position in range(count):
+        run.tick(position / count, f"Telling scene {position + 1} of {count}")
+        sentence = write_sentence(writer, similarity, plan, asked, request.seed + position + 1, run)
+        plan = replace(plan, sentences=(*plan.sentences, sentence))
+        if wanted == count:
+            yield plan
+    if wanted < count:
+        yield _shortened(plan, wanted, request.prompt, similarity)
+
+
+def _read_head(reply: str) -> FilmPlan | None:
+    """A head whose names do not stand for two things; None where there is none in the reply."""
+    try:
+        plan = read_plan(reply)
+    except ValueError:
+        return None
+    cast = {one.name.lower() for one in plan.cast}
+    return None if any(one.name.lower() in cast for one in plan.places) else plan
+
+
+def _told_share(plan: FilmPlan, prompt: str) -> float:
+    """The share of the prompt's words that the names of a plan say."""
+    said = content_lemmas(" ".join(one.name for one in (*plan.cast, *plan.places)))
+    asked = [lemmas for word in spoken_words(prompt) if (lemmas := content_lemmas(word))]
+    return sum(bool(lemmas & said) for lemmas in asked) / max(1, len(asked))
+
+
+def _likelihood(reply: str) -> float:
+    """The mean probability of a reply's tokens."""
+    return math.exp(reply.mean) if isinstance(reply, Reply) else 0.0
+
+
+def write_sentence(
+    writer: Writer, similarity: TextSimilarity, plan: FilmPlan, asked: Dialogue, seed: int, run: Run
+) -> str:
+    """How a plan goes on: of several sentences that name somebody of the cast, the likeliest one that is new.
+
+    Args:
+        writer: the language model.
+        similarity: compares texts.
+        plan: the plan so far.
+        asked: the dialogue that asks for it.
+        seed: for sampling.
+        run: progress and cancel.
+
+    Raises:
+        WriterError: no sentence can be used.
+    """
+    options = WriteOptions(
+        pattern=sentence_pattern(), max_new_tokens=SENTENCE_TOKENS, temperature=SENTENCE_WARMTH, seed=seed
+    )
+    begun = Message("assistant", write_beginning(plan, len(plan.sentences)))
+    names, told = [one.name for one in plan.cast], [sentence.lower() for sentence in plan.sentences]
+    fresh = {
+        reply.strip(): _likelihood(reply)
+        for reply in writer.reply([(*asked, begun)] * CANDIDATES, options, run)
+        if named_in(reply, names) and reply.strip().lower() not in told and reply.strip()[-1:] in {".", "!", "?"}
+    }
+    if not fresh:
+        raise WriterError("No other sentence for a scene could be written. Try again, or write it yourself.")
+    novel = similarity.novelty(list(fresh), list(plan.sentences))
+    marks = {sentence: fresh[sentence] + float(new) for sentence, new in zip(fresh, novel, strict=True)}
+    return max(marks, key=lambda sentence: marks[sentence])
+
+
+def _shortened(plan: FilmPlan, count: int, prompt: str, similarity: TextSimilarity) -> FilmPlan:
+    """The sentences that together are nearest to the prompt, in their order."""
+    alike = similarity.relevance(plan.sentences, prompt)
+    kept = sorted(sorted(range(len(plan.sentences)), key=lambda n: -alike[n])[:count])
+    return replace(plan, sentences=tuple(plan.sentences[n] for n in kept))
+
+
+def write_all_details(
+    writer: Writer, plan: FilmPlan, prompt: str, seed: int, run: Run, positions: Sequence[int] | None = None
+) -> list[SceneDetails]:
+    """What the sentences of a plan leave open, as one batch.
+
+    Args:
+        writer: the language model.
+        plan: the plan.
+        prompt: the person's words.
+        seed: for sampling.
+        run: progress and cancel.
+        positions: scenes from 0; None for all.
+    """
+    wanted = range(len(plan.sentences)) if positions is None else positions
+    options = WriteOptions(
+        patterns=tuple(details_pattern(plan, plan.sentences[n]) for n in wanted),
+        max_new_tokens=DETAIL_TOKENS,
+        temperature=DETAIL_WARMTH,
+        seed=seed,
+    )
+    replies = writer.reply([(*_planned(plan, prompt), scene_question(n + 1)) for n in wanted], options, run)
+    return [_read_details(reply, plan, plan.sentences[n]) for n, reply in zip(wanted, replies, strict=True)]
+
+
+def _planned(plan: FilmPlan, prompt: str) -> Dialogue:
+    return (*plan_question(prompt, len(plan.sentences)), Message("assistant", write_plan(plan)))
+
+
+def _read_details(reply: str, plan: FilmPlan, sentence: str) -> SceneDetails:
+    """A reply as details; whatever it lacks is plain."""
+    names = named_in(sentence, [one.name for one in plan.cast])
+    plain = SceneDetails(plan.places[0].name, "", Camera(), tuple(Position(name) for name in names))
+    try:
+        return read_details(reply)
+    except (ValueError, InputError):
+        return plain
+
+
+def write_looks(writer: Writer, plan: FilmPlan, prompt: str, names: Sequence[str], seed: int, run: Run) -> list[str]:
+    """One sentence on what each of the names looks like, as one batch.
+
+    Args:
+        writer: the language model.
+        plan: the film's plan.
+        prompt: the person's words.
+        names: of the cast and the places.
+        seed: for sampling.
+        run: progress and cancel.
+    """
+    if not names:
+        return []
+    options = WriteOptions(pattern=LOOK_PATTERN, max_new_tokens=LOOK_TOKENS, temperature=DETAIL_WARMTH, seed=seed)
+    before = _planned(plan, prompt)
+    replies = writer.reply([(*before, look_question(clean_name(name))) for name in names], options, run)
+    # A sentence that the limit cut off is dropped up to its last comma.
+    return [reply if reply.endswith(".") else reply.rpartition(",")[0] + "." for reply in replies]
+
+
+def plan_of(script: Script) -> FilmPlan:
+    """The plan that a script could have come from."""
+    cast, places = (
+        tuple(Casting(clean_name(e.name), e.picture) for e in script.entities if e.kind is kind) for kind in Kind
+    )
+    sentences = tuple(scene.prompt for scene in script.scenes)
+    return FilmPlan(" ".join(script.prompt.split()[:4]), cast, places or (Casting("anywhere"),), sentences)
+
+
+def _first_scenes(plan: FilmPlan) -> tuple[Scene, ...]:
+    names = [one.name for one in plan.cast]
+    return tuple(
+        Scene(n, sentence, named_in(sentence, names), plan.places[0].name) for n, sentence in enumerate(plan.sentences)
+    )
+
+
+def _entities(plan: FilmPlan) -> tuple[Entity, ...]:
+    return tuple(
+        Entity(one.name, kind, picture=one.picture)
+        for kind, castings in ((Kind.FOREGROUND, plan.cast), (Kind.BACKGROUND, plan.places))
+        for one in castings
+    )
+
+
+def _staged(scene: Scene, details: SceneDetails) -> Scene:
+    """A scene with what its details say."""
+    staged = replace(
+        scene, background=details.place, action=details.action, camera=details.camera, layout=details.layout
+    )
+    return replace(staged, layout=staged.fit_layout())

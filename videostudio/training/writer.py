@@ -1,0 +1,272 @@
+"""Training a small language model to write scripts: LoRA on hand-written ones (see `stages.writing.plan_format`).
+
+A sample is a whole script, read in one pass: its plan, and behind it every question with its answer. The questions see
+the plan and not one another, as when a film is made, so that the plan is read once for all of them.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import save_file
+from torch import Tensor, nn
+
+from videostudio.backends.protocols import Dialogue, Message
+from videostudio.backends.registry import Role
+from videostudio.backends.runtime.manager import ModelManager
+from videostudio.errors import InputError
+from videostudio.run import Run
+from videostudio.settings import Settings
+from videostudio.stages.writing.plan_format import TaughtScript, plan_question, read_taught, write_plan
+from videostudio.training.configs import WriterModelConfig
+from videostudio.training.loop import Batch, Objective
+
+IGNORED = -100
+# How many looks of a script are asked for in one sample: they are learnt soonest, and there are many of them.
+LOOKS = 2
+# Where the numbers of validation samples begin, see `loop.Trainer`.
+VALIDATION = 2**40
+
+
+def read_scripts(folder: Path) -> list[TaughtScript]:
+    """Hand-written scripts.
+
+    Args:
+        folder: its files of JSON lines, `*.jsonl`.
+
+    Raises:
+        InputError: there are none, or a record is broken; the message names its line.
+    """
+    scripts = []
+    for file in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            try:
+                scripts += [read_taught(json.loads(line))] if line.strip() else []
+            except (KeyError, ValueError, InputError) as error:
+                raise InputError(f"{file.name}, line {number} is no script: {error}") from error
+    if not scripts:
+        raise InputError(f"There are no scripts in '{folder}'. Name a folder with files of JSON lines (*.jsonl).")
+    return scripts
+
+
+def split_scripts(scripts: Sequence[TaughtScript], held_out: float) -> tuple[list[TaughtScript], list[TaughtScript]]:
+    """The scripts to learn from, and those held out; a script stays on its side when others are added.
+
+    Args:
+        scripts: all of them.
+        held_out: share to hold out.
+    """
+    sides: tuple[list[TaughtScript], list[TaughtScript]] = ([], [])
+    for script in scripts:
+        digest = hashlib.sha256(script.prompt.lower().encode()).digest()
+        sides[int.from_bytes(digest[:4], "big") < held_out * 2**32].append(script)
+    return sides
+
+
+class ScriptSource:
+    """Scripts as tokens; see `loop.BatchSource`. Every pass over them has an order of its own.
+
+    Args:
+        tokenizer: the model's, with a chat template.
+        trained: scripts to learn from.
+        held_out: scripts for validation.
+        seed: of the orders.
+    """
+
+    def __init__(
+        self, tokenizer: Any, trained: Sequence[TaughtScript], held_out: Sequence[TaughtScript], seed: int = 0
+    ) -> None:
+        self.tokenizer, self.seed = tokenizer, seed
+        self.trained, self.held_out = trained, held_out or trained
+
+    def stream(self, batches: Iterable[list[int]]) -> Iterator[Batch]:
+        """The batches of sample numbers, in order."""
+        for numbers in batches:
+            yield pad_scripts([self._sample(number) for number in numbers])
+
+    def _sample(self, number: int) -> dict[str, Tensor]:
+        """The tokens of a sample: its script, with what of it is asked for this time."""
+        if number >= VALIDATION:
+            return self.encode(self.held_out[(number - VALIDATION) % len(self.held_out)])
+        turn, place = divmod(number, len(self.trained))
+        order = torch.randperm(len(self.trained), generator=torch.Generator().manual_seed(self.seed + 1_000_003 * turn))
+        random = torch.Generator().manual_seed(self.seed + 7_368_787 * number)
+        script = self.trained[int(order[place])]
+        counted, voiced = (bool(torch.randint(sides, (), generator=random) == 0) for sides in (2, 3))
+        looks = torch.randperm(len(script.looks), generator=random)[:LOOKS].tolist()
+        details = script.details if voiced else tuple(replace(one, narration="") for one in script.details)
+        return self.encode(replace(script, details=details, looks=tuple(script.looks[n] for n in looks)), counted)
+
+    def encode(self, script: TaughtScript, counted: bool = True) -> dict[str, Tensor]:
+        """A script as one row of tokens.
+
+        Args:
+            script: the script.
+            counted: whether the question says how many scenes there are.
+
+        Returns:
+            `ids`, `positions`, `branches` (0 for the plan, then a number for each question) and `labels`, each (L,).
+        """
+        asked = plan_question(script.prompt, len(script.plan.sentences) if counted else None)
+        planned = (*asked, Message("assistant", write_plan(script.plan)))
+        pieces = [(0, (), asked, False), (0, asked, planned, True)]
+        for number, (question, answer) in enumerate(script.answers(), 1):
+            pieces += [(number, planned, (*planned, question), False)]
+            pieces += [(number, (*planned, question), (*planned, question, answer), True)]
+        rows: dict[str, list[int]] = {"ids": [], "positions": [], "branches": [], "labels": []}
+        ends = {0: 0}
+        for branch, before, after, learnt in pieces:
+            tokens, opening = self._encode_turns(before, after)
+            start = ends.get(branch, ends[0])
+            ends[branch] = start + len(tokens)
+            rows["ids"] += tokens
+            rows["positions"] += range(start, ends[branch])
+            rows["branches"] += [branch] * len(tokens)
+            # What opens an answer is given when the model is asked.
+            rows["labels"] += [IGNORED] * opening + tokens[opening:] if learnt else [IGNORED] * len(tokens)
+        return {name: torch.tensor(row) for name, row in rows.items()}
+
+    def _encode_turns(self, before: Dialogue, after: Dialogue) -> tuple[list[int], int]:
+        """The tokens by which a dialogue grew, and how many of them open the answer in it."""
+        old, asked, new = self._write(before), self._write(before, answering=True), self._write(after)
+        tokens, opened = (
+            list(self.tokenizer(text, add_special_tokens=False)["input_ids"])
+            for text in (new[len(old) :], asked[len(old) :])
+        )
+        return tokens, len(opened)
+
+    def _write(self, dialogue: Dialogue, answering: bool = False) -> str:
+        if not dialogue:
+            return ""
+        turns = [{"role": message.role, "content": message.content} for message in dialogue]
+        text: str = self.tokenizer.apply_chat_template(turns, add_generation_prompt=answering, tokenize=False)
+        return text
+
+
+def pad_scripts(rows: Sequence[dict[str, Tensor]]) -> Batch:
+    """Rows of one length, filled up on the right with what belongs to no branch and is not learnt."""
+    fill = {"ids": 0, "positions": 0, "branches": -1, "labels": IGNORED}
+    return {
+        name: nn.utils.rnn.pad_sequence([row[name] for row in rows], batch_first=True, padding_value=value)
+        for name, value in fill.items()
+    }
+
+
+def branch_mask(branches: Tensor) -> Tensor:
+    """Which token sees which: those before it of the plan and of its own branch.
+
+    Args:
+        branches: (B, L), see `ScriptSource.encode`.
+
+    Returns:
+        (B, 1, L, L), true where the second is seen by the first.
+    """
+    length = branches.shape[1]
+    before = torch.ones(length, length, dtype=torch.bool, device=branches.device).tril()
+    seen = (branches[:, None, :] == 0) | (branches[:, None, :] == branches[:, :, None])
+    return (before & seen)[:, None]
+
+
+class LowRank(nn.Module):
+    """What is added to a linear layer's output: LoRA.
+
+    Args:
+        layer: the layer.
+        rank: rank of the product.
+        scale: what the product is multiplied by.
+    """
+
+    def __init__(self, layer: nn.Linear, rank: int, scale: float) -> None:
+        super().__init__()
+        self.down = nn.Linear(layer.in_features, rank, bias=False)
+        self.up = nn.Linear(rank, layer.out_features, bias=False)
+        self.scale = scale
+        nn.init.zeros_(self.up.weight)
+        layer.register_forward_hook(self._add)
+
+    def _add(self, layer: nn.Module, given: tuple[Tensor, ...], made: Tensor) -> Tensor:
+        # Scaled while it is small, and added by the product itself: a processor feels every pass over the features.
+        small = (self.scale * self.down(given[0])).flatten(0, -2)
+        added = torch.addmm(made.flatten(0, -2), small.to(made.dtype), self.up.weight.t().to(made.dtype))
+        return added.view_as(made)
+
+
+class WriterObjective(Objective):
+    """The likelihood of hand-written scripts, by a frozen language model with low-rank matrices beside its layers.
+
+    Args:
+        model: a causal language model of transformers.
+        rank: see `LowRank`.
+        scale: see `LowRank`.
+    """
+
+    def __init__(self, model: Any, rank: int, scale: float) -> None:
+        super().__init__()
+        self.rank, self.scale = rank, scale
+        # On a processor the fused kernels take several times as long backward as plain matrix products.
+        model.set_attn_implementation("eager")
+        self.freeze(language_model=model)
+        layers = {
+            name: layer
+            for name, layer in model.named_modules()
+            if isinstance(layer, nn.Linear) and layer is not model.get_output_embeddings()
+        }
+        self.layers = list(layers)
+        self.matrices = [LowRank(layer, rank, scale) for layer in layers.values()]
+        self.adapters = nn.ModuleList(self.matrices)
+
+    def forward(self, batch: Batch) -> Tensor:
+        """Mean cross-entropy of the answers' tokens, in nats."""
+        model: Any = self.frozen["language_model"]
+        seen = branch_mask(batch["branches"])
+        hidden_from = torch.zeros_like(seen, dtype=model.dtype).masked_fill_(~seen, torch.finfo(model.dtype).min)
+        hidden = model.get_decoder()(
+            input_ids=batch["ids"],
+            attention_mask=hidden_from,
+            position_ids=batch["positions"],
+            use_cache=False,
+        ).last_hidden_state
+        labels = batch["labels"][:, 1:]
+        told = labels != IGNORED
+        logits = model.get_output_embeddings()(hidden[:, :-1][told])
+        return F.cross_entropy(logits.float(), labels[told])
+
+    def export(self, folder: Path) -> None:
+        """Write the matrices as the library peft reads them, in half precision."""
+        folder.mkdir(parents=True, exist_ok=True)
+        weights = {}
+        for name, adapter in zip(self.layers, self.matrices, strict=True):
+            for half, layer in (("lora_A", adapter.down), ("lora_B", adapter.up)):
+                weights[f"base_model.model.{name}.{half}.weight"] = layer.weight.detach().half().cpu().contiguous()
+        save_file(weights, folder / "adapter_model.safetensors")
+        config = {
+            "peft_type": "LORA",
+            "task_type": "CAUSAL_LM",
+            "r": self.rank,
+            "lora_alpha": self.scale * self.rank,
+            "target_modules": sorted({name.rsplit(".", 1)[1] for name in self.layers}),
+        }
+        (folder / "adapter_config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+
+
+def writer_objective(config: WriterModelConfig, seed: int) -> tuple[WriterObjective, ScriptSource]:
+    """The language model with its low-rank matrices, and the scripts.
+
+    Args:
+        config: what is taught, and from what.
+        seed: of the matrices and of the order.
+
+    Raises:
+        StudioError: a file or the model is missing.
+    """
+    trained, held_out = split_scripts(read_scripts(Path(config.data)), config.held_out)
+    manager = ModelManager(Settings(device="cpu"))
+    with manager.loan(config.backend, Role.WRITER, adapter="").use(Run()) as writer:
+        model, tokenizer = writer.model, writer.tokenizer
+    torch.manual_seed(seed)
+    return WriterObjective(model, config.rank, config.scale), ScriptSource(tokenizer, trained, held_out, seed)
