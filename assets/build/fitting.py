@@ -36,7 +36,7 @@ from videostudio.draft.choice.features import (
     picture_features,
     somebody_features,
 )
-from videostudio.draft.choice.fitting import FITTING, SOMEBODY_FIT, fit_name
+from videostudio.draft.choice.fitting import FITTING, fit_name
 from videostudio.evaluation.pictures_benchmark import SCRIPTS, Choice, is_held_out, read_choices
 from videostudio.library.assets import FOLDER
 from videostudio.run import Run
@@ -45,8 +45,6 @@ from videostudio.types import Kind
 
 # An entity without its description counts as well, for those who write none; and how much beside one with it.
 UNDESCRIBED = 0.5
-# An unrelated picture is worse than a stand-in: so many times as bad.
-NOTHING = 2.0
 # Pictures that are compared for each entity in learning: the nearest by words and meaning, and the one chosen.
 COMPARED = 80
 # Of the squares of weights, and of how usual pictures are.
@@ -83,8 +81,8 @@ def main() -> None:
                 for lesson in lessons:
                     lesson.table[:, [n for n, name in enumerate(FEATURES) if name.startswith(BY_MEANING)]] = 0
             told[fit_name(kind, meaning)] = learned = learn_weights(lessons, shelf)
-            if meaning and kind is Kind.FOREGROUND:
-                told[SOMEBODY_FIT] = learn_somebody(lessons, shelf, learned)
+            if kind is Kind.FOREGROUND:
+                learned["somebody"] = learn_somebody(lessons, shelf, learned)
     text = json.dumps(told, indent=1, sort_keys=True)
     (FOLDER / FITTING).write_text(text + "\n", encoding="utf-8")
 
@@ -120,9 +118,7 @@ def learn_weights(lessons: list[Lesson], shelf: Shelf) -> dict[str, Any]:
     """The weights under which people's choices are likeliest."""
     often = Counter(lesson.choice.entity.name.lower() for lesson in lessons)
     worth = [
-        (1.0 if one.choice.entity.description else UNDESCRIBED)
-        * (1.0 if one.choice.picture else NOTHING)
-        / often[one.choice.entity.name.lower()]
+        (1.0 if one.choice.entity.description else UNDESCRIBED) / often[one.choice.entity.name.lower()]
         for one in lessons
     ]
     count, right = torch.tensor(worth), torch.tensor([lesson.right for lesson in lessons])

@@ -60,7 +60,7 @@ def test_a_picture_that_the_library_does_not_have_leaves_the_words(artist):
 # Held out from what was learned; nobody found a picture in the library for them.
 NOTHING_FITS = {
     "lipstick": "A small golden lipstick case with a smooth cherry red tip inside it.",
-    "dough": "A soft pale ball of dough dusted with flour, as big as a pillow.",
+    "horseshoe": "A curved iron horseshoe with six holes, glowing orange at first, then dark grey.",
     "chimney": "A square brick chimney with a wide dark opening and a few twigs on top.",
     "haystack": "A tall round haystack of dry golden grass as high as the henhouse.",
 }
@@ -196,7 +196,7 @@ def test_years_count_before_what_somebody_is_called():
 
 def test_choices_are_read_once_each(tmp_path: Path):
     script = {
-        "cast": [{"name": "dog", "description": "A dog.", "picture": "poodle"}],
+        "cast": [{"name": "dog", "kind": "animal", "description": "A dog.", "picture": "poodle"}],
         "places": [{"name": "the hall", "description": "A hall.", "backdrop": ""}],
     }
     (tmp_path / "a.jsonl").write_text(f"{json.dumps(script)}\n\n{json.dumps(script)}\n", encoding="utf-8")

@@ -20,7 +20,7 @@ from videostudio.draft.choice.features import (
     picture_features,
     shows_several,
 )
-from videostudio.draft.choice.fitting import is_somebody, load_fit
+from videostudio.draft.choice.fitting import Fit, load_fit
 from videostudio.draft.matching import how_many
 from videostudio.draft.recolour import colour_wishes, recolour_cutout
 from videostudio.errors import BackendError
@@ -46,7 +46,7 @@ log = logging.getLogger(__name__)
 
 
 # How many times as likely the best picture may be as one that stands in for it when the seed changes.
-NEARLY_EQUAL = 2.0
+NEARLY_EQUAL = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class LibraryArtist:
 
     def _plain_person(self, entity: Entity, ranked: "list[RankedPicture]") -> list[Cutout | Backdrop]:
         """The plain person that is nearest by sex and age, where what is looked for is somebody; else nobody."""
-        if entity.kind is Kind.BACKGROUND or not is_somebody(entity, self.score(entity)):
+        if entity.kind is Kind.BACKGROUND or not is_somebody(entity, self.score(entity), self._embedder is not None):
             return []
         return [one.picture for one in ranked if isinstance(one.picture, Cutout) and one.picture.looks][:1]
 
@@ -152,7 +152,10 @@ class LibraryArtist:
     def score(self, entity: Entity) -> "Floats":
         """(N,) how well each picture of the entity's kind fits, see `Fit.score`."""
         features = picture_features(entity, load_shelf(entity.kind), self.likeness(entity))
-        return load_fit(entity.kind, self._embedder is not None).score(features)
+        return self._fit(entity.kind).score(features)
+
+    def _fit(self, kind: Kind) -> Fit:
+        return load_fit(kind, self._embedder is not None)
 
     def likeness(self, entity: Entity) -> "Floats | None":
         """Likeness in meaning to every picture of the entity's kind, see `picture_features`; None if not known."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from videostudio.draft.matching import (
     Overlap,
+    age_group,
     compare_words,
     how_many,
     person_traits,
@@ -38,7 +39,7 @@ MOST_HINTS = 3
 # Texts of an entity and texts of a picture whose likeness in meaning is known: the name, the name with the description,
 # the description; the picture's name, and that with its other words.
 ENTITY_TEXTS, PICTURE_TEXTS = ("name", "both", "description"), ("name", "words")
-# By how much people's pictures lead counts up to so much.
+# How well people's pictures fit, and by how much they lead, counts up to so much.
 MOST_LEAD = 8.0
 # Characters of a description that are compared: the first sentence or two say what it is.
 DESCRIPTION_START = 200
@@ -67,11 +68,13 @@ def _feature_names() -> Iterator[str]:
 
 
 AGES = ("child", "young", "grown", "old")
+# Those that names of grown people's pictures tell: "young man", "old woman".
+GROWN_AGES = ("young", "old")
 FEATURES = tuple(_feature_names())
 # What tells somebody from something, where no picture fits.
 SOMEBODY = (
     *(f"{name}_{told}" for name in SAYS for told in SAYS),
-    *("given_name", "gender_told", "years_told", "person_leads", "always"),
+    *("given_name", "gender_told", "years_told", "person_best", "person_leads", "always"),
 )
 COLUMN = {name: n for n, name in enumerate(FEATURES)}
 
@@ -135,6 +138,13 @@ def entity_texts(entity: Entity) -> list[str]:
     return [name, f"{name}: {short}" if short else name, short or name]
 
 
+def told_phrase(description: str) -> str:
+    """What a description calls somebody or something: "old man" for "A man of seventy with a hat"."""
+    years, phrase = told_years(description), head_phrase(description)
+    age = "" if years is None else age_group(years)
+    return f"{age} {phrase}" if age in GROWN_AGES else phrase
+
+
 def name_uncounted(name: str) -> str:
     """A name without the words that only say how many: "ducks" of "three ducks"."""
     known = count_words()
@@ -154,7 +164,7 @@ def picture_features(entity: Entity, shelf: Shelf, likeness: Floats | None) -> F
         (N, F) float32, columns as `FEATURES`.
     """
     table = np.zeros((len(shelf.pictures), len(FEATURES)), np.float32)
-    told = head_phrase(entity.description)
+    told = told_phrase(entity.description)
     for asked, text in (("name", name_uncounted(entity.name)), ("told", told)):
         _fill_words(table, shelf, asked, text)
     _fill_hints(table, shelf, entity.description)
@@ -181,14 +191,16 @@ def somebody_features(entity: Entity, shelf: Shelf, scores: Floats) -> Floats:
     Returns:
         (S,) float32, as `SOMEBODY`.
     """
-    says = [_says_what(head_noun(text)) for text in (entity.name, head_phrase(entity.description))]
+    says = [_says_what(head_noun(text)) for text in (entity.name, told_phrase(entity.description))]
     people = np.isin(np.arange(len(scores)), shelf.people)
+    best, other = float(scores[people].max()), float(scores[~people].max())
     told = {
         f"{says[0]}_{says[1]}": 1.0,
         "given_name": float(entity.name[:1].isupper()),
         "gender_told": float(bool(person_traits(entity.name, entity.description).gender)),
         "years_told": float(told_years(entity.description) is not None),
-        "person_leads": float(np.clip(scores[people].max() - scores[~people].max(), -MOST_LEAD, MOST_LEAD)),
+        "person_best": float(np.clip(best, -MOST_LEAD, MOST_LEAD)),
+        "person_leads": float(np.clip(best - other, -MOST_LEAD, MOST_LEAD)),
         "always": 1.0,
     }
     return np.array([told.get(name, 0.0) for name in SOMEBODY], np.float32)

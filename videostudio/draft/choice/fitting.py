@@ -17,7 +17,7 @@ from videostudio.errors import BackendError
 from videostudio.library.assets import FOLDER, read_library_file
 from videostudio.types import Entity, Kind
 
-FITTING, SOMEBODY_FIT = "fitting.json", "somebody"
+FITTING = "fitting.json"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -27,10 +27,12 @@ class Fit:
     Args:
         weights: (F,) of each of `FEATURES`.
         usual: (N,) of each picture: how usual it is beside "nothing in the library".
+        somebody: (S,) of each of `SOMEBODY`; empty for places.
     """
 
     weights: Floats
     usual: Floats
+    somebody: Floats
 
     def score(self, features: Floats) -> Floats:
         """(N,) scores of pictures, above 0 for those that are likelier right than nothing.
@@ -39,6 +41,15 @@ class Fit:
             features: see `picture_features`.
         """
         return np.asarray(features @ self.weights + self.usual, np.float32)
+
+    def is_somebody(self, entity: Entity, scores: Floats) -> bool:
+        """Whether an entity is likelier a person than anything else.
+
+        Args:
+            entity: a foreground.
+            scores: (N,) of the pictures.
+        """
+        return bool(somebody_features(entity, load_shelf(entity.kind), scores) @ self.somebody > 0)
 
 
 @lru_cache(maxsize=4)
@@ -53,27 +64,16 @@ def load_fit(kind: Kind, meaning: bool) -> Fit:
         BackendError: the weights are missing or of another version of the program.
     """
     told: Mapping[str, Any] = read_library_file(FITTING)[fit_name(kind, meaning)]
-    weights, usual = told["weights"], told["usual"]
-    if set(weights) != set(FEATURES):
+    weights, usual, somebody = told["weights"], told["usual"], told.get("somebody", {})
+    if set(weights) != set(FEATURES) or (somebody and set(somebody) != set(SOMEBODY)):
         raise BackendError(f"{FOLDER / FITTING} fits another version. Restore it, or run assets/build/fitting.py.")
     return Fit(
         np.array([weights[name] for name in FEATURES], np.float32),
         np.array([told["nothing"] + usual.get(one.id, 0.0) for one in load_shelf(kind).pictures], np.float32),
+        np.array([somebody[name] for name in SOMEBODY if name in somebody], np.float32),
     )
 
 
 def fit_name(kind: Kind, meaning: bool) -> str:
     """What the weights for a kind are called in their file."""
     return f"{kind.value}, {'by meaning' if meaning else 'by words'}"
-
-
-def is_somebody(entity: Entity, scores: Floats) -> bool:
-    """Whether an entity is likelier a person than anything else.
-
-    Args:
-        entity: a foreground.
-        scores: (N,) of the pictures.
-    """
-    weights = read_library_file(FITTING)[SOMEBODY_FIT]
-    features = somebody_features(entity, load_shelf(entity.kind), scores)
-    return bool(features @ np.array([weights[name] for name in SOMEBODY], np.float32) > 0)
