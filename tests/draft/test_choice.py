@@ -98,7 +98,7 @@ def test_a_cards_name_can_be_read_in_the_film_and_it_stands_on_the_ground(studio
 
 
 def test_a_cards_rim_has_the_colour_that_is_told(embedder):
-    entity = Entity("lipstick", Kind.FOREGROUND, "A purple lipstick with a smooth tip.")
+    entity = Entity("horseshoe", Kind.FOREGROUND, "A purple horseshoe of iron with six holes.")
     drawn = LibraryArtist(embedder).draw(ReferenceRequest(entity, Size(256, 256), 0), Run())
     assert drawn.source == "card:"
     pixels = np.asarray(drawn.picture).astype(int)

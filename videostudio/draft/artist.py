@@ -140,7 +140,7 @@ class LibraryArtist:
 
     def _plain_person(self, entity: Entity, ranked: "list[RankedPicture]") -> list[Cutout | Backdrop]:
         """The plain person that is nearest by sex and age, where what is looked for is somebody; else nobody."""
-        if entity.kind is Kind.BACKGROUND or not is_somebody(entity, self.score(entity), self._embedder is not None):
+        if entity.kind is Kind.BACKGROUND or not self._fit(entity.kind).is_somebody(entity, self.score(entity)):
             return []
         return [one.picture for one in ranked if isinstance(one.picture, Cutout) and one.picture.looks][:1]
 
