@@ -135,14 +135,15 @@ class LibraryArtist:
         if named:
             near = [one for one in near if one is not named] if request.again else []
         elif not near:
-            near = self._plain_person(request.entity, ranked)
+            return self._plain_person(request.entity, ranked)
         return near[request.seed % len(near)] if near else named
 
-    def _plain_person(self, entity: Entity, ranked: "list[RankedPicture]") -> list[Cutout | Backdrop]:
+    def _plain_person(self, entity: Entity, ranked: "list[RankedPicture]") -> Cutout | None:
         """The plain person that is nearest by sex and age, where what is looked for is somebody; else nobody."""
         if entity.kind is Kind.BACKGROUND or not self._fit(entity.kind).is_somebody(entity, self.score(entity)):
-            return []
-        return [one.picture for one in ranked if isinstance(one.picture, Cutout) and one.picture.looks][:1]
+            return None
+        pictures = (one.picture for one in ranked)
+        return next((one for one in pictures if isinstance(one, Cutout) and one.looks), None)
 
     def rank(self, entity: Entity) -> "list[RankedPicture]":
         """All pictures of the entity's kind, the best first."""

@@ -107,7 +107,9 @@ def load_shelf(kind: Kind) -> Shelf:
     Raises:
         BackendError: the library's files are missing.
     """
-    pictures = load_backdrops() if kind is Kind.BACKGROUND else load_cutouts()
+    pictures: tuple[Cutout, ...] | tuple[Backdrop, ...] = load_cutouts()
+    if kind is Kind.BACKGROUND:
+        pictures = load_backdrops()
     numbers: dict[str, list[int]] = defaultdict(list)
     words = []
     for number, picture in enumerate(pictures):
