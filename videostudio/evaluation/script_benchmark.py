@@ -27,6 +27,7 @@ from videostudio.evaluation.tables import markdown_table
 from videostudio.language.recognition import content_lemmas
 from videostudio.language.similarity import TextSimilarity
 from videostudio.library.lexicon import head_noun
+from videostudio.project.artefacts import disk_errors_as_project_errors
 from videostudio.run import Run
 from videostudio.settings import ASSETS, Settings
 from videostudio.stages.script import METHODS, ScriptRequest, write_script
@@ -288,6 +289,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     """Measure, and write the table to standard output."""
+    if args.keep:
+        with disk_errors_as_project_errors(f"'{args.keep}'"):
+            args.keep.mkdir(parents=True, exist_ok=True)
     manager = ModelManager(Settings.from_env())
     options = {"model": args.model} if args.model else {}
     writer = manager.loan(args.writer, Role.WRITER, **options)
@@ -315,7 +319,6 @@ def main(args: argparse.Namespace) -> int:
                 scores.append(score)
                 sys.stderr.write(f"{label:10} {score.seconds:5.1f} s  {case.prompt}\n")
                 if args.keep:
-                    args.keep.mkdir(parents=True, exist_ok=True)
                     (args.keep / f"{name}-{number:02}.json").write_text(script.to_json(), encoding="utf-8")
                 if args.show:
                     rows.append(_row(f"{label}: {case.prompt}", score))
