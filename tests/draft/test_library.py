@@ -51,6 +51,18 @@ def test_the_very_thing_where_the_library_has_it(artist, name, expected):
     assert pick(artist, name) == f"cutout:{expected}"
 
 
+def test_the_picture_that_the_writer_chose_is_taken_while_it_is_free(artist):
+    def drawn(picture: str, avoid: tuple[str, ...] = (), kind: Kind = Kind.FOREGROUND) -> str:
+        entity = Entity("Amara", kind, "a happy dancer", picture)
+        return artist.draw(ReferenceRequest(entity, Size(128, 128), 0, avoid), Run()).source
+
+    assert drawn("astronaut") == drawn("")
+    assert drawn("woman astronaut") == "cutout:woman-astronaut"
+    assert drawn("robot") == "cutout:robot"
+    assert drawn("robot", avoid=("cutout:robot",)) != "cutout:robot"
+    assert drawn("beach", kind=Kind.BACKGROUND) == next(b.source for b in load_backdrops() if b.name == "beach")
+
+
 def test_given_names_go_by_their_description(artist):
     assert pick(artist, "Tom", "an old man with a white beard") == "cutout:old-man"
     assert pick(artist, "Lily", "a girl of nine with freckles") == "cutout:girl"

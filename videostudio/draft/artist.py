@@ -112,6 +112,8 @@ class LibraryArtist:
             ranked = self.rank(request.entity)
         near = [one for one in ranked if one.score >= ranked[0].score - RANKING.nearly_equal]
         chosen = near[request.seed % len(near)].picture
+        # What the writer chose, who knew all pictures and the story.
+        chosen = next((one.picture for one in ranked if one.picture.name == request.entity.picture), chosen)
         run.check()
         if isinstance(chosen, Cutout):
             from videostudio.draft.recolour import colour_wishes

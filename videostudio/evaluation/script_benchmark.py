@@ -326,17 +326,7 @@ def main(args: argparse.Namespace) -> int:
                 if args.show:
                     rows.append(_row(f"{label}: {case.prompt}", score))
             rows.append(_row(label, mean_score(scores)))
-    head = (
-        "prompts",
-        "valid first time",
-        "valid at last",
-        "shown",
-        "placed",
-        "recurring",
-        "distinct",
-        "relevance",
-        "s",
-    )
+    head = ("prompts", *Score.__dataclass_fields__)
     sys.stdout.write(markdown_table(rows, head))
     readings = [reading for reading in load_readings() if reading.writer == args.writer]
     if readings:

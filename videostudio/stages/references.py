@@ -115,6 +115,8 @@ class ReferenceRoom(Room[ReferenceTask, Reference]):
             "seed": task.take.seed,
             "variant": variant,
         }
+        if entity.picture:
+            parameters["picture"] = entity.picture
         return artefact_key(self.stage, f"{self.artist.identity}+{self.segmenter.identity}", parameters)
 
     def read(self, key: str, task: ReferenceTask) -> Reference:
