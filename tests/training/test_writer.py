@@ -126,6 +126,14 @@ def test_what_is_learnt_lies_in_the_folder_that_the_program_merges(scripts, toke
     with torch.no_grad():
         after = float(objective(batch))
     assert after < before - 0.1
+    further = WriterObjective(AutoModelForCausalLM.from_pretrained(tiny_folder, dtype=torch.float32), rank=4, scale=2.0)
+    further.load(tmp_path / "run/model")
+    with torch.no_grad():
+        assert float(further(batch)) == pytest.approx(after, abs=0.02)
+    for folder, rank, words in ((tmp_path, 4, "no adapter"), (tmp_path / "run/model", 8, "another rank")):
+        other = WriterObjective(AutoModelForCausalLM.from_pretrained(tiny_folder, dtype=torch.float32), rank, 2.0)
+        with pytest.raises(InputError, match=words):
+            other.load(folder)
     fresh = AutoModelForCausalLM.from_pretrained(tiny_folder, dtype=torch.float32)
     merged = PeftModel.from_pretrained(fresh, str(tmp_path / "run/model")).merge_and_unload().eval()
     with torch.no_grad():

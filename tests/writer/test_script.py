@@ -543,10 +543,13 @@ def test_the_lists_of_prompts_do_not_meet_and_faults_are_counted_by_the_scene():
     taught = {script.prompt.lower() for script in read_scripts(ASSETS / "writer")}
     assert not {case.prompt.lower() for case in (*tuned, *held_out)} & taught
     readings = [
-        script_benchmark.Reading("a", ("1", "2", "3"), {"nonsense": 1}),
-        script_benchmark.Reading("b", ("1",), {"nonsense": 1, "repetition": 1}),
+        script_benchmark.Reading("w", "a", ("1", "2", "3"), {"nonsense": 1}, 3),
+        script_benchmark.Reading("w", "b", ("1",), {"nonsense": 1, "repetition": 1}, 4),
     ]
     assert script_benchmark.fault_rates(readings) == {"nonsense": 0.5, "repetition": 0.25, "all": 0.75}
+    stored = script_benchmark.load_readings()
+    assert {reading.prompt for reading in stored} <= {case.prompt for case in held_out}
+    assert {reading.writer for reading in stored} == {"smollm2", "smollm2-taught"}
 
 
 def test_places_that_exist_take_the_place_of_likely_ones():

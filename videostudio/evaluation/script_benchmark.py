@@ -3,7 +3,7 @@
 Two lists of varied prompts are written into scripts (paper, section 3.1): one that was looked at while the writers
 were made, and one that was held out. What a person would notice is counted: does the format hold, is everybody and
 everything of the prompt in the film, do names recur, is every scene a new one, does it have to do with the prompt, how
-long does it take. Faults that a person counted in stored scripts stand beside that.
+long does it take. Faults that a reader counted in stored scripts stand beside that.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from videostudio.evaluation.tables import markdown_table
 from videostudio.language.recognition import content_lemmas
 from videostudio.language.similarity import TextSimilarity
 from videostudio.library.lexicon import head_noun
+from videostudio.project.artefacts import disk_errors_as_project_errors
 from videostudio.run import Run
 from videostudio.settings import ASSETS, Settings
 from videostudio.stages.script import METHODS, ScriptRequest, write_script
@@ -70,25 +71,28 @@ def load_prompts(name: str) -> list[PromptCase]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a person found in a stored script.
+    """What a reader found in a stored script, without knowing which writer it was of.
 
     Args:
+        writer: backend of the writer.
         prompt: its prompt.
         scenes: its sentences.
         faults: how often each kind of fault was found, counted once a scene.
+        mark: 0 to 10: would a stranger understand the story and enjoy it as a film of the prompt?
     """
 
+    writer: str
     prompt: str
     scenes: tuple[str, ...]
     faults: Mapping[str, int]
+    mark: float
 
 
 def load_readings() -> list[Reading]:
-    """What persons found in scripts of the held-out prompts, with the writer that ships; empty before anybody read."""
-    file = PROMPTS / "readings.jsonl"
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    """What readers found in scripts of the held-out prompts."""
+    lines = (PROMPTS / "readings.jsonl").read_text(encoding="utf-8").splitlines()
     told = [json.loads(line) for line in lines if line.strip()]
-    return [Reading(one["prompt"], tuple(one["scenes"]), one["faults"]) for one in told]
+    return [Reading(one["writer"], one["prompt"], tuple(one["scenes"]), one["faults"], one["mark"]) for one in told]
 
 
 def fault_rates(readings: Sequence[Reading]) -> dict[str, float]:
@@ -288,6 +292,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     """Measure, and write the table to standard output."""
+    if args.keep:
+        with disk_errors_as_project_errors(f"'{args.keep}'"):
+            args.keep.mkdir(parents=True, exist_ok=True)
     manager = ModelManager(Settings.from_env())
     options = {"model": args.model} if args.model else {}
     writer = manager.loan(args.writer, Role.WRITER, **options)
@@ -296,7 +303,7 @@ def main(args: argparse.Namespace) -> int:
     with writer.use(run), embedder.use(run):
         pass  # loading is not what is measured
     method = args.method or writer.row.method
-    row, known = writer.row, BUILTIN.get(PICTURES).load_vocabulary()
+    known = BUILTIN.get(PICTURES).load_vocabulary()
     rows = []
     for name in (args.list,) if args.list else LISTS:
         for constrained in (True, False) if args.free else (True,):
@@ -315,28 +322,20 @@ def main(args: argparse.Namespace) -> int:
                 scores.append(score)
                 sys.stderr.write(f"{label:10} {score.seconds:5.1f} s  {case.prompt}\n")
                 if args.keep:
-                    args.keep.mkdir(parents=True, exist_ok=True)
                     (args.keep / f"{name}-{number:02}.json").write_text(script.to_json(), encoding="utf-8")
                 if args.show:
                     rows.append(_row(f"{label}: {case.prompt}", score))
             rows.append(_row(label, mean_score(scores)))
-    head = (
-        "prompts",
-        "valid first time",
-        "valid at last",
-        "shown",
-        "placed",
-        "recurring",
-        "distinct",
-        "relevance",
-        "s",
-    )
+    head = ("prompts", *Score.__dataclass_fields__)
     sys.stdout.write(markdown_table(rows, head))
-    readings = load_readings()
-    if readings and method == row.method:
+    readings = [reading for reading in load_readings() if reading.writer == args.writer]
+    if readings:
         told = [(kind, f"{rate:.2f}") for kind, rate in fault_rates(readings).items()]
-        sys.stdout.write(f"\nFaults a scene, as a person counted them in {len(readings)} stored scripts:\n\n")
-        sys.stdout.write(markdown_table(told, ("kind", "faults a scene")))
+        mark = sum(reading.mark for reading in readings) / len(readings)
+        sys.stdout.write(
+            f"\nFaults a scene, as a reader counted them in {len(readings)} stored scripts of this writer (mark "
+            f"{mark:.1f} of 10):\n\n{markdown_table(told, ('kind', 'faults a scene'))}"
+        )
     return 0
 
 

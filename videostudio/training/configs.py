@@ -297,6 +297,7 @@ class WriterModelConfig:
         scale: what their product is multiplied by.
         data: folder of hand-written scripts, files of JSON lines.
         held_out: share of the scripts that is not trained on, chosen by their prompts' digests.
+        start: folder of an adapter to go on from; empty for none.
     """
 
     backend: str = "smollm2-taught"
@@ -304,6 +305,7 @@ class WriterModelConfig:
     scale: float = 2.0
     data: str = "assets/writer"
     held_out: float = 0.06
+    start: str = ""
 
 
 @dataclass(frozen=True)

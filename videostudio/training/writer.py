@@ -13,7 +13,7 @@ from typing import Any
 
 import torch
 import torch.nn.functional as F
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from videostudio.backends.protocols import Dialogue, Message
@@ -236,13 +236,37 @@ class WriterObjective(Objective):
         logits = model.get_output_embeddings()(hidden[:, :-1][told])
         return F.cross_entropy(logits.float(), labels[told])
 
+    def _named_matrices(self) -> dict[str, nn.Linear]:
+        """The matrices by the names that peft gives them."""
+        return {
+            f"base_model.model.{name}.{half}.weight": layer
+            for name, adapter in zip(self.layers, self.matrices, strict=True)
+            for half, layer in (("lora_A", adapter.down), ("lora_B", adapter.up))
+        }
+
+    def load(self, folder: Path) -> None:
+        """Go on from what `export` wrote.
+
+        Raises:
+            InputError: there is no adapter, or one of another rank or model.
+        """
+        file, matrices = folder / "adapter_model.safetensors", self._named_matrices()
+        if not file.is_file():
+            raise InputError(f"There is no adapter in '{folder}' to go on from. Name a finished run's folder 'model'.")
+        weights = load_file(file)
+        fits = weights.keys() == matrices.keys()
+        if not fits or any(weights[name].shape != layer.weight.shape for name, layer in matrices.items()):
+            raise InputError(f"The adapter in '{folder}' has another rank or is of another model than the config says.")
+        with torch.no_grad():
+            for name, layer in matrices.items():
+                layer.weight.copy_(weights[name])
+
     def export(self, folder: Path) -> None:
         """Write the matrices as the library peft reads them, in half precision."""
         folder.mkdir(parents=True, exist_ok=True)
-        weights = {}
-        for name, adapter in zip(self.layers, self.matrices, strict=True):
-            for half, layer in (("lora_A", adapter.down), ("lora_B", adapter.up)):
-                weights[f"base_model.model.{name}.{half}.weight"] = layer.weight.detach().half().cpu().contiguous()
+        weights = {
+            name: layer.weight.detach().half().cpu().contiguous() for name, layer in self._named_matrices().items()
+        }
         save_file(weights, folder / "adapter_model.safetensors")
         config = {
             "peft_type": "LORA",
@@ -269,4 +293,7 @@ def writer_objective(config: WriterModelConfig, seed: int) -> tuple[WriterObject
     with manager.loan(config.backend, Role.WRITER, adapter="").use(Run()) as writer:
         model, tokenizer = writer.model, writer.tokenizer
     torch.manual_seed(seed)
-    return WriterObjective(model, config.rank, config.scale), ScriptSource(tokenizer, trained, held_out, seed)
+    objective = WriterObjective(model, config.rank, config.scale)
+    if config.start:
+        objective.load(Path(config.start))
+    return objective, ScriptSource(tokenizer, trained, held_out, seed)

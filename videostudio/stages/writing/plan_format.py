@@ -17,6 +17,8 @@ SYSTEM = "You write short films: a plan first, then every scene."
 # Nothing in the library shows it.
 NO_PICTURE = "none"
 MOST_CAST, MOST_PLACES = 7, 3
+# What the lines of a plan and of a scene's details begin with, in order; then the story, then everybody's place.
+HEADS, DETAIL_HEADS, VOICE = ["Title", "Cast", "Places"], ["Place", "Action", "Camera"], "Voice"
 _NAME = r"[A-Za-z0-9][A-Za-z0-9'. -]{0,38}"
 _SENTENCE = r"[A-Z0-9'][^\n.!?]{8,110}[.!?]"
 # What may follow a name: no "=", no ";", no new line, which separate names.
@@ -116,7 +118,7 @@ def read_plan(text: str) -> FilmPlan:
     """
     lines = text.strip().split("\n")
     heads = [line.split(": ", 1) for line in lines[:3]]
-    if [head[0] for head in heads] != ["Title", "Cast", "Places"] or any(len(head) < 2 for head in heads):
+    if [head[0] for head in heads] != HEADS or any(len(head) < 2 for head in heads):
         raise ValueError("the plan does not begin with title, cast and places")
     told = (re.sub(r"^\d+\.", "", line).strip() for line in lines[3:])
     sentences = tuple(sentence for sentence in told if sentence)
@@ -194,7 +196,7 @@ def write_details(details: SceneDetails) -> str:
         f"Camera: {details.camera.direction.value} {details.camera.speed.value}",
         *(f"{place.name}: {place.at}, {place.faces}" for place in details.layout),
     ]
-    return "\n".join([*lines, f"Voice: {details.narration}"] if details.narration else lines)
+    return "\n".join([*lines, f"{VOICE}: {details.narration}"] if details.narration else lines)
 
 
 def details_pattern(plan: FilmPlan, sentence: str) -> str:
@@ -225,12 +227,12 @@ def read_details(text: str) -> SceneDetails:
         InputError: a place in the picture is none.
     """
     lines = [line.split(": ", 1) for line in text.strip().split("\n")]
-    if [line[0] for line in lines[:3]] != ["Place", "Action", "Camera"] or any(len(line) < 2 for line in lines):
+    if [line[0] for line in lines[:3]] != DETAIL_HEADS or any(len(line) < 2 for line in lines):
         raise ValueError("the details do not begin with place, action and camera")
     direction, _, speed = lines[2][1].partition(" ")
     layout, narration = [], ""
     for name, told in lines[3:]:
-        if name == "Voice":
+        if name == VOICE:
             narration = told
         else:
             at, _, faces = told.rpartition(", ")
