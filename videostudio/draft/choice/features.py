@@ -90,7 +90,7 @@ class Shelf:
         people: which show persons.
     """
 
-    pictures: tuple[Cutout, ...] | tuple[Backdrop, ...]
+    pictures: tuple[Cutout | Backdrop, ...]
     numbers: dict[str, list[int]]
     words: list[tuple[frozenset[str], frozenset[str]]]
     people: list[int]
@@ -107,9 +107,7 @@ def load_shelf(kind: Kind) -> Shelf:
     Raises:
         BackendError: the library's files are missing.
     """
-    pictures: tuple[Cutout, ...] | tuple[Backdrop, ...] = load_cutouts()
-    if kind is Kind.BACKGROUND:
-        pictures = load_backdrops()
+    pictures: tuple[Cutout | Backdrop, ...] = load_backdrops() if kind is Kind.BACKGROUND else load_cutouts()
     numbers: dict[str, list[int]] = defaultdict(list)
     words = []
     for number, picture in enumerate(pictures):
