@@ -11,6 +11,7 @@ from PIL import Image
 from tests.draft.conftest import Studio
 from videostudio.backends.protocols import ReferenceRequest
 from videostudio.draft.artist import LibraryArtist
+from videostudio.draft.choice.cards import draw_card
 from videostudio.draft.collage import Collage
 from videostudio.draft.matching import how_many, person_traits
 from videostudio.evaluation.pictures_benchmark import read_choices
@@ -92,9 +93,27 @@ def test_a_cards_name_can_be_read_in_the_film_and_it_stands_on_the_ground(studio
     other, _ = shown(studio, artist, [Entity("man", Kind.FOREGROUND), Entity("q", Kind.FOREGROUND, entity.description)])
     written = np.abs(picture.astype(int) - other).sum(axis=-1) > 200
     rows = np.flatnonzero(written.any(axis=1))
-    assert rows[-1] - rows[0] >= 14, "letters too small to read"
+    assert rows[-1] - rows[0] >= 20, "letters too small to read"
     feet = np.flatnonzero((mask > 127).any(axis=1))[-1] / FILM.height
     assert 0.65 < feet < 1.0
+
+
+def test_a_card_is_no_smaller_for_the_name_of_a_small_thing(studio):
+    request, heights = studio.request((), "kitchen", FILM), []
+    for name in ("ladybug", "haystack"):
+        card = draw_card(Entity(name, Kind.FOREGROUND), 0)
+        bound = studio.bind(Entity(name, Kind.FOREGROUND), card.convert("RGB"), card.getchannel("A"), "card:")
+        scene = replace(request.scene, foregrounds=(name,))
+        made = Collage().compose(replace(request, scene=scene, foregrounds=(bound,)), Run())
+        heights.append(np.ptp(np.flatnonzero((np.asarray(made.mask) > 127).any(axis=1))))
+    assert heights[0] == pytest.approx(heights[1], rel=0.1)
+
+
+@pytest.mark.parametrize("name", ["second-hand sewing machine", "old rope"])
+def test_an_old_thing_is_no_old_person(embedder, name):
+    picked = pick(LibraryArtist(embedder), name, f"An old black {name} with many scratches.")
+    one = find_cutout(picked)
+    assert one is None or one.kind != "person", picked
 
 
 def test_a_cards_rim_has_the_colour_that_is_told(embedder):

@@ -198,7 +198,7 @@ def somebody_features(entity: Entity, shelf: Shelf, scores: Floats) -> Floats:
         f"{says[0]}_{says[1]}": 1.0,
         "given_name": float(entity.name[:1].isupper()),
         "gender_told": float(bool(person_traits(entity.name, entity.description).gender)),
-        "years_told": float(told_years(entity.description) is not None),
+        "years_told": float(_tells_years(entity)),
         "person_best": float(np.clip(best, -MOST_LEAD, MOST_LEAD)),
         "person_leads": float(np.clip(best - other, -MOST_LEAD, MOST_LEAD)),
         "always": 1.0,
@@ -242,6 +242,7 @@ def _fill_kinds(table: Floats, shelf: Shelf, entity: Entity, told: str) -> None:
 
 def _fill_people(table: Floats, shelf: Shelf, entity: Entity) -> None:
     wanted, looks = person_traits(entity.name, entity.description), read_looks(entity.description)
+    aged = _tells_of_somebody(entity)
     for number in shelf.people:
         picture, row = shelf.pictures[number], table[number]
         assert isinstance(picture, Cutout)
@@ -250,12 +251,24 @@ def _fill_people(table: Floats, shelf: Shelf, entity: Entity) -> None:
         if wanted.gender:
             how = "same" if picture.gender == wanted.gender else "other" if picture.gender else "unknown"
             row[COLUMN[f"gender_{how}"]] = 1
-        row[COLUMN[f"age_{wanted.age or AGES[2]}_{picture.age or AGES[2]}"]] = 1
+        if aged:
+            row[COLUMN[f"age_{wanted.age or AGES[2]}_{picture.age or AGES[2]}"]] = 1
         shown = picture_looks(picture.looks)
         if looks.hair and shown.hair:
             row[COLUMN["hair_same" if looks.hair & shown.hair else "hair_other"]] = 1
         row[COLUMN["hair_curly"]] = looks.curly and shown.curly
         row[COLUMN["clothes_same"]] = bool(looks.clothes & shown.clothes)
+
+
+def _tells_of_somebody(entity: Entity) -> bool:
+    """Whether an age can be somebody's: old machines are no old men."""
+    heads = [head_noun(text) for text in (entity.name, told_phrase(entity.description))]
+    named = entity.name[:1].isupper() or any(_says_what(head) == PERSON for head in heads)
+    return named or bool(person_traits(entity.name, entity.description).gender) or _tells_years(entity)
+
+
+def _tells_years(entity: Entity) -> bool:
+    return told_years(entity.description) is not None
 
 
 @lru_cache(maxsize=4096)
