@@ -82,7 +82,7 @@ def main() -> None:
                     lesson.table[:, [n for n, name in enumerate(FEATURES) if name.startswith(BY_MEANING)]] = 0
             told[fit_name(kind, meaning)] = learned = learn_weights(lessons, shelf)
             if kind is Kind.FOREGROUND:
-                learned["somebody"] = learn_somebody(lessons, shelf, learned)
+                learned["somebody"] = learn_somebody(lessons, meaning)
     text = json.dumps(told, indent=1, sort_keys=True)
     (FOLDER / FITTING).write_text(text + "\n", encoding="utf-8")
 
@@ -96,12 +96,14 @@ class Lesson:
         numbers: (K,) of the pictures that are compared.
         table: (K, F) their features.
         right: where the chosen one stands among them; K for none.
+        somebody: (S,) what tells whether it is somebody.
     """
 
     choice: Choice
     numbers: np.ndarray
     table: np.ndarray
     right: int
+    somebody: np.ndarray
 
 
 def make_lesson(choice: Choice, shelf: Shelf, artist: LibraryArtist) -> Lesson:
@@ -111,7 +113,8 @@ def make_lesson(choice: Choice, shelf: Shelf, artist: LibraryArtist) -> Lesson:
     chosen = np.array([picture.name == choice.picture for picture in shelf.pictures])
     shared = table[:, [n for n, name in enumerate(FEATURES) if name.endswith("_part")]].max(axis=1)
     near = np.argsort(-(likeness.max(axis=(0, 1)) + shared + 9 * chosen), kind="stable")[:COMPARED]
-    return Lesson(choice, near, table[near], 0 if chosen.any() else len(near))
+    somebody = somebody_features(choice.entity, shelf, likeness)
+    return Lesson(choice, near, table[near], 0 if chosen.any() else len(near), somebody)
 
 
 def learn_weights(lessons: list[Lesson], shelf: Shelf) -> dict[str, Any]:
@@ -147,18 +150,13 @@ def learn_weights(lessons: list[Lesson], shelf: Shelf) -> dict[str, Any]:
     }
 
 
-def learn_somebody(lessons: list[Lesson], shelf: Shelf, learned: dict[str, Any]) -> dict[str, float]:
+def learn_somebody(lessons: list[Lesson], meaning: bool) -> dict[str, float]:
     """The weights under which people are likeliest told from animals and things; creatures may be either."""
     clear = [lesson for lesson in lessons if lesson.choice.sort != "creature"]
-    weights = np.array([learned["weights"][name] for name in FEATURES], np.float32)
-    usual = np.array([learned["usual"][picture.id] for picture in shelf.pictures], np.float32)
-    rows = []
-    for lesson in clear:
-        scores = np.full(len(shelf.pictures), -np.inf, np.float32)
-        scores[lesson.numbers] = lesson.table @ weights + usual[lesson.numbers] + learned["nothing"]
-        rows.append(somebody_features(lesson.choice.entity, shelf, scores))
-    features = torch.from_numpy(np.stack(rows))
     right = torch.tensor([float(lesson.choice.sort == PERSON) for lesson in clear])
+    features = torch.from_numpy(np.stack([lesson.somebody for lesson in clear]))
+    if not meaning:
+        features[:, [n for n, name in enumerate(SOMEBODY) if name.startswith(BY_MEANING)]] = 0
     somebody = torch.zeros(len(SOMEBODY), requires_grad=True)
 
     def measure_loss() -> torch.Tensor:
@@ -167,7 +165,7 @@ def learn_somebody(lessons: list[Lesson], shelf: Shelf, learned: dict[str, Any])
 
     _minimise([somebody], measure_loss)
     found = float((((features @ somebody) > 0) == (right > 0)).float().mean())
-    sys.stderr.write(f"told from things: {found:.1%} of {len(clear)}\n")
+    sys.stderr.write(f"people told from things: {found:.1%} of {len(clear)}\n")
     return _rounded(dict(zip(SOMEBODY, somebody.tolist(), strict=True)))
 
 

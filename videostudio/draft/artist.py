@@ -140,7 +140,7 @@ class LibraryArtist:
 
     def _plain_person(self, entity: Entity, ranked: "list[RankedPicture]") -> Cutout | None:
         """The plain person that is nearest by sex and age, where what is looked for is somebody; else nobody."""
-        if entity.kind is Kind.BACKGROUND or not self._fit(entity.kind).is_somebody(entity, self.score(entity)):
+        if entity.kind is Kind.BACKGROUND or not self._fit(entity.kind).is_somebody(entity, self.likeness(entity)):
             return None
         pictures = (one.picture for one in ranked)
         return next((one for one in pictures if isinstance(one, Cutout) and one.looks), None)

@@ -39,14 +39,12 @@ MOST_HINTS = 3
 # Texts of an entity and texts of a picture whose likeness in meaning is known: the name, the name with the description,
 # the description; the picture's name, and that with its other words.
 ENTITY_TEXTS, PICTURE_TEXTS = ("name", "both", "description"), ("name", "words")
-# How well people's pictures fit, and by how much they lead, counts up to so much.
-MOST_LEAD = 8.0
 # Characters of a description that are compared: the first sentence or two say what it is.
 DESCRIPTION_START = 200
 
 
 # Features of likeness in meaning begin so.
-BY_MEANING = ("meaning_", "behind_best_")
+BY_MEANING = ("meaning_", "behind_best_", "people_lead_")
 
 
 def _feature_names() -> Iterator[str]:
@@ -74,7 +72,8 @@ FEATURES = tuple(_feature_names())
 # What tells somebody from something, where no picture fits.
 SOMEBODY = (
     *(f"{name}_{told}" for name in SAYS for told in SAYS),
-    *("given_name", "gender_told", "years_told", "person_best", "person_leads", "always"),
+    *("given_name", "gender_told", "years_told", "always"),
+    *(f"people_lead_{text}" for text in ENTITY_TEXTS),
 )
 COLUMN = {name: n for n, name in enumerate(FEATURES)}
 
@@ -180,29 +179,29 @@ def picture_features(entity: Entity, shelf: Shelf, likeness: Floats | None) -> F
     return table
 
 
-def somebody_features(entity: Entity, shelf: Shelf, scores: Floats) -> Floats:
+def somebody_features(entity: Entity, shelf: Shelf, likeness: Floats | None) -> Floats:
     """What tells whether an entity is somebody.
 
     Args:
         entity: a foreground.
         shelf: the pictures.
-        scores: (N,) of the pictures, by their own features.
+        likeness: see `picture_features`.
 
     Returns:
         (S,) float32, as `SOMEBODY`.
     """
     says = [_says_what(head_noun(text)) for text in (entity.name, told_phrase(entity.description))]
-    people = np.isin(np.arange(len(scores)), shelf.people)
-    best, other = float(scores[people].max()), float(scores[~people].max())
     told = {
         f"{says[0]}_{says[1]}": 1.0,
         "given_name": float(entity.name[:1].isupper()),
         "gender_told": float(bool(person_traits(entity.name, entity.description).gender)),
         "years_told": float(_tells_years(entity)),
-        "person_best": float(np.clip(best, -MOST_LEAD, MOST_LEAD)),
-        "person_leads": float(np.clip(best - other, -MOST_LEAD, MOST_LEAD)),
         "always": 1.0,
     }
+    if likeness is not None and shelf.people:
+        people = np.isin(np.arange(likeness.shape[-1]), shelf.people)
+        for text, near in zip(ENTITY_TEXTS, likeness.max(axis=1), strict=True):
+            told[f"people_lead_{text}"] = float(near[people].max() - near[~people].max())
     return np.array([told.get(name, 0.0) for name in SOMEBODY], np.float32)
 
 

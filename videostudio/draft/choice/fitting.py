@@ -42,14 +42,14 @@ class Fit:
         """
         return np.asarray(features @ self.weights + self.usual, np.float32)
 
-    def is_somebody(self, entity: Entity, scores: Floats) -> bool:
+    def is_somebody(self, entity: Entity, likeness: Floats | None) -> bool:
         """Whether an entity is likelier a person than anything else.
 
         Args:
             entity: a foreground.
-            scores: (N,) of the pictures.
+            likeness: see `picture_features`.
         """
-        return bool(somebody_features(entity, load_shelf(entity.kind), scores) @ self.somebody > 0)
+        return bool(somebody_features(entity, load_shelf(entity.kind), likeness) @ self.somebody > 0)
 
 
 @lru_cache(maxsize=4)
