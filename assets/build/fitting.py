@@ -49,6 +49,7 @@ UNDESCRIBED = 0.5
 COMPARED = 80
 # Of the squares of weights, and of how usual pictures are.
 PENALTY, USUAL_PENALTY = 3e-5, 3e-4
+NONE = np.zeros(0, np.float32)
 STEPS = 150
 
 
@@ -113,7 +114,8 @@ def make_lesson(choice: Choice, shelf: Shelf, artist: LibraryArtist) -> Lesson:
     chosen = np.array([picture.name == choice.picture for picture in shelf.pictures])
     shared = table[:, [n for n, name in enumerate(FEATURES) if name.endswith("_part")]].max(axis=1)
     near = np.argsort(-(likeness.max(axis=(0, 1)) + shared + 9 * chosen), kind="stable")[:COMPARED]
-    somebody = somebody_features(choice.entity, shelf, likeness)
+    foreground = choice.entity.kind is Kind.FOREGROUND
+    somebody = somebody_features(choice.entity, shelf, likeness, artist.meaning(choice.entity)) if foreground else NONE
     return Lesson(choice, near, table[near], 0 if chosen.any() else len(near), somebody)
 
 

@@ -140,7 +140,9 @@ class LibraryArtist:
 
     def _plain_person(self, entity: Entity, ranked: "list[RankedPicture]") -> Cutout | None:
         """The plain person that is nearest by sex and age, where what is looked for is somebody; else nobody."""
-        if entity.kind is Kind.BACKGROUND or not self._fit(entity.kind).is_somebody(entity, self.likeness(entity)):
+        if entity.kind is Kind.BACKGROUND:
+            return None
+        if not self._fit(entity.kind).is_somebody(entity, self.likeness(entity), self.meaning(entity)):
             return None
         pictures = (one.picture for one in ranked)
         return next((one for one in pictures if isinstance(one, Cutout) and one.looks), None)
@@ -166,6 +168,10 @@ class LibraryArtist:
         rows = self._library_rows(("cutouts", "backdrops")[which], library_texts()[which])
         near = self._embedder.embed(entity_texts(entity)) @ rows.T
         return np.stack([near[:, 0::2], near[:, 1::2]], axis=1)
+
+    def meaning(self, entity: Entity) -> "Floats | None":
+        """(384,) embedding of an entity's name, or None."""
+        return None if self._embedder is None else self._embedder.embed(entity_texts(entity)[:1])[0]
 
     def _library_rows(self, name: str, texts: Sequence[str]) -> "np.ndarray":
         """(N, 384) float32, from the file that ships with the library where it fits the library."""

@@ -39,12 +39,14 @@ MOST_HINTS = 3
 # Texts of an entity and texts of a picture whose likeness in meaning is known: the name, the name with the description,
 # the description; the picture's name, and that with its other words.
 ENTITY_TEXTS, PICTURE_TEXTS = ("name", "both", "description"), ("name", "words")
+# Numbers in a text's embedding.
+EMBEDDING = 384
 # Characters of a description that are compared: the first sentence or two say what it is.
 DESCRIPTION_START = 200
 
 
 # Features of likeness in meaning begin so.
-BY_MEANING = ("meaning_", "behind_best_", "people_lead_")
+BY_MEANING = ("meaning_", "behind_best_", "people_lead_", "name_meaning_")
 
 
 def _feature_names() -> Iterator[str]:
@@ -74,6 +76,7 @@ SOMEBODY = (
     *(f"{name}_{told}" for name in SAYS for told in SAYS),
     *("given_name", "gender_told", "years_told", "always"),
     *(f"people_lead_{text}" for text in ENTITY_TEXTS),
+    *(f"name_meaning_{n}" for n in range(EMBEDDING)),
 )
 COLUMN = {name: n for n, name in enumerate(FEATURES)}
 
@@ -179,13 +182,14 @@ def picture_features(entity: Entity, shelf: Shelf, likeness: Floats | None) -> F
     return table
 
 
-def somebody_features(entity: Entity, shelf: Shelf, likeness: Floats | None) -> Floats:
+def somebody_features(entity: Entity, shelf: Shelf, likeness: Floats | None, meaning: Floats | None) -> Floats:
     """What tells whether an entity is somebody.
 
     Args:
         entity: a foreground.
         shelf: the pictures.
         likeness: see `picture_features`.
+        meaning: (384,) embedding of the entity's name; None where it is not known.
 
     Returns:
         (S,) float32, as `SOMEBODY`.
@@ -198,10 +202,11 @@ def somebody_features(entity: Entity, shelf: Shelf, likeness: Floats | None) -> 
         "years_told": float(_tells_years(entity)),
         "always": 1.0,
     }
-    if likeness is not None and shelf.people:
+    if likeness is not None and meaning is not None:
         people = np.isin(np.arange(likeness.shape[-1]), shelf.people)
         for text, near in zip(ENTITY_TEXTS, likeness.max(axis=1), strict=True):
             told[f"people_lead_{text}"] = float(near[people].max() - near[~people].max())
+        told |= {f"name_meaning_{n}": float(value) for n, value in enumerate(meaning)}
     return np.array([told.get(name, 0.0) for name in SOMEBODY], np.float32)
 
 

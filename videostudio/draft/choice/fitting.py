@@ -42,14 +42,15 @@ class Fit:
         """
         return np.asarray(features @ self.weights + self.usual, np.float32)
 
-    def is_somebody(self, entity: Entity, likeness: Floats | None) -> bool:
+    def is_somebody(self, entity: Entity, likeness: Floats | None, meaning: Floats | None) -> bool:
         """Whether an entity is likelier a person than anything else.
 
         Args:
             entity: a foreground.
             likeness: see `picture_features`.
+            meaning: (384,) embedding of the entity's name; None where it is not known.
         """
-        return bool(somebody_features(entity, load_shelf(entity.kind), likeness) @ self.somebody > 0)
+        return bool(somebody_features(entity, load_shelf(entity.kind), likeness, meaning) @ self.somebody > 0)
 
 
 @lru_cache(maxsize=4)
