@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from videostudio.language.phrases import find_actions, main_action, subject_looks, verb_phrases
-from videostudio.settings import ASSETS
 
 MARKED = Path(__file__).with_name("marked_actions.json")
 # Sentences on which three grammars once disagreed, then everyday ones that no rule was made for.
@@ -92,7 +91,7 @@ QUESTIONS_AND_FRAGMENTS = [
 
 
 def test_the_tables_are_large_and_new():
-    prompts = set(json.loads((ASSETS / "prompts.json").read_text(encoding="utf-8")))
+    prompts = set(json.loads((Path(__file__).parent / "prompts.json").read_text(encoding="utf-8")))
     assert len(KNOWN) == 14
     assert len(EVERYDAY) >= 40
     assert not prompts & {sentence for sentence, _ in EVERYDAY}

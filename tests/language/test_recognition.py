@@ -1,18 +1,21 @@
 """Whether a text is English."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from videostudio.language.recognition import content_lemmas, is_english
-from videostudio.settings import ASSETS
 
 
 def test_english_prompts():
     assert is_english("A young man is making a cake")
     assert is_english("Emma sings")
     assert is_english("litle girl lost her teddy in teh park")
-    assert all(is_english(prompt) for prompt in json.loads((ASSETS / "prompts.json").read_text(encoding="utf-8")))
+    assert all(
+        is_english(prompt)
+        for prompt in json.loads((Path(__file__).parent / "prompts.json").read_text(encoding="utf-8"))
+    )
 
 
 @pytest.mark.parametrize(

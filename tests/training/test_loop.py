@@ -25,6 +25,7 @@ from videostudio.training.configs import (
     PhaseConfig,
     VideoModelConfig,
     VideoTraining,
+    WriterTraining,
     read_config,
 )
 from videostudio.training.diffusion_loss import dropout_masks, paper_schedule
@@ -309,7 +310,7 @@ def test_every_option_does_something():
 
 def test_the_example_configs_are_readable():
     folder = ROOT / "assets" / "training"
-    kinds = {"image": ImageTraining, "video": VideoTraining, "mini": MiniTraining}
+    kinds = {"image": ImageTraining, "video": VideoTraining, "mini": MiniTraining, "writer": WriterTraining}
     files = sorted(folder.glob("*.toml"))
     read = {file.stem: read_config(file, kinds[file.name.partition("-")[0].removesuffix(".toml")]) for file in files}
     assert {"image", "image-release", "video", "mini", "mini-rehearsal"} <= set(read)
