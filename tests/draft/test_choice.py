@@ -85,31 +85,41 @@ def test_what_nothing_fits_is_a_card(embedder, name, description):
     assert {pick(LibraryArtist(embedder), name, description, seed) for seed in SEEDS} == {"card:"}
 
 
+def beside_a_man(studio: Studio, name: str, card: Image.Image) -> tuple[np.ndarray, np.ndarray]:
+    """The finished picture of a scene in which a man and somebody's card stand, and the mask of both."""
+    man = studio.reference("man")
+    bound = studio.bind(Entity(name, Kind.FOREGROUND), card.convert("RGB"), card.getchannel("A"), "card:")
+    request = studio.request((), "kitchen", FILM, prompt="They stand there.")
+    scene = replace(request.scene, foregrounds=("man", name))
+    made = Collage().compose(replace(request, scene=scene, foregrounds=(man, bound)), Run())
+    return np.asarray(made.picture).astype(int), np.asarray(made.mask)
+
+
 @pytest.mark.parametrize("name", ["lipstick", "second-hand sewing machine"])
-def test_a_cards_name_can_be_read_in_the_film_and_it_stands_on_the_ground(studio, embedder, name):
-    artist = LibraryArtist(embedder)
-    entity = Entity(name, Kind.FOREGROUND, NOTHING_FITS["lipstick"])
-    picture, mask = shown(studio, artist, [Entity("man", Kind.FOREGROUND), entity])
-    other, _ = shown(studio, artist, [Entity("man", Kind.FOREGROUND), Entity("q", Kind.FOREGROUND, entity.description)])
-    written = np.abs(picture.astype(int) - other).sum(axis=-1) > 200
+def test_a_cards_name_can_be_read_in_the_film_and_it_stands_on_the_ground(studio, name):
+    card, bare = draw_card(Entity(name, Kind.FOREGROUND), 0), draw_card(Entity(".", Kind.FOREGROUND), 0)
+    picture, mask = beside_a_man(studio, name, card)
+    written = np.abs(picture - beside_a_man(studio, name, bare)[0]).sum(axis=-1) > 200
+    # Of the lines, the one with most ink: its letters without the gaps around them.
     rows = np.flatnonzero(written.any(axis=1))
-    assert rows[-1] - rows[0] >= 20, "letters too small to read"
+    lines = np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
+    assert max(len(line) for line in lines) >= 18, "letters too small to read"
     feet = np.flatnonzero((mask > 127).any(axis=1))[-1] / FILM.height
     assert 0.65 < feet < 1.0
 
 
 def test_a_card_is_no_smaller_for_the_name_of_a_small_thing(studio):
-    request, heights = studio.request((), "kitchen", FILM), []
+    card, heights = Image.new("RGBA", (300, 200), (255, 0, 255, 0)), []
+    card.paste((255, 0, 255, 255), (10, 10, 290, 190))
     for name in ("ladybug", "haystack"):
-        card = draw_card(Entity(name, Kind.FOREGROUND), 0)
-        bound = studio.bind(Entity(name, Kind.FOREGROUND), card.convert("RGB"), card.getchannel("A"), "card:")
-        scene = replace(request.scene, foregrounds=(name,))
-        made = Collage().compose(replace(request, scene=scene, foregrounds=(bound,)), Run())
-        heights.append(np.ptp(np.flatnonzero((np.asarray(made.mask) > 127).any(axis=1))))
+        picture, _ = beside_a_man(studio, name, card)
+        shown = (picture[..., 0] > 140) & (picture[..., 2] > 140) & (picture[..., 1] < 110)
+        heights.append(np.ptp(np.flatnonzero(shown.any(axis=1))))
     assert heights[0] == pytest.approx(heights[1], rel=0.1)
+    assert heights[0] > 60
 
 
-@pytest.mark.parametrize("name", ["old rope", "old chimney", "old horseshoe"])
+@pytest.mark.parametrize("name", ["old rope", "old chimney", "second-hand sewing machine"])
 def test_an_old_thing_is_no_old_person(embedder, name):
     picked = pick(LibraryArtist(embedder), name, f"A black {name}, worn and full of scratches.")
     one = find_cutout(picked)

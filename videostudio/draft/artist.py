@@ -140,12 +140,9 @@ class LibraryArtist:
 
     def _plain_person(self, entity: Entity, ranked: "list[RankedPicture]") -> Cutout | None:
         """The plain person that is nearest by sex and age, where what is looked for is somebody; else nobody."""
-        if entity.kind is Kind.BACKGROUND:
+        if entity.kind is Kind.BACKGROUND or not self._is_somebody(entity):
             return None
-        if not self._fit(entity.kind).is_somebody(entity, self.likeness(entity), self.meaning(entity)):
-            return None
-        pictures = (one.picture for one in ranked)
-        return next((one for one in pictures if isinstance(one, Cutout) and one.looks), None)
+        return next((one.picture for one in ranked if isinstance(one.picture, Cutout) and one.picture.looks), None)
 
     def rank(self, entity: Entity) -> "list[RankedPicture]":
         """All pictures of the entity's kind, the best first."""
@@ -153,9 +150,15 @@ class LibraryArtist:
         return sorted((RankedPicture(score, picture) for score, picture in pairs), key=lambda one: -one.score)
 
     def score(self, entity: Entity) -> "Floats":
-        """(N,) how well each picture of the entity's kind fits, see `Fit.score`."""
-        features = picture_features(entity, load_shelf(entity.kind), self.likeness(entity))
-        return self._fit(entity.kind).score(features)
+        """(N,) how well each picture of the entity's kind fits, see `Fit.score`; plain people fit nobody else."""
+        shelf = load_shelf(entity.kind)
+        scores = self._fit(entity.kind).score(picture_features(entity, shelf, self.likeness(entity)))
+        if shelf.people and not self._is_somebody(entity):
+            scores[shelf.people] = -np.inf
+        return scores
+
+    def _is_somebody(self, entity: Entity) -> bool:
+        return self._fit(entity.kind).is_somebody(entity, self.likeness(entity), self.meaning(entity))
 
     def _fit(self, kind: Kind) -> Fit:
         return load_fit(kind, self._embedder is not None)
