@@ -312,7 +312,6 @@ class Studio:
             brief.seed,
             profile.method,
             places=known.places,
-            props=known.things,
             pictures=known.pictures,
             descriptions=self._description_wish(profile),
         )
@@ -343,7 +342,6 @@ class Studio:
             secrets.randbelow(DRAWN_SEEDS),
             run,
             profile.method,
-            self._known_pictures(profile).things,
             self._description_wish(profile),
         ).checked()
         project.update(lambda s: replace(s, script=script))

@@ -323,12 +323,10 @@ class Vocabulary:
 
     Args:
         places: names of places.
-        things: names of things and animals, with other words for them.
         pictures: names of all pictures of people, animals and things.
     """
 
     places: tuple[str, ...] = ()
-    things: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
 
 

@@ -174,7 +174,7 @@ def test_only_who_is_wished_for_is_described():
 def test_a_scene_is_written_anew_from_those_before_it_and_keeps_its_number():
     script = write(PlanWriter(GOOD))[-1]
     writer = PlanWriter(sentence=" The dog catches the kite.")
-    fresh = PlanMethod().rewrite_scene(writer, TextSimilarity(WordEmbedder()), script, 2, 7, Run(), PICTURES)
+    fresh = PlanMethod().rewrite_scene(writer, TextSimilarity(WordEmbedder()), script, 2, 7, Run())
     assert (fresh.index, fresh.prompt) == (2, "The dog catches the kite.")
     assert fresh.foregrounds == ("dog", "kite")
     assert {place.name for place in fresh.layout} == {"dog", "kite"}
@@ -182,7 +182,7 @@ def test_a_scene_is_written_anew_from_those_before_it_and_keeps_its_number():
     assert begun.endswith("2. The kite gets caught above the dog.\n3.")
     with pytest.raises(WriterError, match="No other sentence"):
         PlanMethod().rewrite_scene(
-            PlanWriter(sentence=" Nothing happens at all."), TextSimilarity(WordEmbedder()), script, 2, 7, Run(), ()
+            PlanWriter(sentence=" Nothing happens at all."), TextSimilarity(WordEmbedder()), script, 2, 7, Run()
         )
 
 

@@ -549,7 +549,7 @@ def test_the_lists_of_prompts_do_not_meet_and_faults_are_counted_by_the_scene():
     assert script_benchmark.fault_rates(readings) == {"nonsense": 0.5, "repetition": 0.25, "all": 0.75}
     stored = script_benchmark.load_readings()
     assert {reading.prompt for reading in stored} <= {case.prompt for case in held_out}
-    assert {reading.writer for reading in stored} == {"smollm2", "smollm2-taught"}
+    assert {reading.writer for reading in stored} == {"smollm2"}
 
 
 def test_places_that_exist_take_the_place_of_likely_ones():

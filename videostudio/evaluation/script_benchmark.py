@@ -315,7 +315,6 @@ def main(args: argparse.Namespace) -> int:
                     args.seed,
                     method,
                     places=known.places,
-                    props=known.things,
                     pictures=known.pictures,
                 )
                 score, script = measure_script(writer, embedder, request, constrained, case)

@@ -70,12 +70,6 @@ def gerund_of(verb: str) -> str:
 
 
 @cache
-def third_person(verb: str) -> str:
-    """The form after "he": "carry" gives "carries"."""
-    return _inflected(verb, "VBZ")
-
-
-@cache
 def plural_of(noun: str) -> str:
     """The plural of a noun: "puppy" gives "puppies"."""
     return _inflected(noun, "NNS")

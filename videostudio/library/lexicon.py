@@ -181,9 +181,8 @@ def library_vocabulary() -> Vocabulary:
     Raises:
         BackendError: the library's files are missing.
     """
-    cutouts = load_cutouts()
-    things = tuple(name for one in cutouts if one.kind != "person" for name in (one.name, *one.words))
-    return Vocabulary(tuple(one.name for one in load_backdrops()), things, tuple(one.name for one in cutouts))
+    places, pictures = (tuple(one.name for one in shelf) for shelf in (load_backdrops(), load_cutouts()))
+    return Vocabulary(places, pictures)
 
 
 @lru_cache(maxsize=1)

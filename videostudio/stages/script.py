@@ -42,7 +42,6 @@ def rewrite_scene(
     seed: int,
     run: Run,
     method: str = "paper",
-    props: tuple[str, ...] = (),
     descriptions: DescriptionWish | None = None,
 ) -> Script:
     """Write one scene anew; the others and all names stay as they are.
@@ -55,7 +54,6 @@ def rewrite_scene(
         seed: another seed gives another scene.
         run: progress, streamed text, cancel.
         method: a key of `METHODS`.
-        props: see `ScriptRequest`.
         descriptions: who is described and how; None for everybody at length.
 
     Returns:
@@ -72,7 +70,7 @@ def rewrite_scene(
     run.tick(0.0, f"Writing scene {position + 1} again")
     with writer.use(run) as model, embedder.use(run) as embeddings:
         similarity, rounds = TextSimilarity(embeddings), load_method(method)
-        fresh = rounds.rewrite_scene(model, similarity, script, position, seed, run, props)
+        fresh = rounds.rewrite_scene(model, similarity, script, position, seed, run)
         fresh = replace(fresh, continues=old.continues)
         scenes = tuple(fresh if scene is old else scene for scene in script.scenes)
         result = replace(script, scenes=scenes).checked()

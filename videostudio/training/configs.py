@@ -300,7 +300,7 @@ class WriterModelConfig:
         start: folder of an adapter to go on from; empty for none.
     """
 
-    backend: str = "smollm2-taught"
+    backend: str = "smollm2"
     rank: int = 24
     scale: float = 2.0
     data: str = "assets/writer"

@@ -27,8 +27,8 @@ from videostudio.training.configs import WriterModelConfig
 from videostudio.training.loop import Batch, Objective
 
 IGNORED = -100
-# How many looks of a script are asked for in one sample: they are learnt soonest, and there are many of them.
-LOOKS = 2
+# How many scenes and how many looks of a script are asked for in one sample: they are learnt sooner than plans.
+SCENES, LOOKS = 2, 1
 # Where the numbers of validation samples begin, see `loop.Trainer`.
 VALIDATION = 2**40
 
@@ -98,16 +98,23 @@ class ScriptSource:
         random = torch.Generator().manual_seed(self.seed + 7_368_787 * number)
         script = self.trained[int(order[place])]
         counted, voiced = (bool(torch.randint(sides, (), generator=random) == 0) for sides in (2, 3))
-        looks = torch.randperm(len(script.looks), generator=random)[:LOOKS].tolist()
         details = script.details if voiced else tuple(replace(one, narration="") for one in script.details)
-        return self.encode(replace(script, details=details, looks=tuple(script.looks[n] for n in looks)), counted)
+        scenes, looks = (
+            torch.randperm(len(told), generator=random)[:most].tolist()
+            for told, most in ((details, SCENES), (script.looks, LOOKS))
+        )
+        asked = (*scenes, *(len(details) + n for n in looks))
+        return self.encode(replace(script, details=details), counted, asked)
 
-    def encode(self, script: TaughtScript, counted: bool = True) -> dict[str, Tensor]:
+    def encode(
+        self, script: TaughtScript, counted: bool = True, asked_for: Sequence[int] | None = None
+    ) -> dict[str, Tensor]:
         """A script as one row of tokens.
 
         Args:
             script: the script.
             counted: whether the question says how many scenes there are.
+            asked_for: which of `TaughtScript.answers`; None for all.
 
         Returns:
             `ids`, `positions`, `branches` (0 for the plan, then a number for each question) and `labels`, each (L,).
@@ -115,7 +122,9 @@ class ScriptSource:
         asked = plan_question(script.prompt, len(script.plan.sentences) if counted else None)
         planned = (*asked, Message("assistant", write_plan(script.plan)))
         pieces = [(0, (), asked, False), (0, asked, planned, True)]
-        for number, (question, answer) in enumerate(script.answers(), 1):
+        answers = script.answers()
+        chosen = answers if asked_for is None else [answers[n] for n in asked_for]
+        for number, (question, answer) in enumerate(chosen, 1):
             pieces += [(number, planned, (*planned, question), False)]
             pieces += [(number, (*planned, question), (*planned, question, answer), True)]
         rows: dict[str, list[int]] = {"ids": [], "positions": [], "branches": [], "labels": []}

@@ -12,7 +12,7 @@ from videostudio.stages.writing.request import ScriptRequest
 
 
 def test_a_folder_without_an_adapter_is_refused_before_the_model_is_unpacked(lender, tmp_path):
-    loan = lender.loan("smollm2-taught", Role.WRITER, adapter=str(tmp_path))
+    loan = lender.loan("smollm2", Role.WRITER, adapter=str(tmp_path))
     with pytest.raises(BackendError, match="There is no adapter in"), loan.use(Run()):
         pass
 
@@ -23,7 +23,7 @@ def test_what_it_was_taught_makes_films_of_its_prompts(lender):
     prompt = "A grandmother and her parrot bake a pie for the mayor"
     request = ScriptRequest(prompt, 5, 2, "plan", known.places, pictures=known.pictures)
     with (
-        lender.loan("smollm2-taught", Role.WRITER).use(run) as writer,
+        lender.loan("smollm2", Role.WRITER).use(run) as writer,
         lender.loan("minilm", Role.EMBEDDER).use(run) as embedder,
     ):
         (*_, script) = PlanMethod().write_script(writer, TextSimilarity(embedder), request, run)

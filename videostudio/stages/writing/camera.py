@@ -57,20 +57,8 @@ def choose_unused_camera(cameras: Sequence[Camera], seed: int) -> Camera:
         cameras: those of the other scenes.
         seed: decides the speed.
     """
-    return pick_rare_camera(cameras, frozenset(Direction), seed)
-
-
-def pick_rare_camera(cameras: Sequence[Camera], offered: frozenset[Direction], seed: int) -> Camera:
-    """A movement in that of the offered directions which the fewest cameras have.
-
-    Args:
-        cameras: those of the other scenes.
-        offered: the directions to choose from.
-        seed: decides the speed.
-    """
     count = Counter(camera.direction for camera in cameras)
-    order = sorted(offered, key=lambda direction: (count[direction], list(Direction).index(direction)))
-    return Camera(order[0], list(Speed)[seed % 2])
+    return Camera(min(Direction, key=lambda direction: count[direction]), list(Speed)[seed % 2])
 
 
 def camera_schema(count: int) -> str:

@@ -28,7 +28,6 @@ class WritingMethod(Protocol):
         position: int,
         seed: int,
         run: Run,
-        props: tuple[str, ...],
     ) -> Scene:
         """Write one scene anew, with a camera movement that suits it; see `stages.script.rewrite_scene`.
 
@@ -39,7 +38,6 @@ class WritingMethod(Protocol):
             position: where the scene stands, from 0.
             seed: another seed gives another scene.
             run: progress and cancel.
-            props: see `ScriptRequest`.
 
         Raises:
             WriterError: no reply could be used.

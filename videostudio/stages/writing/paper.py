@@ -92,7 +92,6 @@ class PaperMethod:
         position: int,
         seed: int,
         run: Run,
-        props: tuple[str, ...],
     ) -> Scene:
         """Write one scene anew, with the names the script declares; its number stays.
 

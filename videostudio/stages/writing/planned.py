@@ -81,7 +81,6 @@ class PlanMethod:
         position: int,
         seed: int,
         run: Run,
-        props: tuple[str, ...],
     ) -> Scene:
         """Write one scene anew from those before it; its number stays."""
         plan, old = plan_of(script), script.scenes[position]

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from videostudio.errors import InputError
 from videostudio.types import Entity, Script
 
-# How a script can be written, and where each method is; see `method.WritingMethod`. A method is reached by this string
-# only, so that the product works where the demonstration is not installed.
+# How a script can be written, and where each method is; see `method.WritingMethod`.
 METHODS = {
     "paper": "videostudio.stages.writing.paper:PaperMethod",
-    "cast": "videostudio.draft.writer.small:CastMethod",
     "plan": "videostudio.stages.writing.planned:PlanMethod",
 }
 
@@ -43,10 +41,8 @@ class ScriptRequest:
         prompt: the sentence.
         scenes: how many scenes, 1 to 12; None lets the model choose within 5 to 10.
         seed: the same seed gives the same script on the same machine.
-        method: "paper" for models that follow instructions, "cast" for very small ones, "plan" for a small one that was
-            trained on plans.
+        method: "paper" for models that follow instructions, "plan" for a small one that was trained on plans.
         places: names of the backdrops that there are, where the artist has no others.
-        props: names of things that there are pictures of; things a small writer thinks up are drawn from these.
         pictures: names of the pictures that there are, where the artist has no others.
         describe: whether entities get their descriptions.
         descriptions: which of them, and how long.
@@ -60,7 +56,6 @@ class ScriptRequest:
     seed: int = 0
     method: str = "paper"
     places: tuple[str, ...] = ()
-    props: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     describe: bool = True
     descriptions: DescriptionWish = DescriptionWish()
@@ -71,4 +66,4 @@ class ScriptRequest:
         if self.scenes is not None and not FEWEST <= self.scenes <= MOST:
             raise InputError(f"A film has {FEWEST} to {MOST} scenes, not {self.scenes}.")
         if self.method not in METHODS:
-            raise InputError(f"'{self.method}' is no way to write a script. Choose paper, cast or plan.")
+            raise InputError(f"'{self.method}' is no way to write a script. Choose paper or plan.")

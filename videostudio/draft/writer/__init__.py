@@ -1,1 +1,0 @@
-"""Scripts by a very small language model, guided by rules."""
