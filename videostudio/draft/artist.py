@@ -150,7 +150,7 @@ class LibraryArtist:
         return sorted((RankedPicture(score, picture) for score, picture in pairs), key=lambda one: -one.score)
 
     def score(self, entity: Entity) -> "Floats":
-        """(N,) how well each picture of the entity's kind fits, see `Fit.score`; plain people fit nobody else."""
+        """(N,) how well each picture of the entity's kind fits, see `Fit.score`; people fit nobody but somebody."""
         shelf = load_shelf(entity.kind)
         scores = self._fit(entity.kind).score(picture_features(entity, shelf, self.likeness(entity)))
         if shelf.people and not self._is_somebody(entity):

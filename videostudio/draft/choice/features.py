@@ -90,14 +90,12 @@ class Shelf:
         numbers: pictures by the words of their names.
         words: the words of each picture's own name, and of all its names.
         people: which show persons.
-        plain: which of these show nothing but a person of some age and sex.
     """
 
     pictures: tuple[Cutout | Backdrop, ...]
     numbers: dict[str, list[int]]
     words: list[tuple[frozenset[str], frozenset[str]]]
     people: list[int]
-    plain: list[int]
 
     def near(self, text: str) -> set[int]:
         """The pictures that share a word with a text."""
@@ -122,8 +120,7 @@ def load_shelf(kind: Kind) -> Shelf:
         for word in own | others:
             numbers[word].append(number)
     people = [n for n, picture in enumerate(pictures) if shows_person(picture)]
-    plain = [n for n in people if getattr(pictures[n], "looks", ())]
-    return Shelf(pictures, dict(numbers), words, people, plain)
+    return Shelf(pictures, dict(numbers), words, people)
 
 
 def shows_person(picture: Cutout | Backdrop) -> bool:
