@@ -151,3 +151,19 @@ def test_a_broken_record_is_told_with_its_line(tmp_path):
     (tmp_path / "own.jsonl").write_text(f"{whole}\n{json.dumps(broken)}\n")
     with pytest.raises(InputError, match=r"own\.jsonl, line 2 is no script: 'somewhere' is no place in a picture"):
         read_scripts(Path(tmp_path))
+
+
+def test_plans_alone_are_learnt_from_too(tmp_path, scripts, tokenizer):
+    plan = "Prompt: a dog digs\nTitle: The Bone\nCast: dog = dog; bone = none\nPlaces: the garden = garden\n"
+    (tmp_path / "own.txt").write_text(
+        f"{plan}1. The dog digs.\n2. The dog finds the bone.\n\n{plan}1. The dog barks.\n"
+    )
+    two = read_scripts(tmp_path)
+    assert [script.prompt for script in two] == ["a dog digs"] * 2
+    assert two[0].plan.sentences == ("The dog digs.", "The dog finds the bone.")
+    row = ScriptSource(tokenizer, two, [])._sample(0)
+    learnt = tokenizer.decode(row["labels"][row["labels"] != IGNORED], skip_special_tokens=True).strip()
+    assert learnt in {write_plan(script.plan) for script in two}
+    (tmp_path / "own.txt").write_text(f"{plan}1. The dog digs.\n\n{plan}")
+    with pytest.raises(InputError, match=r"own\.txt, plan 2 is no script"):
+        read_scripts(tmp_path)

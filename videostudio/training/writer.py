@@ -6,6 +6,7 @@ the plan and not one another, as when a film is made, so that the plan is read o
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,13 @@ from videostudio.backends.runtime.manager import ModelManager
 from videostudio.errors import InputError
 from videostudio.run import Run
 from videostudio.settings import Settings
-from videostudio.stages.writing.plan_format import TaughtScript, plan_question, read_taught, write_plan
+from videostudio.stages.writing.plan_format import (
+    TaughtScript,
+    plan_question,
+    read_taught,
+    read_taught_plan,
+    write_plan,
+)
 from videostudio.training.configs import WriterModelConfig
 from videostudio.training.loop import Batch, Objective
 
@@ -37,21 +44,30 @@ def read_scripts(folder: Path) -> list[TaughtScript]:
     """Hand-written scripts.
 
     Args:
-        folder: its files of JSON lines, `*.jsonl`.
+        folder: its files of JSON lines, `*.jsonl`, and of plans alone, `*.txt`.
 
     Raises:
-        InputError: there are none, or a record is broken; the message names its line.
+        InputError: there are none, or a record is broken; the message names its place.
     """
-    scripts = []
-    for file in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            try:
-                scripts += [read_taught(json.loads(line))] if line.strip() else []
-            except (KeyError, ValueError, InputError) as error:
-                raise InputError(f"{file.name}, line {number} is no script: {error}") from error
+    scripts = [
+        _read_record(record, f"{file.name}, line {number}")
+        for file in sorted(folder.glob("*.jsonl"))
+        for number, record in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if record.strip()
+    ]
+    for file in sorted(folder.glob("*.txt")):
+        plans = re.split(r"\n\s*\n", file.read_text(encoding="utf-8").strip())
+        scripts += [_read_record(plan, f"{file.name}, plan {number}") for number, plan in enumerate(plans, 1)]
     if not scripts:
         raise InputError(f"There are no scripts in '{folder}'. Name a folder with files of JSON lines (*.jsonl).")
     return scripts
+
+
+def _read_record(record: str, place: str) -> TaughtScript:
+    try:
+        return read_taught(json.loads(record)) if record.lstrip().startswith("{") else read_taught_plan(record)
+    except (KeyError, ValueError, InputError) as error:
+        raise InputError(f"{place} is no script: {error}") from error
 
 
 def split_scripts(scripts: Sequence[TaughtScript], held_out: float) -> tuple[list[TaughtScript], list[TaughtScript]]:

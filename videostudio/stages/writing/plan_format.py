@@ -19,6 +19,8 @@ NO_PICTURE = "none"
 MOST_CAST, MOST_PLACES = 7, 3
 # What the lines of a plan and of a scene's details begin with, in order; then the story, then everybody's place.
 HEADS, DETAIL_HEADS, VOICE = ["Title", "Cast", "Places"], ["Place", "Action", "Camera"], "Voice"
+# What a written plan of the training data begins with.
+PROMPT_HEAD = "Prompt: "
 _NAME = r"[A-Za-z0-9][A-Za-z0-9'. -]{0,38}"
 _SENTENCE = r"[A-Z0-9'][^\n.!?]{8,110}[.!?]"
 # What may follow a name: no "=", no ";", no new line, which separate names.
@@ -248,14 +250,14 @@ class TaughtScript:
     Args:
         prompt: the person's words.
         plan: the plan.
-        details: the scenes' details, in order.
+        details: the scenes' details, in order; none where only the plan was written.
         looks: descriptions by name.
     """
 
     prompt: str
     plan: FilmPlan
-    details: tuple[SceneDetails, ...]
-    looks: tuple[tuple[str, str], ...]
+    details: tuple[SceneDetails, ...] = ()
+    looks: tuple[tuple[str, str], ...] = ()
 
     def answers(self) -> list[tuple[Message, Message]]:
         """Every question that goes on from the plan, with its answer."""
@@ -293,3 +295,16 @@ def read_taught(record: Mapping[str, Any]) -> TaughtScript:
         details.append(SceneDetails(scene["place"], scene["action"], camera, layout, scene["narration"]))
     looks = tuple((clean_name(one["name"]), one["description"]) for one in (*record["cast"], *record["places"]))
     return TaughtScript(record["prompt"], plan, tuple(details), looks)
+
+
+def read_taught_plan(text: str) -> TaughtScript:
+    """A plan of the training data: the line "Prompt: ...", then what `write_plan` writes.
+
+    Raises:
+        ValueError: it is none, or one without sentences.
+    """
+    head, _, plan = text.strip().partition("\n")
+    told = read_plan(plan)
+    if not head.startswith(PROMPT_HEAD) or not told.sentences:
+        raise ValueError(f"a plan begins with '{PROMPT_HEAD}' and tells scenes")
+    return TaughtScript(head.removeprefix(PROMPT_HEAD).strip(), told)
