@@ -1,13 +1,15 @@
 """Training a small language model to write scripts: LoRA on hand-written ones (see `stages.writing.plan_format`).
 
-A sample is a whole script, read in one pass: its plan, and behind it every question with its answer. The questions see
-the plan and not one another, as when a film is made, so that the plan is read once for all of them.
+A sample is a script, read in one pass: its plan, and behind it questions with their answers. The questions see the plan
+and not one another, as when a film is made, so that the plan is read once for all of them. In the same way the model's
+own sentences hang on the plan, each where a hand-written one stands, where it is to learn to prefer that one (see
+`preference`).
 """
 
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,10 +34,13 @@ from videostudio.stages.writing.plan_format import (
 )
 from videostudio.training.configs import WriterModelConfig
 from videostudio.training.loop import Batch, Objective
+from videostudio.training.preference import Preference, read_own, write_own
 
 IGNORED = -100
 # How many scenes and how many looks of a script are asked for in one sample: they are learnt sooner than plans.
 SCENES, LOOKS = 2, 1
+# What rows are filled up with.
+FILL = {"ids": 0, "positions": 0, "branches": -1, "starts": 0, "labels": IGNORED, "rivals": 0}
 # Where the numbers of validation samples begin, see `loop.Trainer`.
 VALIDATION = 2**40
 
@@ -92,12 +97,18 @@ class ScriptSource:
         trained: scripts to learn from.
         held_out: scripts for validation.
         seed: of the orders.
+        own: the model's own sentences by prompt, see `preference.read_own`.
     """
 
     def __init__(
-        self, tokenizer: Any, trained: Sequence[TaughtScript], held_out: Sequence[TaughtScript], seed: int = 0
+        self,
+        tokenizer: Any,
+        trained: Sequence[TaughtScript],
+        held_out: Sequence[TaughtScript],
+        seed: int = 0,
+        own: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        self.tokenizer, self.seed = tokenizer, seed
+        self.tokenizer, self.seed, self.own = tokenizer, seed, own or {}
         self.trained, self.held_out = trained, held_out or trained
 
     def stream(self, batches: Iterable[list[int]]) -> Iterator[Batch]:
@@ -133,7 +144,9 @@ class ScriptSource:
             asked_for: which of `TaughtScript.answers`; None for all.
 
         Returns:
-            `ids`, `positions`, `branches` (0 for the plan, then a number for each question) and `labels`, each (L,).
+            `ids`, `positions`, `branches` (0 for the plan, then a number for each question and each sentence of the
+            model's own), `starts` (how many tokens of the plan a token's branch goes on from), `labels`, and `rivals`
+            (n for the plan's n-th sentence, -n for the model's own in its place, else 0); each (L,).
         """
         asked = plan_question(script.prompt, len(script.plan.sentences) if counted else None)
         planned = (*asked, Message("assistant", write_plan(script.plan)))
@@ -143,7 +156,7 @@ class ScriptSource:
         for number, (question, answer) in enumerate(chosen, 1):
             pieces += [(number, planned, (*planned, question), False)]
             pieces += [(number, (*planned, question), (*planned, question, answer), True)]
-        rows: dict[str, list[int]] = {"ids": [], "positions": [], "branches": [], "labels": []}
+        rows: dict[str, list[int]] = {name: [] for name in FILL}
         ends = {0: 0}
         for branch, before, after, learnt in pieces:
             tokens, opening = self._encode_turns(before, after)
@@ -152,9 +165,45 @@ class ScriptSource:
             rows["ids"] += tokens
             rows["positions"] += range(start, ends[branch])
             rows["branches"] += [branch] * len(tokens)
+            rows["starts"] += [ends[0]] * len(tokens)
+            rows["rivals"] += [0] * len(tokens)
             # What opens an answer is given when the model is asked.
             rows["labels"] += [IGNORED] * opening + tokens[opening:] if learnt else [IGNORED] * len(tokens)
+        if rivals := self.own.get(script.prompt):
+            spans = self._find_sentences(asked, planned, script.plan.sentences)
+            self._hang_rivals(rows, rivals, spans, len(pieces))
         return {name: torch.tensor(row) for name, row in rows.items()}
+
+    def _hang_rivals(
+        self, rows: dict[str, list[int]], rivals: Sequence[str], spans: Sequence[range], branch: int
+    ) -> None:
+        """Hang the model's own sentences on a row's plan, each where the hand-written one begins."""
+        for number, (rival, span) in enumerate(zip(rivals, spans, strict=True), 1):
+            if not rival:
+                continue
+            rows["rivals"][span.start : span.stop] = [number] * len(span)
+            # What stands before a sentence tells its first token, so it stands in the branch again.
+            before, tokens = span.start - 1, self.tokenizer(f" {rival}", add_special_tokens=False)["input_ids"]
+            rows["ids"] += [rows["ids"][before], *tokens]
+            rows["positions"] += range(before, before + 1 + len(tokens))
+            rows["branches"] += [branch + number] * (1 + len(tokens))
+            rows["starts"] += [before] * (1 + len(tokens))
+            rows["labels"] += [IGNORED, *tokens]
+            rows["rivals"] += [0, *([-number] * len(tokens))]
+
+    def _find_sentences(self, asked: Dialogue, planned: Dialogue, sentences: Sequence[str]) -> list[range]:
+        """Where the sentences of a plan stand among the tokens of its dialogue."""
+        question, text = self._write(asked), self._write(planned)
+        first = len(self.tokenizer(question, add_special_tokens=False)["input_ids"])
+        told = self.tokenizer(text[len(question) :], add_special_tokens=False, return_offsets_mapping=True)
+        ends, found, place = [end for _, end in told["offset_mapping"]], [], 0
+        for sentence in sentences:
+            place = text.index(sentence, len(question) + place) - len(question)
+            # With the space before it, where that is a token.
+            inside = [n for n, end in enumerate(ends) if place <= end <= place + len(sentence)]
+            found.append(range(first + inside[0], first + inside[-1] + 1))
+            place += len(sentence)
+        return found
 
     def _encode_turns(self, before: Dialogue, after: Dialogue) -> tuple[list[int], int]:
         """The tokens by which a dialogue grew, and how many of them open the answer in it."""
@@ -175,26 +224,28 @@ class ScriptSource:
 
 def pad_scripts(rows: Sequence[dict[str, Tensor]]) -> Batch:
     """Rows of one length, filled up on the right with what belongs to no branch and is not learnt."""
-    fill = {"ids": 0, "positions": 0, "branches": -1, "labels": IGNORED}
     return {
         name: nn.utils.rnn.pad_sequence([row[name] for row in rows], batch_first=True, padding_value=value)
-        for name, value in fill.items()
+        for name, value in FILL.items()
     }
 
 
-def branch_mask(branches: Tensor) -> Tensor:
-    """Which token sees which: those before it of the plan and of its own branch.
+def branch_mask(batch: Batch) -> Tensor:
+    """Which token sees which: those before it of its own branch, and those of the plan that the branch goes on from.
 
     Args:
-        branches: (B, L), see `ScriptSource.encode`.
+        batch: rows as of `ScriptSource.encode`, each (B, L).
 
     Returns:
         (B, 1, L, L), true where the second is seen by the first.
     """
+    branches: Tensor = batch["branches"]
+    positions: Tensor = batch["positions"]
     length = branches.shape[1]
     before = torch.ones(length, length, dtype=torch.bool, device=branches.device).tril()
-    seen = (branches[:, None, :] == 0) | (branches[:, None, :] == branches[:, :, None])
-    return (before & seen)[:, None]
+    told = (branches[:, None, :] == 0) & (positions[:, None, :] < batch["starts"][:, :, None])
+    own = branches[:, None, :] == branches[:, :, None]
+    return torch.logical_and(before, told | own)[:, None]
 
 
 class LowRank(nn.Module):
@@ -228,11 +279,12 @@ class WriterObjective(Objective):
         model: a causal language model of transformers.
         rank: see `LowRank`.
         scale: see `LowRank`.
+        preference: for hand-written sentences over the model's own; None for none.
     """
 
-    def __init__(self, model: Any, rank: int, scale: float) -> None:
+    def __init__(self, model: Any, rank: int, scale: float, preference: Preference | None = None) -> None:
         super().__init__()
-        self.rank, self.scale = rank, scale
+        self.rank, self.scale, self.preference = rank, scale, preference
         # On a processor the fused kernels take several times as long backward as plain matrix products.
         model.set_attn_implementation("eager")
         self.freeze(language_model=model)
@@ -246,9 +298,9 @@ class WriterObjective(Objective):
         self.adapters = nn.ModuleList(self.matrices)
 
     def forward(self, batch: Batch) -> Tensor:
-        """Mean cross-entropy of the answers' tokens, in nats."""
+        """Mean cross-entropy of the hand-written answers' tokens, in nats, and the preference for them if wished."""
         model: Any = self.frozen["language_model"]
-        seen = branch_mask(batch["branches"])
+        seen = branch_mask(batch)
         hidden_from = torch.zeros_like(seen, dtype=model.dtype).masked_fill_(~seen, torch.finfo(model.dtype).min)
         hidden = model.get_decoder()(
             input_ids=batch["ids"],
@@ -259,7 +311,16 @@ class WriterObjective(Objective):
         labels = batch["labels"][:, 1:]
         told = labels != IGNORED
         logits = model.get_output_embeddings()(hidden[:, :-1][told])
-        return F.cross_entropy(logits.float(), labels[told])
+        losses = F.cross_entropy(logits.float(), labels[told], reduction="none")
+        rivals = batch["rivals"][:, 1:]
+        likely = losses[rivals[told] >= 0].mean()
+        if self.preference is None:
+            return likely
+        # Sentences of different rows have different numbers.
+        rows = torch.arange(len(rivals), device=rivals.device)[:, None] * (1 + int(rivals.abs().max()))
+        numbers = torch.where(rivals == 0, 0, rivals + rivals.sign() * rows)
+        preferred: Tensor = self.preference(-losses, numbers[told])
+        return likely + preferred
 
     def _named_matrices(self) -> dict[str, nn.Linear]:
         """The matrices by the names that peft gives them."""
@@ -318,7 +379,28 @@ def writer_objective(config: WriterModelConfig, seed: int) -> tuple[WriterObject
     with manager.loan(config.backend, Role.WRITER, adapter="").use(Run()) as writer:
         model, tokenizer = writer.model, writer.tokenizer
     torch.manual_seed(seed)
-    objective = WriterObjective(model, config.rank, config.scale)
+    preference = Preference(config.beta, config.margin, config.preference) if config.own else None
+    objective = WriterObjective(model, config.rank, config.scale, preference)
     if config.start:
         objective.load(Path(config.start))
-    return objective, ScriptSource(tokenizer, trained, held_out, seed)
+    own = read_own(Path(config.own)) if config.own else None
+    return objective, ScriptSource(tokenizer, trained, held_out, seed, own)
+
+
+def write_own_sentences(
+    config: WriterModelConfig, file: Path, limit: int | None, stop_after: float, say: Callable[[str], None]
+) -> int:
+    """Have the model that a config starts from write its own sentences; see `preference.write_own`.
+
+    Args:
+        config: the model, its adapter and the scripts.
+        file: where they go.
+        limit: how many scripts, from all over the data; None for all.
+        stop_after: seconds after which to stop; 0 for never.
+        say: receives a line of text from time to time.
+    """
+    trained, _ = split_scripts(read_scripts(Path(config.data)), config.held_out)
+    order = torch.randperm(len(trained), generator=torch.Generator().manual_seed(0)).tolist()
+    run = Run()
+    with ModelManager(Settings.from_env()).loan(config.backend, Role.WRITER, adapter=config.start).use(run) as writer:
+        return write_own(writer, [trained[n] for n in order[:limit]], file, run, say, stop_after)
