@@ -11,6 +11,7 @@ from videostudio.backends.protocols import Dialogue, Reply, WriteOptions
 from videostudio.errors import WriterError
 from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
+from videostudio.stages.writing.plan_format import sentence_pattern
 from videostudio.stages.writing.planned import PlanMethod
 from videostudio.stages.writing.request import DescriptionWish, ScriptRequest
 from videostudio.types import Camera, Direction, Entity, Kind, Script, Speed
@@ -182,7 +183,7 @@ def test_a_scene_is_written_anew_from_those_before_it_and_keeps_its_number():
     assert begun.endswith("2. The kite gets caught above the dog.\n3.")
     with pytest.raises(WriterError, match="No other sentence"):
         PlanMethod().rewrite_scene(
-            PlanWriter(sentence=" Nothing happens at all."), TextSimilarity(WordEmbedder()), script, 2, 7, Run()
+            PlanWriter(sentence=f" {script.scenes[0].prompt}"), TextSimilarity(WordEmbedder()), script, 2, 7, Run()
         )
 
 
@@ -194,3 +195,16 @@ def test_somebody_new_is_described_alone():
 
 def test_other_languages_are_told_of():
     assert "only understands English" in write(PlanWriter(GOOD), "Ein Hund läuft am Strand entlang")[-1].warnings[0]
+
+
+def test_a_sentence_begins_with_somebody_of_the_cast():
+    pattern = sentence_pattern(["dog", "uncle Tom", "St. Bernard"])
+    for said in ("The dog digs a hole.", "Uncle Tom's hat falls off.", "The St. Bernard barks, and runs."):
+        assert re.fullmatch(pattern, f" {said}")
+    for said in (
+        "The dogs dig a hole.",
+        "The cat sees the dog.",
+        "A hole is dug by the dog.",
+        "The dog barks. It runs.",
+    ):
+        assert not re.fullmatch(pattern, f" {said}")

@@ -124,7 +124,8 @@ def own_sentences(writer: Writer, script: TaughtScript, seed: int, run: Run) -> 
     plan, count = script.plan, len(script.plan.sentences)
     asked = plan_question(script.prompt, count)
     begun = [(*asked, Message("assistant", write_beginning(plan, n))) for n in range(count)]
-    options = WriteOptions(pattern=sentence_pattern(), max_new_tokens=OWN_TOKENS, temperature=OWN_WARMTH, seed=seed)
+    pattern = sentence_pattern([one.name for one in plan.cast])
+    options = WriteOptions(pattern=pattern, max_new_tokens=OWN_TOKENS, temperature=OWN_WARMTH, seed=seed)
     replies = writer.reply(begun, options, run)
     return [
         "" if reply.strip().lower() == told.lower() or reply.strip()[-1:] not in {".", "!", "?"} else reply.strip()

@@ -22,7 +22,8 @@ HEADS, DETAIL_HEADS, VOICE = ["Title", "Cast", "Places"], ["Place", "Action", "C
 # What a written plan of the training data begins with.
 PROMPT_HEAD = "Prompt: "
 _NAME = r"[A-Za-z0-9][A-Za-z0-9'. -]{0,38}"
-_SENTENCE = r"[A-Z0-9'][^\n.!?]{8,110}[.!?]"
+# How a sentence goes on behind who or what it begins with.
+_SENTENCE_END = r"( |,|')[^\n.!?]{3,90}[.!?]"
 # What may follow a name: no "=", no ";", no new line, which separate names.
 _SEPARATORS = re.compile(r"[=;\n\r]+")
 
@@ -160,9 +161,14 @@ def head_pattern(pictures: Sequence[str] = (), backdrops: Sequence[str] = ()) ->
     )
 
 
-def sentence_pattern() -> str:
-    """The regular expression of a sentence that goes on from `write_beginning`."""
-    return f" {_SENTENCE}"
+def sentence_pattern(names: Sequence[str]) -> str:
+    """The regular expression of a sentence that goes on from `write_beginning`: it begins with somebody of the cast.
+
+    Args:
+        names: the cast's names.
+    """
+    begins = (begin for name in names for begin in (f"The {name}", f"{name[:1].upper()}{name[1:]}"))
+    return f" ({'|'.join(escape_literal(begin) for begin in begins)}){_SENTENCE_END}"
 
 
 def _casting_pattern(names: Sequence[str]) -> str:

@@ -186,11 +186,11 @@ def write_sentence(
     Raises:
         WriterError: no sentence can be used.
     """
+    names, told = [one.name for one in plan.cast], [sentence.lower() for sentence in plan.sentences]
     options = WriteOptions(
-        pattern=sentence_pattern(), max_new_tokens=SENTENCE_TOKENS, temperature=SENTENCE_WARMTH, seed=seed
+        pattern=sentence_pattern(names), max_new_tokens=SENTENCE_TOKENS, temperature=SENTENCE_WARMTH, seed=seed
     )
     begun = Message("assistant", write_beginning(plan, len(plan.sentences)))
-    names, told = [one.name for one in plan.cast], [sentence.lower() for sentence in plan.sentences]
     fresh = {
         reply.strip(): _likelihood(reply)
         for reply in writer.reply([(*asked, begun)] * CANDIDATES, options, run)
