@@ -208,3 +208,12 @@ def test_a_sentence_begins_with_somebody_of_the_cast():
         "The dog barks. It runs.",
     ):
         assert not re.fullmatch(pattern, f" {said}")
+
+
+def test_of_several_casts_the_one_without_the_same_person_twice_is_taken():
+    doubled = GOOD.replace("Cast: little girl = girl;", "Cast: little girl = girl; girl = girl;")
+    writer = PlanWriter(doubled, GOOD)
+    write(writer)
+    begun = [asked for asked in writer.asked if asked.startswith("Title:")]
+    assert begun
+    assert not any("; girl = girl" in asked for asked in begun)

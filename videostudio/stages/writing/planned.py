@@ -137,7 +137,8 @@ def write_best_plan(writer: Writer, similarity: TextSimilarity, request: ScriptR
     heads = [(plan, reply) for reply in writer.reply([asked] * CANDIDATES, options, run) if (plan := _read_head(reply))]
     if not heads:
         raise WriterError("The language model wrote no plan that can be used. Try again, or say it in other words.")
-    plan = max(heads, key=lambda one: _told_share(one[0], request.prompt) + _likelihood(one[1]))[0]
+    marks = [_told_share(head, request.prompt) + _likelihood(reply) - _doubled_share(head) for head, reply in heads]
+    plan = heads[marks.index(max(marks))][0]
     for position in range(count):
         run.tick(position / count, f"Telling scene {position + 1} of {count}")
         sentence = write_sentence(writer, similarity, plan, asked, request.seed + position + 1, run)
@@ -163,6 +164,13 @@ def _told_share(plan: FilmPlan, prompt: str) -> float:
     said = content_lemmas(" ".join(one.name for one in (*plan.cast, *plan.places)))
     asked = [lemmas for word in spoken_words(prompt) if (lemmas := content_lemmas(word))]
     return sum(bool(lemmas & said) for lemmas in asked) / max(1, len(asked))
+
+
+def _doubled_share(plan: FilmPlan) -> float:
+    """The share of a cast whose names lie in another's: a surgeon beside the young surgeon may be the same person."""
+    names = [set(one.name.lower().split()) for one in plan.cast]
+    doubled = [any(name < other for other in names) for name in names]
+    return sum(doubled) / len(names)
 
 
 def _likelihood(reply: str) -> float:
