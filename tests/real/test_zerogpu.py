@@ -155,8 +155,8 @@ def test_a_used_up_quota_is_told_with_what_to_do(space):
 
 def test_a_reply_survives_pickling():
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
-        again = pickle.loads(pickle.dumps(Reply("yes", -0.5, -2.0), protocol))
-        assert (type(again), again, again.mean, again.least) == (Reply, "yes", -0.5, -2.0)
+        again = pickle.loads(pickle.dumps(Reply("yes", -0.5), protocol))
+        assert (type(again), again, again.mean) == (Reply, "yes", -0.5)
 
 
 def clip_request(frames: int) -> ClipRequest:

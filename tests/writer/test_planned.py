@@ -87,7 +87,7 @@ class PlanWriter:
             pattern = options.patterns[n] if options.patterns else options.pattern
             if not last.content.startswith("Film"):
                 assert re.fullmatch(pattern, text), (pattern, text)
-            said.append(Reply(text, -1.0, -5.0))
+            said.append(Reply(text, -1.0))
         return said
 
     def _go_on(self, begun: str, number: int) -> str:

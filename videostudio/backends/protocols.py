@@ -63,23 +63,21 @@ class Reply(str):
     Args:
         text: the reply.
         mean: mean natural logarithm of its tokens' probabilities, before any constraint.
-        least: the least of them.
     """
 
-    __slots__ = ("least", "mean")
+    __slots__ = ("mean",)
 
-    def __new__(cls, text: str, mean: float, least: float) -> "Reply":
-        """The text as a string that carries two figures."""
+    def __new__(cls, text: str, mean: float) -> "Reply":
+        """The text as a string that carries a figure."""
         made = super().__new__(cls, text)
-        made.mean, made.least = mean, least
+        made.mean = mean
         return made
 
-    def __reduce__(self) -> "tuple[type[Reply], tuple[str, float, float]]":
-        """Made again from all three, where it travels to another process."""
-        return Reply, (str(self), self.mean, self.least)
+    def __reduce__(self) -> "tuple[type[Reply], tuple[str, float]]":
+        """Made again from both, where it travels to another process."""
+        return Reply, (str(self), self.mean)
 
     mean: float
-    least: float
 
 
 class Writer(Protocol):

@@ -15,18 +15,15 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from videostudio.backends.protocols import Message, WriteOptions, Writer
+from videostudio.backends.protocols import Message, Writer
 from videostudio.errors import InputError
 from videostudio.run import Run
 from videostudio.stages.writing.plan_format import (
     TaughtScript,
     plan_question,
-    sentence_pattern,
     write_beginning,
 )
-
-# Own sentences are drawn as in a film, where they are not the likeliest ones either.
-OWN_TOKENS, OWN_WARMTH = 32, 0.7
+from videostudio.stages.writing.planned import is_whole_sentence, sentence_options
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +121,8 @@ def own_sentences(writer: Writer, script: TaughtScript, seed: int, run: Run) -> 
     plan, count = script.plan, len(script.plan.sentences)
     asked = plan_question(script.prompt, count)
     begun = [(*asked, Message("assistant", write_beginning(plan, n))) for n in range(count)]
-    pattern = sentence_pattern([one.name for one in plan.cast])
-    options = WriteOptions(pattern=pattern, max_new_tokens=OWN_TOKENS, temperature=OWN_WARMTH, seed=seed)
-    replies = writer.reply(begun, options, run)
+    replies = writer.reply(begun, sentence_options(plan, seed), run)
     return [
-        "" if reply.strip().lower() == told.lower() or reply.strip()[-1:] not in {".", "!", "?"} else reply.strip()
+        reply.strip() if is_whole_sentence(reply) and reply.strip().lower() != told.lower() else ""
         for reply, told in zip(replies, plan.sentences, strict=True)
     ]

@@ -415,7 +415,7 @@ class _Steps(LogitsProcessor):  # type: ignore[misc]  # transformers carries no 
         if self._on_text is not None and len(decoded[0]) > len(self._said):
             self._on_text(decoded[0][len(self._said) :])
         return [
-            Reply(text.strip(), sum(logs) / len(logs), min(logs)) if logs else Reply("", 0.0, 0.0)
+            Reply(text.strip(), sum(logs) / len(logs)) if logs else Reply("", 0.0)
             for text, logs in zip(decoded, self._logs, strict=True)
         ]
 

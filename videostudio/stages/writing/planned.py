@@ -178,6 +178,22 @@ def _likelihood(reply: str) -> float:
     return math.exp(reply.mean) if isinstance(reply, Reply) else 0.0
 
 
+def sentence_options(plan: FilmPlan, seed: int) -> WriteOptions:
+    """How a plan's next sentence is asked for.
+
+    Args:
+        plan: its cast counts.
+        seed: for sampling.
+    """
+    pattern = sentence_pattern([one.name for one in plan.cast])
+    return WriteOptions(pattern=pattern, max_new_tokens=SENTENCE_TOKENS, temperature=SENTENCE_WARMTH, seed=seed)
+
+
+def is_whole_sentence(reply: str) -> bool:
+    """Whether a reply came to its full stop."""
+    return reply.strip()[-1:] in {".", "!", "?"}
+
+
 def write_sentence(
     writer: Writer, similarity: TextSimilarity, plan: FilmPlan, asked: Dialogue, seed: int, run: Run
 ) -> str:
@@ -195,14 +211,11 @@ def write_sentence(
         WriterError: no sentence can be used.
     """
     names, told = [one.name for one in plan.cast], [sentence.lower() for sentence in plan.sentences]
-    options = WriteOptions(
-        pattern=sentence_pattern(names), max_new_tokens=SENTENCE_TOKENS, temperature=SENTENCE_WARMTH, seed=seed
-    )
     begun = Message("assistant", write_beginning(plan, len(plan.sentences)))
     fresh = {
         reply.strip(): _likelihood(reply)
-        for reply in writer.reply([(*asked, begun)] * CANDIDATES, options, run)
-        if named_in(reply, names) and reply.strip().lower() not in told and reply.strip()[-1:] in {".", "!", "?"}
+        for reply in writer.reply([(*asked, begun)] * CANDIDATES, sentence_options(plan, seed), run)
+        if named_in(reply, names) and reply.strip().lower() not in told and is_whole_sentence(reply)
     }
     if not fresh:
         raise WriterError("No other sentence for a scene could be written. Try again, or write it yourself.")
