@@ -12,6 +12,7 @@ import av
 import numpy as np
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests import fakes
 from tests.ui.conftest import Served
@@ -31,8 +32,9 @@ def wish(page: Any, prompt: str, scenes: int = 0) -> None:
 
 
 def ended(page: Any) -> None:
-    """The strip tells the end as soon as it is there, the views a moment later."""
+    """The strip tells the end as soon as it is there, the views and the buttons a moment later."""
     page.wait_for_selector(ENDED)
+    page.wait_for_selector("#make:enabled", state="attached")
     page.wait_for_selector("#stop", state="hidden")
 
 
@@ -59,8 +61,8 @@ def test_from_a_sentence_to_downloaded_files(visit: Visit, tmp_path: Path) -> No
     page.get_by_role("button", name="A young man is making a cake").click()
     page.wait_for_function("document.querySelector('#prompt textarea').value.startsWith('A young man')")
     make(page, "A cook is making a cake")
-    assert page.locator("#vs-film video").count() == 4
-    assert "3 of 3 scenes ready" in page.locator("#vs-film").inner_text()
+    expect(page.locator("#vs-film video")).to_have_count(4)
+    expect(page.locator("#vs-film")).to_contain_text("3 of 3 scenes ready")
     page.wait_for_function("document.querySelector('.vs-player video').readyState > 0")
     film = downloaded(page, "Film (.mp4)", tmp_path)
     assert film.name == "film.mp4" and film.read_bytes()[4:8] == b"ftyp"
@@ -106,7 +108,7 @@ def test_the_cards_can_be_edited(visit: Visit) -> None:
     page.locator("#write").click()
     ended(page)
     cards = page.locator(".vs-scene")
-    assert cards.count() == 3
+    expect(cards).to_have_count(3)
     chip = cards.nth(0).locator("[data-chip]")
     chip.fill("spoon")
     chip.press("Enter")
@@ -132,7 +134,7 @@ def test_the_cards_can_be_edited(visit: Visit) -> None:
     page.wait_for_selector('.vs-entity[aria-label="puppy"]')
     cards.nth(0).locator("textarea").fill("")
     cards.nth(0).locator("textarea").blur()
-    assert "say in one sentence" in cards.nth(0).get_by_role("alert").inner_text()
+    expect(cards.nth(0).get_by_role("alert")).to_contain_text("say in one sentence")
 
 
 def test_an_own_picture_is_cut_out_corrected_and_locked(visit: Visit, tmp_path: Path) -> None:
@@ -142,13 +144,13 @@ def test_an_own_picture_is_cut_out_corrected_and_locked(visit: Visit, tmp_path: 
     Image.new("RGB", (320, 400), (200, 30, 90)).save(own)
     text.write_text("no picture")
     tab(page, "References")
-    assert page.locator(".vs-grid img").count() == 9
+    expect(page.locator(".vs-grid img")).to_have_count(9)
     card = page.locator('.vs-reference[data-entity="cook"]')
     card.locator("input[type=file]").set_input_files(own)
     card.get_by_text("your picture").wait_for()
     page.wait_for_selector('.vs-reference[data-entity="cook"][data-drop]')
     card.locator("input[type=file]").set_input_files(text)
-    assert "no picture" in card.get_by_role("alert").inner_text()
+    expect(card.get_by_role("alert")).to_contain_text("no picture")
     page.get_by_role("button", name="Close this message").click()
     page.wait_for_selector(ENDED, state="detached")  # so that the end waited for is the swap's own
     card.get_by_role("button", name="Swap inside and outside").click()
@@ -256,9 +258,9 @@ def test_stop_keeps_what_is_done_and_the_next_run_goes_on(visit: Visit, served: 
     page.locator(".toast-body").get_by_text("being worked on").wait_for()
     page.locator("#stop").click()
     ended(page)
-    assert "stopped" in page.locator(ENDED).inner_text()
+    expect(page.locator(ENDED)).to_contain_text("stopped")
     tab(page, "References")
-    assert page.locator(".vs-grid img").count() == 24
+    expect(page.locator(".vs-grid img")).to_have_count(24)
 
 
 def test_a_refresh_finds_the_running_job_and_closing_frees_the_machine(visit: Visit, served: Served) -> None:
@@ -269,7 +271,7 @@ def test_a_refresh_finds_the_running_job_and_closing_frees_the_machine(visit: Vi
     page.wait_for_selector("#stop:visible")
     page.reload()
     page.wait_for_selector("#stop:visible")
-    assert page.locator("#prompt textarea").input_value() == "A slow cook makes two cakes"
+    expect(page.locator("#prompt textarea")).to_have_value("A slow cook makes two cakes")
     tab(page, "Film")
     page.locator("#vs-film").get_by_text("animating").wait_for()
     project = next(p for p in served.jobs.busy() if served.jobs.running(p) is not None)
@@ -289,7 +291,7 @@ def test_two_visitors_wait_for_each_other_and_never_meet(visit: Visit, served: S
     second.locator("#stop").click()
     ended(second)
     ended(first)
-    assert "finished" in first.locator(ENDED).inner_text()
+    expect(first.locator(ENDED)).to_contain_text("finished")
     for page, own, other in ((first, "red hat", "blue hat"), (second, "blue hat", "red hat")):
         page.get_by_text("My projects").click()
         listed = page.locator(".vs-menu ul").inner_text()
@@ -304,8 +306,8 @@ def test_a_link_shows_the_project_and_lets_one_copy_it(visit: Visit, served: Ser
     assert "?view=" in link and "project" not in link
     guest = visit(link)
     guest.wait_for_selector(".vs-player video")
-    assert guest.locator("#make:visible").count() == 0
-    assert guest.get_by_role("button", name="Redo").count() == 0
+    expect(guest.locator("#make:visible")).to_have_count(0)
+    expect(guest.get_by_role("button", name="Redo")).to_have_count(0)
     own = [p.name for p in served.studio.projects.root.glob("*/project.json")]
     assert own and not any(p.parent.name in guest.content() for p in served.studio.projects.root.glob("*/project.json"))
     tab(guest, "Script")
@@ -319,7 +321,7 @@ def test_a_link_shows_the_project_and_lets_one_copy_it(visit: Visit, served: Ser
     guest.reload()
     page.reload()
     tab(page, "Script")
-    assert page.locator(".vs-scene textarea").first.input_value() == "The cook works on step 1."
+    expect(page.locator(".vs-scene textarea").first).to_have_value("The cook works on step 1.")
 
 
 def test_failures_are_told_where_they_belong(visit: Visit) -> None:
@@ -327,14 +329,14 @@ def test_failures_are_told_where_they_belong(visit: Visit) -> None:
     page.locator("#make").click()
     page.get_by_text("Write one sentence").first.wait_for()
     make(page, "A broken cook")
-    assert "1 scene failed" in page.locator(ENDED).inner_text()
+    expect(page.locator(ENDED)).to_contain_text("1 scene failed")
     failed = page.locator('.vs-shot[data-state="failed"]')
-    assert "cannot be drawn" in failed.get_by_role("alert").inner_text()
-    assert page.locator(".vs-player video").count() == 1
+    expect(failed.get_by_role("alert")).to_contain_text("cannot be drawn")
+    expect(page.locator(".vs-player video")).to_have_count(1)
     page.get_by_role("button", name="New project").click()
     page.wait_for_selector("#vs-script .vs-empty")
     make(page, "A mute cook")
-    assert "had nothing to say" in page.locator(ENDED).inner_text()
+    expect(page.locator(ENDED)).to_contain_text("had nothing to say")
 
 
 def test_the_page_fits_a_telephone(visit: Visit) -> None:

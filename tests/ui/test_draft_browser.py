@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.ui.conftest import Served
+from tests.ui.test_browser import ended
 from videostudio.settings import Settings
 from videostudio.studio import Studio
 
@@ -29,10 +31,9 @@ def test_the_draft_profile_makes_a_film_from_a_sentence(visit: Callable[..., Any
     page.locator("#scenes input").click()
     page.get_by_role("option", name="2 scenes", exact=True).click()
     page.locator("#make").click()
-    page.wait_for_selector("#vs-strip .vs-ended")
-    page.wait_for_selector("#stop", state="hidden")
-    assert "finished" in page.locator("#vs-strip .vs-ended").inner_text()
+    ended(page)
+    expect(page.locator("#vs-strip .vs-ended")).to_contain_text("finished")
     page.wait_for_selector(".vs-player video")
-    assert page.locator('.vs-shot[data-state="done"]').count() == 2
+    expect(page.locator('.vs-shot[data-state="done"]')).to_have_count(2)
     page.get_by_role("tab", name="References", exact=True).click()
-    assert page.locator(".vs-grid img").count() >= 2
+    page.locator(".vs-grid img").nth(1).wait_for()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.snapshots import Snapshots
 from tests.ui.conftest import Served
@@ -56,7 +57,7 @@ def test_profiles_make_films_through_the_page(
         page.locator("#vs-notice").get_by_text(title, exact=True).wait_for()
         page.locator("#make").click()
         ended(page)
-        assert "finished" in page.locator("#vs-strip .vs-ended").inner_text()
+        expect(page.locator("#vs-strip .vs-ended")).to_contain_text("finished")
         tab(page, "Film")
         page.wait_for_function("document.querySelector('.vs-player video')?.duration > 0")
         page.get_by_text(f"{name} profile").wait_for()

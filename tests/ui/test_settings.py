@@ -5,6 +5,7 @@ from typing import Any
 
 import gradio as gr
 import pytest
+from playwright.sync_api import expect
 
 from tests import fakes
 from tests.ui.asking import asks, event, refused
@@ -170,11 +171,12 @@ def test_the_form_works_in_a_browser(visit: Visit, served: Served) -> None:
     guidance.blur()
     page.locator(".vs-setting .vs-notice").get_by_text("at least 0").wait_for()
     page.wait_for_function("document.querySelector('[aria-label=\"Clips: Guidance\"]').value == '5.0'")
-    assert steps.input_value() == "30"
+    expect(steps).to_have_value("30")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("button", name="Back to the profile’s").click()
     page.wait_for_selector(".vs-changed", state="detached")
-    assert steps.input_value() == USUAL and page.locator(".vs-setting .vs-notice").count() == 0
+    expect(steps).to_have_value(USUAL)
+    expect(page.locator(".vs-setting .vs-notice")).to_have_count(0)
 
 
 def test_one_scene_can_be_asked_for(visit: Visit) -> None:
