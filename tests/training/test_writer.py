@@ -13,12 +13,10 @@ from tests.writer.conftest import tiny_folder
 from videostudio.backends.protocols import Message
 from videostudio.backends.writers.chat_model import ChatWriter
 from videostudio.errors import InputError
-from videostudio.run import Run
 from videostudio.settings import ASSETS
-from videostudio.stages.writing.plan_format import plan_question, write_beginning, write_plan
+from videostudio.stages.writing.plan_format import plan_question, write_plan
 from videostudio.training.configs import LoopConfig, WriterTraining, read_config
 from videostudio.training.loop import Trainer
-from videostudio.training.preference import Preference, read_own, write_own
 from videostudio.training.writer import (
     IGNORED,
     VALIDATION,
@@ -169,93 +167,3 @@ def test_plans_alone_are_learnt_from_too(tmp_path, scripts, tokenizer):
     (tmp_path / "own.txt").write_text(f"{plan}1. The dog digs.\n\n{plan}")
     with pytest.raises(InputError, match=r"own\.txt, plan 2 is no script"):
         read_scripts(tmp_path)
-
-
-def own_of(script):
-    """Sentences of the right form that nobody wrote by hand; one place has none."""
-    return ["", *(f"The {word} eats the moon." for word in ("fish", "old hat", "boat", "king", "dog", "cat", "sun"))][
-        : len(script.plan.sentences)
-    ]
-
-
-def test_a_sentence_of_its_own_is_seen_as_if_it_went_on_from_the_plan_alone(scripts, tokenizer, model):
-    script = scripts[5]
-    row = ScriptSource(tokenizer, scripts, [], own={script.prompt: own_of(script)}).encode(script)
-    plain = ScriptSource(tokenizer, scripts, []).encode(script)
-    assert torch.equal(row["ids"][: len(plain["ids"])], plain["ids"])
-    batch = pad_scripts([row])
-    seen = branch_mask(batch)
-    bias = torch.zeros(seen.shape).masked_fill_(~seen, torch.finfo(torch.float32).min)
-    model.set_attn_implementation("eager")
-    asked = plan_question(script.prompt, len(script.plan.sentences))
-    chat = ChatWriter(model, tokenizer)
-    with torch.no_grad():
-        together = model(input_ids=batch["ids"], attention_mask=bias, position_ids=batch["positions"]).logits[0]
-        for number, own in enumerate(own_of(script), 1):
-            here = (row["rivals"] == -number).nonzero()[:, 0]
-            written = row["ids"][row["rivals"] == number]
-            if not own:
-                assert not len(here)
-                assert not len(written)
-                continue
-            assert tokenizer.decode(row["ids"][here]).strip() == own
-            assert tokenizer.decode(written).strip() == script.plan.sentences[number - 1]
-            begun = chat._encode((*asked, Message("assistant", write_beginning(script.plan, number - 1))))
-            alone = model(input_ids=torch.tensor([begun + row["ids"][here].tolist()])).logits[0]
-            # The token before the sentence stands in its branch again and tells its first token.
-            assert torch.allclose(together[here[0] - 1 : here[-1] + 1], alone[len(begun) - 1 :], atol=1e-4)
-            assert torch.equal(row["labels"][here], row["ids"][here])
-
-
-def test_it_learns_to_prefer_what_is_written_by_hand(scripts, tokenizer, tiny_folder, tmp_path):
-    """Measured by the gap that candidates in a film are compared by, against the same training without rivals."""
-    few = [replace(script, details=(), looks=()) for script in scripts[:2]]
-    own = {script.prompt: own_of(script) for script in few}
-    gaps = {}
-    for preference in (None, Preference(beta=2.0, margin=1.0)):
-        fresh = AutoModelForCausalLM.from_pretrained(tiny_folder, dtype=torch.float32)
-        torch.manual_seed(0)
-        objective = WriterObjective(fresh, 4, 2.0, preference)
-        source = ScriptSource(tokenizer, few, few, own=own)
-        loop = LoopConfig(
-            output=str(tmp_path / str(preference)), steps=16, batch=2, learning_rate=1e-2, ema=0.0, save_every=0,
-            log_every=16, preview_every=0, tensorboard=False, cpu=True,
-        )  # fmt: skip
-        assert Trainer(objective, source, loop).run().finished
-        gap = []
-        for script in few:
-            batch = pad_scripts([source.encode(script)])
-            objective.preference = lambda log_chances, rivals, gap=gap: (
-                gap.append(float(log_chances[rivals > 0].mean() - log_chances[rivals < 0].mean())) or torch.zeros(())
-            )
-            with torch.no_grad():
-                objective(batch)
-        gaps[preference] = sum(gap) / len(gap)
-    assert gaps[Preference(beta=2.0, margin=1.0)] > gaps[None] + 0.1
-
-
-class CountingWriter:
-    """Says which sentence it is asked for; the second one breaks off."""
-
-    def reply(self, dialogues, options, run, on_text=None):
-        numbers = [dialogue[-1].content.rsplit("\n", 1)[1].rstrip(".") for dialogue in dialogues]
-        return [f" Sentence {n} is told{'.' if n != '2' else ','}" for n in numbers]
-
-
-def test_its_own_sentences_are_written_as_in_a_film_and_gone_on_with(scripts, tokenizer, model, tmp_path):
-    file, few, said = tmp_path / "own.jsonl", scripts[:3], []
-    assert write_own(ChatWriter(model, tokenizer), few[:1], file, Run(), said.append) == 0
-    (before,) = file.read_text(encoding="utf-8").splitlines()
-    assert write_own(CountingWriter(), few, file, Run(), said.append) == 0
-    after = file.read_text(encoding="utf-8").splitlines()
-    assert after[0] == before
-    assert len(after) == 3
-    own = read_own(file)
-    assert list(own) == [script.prompt for script in few]
-    assert len(own[few[0].prompt]) == len(few[0].plan.sentences)
-    assert all(one == "" or one[-1] in ".!?" for one in own[few[0].prompt])
-    for script in few[1:]:
-        told = [f"Sentence {n} is told." for n in range(1, len(script.plan.sentences) + 1)]
-        assert own[script.prompt] == (*told[:1], "", *told[2:])
-    with pytest.raises(InputError, match="Write them: python -m videostudio train sentences"):
-        read_own(tmp_path / "none.jsonl")

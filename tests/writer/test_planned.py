@@ -11,8 +11,9 @@ from videostudio.backends.protocols import Dialogue, Reply, WriteOptions
 from videostudio.errors import WriterError
 from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
-from videostudio.stages.writing.plan_format import sentence_pattern
+from videostudio.stages.writing.plan_format import Casting, read_taught_plan, sentence_pattern
 from videostudio.stages.writing.planned import PlanMethod
+from videostudio.stages.writing.plots import SORTS, Casted, PlotLibrary, Sorts, cast_names, tell_of
 from videostudio.stages.writing.request import DescriptionWish, ScriptRequest
 from videostudio.types import Camera, Direction, Entity, Kind, Script, Speed
 
@@ -40,6 +41,9 @@ Camera: up slow
 dog: beside little girl, kite
 little girl: ground, kite
 kite: air, camera"""
+
+
+WISH = "A girl runs with her kite and a dog helps"
 
 
 class WordEmbedder:
@@ -101,6 +105,8 @@ class PlanWriter:
         """The details as far as this scene's pattern asks for them."""
         names = re.findall(r"\\n([a-z ]+): \(", pattern)
         kept = [line for line in self.details.split("\n") if line.split(":")[0] in ("Place", "Action", "Camera")]
+        places = re.findall(r"Place: \(([^)]+)\)", pattern)[0].split("|")
+        kept[0] = kept[0] if kept[0].removeprefix("Place: ") in places else f"Place: {places[0]}"
         alone = {line.split(":")[0]: line for line in self.details.split("\n")}
         for name in names:
             others = [other for other in names if other != name]
@@ -112,14 +118,23 @@ class PlanWriter:
         return "\n".join(kept)
 
 
+def library(*plots: str) -> PlotLibrary:
+    """Plots, and what these words mean."""
+    scripts, similarity = [read_taught_plan(plot) for plot in plots], TextSimilarity(WordEmbedder())
+    prompts, names = (similarity.embed(texts) for texts in ([script.prompt for script in scripts], cast_names(scripts)))
+    weights = np.zeros((512, len(SORTS)), np.float32)
+    for words, kind in (("girl boy tim soldiers", "person"), ("dog cat cats", "animal"), ("kite balloon ball", "toy")):
+        sort = next(n for n, kinds in enumerate(SORTS) if kind in kinds)
+        weights[[hash_word(word) for word in words.split()], sort] = 20
+    return PlotLibrary(scripts, prompts, names, Sorts(weights, np.zeros(len(SORTS), np.float32)))
+
+
 def write(
-    writer: PlanWriter,
-    prompt: str = "A girl runs with her kite and a dog helps",
-    scenes: int = 5,
-    **more: Any,
+    writer: PlanWriter, prompt: str = WISH, scenes: int | None = 5, plots: Sequence[str] = (), **more: Any
 ) -> list[Script]:
     request = ScriptRequest(prompt, scenes, 1, "plan", BACKDROPS, pictures=PICTURES, **more)
-    return list(PlanMethod().write_script(writer, TextSimilarity(WordEmbedder()), request, Run()))
+    method = PlanMethod(lambda: library(*plots))
+    return list(method.write_script(writer, TextSimilarity(WordEmbedder()), request, Run()))
 
 
 def test_a_film_has_its_cast_with_pictures_a_layout_and_looks():
@@ -181,10 +196,12 @@ def test_a_scene_is_written_anew_from_those_before_it_and_keeps_its_number():
     assert {place.name for place in fresh.layout} == {"dog", "kite"}
     begun = writer.asked[0]
     assert begun.endswith("2. The kite gets caught above the dog.\n3.")
-    with pytest.raises(WriterError, match="No other sentence"):
-        PlanMethod().rewrite_scene(
-            PlanWriter(sentence=f" {script.scenes[0].prompt}"), TextSimilarity(WordEmbedder()), script, 2, 7, Run()
-        )
+    # Neither what is told before nor what is told now or later comes.
+    for told in script.scenes:
+        with pytest.raises(WriterError, match="No other sentence"):
+            PlanMethod().rewrite_scene(
+                PlanWriter(sentence=f" {told.prompt}"), TextSimilarity(WordEmbedder()), script, 2, 7, Run()
+            )
 
 
 def test_somebody_new_is_described_alone():
@@ -217,3 +234,102 @@ def test_of_several_casts_the_one_without_the_same_person_twice_is_taken():
     begun = [asked for asked in writer.asked if asked.startswith("Title:")]
     assert begun
     assert not any("; girl = girl" in asked for asked in begun)
+
+
+# Plots of two, three and four sentences; the dog's name in the middle one begins with a vowel.
+SHORT = """Prompt: a boy runs with a ball
+Title: The Ball
+Cast: boy = boy; ball = soccer ball
+Places: yard = park
+1. The boy throws the ball over a fence in the yard.
+2. The boy climbs after the ball."""
+MIDDLE = """Prompt: a boy runs with his kite and a cat helps
+Title: Up
+Cast: Tim = boy; red balloon = balloon; cat = cat
+Places: yard = park
+1. Tim ties a red balloon to the cat.
+2. The wind lifts the cat, and Tim runs.
+3. The cat lands on Tim's head with the red balloon."""
+LONG = """Prompt: soldiers eat soup
+Title: Soup
+Cast: soldiers = man in suit; soup = stew
+Places: yard = park
+1. The soldiers cook the soup.
+2. The soup boils over.
+3. The soldiers spill the soup.
+4. The soldiers wash the yard."""
+
+
+def sentences(steps: list[Script]) -> list[str]:
+    return [scene.prompt for scene in steps[-1].scenes]
+
+
+def test_a_plot_is_told_of_the_prompts_cast_after_what_the_prompt_says():
+    steps = write(PlanWriter(GOOD), scenes=None, plots=[LONG, MIDDLE])
+    event, *story = sentences(steps)
+    assert event == "The little girl runs with the kite.", "the likest to the prompt of what the model says"
+    assert story == [
+        "The little girl ties a kite to the dog.",
+        "The wind lifts the dog, and the little girl runs.",
+        "The dog lands on the little girl's head with the kite.",
+    ]
+    assert len(steps[0].scenes) == 1
+    last = steps[-1].scenes[3]
+    assert last.foregrounds == ("dog", "little girl", "kite")
+    assert {e.name: e.picture for e in steps[-1].entities} == {
+        "little girl": "girl", "kite": "kite", "dog": "dog", "windy park": "park",
+    }  # fmt: skip
+
+
+def test_who_has_no_role_is_told_of_before_and_who_is_only_in_the_plot_comes_in():
+    """The dog is in neither the first sentence nor the plot; the balloon's cat is a stranger that stays."""
+    alone = MIDDLE.replace("cat = cat", "cats = cat").replace("the cat", "the cats").replace("The cat", "The cats")
+    told = sentences(write(PlanWriter(GOOD), scenes=None, plots=[alone]))
+    assert told[0] == "The little girl runs with the kite."
+    assert "dog" in told[1]
+    assert told[2:] == [
+        "The little girl ties a kite to the cats.",
+        "The wind lifts the cats, and the little girl runs.",
+        "The cats lands on the little girl's head with the kite.",
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 7])
+def test_a_film_has_as_many_scenes_as_are_asked_for(count):
+    told = sentences(write(PlanWriter(GOOD), scenes=count, plots=[SHORT, MIDDLE]))
+    assert len(told) == count
+    assert len(set(told)) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("old owl", "The old owl ties an old owl to the old owl."),
+        ("Anna", "Anna ties Anna to Anna."),
+        ("uncle Bo", "Uncle Bo ties uncle Bo to uncle Bo."),
+    ],
+)
+def test_the_article_goes_with_the_name(name, told):
+    plot = read_taught_plan(MIDDLE)
+    casted = Casted(1.0, plot, {0: 0, 1: 0, 2: 0})
+    assert tell_of(casted, [Casting(name)], "Up", ()).sentences[0] == told
+
+
+class RatingWriter(PlanWriter):
+    """Finds what has this word likely."""
+
+    def __init__(self, *plans: str, word: str) -> None:
+        super().__init__(*plans)
+        self.word = word
+
+    def rate(self, dialogue: Dialogue, answers: Sequence[str], run: Run) -> list[float]:
+        assert dialogue[-1].content == f"Film: {WISH}"
+        assert all(answer.startswith("Title: The Red Kite") for answer in answers)
+        return [0.0 if self.word in answer else -5.0 for answer in answers]
+
+
+def test_of_several_plots_the_likeliest_for_the_prompt_is_told():
+    other = MIDDLE.replace("lands on Tim's head", "sits on Tim's shoulder")
+    for word in ("lands", "shoulder"):
+        told = sentences(write(RatingWriter(GOOD, word=word), scenes=None, plots=[MIDDLE, other]))
+        assert word in told[-1]

@@ -24,6 +24,10 @@ class TextSimilarity:
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
 
+    def embed(self, texts: Sequence[str]) -> np.ndarray:
+        """Args: texts. Returns: (N, D) float32, each row of length 1."""
+        return self._embedder.embed(texts)
+
     def likeness(self, texts: Sequence[str], others: Sequence[str]) -> np.ndarray:
         """Args: N texts and M others. Returns: (N, M) float32."""
         if not texts or not others:

@@ -64,12 +64,6 @@ def build_parser() -> argparse.ArgumentParser:
         sub.set_defaults(run=run)
         if name == "mini":
             sub.add_argument("--text", help="folder of the sentence encoder, where its package is not installed")
-    own = kinds.add_parser("sentences", help="have a writer go on from hand-written plans, to learn from what differs")
-    own.add_argument("--config", type=Path, required=True, help="the writer's TOML file; its `start` is who writes")
-    own.add_argument("--output", type=Path, required=True, help="file of JSON lines; the config takes it as `own`")
-    own.add_argument("--limit", type=int, help="how many scripts; all if not given")
-    own.add_argument("--stop-after", type=float, default=0.0, help="seconds after which to stop")
-    own.set_defaults(run=_sentences)
     words = kinds.add_parser("text", help="write mini's sentence encoder, for a machine where it cannot be installed")
     words.add_argument("--output", type=Path, required=True, help="its folder; `train mini` takes it as --text")
     words.set_defaults(run=_text)
@@ -146,15 +140,6 @@ def _writer(options: argparse.Namespace) -> int:
     config = replace(config, loop=_loop(config.loop, options))
     objective, source = writer_objective(config.model, config.loop.seed)
     return _train(objective, source, config.loop, Role.WRITER, config.model.backend, "adapter")
-
-
-def _sentences(options: argparse.Namespace) -> int:
-    from videostudio.training.writer import write_own_sentences
-
-    config = read_config(options.config, WriterTraining)
-    left = write_own_sentences(config.model, options.output, options.limit, options.stop_after, print_line)
-    print_line(f"Stopped with {left} scripts to do; the same command goes on." if left else "Finished.")
-    return DONE
 
 
 def _train(objective: Any, source: Any, loop: LoopConfig, role: Role, backend: str, option: str = "model") -> int:

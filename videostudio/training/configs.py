@@ -298,11 +298,6 @@ class WriterModelConfig:
         data: folder of hand-written scripts, files of JSON lines.
         held_out: share of the scripts that is not trained on, chosen by their prompts' digests.
         start: folder of an adapter to go on from; empty for none.
-        own: file of the model's own sentences, to which it learns to prefer the hand-written ones (`train sentences`);
-            empty for none.
-        preference: weight of that beside the likelihood of the scripts.
-        beta: how much a difference in mean log probability counts there.
-        margin: how much likelier than its own a hand-written sentence should be.
     """
 
     backend: str = "smollm2"
@@ -311,10 +306,6 @@ class WriterModelConfig:
     data: str = "assets/writer"
     held_out: float = 0.06
     start: str = ""
-    own: str = ""
-    preference: float = 1.0
-    beta: float = 2.0
-    margin: float = 0.5
 
 
 @dataclass(frozen=True)

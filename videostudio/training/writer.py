@@ -1,15 +1,13 @@
 """Training a small language model to write scripts: LoRA on hand-written ones (see `stages.writing.plan_format`).
 
 A sample is a script, read in one pass: its plan, and behind it questions with their answers. The questions see the plan
-and not one another, as when a film is made, so that the plan is read once for all of them. In the same way the model's
-own sentences hang on the plan, each where a hand-written one stands, where it is to learn to prefer that one (see
-`preference`).
+and not one another, as when a film is made, so that the plan is read once for all of them.
 """
 
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -34,13 +32,12 @@ from videostudio.stages.writing.plan_format import (
 )
 from videostudio.training.configs import WriterModelConfig
 from videostudio.training.loop import Batch, Objective
-from videostudio.training.preference import Preference, read_own, write_own
 
 IGNORED = -100
 # How many scenes and how many looks of a script are asked for in one sample: they are learnt sooner than plans.
 SCENES, LOOKS = 2, 1
 # What rows are filled up with.
-FILL = {"ids": 0, "positions": 0, "branches": -1, "starts": 0, "labels": IGNORED, "rivals": 0}
+FILL = {"ids": 0, "positions": 0, "branches": -1, "starts": 0, "labels": IGNORED}
 # Where the numbers of validation samples begin, see `loop.Trainer`.
 VALIDATION = 2**40
 
@@ -97,7 +94,6 @@ class ScriptSource:
         trained: scripts to learn from.
         held_out: scripts for validation.
         seed: of the orders.
-        own: the model's own sentences by prompt, see `preference.read_own`.
     """
 
     def __init__(
@@ -106,9 +102,8 @@ class ScriptSource:
         trained: Sequence[TaughtScript],
         held_out: Sequence[TaughtScript],
         seed: int = 0,
-        own: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        self.tokenizer, self.seed, self.own = tokenizer, seed, own or {}
+        self.tokenizer, self.seed = tokenizer, seed
         self.trained, self.held_out = trained, held_out or trained
 
     def stream(self, batches: Iterable[list[int]]) -> Iterator[Batch]:
@@ -144,9 +139,8 @@ class ScriptSource:
             asked_for: which of `TaughtScript.answers`; None for all.
 
         Returns:
-            `ids`, `positions`, `branches` (0 for the plan, then a number for each question and each sentence of the
-            model's own), `starts` (how many tokens of the plan a token's branch goes on from), `labels`, and `rivals`
-            (n for the plan's n-th sentence, -n for the model's own in its place, else 0); each (L,).
+            `ids`, `positions`, `branches` (0 for the plan, then a number for each question), `starts` (how many tokens
+            of the plan a token's branch goes on from) and `labels`; each (L,).
         """
         asked = plan_question(script.prompt, len(script.plan.sentences) if counted else None)
         planned = (*asked, Message("assistant", write_plan(script.plan)))
@@ -166,44 +160,9 @@ class ScriptSource:
             rows["positions"] += range(start, ends[branch])
             rows["branches"] += [branch] * len(tokens)
             rows["starts"] += [ends[0]] * len(tokens)
-            rows["rivals"] += [0] * len(tokens)
             # What opens an answer is given when the model is asked.
             rows["labels"] += [IGNORED] * opening + tokens[opening:] if learnt else [IGNORED] * len(tokens)
-        if rivals := self.own.get(script.prompt):
-            spans = self._find_sentences(asked, planned, script.plan.sentences)
-            self._hang_rivals(rows, rivals, spans, len(pieces))
         return {name: torch.tensor(row) for name, row in rows.items()}
-
-    def _hang_rivals(
-        self, rows: dict[str, list[int]], rivals: Sequence[str], spans: Sequence[range], branch: int
-    ) -> None:
-        """Hang the model's own sentences on a row's plan, each where the hand-written one begins."""
-        for number, (rival, span) in enumerate(zip(rivals, spans, strict=True), 1):
-            if not rival:
-                continue
-            rows["rivals"][span.start : span.stop] = [number] * len(span)
-            # What stands before a sentence tells its first token, so it stands in the branch again.
-            before, tokens = span.start - 1, self.tokenizer(f" {rival}", add_special_tokens=False)["input_ids"]
-            rows["ids"] += [rows["ids"][before], *tokens]
-            rows["positions"] += range(before, before + 1 + len(tokens))
-            rows["branches"] += [branch + number] * (1 + len(tokens))
-            rows["starts"] += [before] * (1 + len(tokens))
-            rows["labels"] += [IGNORED, *tokens]
-            rows["rivals"] += [0, *([-number] * len(tokens))]
-
-    def _find_sentences(self, asked: Dialogue, planned: Dialogue, sentences: Sequence[str]) -> list[range]:
-        """Where the sentences of a plan stand among the tokens of its dialogue."""
-        question, text = self._write(asked), self._write(planned)
-        first = len(self.tokenizer(question, add_special_tokens=False)["input_ids"])
-        told = self.tokenizer(text[len(question) :], add_special_tokens=False, return_offsets_mapping=True)
-        ends, found, place = [end for _, end in told["offset_mapping"]], [], 0
-        for sentence in sentences:
-            place = text.index(sentence, len(question) + place) - len(question)
-            # With the space before it, where that is a token.
-            inside = [n for n, end in enumerate(ends) if place <= end <= place + len(sentence)]
-            found.append(range(first + inside[0], first + inside[-1] + 1))
-            place += len(sentence)
-        return found
 
     def _encode_turns(self, before: Dialogue, after: Dialogue) -> tuple[list[int], int]:
         """The tokens by which a dialogue grew, and how many of them open the answer in it."""
@@ -279,12 +238,11 @@ class WriterObjective(Objective):
         model: a causal language model of transformers.
         rank: see `LowRank`.
         scale: see `LowRank`.
-        preference: for hand-written sentences over the model's own; None for none.
     """
 
-    def __init__(self, model: Any, rank: int, scale: float, preference: Preference | None = None) -> None:
+    def __init__(self, model: Any, rank: int, scale: float) -> None:
         super().__init__()
-        self.rank, self.scale, self.preference = rank, scale, preference
+        self.rank, self.scale = rank, scale
         # On a processor the fused kernels take several times as long backward as plain matrix products.
         model.set_attn_implementation("eager")
         self.freeze(language_model=model)
@@ -298,7 +256,7 @@ class WriterObjective(Objective):
         self.adapters = nn.ModuleList(self.matrices)
 
     def forward(self, batch: Batch) -> Tensor:
-        """Mean cross-entropy of the hand-written answers' tokens, in nats, and the preference for them if wished."""
+        """Mean cross-entropy of the hand-written answers' tokens, in nats."""
         model: Any = self.frozen["language_model"]
         seen = branch_mask(batch)
         hidden_from = torch.zeros_like(seen, dtype=model.dtype).masked_fill_(~seen, torch.finfo(model.dtype).min)
@@ -311,16 +269,7 @@ class WriterObjective(Objective):
         labels = batch["labels"][:, 1:]
         told = labels != IGNORED
         logits = model.get_output_embeddings()(hidden[:, :-1][told])
-        losses = F.cross_entropy(logits.float(), labels[told], reduction="none")
-        rivals = batch["rivals"][:, 1:]
-        likely = losses[rivals[told] >= 0].mean()
-        if self.preference is None:
-            return likely
-        # Sentences of different rows have different numbers.
-        rows = torch.arange(len(rivals), device=rivals.device)[:, None] * (1 + int(rivals.abs().max()))
-        numbers = torch.where(rivals == 0, 0, rivals + rivals.sign() * rows)
-        preferred: Tensor = self.preference(-losses, numbers[told])
-        return likely + preferred
+        return F.cross_entropy(logits.float(), labels[told])
 
     def _named_matrices(self) -> dict[str, nn.Linear]:
         """The matrices by the names that peft gives them."""
@@ -379,28 +328,7 @@ def writer_objective(config: WriterModelConfig, seed: int) -> tuple[WriterObject
     with manager.loan(config.backend, Role.WRITER, adapter="").use(Run()) as writer:
         model, tokenizer = writer.model, writer.tokenizer
     torch.manual_seed(seed)
-    preference = Preference(config.beta, config.margin, config.preference) if config.own else None
-    objective = WriterObjective(model, config.rank, config.scale, preference)
+    objective = WriterObjective(model, config.rank, config.scale)
     if config.start:
         objective.load(Path(config.start))
-    own = read_own(Path(config.own)) if config.own else None
-    return objective, ScriptSource(tokenizer, trained, held_out, seed, own)
-
-
-def write_own_sentences(
-    config: WriterModelConfig, file: Path, limit: int | None, stop_after: float, say: Callable[[str], None]
-) -> int:
-    """Have the model that a config starts from write its own sentences; see `preference.write_own`.
-
-    Args:
-        config: the model, its adapter and the scripts.
-        file: where they go.
-        limit: how many scripts, from all over the data; None for all.
-        stop_after: seconds after which to stop; 0 for never.
-        say: receives a line of text from time to time.
-    """
-    trained, _ = split_scripts(read_scripts(Path(config.data)), config.held_out)
-    order = torch.randperm(len(trained), generator=torch.Generator().manual_seed(0)).tolist()
-    run = Run()
-    with ModelManager(Settings.from_env()).loan(config.backend, Role.WRITER, adapter=config.start).use(run) as writer:
-        return write_own(writer, [trained[n] for n in order[:limit]], file, run, say, stop_after)
+    return objective, ScriptSource(tokenizer, trained, held_out, seed)
