@@ -30,13 +30,15 @@ from videostudio.stages.writing.plan_format import (
     write_beginning,
     write_plan,
 )
-from videostudio.stages.writing.plots import PlotLibrary, shipped_plots, tell_of
+from videostudio.stages.writing.plots import Casted, PlotLibrary, shipped_plots, tell_of
 from videostudio.stages.writing.request import ScriptRequest
 from videostudio.types import Camera, Entity, Kind, Position, Scene, Script
 
 # How many scenes the hand-written scripts have at least, and mostly; fewer are chosen out of so many.
 FEWEST_TAUGHT, USUAL_SCENES = 4, 6
 CANDIDATES = 8
+# So many scenes at most tell what the prompt says, more than one only where the plot has no role for somebody.
+MOST_EVENTS = 3
 # Of so many sentences one tells what the prompt says: it is seldom that all of a prompt comes in one.
 EVENT_CANDIDATES = 20
 # Temperatures: names are drawn as likely as they are, what is told about them more carefully.
@@ -204,30 +206,29 @@ def tell_plot(
     said = content_lemmas(request.prompt)
     cast = tuple(one for one in head.cast if content_lemmas(one.name) & said) or head.cast[:1]
     places = tuple(one for one in head.places if content_lemmas(one.name) & said) or head.places[:1]
-    names, count = [one.name for one in cast], request.scenes
+    names, count = [one.name for one in cast], request.scenes or USUAL_SCENES
     if not plots.scripts:
         return
     plan = replace(head, cast=cast, sentences=())
-    run.tick(HEAD_ENDS, "Telling what the prompt says")
-    event = write_event(writer, similarity, plan, request, names, run)
-    plan = replace(plan, sentences=(event,))
-    if count != 1:
-        yield plan
-    run.tick(EVENT_ENDS, "Choosing a story")
-    missing = [number for number, name in enumerate(names) if name not in named_in(event, names)]
-    found = plots.find(similarity, request.prompt, cast, plots.nearest_length(count, 1))
-    whole = [one for one in found if {*missing} <= {*one.roles.values()}]
-    if not whole:
-        others = [names[number] for number in missing]
-        plan = replace(plan, sentences=(event, write_event(writer, similarity, plan, request, others, run)))
-        whole = plots.find(similarity, request.prompt, cast, plots.nearest_length(count, 2))
+    whole: list[Casted] = []
+    while not whole and len(plan.sentences) < MOST_EVENTS:
+        run.tick(HEAD_ENDS, "Telling what the prompt says")
+        missing = [name for name in names if name not in named_in(" ".join(plan.sentences), names)]
+        plan = replace(plan, sentences=(*plan.sentences, write_event(writer, similarity, plan, request, missing, run)))
+        if count > len(plan.sentences):
+            yield plan
+        run.tick(EVENT_ENDS, "Choosing a story")
+        unseen = {n for n, name in enumerate(names) if name not in named_in(" ".join(plan.sentences), names)}
+        found = plots.find(similarity, request.prompt, cast, plots.nearest_length(count - len(plan.sentences)))
+        whole = [one for one in found if unseen <= {*one.roles.values()}]
+    whole = whole or found
     told = [tell_of(one, cast, head.title, places) for one in whole]
     marks = [one.mark + rate for one, rate in zip(whole, _rates(writer, request.prompt, told, run), strict=True)]
     story = told[marks.index(max(marks))]
-    while count and count > len(plan.sentences) + len(story.sentences):
+    while count > len(plan.sentences) + len(story.sentences):
         plan = replace(plan, sentences=(*plan.sentences, write_event(writer, similarity, plan, request, names, run)))
     story = replace(story, sentences=plan.sentences + story.sentences)
-    yield _shortened(story, count, request.prompt, similarity) if count else story
+    yield _shortened(story, count, request.prompt, similarity)
 
 
 def _rates(writer: Writer, prompt: str, plans: Sequence[FilmPlan], run: Run) -> list[float]:
@@ -261,10 +262,10 @@ def write_event(
     position = len(plan.sentences)
     asked = plan_question(request.prompt, max(request.scenes or USUAL_SCENES, FEWEST_TAUGHT))
     drawn = draw_sentences(writer, plan, asked, request.seed + position + 1, run, candidates=EVENT_CANDIDATES)
-    near = similarity.relevance(list(drawn), request.prompt)
+    near, new = similarity.relevance(list(drawn), request.prompt), similarity.novelty(list(drawn), plan.sentences)
     marks = {
-        sentence: chance + float(relevance) + len(named_in(sentence, names)) / len(names)
-        for (sentence, chance), relevance in zip(drawn.items(), near, strict=True)
+        sentence: chance + float(nearness) + float(newness) + len(named_in(sentence, names)) / len(names)
+        for (sentence, chance), nearness, newness in zip(drawn.items(), near, new, strict=True)
     }
     return max(marks, key=lambda sentence: marks[sentence])
 

@@ -99,14 +99,9 @@ class PlotLibrary:
         self._chances = sorts.chances(names)
         self._several = np.array([is_several(name) for name in known])
 
-    def nearest_length(self, scenes: int | None, told: int) -> int | None:
-        """How many sentences a plot should have for a film of so many scenes, some of which are told otherwise.
-
-        Args:
-            scenes: the film's; None for any number.
-            told: how many are told otherwise.
-        """
-        return min(max(scenes - told, min(self.lengths)), max(self.lengths)) if scenes else None
+    def nearest_length(self, scenes: int) -> int:
+        """How many sentences the plots have that tell so many scenes, or nearly so many."""
+        return min(max(scenes, min(self.lengths)), max(self.lengths))
 
     def find(
         self, similarity: TextSimilarity, prompt: str, cast: Sequence[Casting], scenes: int | None = None
