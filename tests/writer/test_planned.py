@@ -11,6 +11,7 @@ from videostudio.backends.protocols import Dialogue, Reply, WriteOptions
 from videostudio.errors import WriterError
 from videostudio.language.similarity import TextSimilarity
 from videostudio.run import Run
+from videostudio.stages.writing.judge import FIGURES, SentenceJudge, sentence_features
 from videostudio.stages.writing.plan_format import Casting, read_taught_plan, sentence_pattern
 from videostudio.stages.writing.planned import PlanMethod
 from videostudio.stages.writing.plots import SORTS, Casted, PlotLibrary, Sorts, cast_names, tell_of
@@ -103,7 +104,7 @@ class PlanWriter:
 
     def _details(self, pattern: str) -> str:
         """The details as far as this scene's pattern asks for them."""
-        names = re.findall(r"\\n([a-z ]+): \(", pattern)
+        names = [name for name in re.findall(r"\\n([A-Za-z ]+): \(", pattern) if name != "Camera"]
         kept = [line for line in self.details.split("\n") if line.split(":")[0] in ("Place", "Action", "Camera")]
         places = re.findall(r"Place: \(([^)]+)\)", pattern)[0].split("|")
         kept[0] = kept[0] if kept[0].removeprefix("Place: ") in places else f"Place: {places[0]}"
@@ -129,12 +130,19 @@ def library(*plots: str) -> PlotLibrary:
     return PlotLibrary(scripts, prompts, names, Sorts(weights, np.zeros(len(SORTS), np.float32)))
 
 
+def method(*plots: str, taken: str = "") -> PlanMethod:
+    """The rounds with these plots, and with a reader who takes sentences with this word."""
+    weights = np.zeros(512 + len(FIGURES), np.float32)
+    if taken:
+        weights[len(FIGURES) + hash_word(taken)] = 50
+    return PlanMethod(lambda: library(*plots), lambda: SentenceJudge(weights, -1.0))
+
+
 def write(
     writer: PlanWriter, prompt: str = WISH, scenes: int | None = 5, plots: Sequence[str] = (), **more: Any
 ) -> list[Script]:
     request = ScriptRequest(prompt, scenes, 1, "plan", BACKDROPS, pictures=PICTURES, **more)
-    method = PlanMethod(lambda: library(*plots))
-    return list(method.write_script(writer, TextSimilarity(WordEmbedder()), request, Run()))
+    return list(method(*plots).write_script(writer, TextSimilarity(WordEmbedder()), request, Run()))
 
 
 def test_a_film_has_its_cast_with_pictures_a_layout_and_looks():
@@ -190,7 +198,7 @@ def test_only_who_is_wished_for_is_described():
 def test_a_scene_is_written_anew_from_those_before_it_and_keeps_its_number():
     script = write(PlanWriter(GOOD))[-1]
     writer = PlanWriter(sentence=" The dog catches the kite.")
-    fresh = PlanMethod().rewrite_scene(writer, TextSimilarity(WordEmbedder()), script, 2, 7, Run())
+    fresh = method().rewrite_scene(writer, TextSimilarity(WordEmbedder()), script, 2, 7, Run())
     assert (fresh.index, fresh.prompt) == (2, "The dog catches the kite.")
     assert fresh.foregrounds == ("dog", "kite")
     assert {place.name for place in fresh.layout} == {"dog", "kite"}
@@ -199,14 +207,14 @@ def test_a_scene_is_written_anew_from_those_before_it_and_keeps_its_number():
     # Neither what is told before nor what is told now or later comes.
     for told in script.scenes:
         with pytest.raises(WriterError, match="No other sentence"):
-            PlanMethod().rewrite_scene(
+            method().rewrite_scene(
                 PlanWriter(sentence=f" {told.prompt}"), TextSimilarity(WordEmbedder()), script, 2, 7, Run()
             )
 
 
 def test_somebody_new_is_described_alone():
     old = Entity("old dog", Kind.FOREGROUND, picture="dog")
-    made = PlanMethod().describe_entity(PlanWriter(), TextSimilarity(WordEmbedder()), old, "A dog runs", 0, Run())
+    made = method().describe_entity(PlanWriter(), TextSimilarity(WordEmbedder()), old, "A dog runs", 0, Run())
     assert made == Entity("old dog", Kind.FOREGROUND, "A lovely picture of a old dog in red.", "dog")
 
 
@@ -332,3 +340,42 @@ def test_of_several_plots_the_likeliest_for_the_prompt_is_told():
     for word in ("lands", "shoulder"):
         told = sentences(write(RatingWriter(GOOD, word=word), scenes=4, plots=[MIDDLE, other]))
         assert word in told[-1]
+
+
+class ChattyWriter(PlanWriter):
+    """Says in turn what it is given, all equally likely."""
+
+    def __init__(self, *said: str) -> None:
+        super().__init__(GOOD)
+        self.said = said
+
+    def _go_on(self, begun: str, number: int) -> str:
+        return f" {self.said[number % len(self.said)]}"
+
+
+def test_of_several_sentences_a_reader_chooses():
+    script = write(PlanWriter(GOOD))[-1]
+    for taken in ("digs", "sings"):
+        writer = ChattyWriter("The dog digs.", "The dog sings.")
+        scene = method(taken=taken).rewrite_scene(writer, TextSimilarity(WordEmbedder()), script, 3, 7, Run())
+        assert scene.prompt == f"The dog {taken}."
+        request = ScriptRequest("A dog digs and a dog sings", 4, 1, "plan", BACKDROPS, pictures=PICTURES)
+        (*_, told) = method(MIDDLE, taken=taken).write_script(
+            ChattyWriter("The dog digs.", "The dog sings."), TextSimilarity(WordEmbedder()), request, Run()
+        )
+        assert told.scenes[0].prompt == f"The dog {taken}."
+
+
+def test_what_is_known_of_a_sentence():
+    told = ["The dog digs.", "The dog sleeps."]
+    said = {"The dog sleeps under the tree.": 0.5, "The king sings.": 0.0}
+    rows = sentence_features(TextSimilarity(WordEmbedder()), "a dog and a king", ["dog", "king"], told, 3, said)
+    figures = [dict(zip(FIGURES, row, strict=False)) for row in rows]
+    assert rows.shape == (2, len(FIGURES) + 512)
+    assert figures[0]["like what was told"] > figures[1]["like what was told"]
+    assert figures[0]["chance"] == 0.5
+    assert [(one["first"], one["last"], one["words"], one["named"]) for one in figures] == [(0, 1, 6, 1), (0, 1, 3, 1)]
+    assert figures[0]["different words"] < figures[1]["different words"] == 1
+    first = sentence_features(TextSimilarity(WordEmbedder()), "a dog", ["dog"], [], 3, said)
+    assert first[0][FIGURES.index("first")] == 1
+    assert np.isfinite(first).all()

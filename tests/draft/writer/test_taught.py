@@ -1,5 +1,8 @@
 """SmolLM2 with what it was taught: found, refused in words, and a film of a prompt it never saw."""
 
+import json
+import math
+
 import pytest
 
 from videostudio.backends.registry import Role
@@ -8,7 +11,9 @@ from videostudio.language.similarity import TextSimilarity
 from videostudio.library.assets import find_named
 from videostudio.library.lexicon import library_vocabulary
 from videostudio.run import Run
-from videostudio.stages.writing.plan_format import Casting, named_in
+from videostudio.settings import ASSETS
+from videostudio.stages.writing.judge import sentence_features, shipped_judge
+from videostudio.stages.writing.plan_format import Casting, named_in, read_plan
 from videostudio.stages.writing.planned import PlanMethod
 from videostudio.stages.writing.plots import SORTS, read_plots, shipped_plots
 from videostudio.stages.writing.request import ScriptRequest
@@ -64,3 +69,19 @@ def test_a_role_goes_to_somebody_of_its_sort(lender, names):
         sort = next(group for group in SORTS if kinds.get(names[number], "person") in group)
         assert picture is None or picture.kind in sort
         assert played.name.endswith("s") == (names[number] == "nuns")
+
+
+def test_the_shipped_judge_takes_more_of_what_readers_took(lender):
+    """Of the sets in `assets/writer/marked`, against what the writer itself finds likeliest."""
+    lines = (ASSETS / "writer/marked/sentences.jsonl").read_text(encoding="utf-8").splitlines()
+    sets = [json.loads(line) for line in lines]
+    assert len(sets) > 1000
+    best, likeliest = 0, 0
+    with lender.loan("minilm", Role.EMBEDDER).use(Run()) as embedder:
+        for one in sets[::8]:
+            names = [casting.name for casting in read_plan(one["head"]).cast]
+            said = {text: math.exp(mean) for text, mean in zip(one["candidates"], one["means"], strict=True)}
+            rows = sentence_features(TextSimilarity(embedder), one["prompt"], names, one["told"], one["scenes"], said)
+            best += int(shipped_judge().chances(rows).argmax()) in one["good"]
+            likeliest += one["means"].index(max(one["means"])) in one["good"]
+    assert best > 1.2 * likeliest > 0

@@ -36,10 +36,10 @@ STEPS = 127
 NEAREST, TOLD = 400, 12
 # How well a role must fit for somebody to take it: being of its sort for certain counts 1, the same name NAMES_WEIGHT.
 LEAST_FIT, NAMES_WEIGHT = 0.75, 0.3
-# What beyond that counts beside the nearness of the prompts, and where nobody fits so well.
-CAST_WEIGHT, LEAST_GAIN = 2.0, 0.01
+# What everybody who has a role counts beside the nearness of the prompts; somebody takes one, how ever badly it fits.
+TAKEN_GAIN, LEAST_GAIN = 0.5, 0.01
 # What it costs where one is a plural and the other is not, and that a plot has a role which nobody of the cast takes.
-OTHER_NUMBER, OTHER_ROLE = 1.0, 0.1
+OTHER_NUMBER, OTHER_ROLE = 1.0, 0.2
 # What can take one another's place in a plot, by the kinds of the library's pictures.
 SORTS = (
     ("person",), ("animal", "bird", "fish", "insect"), ("food",), ("plant",), ("vehicle",), ("furniture",),
@@ -131,7 +131,7 @@ class PlotLibrary:
                 gains[np.unravel_index(fit.argmax(), fit.shape)] = LEAST_GAIN
             # Who gains nothing is left out of the plot.
             taken = [(n, role) for n, role in zip(*linear_sum_assignment(-gains), strict=True) if gains[n, role] > 0]
-            gain = CAST_WEIGHT * sum(gains[n, role] for n, role in taken)
+            gain = sum(TAKEN_GAIN + gains[n, role] for n, role in taken)
             mark = float(nearness[number] + gain - OTHER_ROLE * (len(rows) - len(taken)))
             found.append(Casted(mark, self.scripts[number], {int(role): int(n) for n, role in taken}))
         return sorted(found, key=lambda one: -one.mark)[:TOLD]
