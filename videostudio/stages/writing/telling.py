@@ -36,6 +36,8 @@ FEWEST_TAUGHT, USUAL_SCENES = 4, 6
 CANDIDATES, EVENT_CANDIDATES = 8, 20
 # One in so many scenes tells what the prompt says; one more where the plot has no role for somebody, at most so many.
 SCENES_AN_EVENT, MOST_EVENTS = 2, 4
+# A sentence that is less new than this tells the same again.
+LEAST_NEW = 0.15
 # Temperatures: names are drawn as likely as they are, what is told about them more carefully.
 HEAD_WARMTH, SENTENCE_WARMTH = 0.7, 0.6
 # Tokens: of a plan's head, and of its sentences.
@@ -223,6 +225,9 @@ class Teller:
         }
         if not drawn:
             raise WriterError("No other sentence for a scene could be written. Try again, or write it yourself.")
+        new = self.similarity.novelty(list(drawn), [*plan.sentences, *later])
+        fresh = [sentence for sentence, share in zip(drawn, new, strict=True) if share > LEAST_NEW]
+        drawn = {sentence: drawn[sentence] for sentence in fresh or drawn}
         features = sentence_features(self.similarity, prompt, names, plan.sentences, scenes, drawn)
         return dict(zip(drawn, self.judge.chances(features).tolist(), strict=True))
 
