@@ -36,6 +36,8 @@ FEWEST_TAUGHT, USUAL_SCENES = 4, 6
 CANDIDATES, EVENT_CANDIDATES = 8, 20
 # One in so many scenes tells what the prompt says; one more where the plot has no role for somebody, at most so many.
 SCENES_AN_EVENT, MOST_EVENTS = 2, 4
+# How much of the choice among plots is left to the seed.
+LUCK = 0.1
 # A sentence that is less new than this tells the same again.
 LEAST_NEW = 0.15
 # Temperatures: names are drawn as likely as they are, what is told about them more carefully.
@@ -136,8 +138,9 @@ class Teller:
             whole = [one for one in found if unseen <= {*one.roles.values()}]
         self.run.tick(EVENT_ENDS, "Choosing a story")
         told = [tell_of(one, cast, head.title, places) for one in whole or found]
-        marks = [one.mark + rate for one, rate in zip(whole or found, self._rate(prompt, told), strict=True)]
-        story = told[marks.index(max(marks))]
+        marks = np.array([one.mark for one in whole or found]) + self._rate(prompt, told)
+        # Another seed tells another one that suits as well.
+        story = told[int((marks + np.random.default_rng(request.seed).gumbel(0.0, LUCK, len(marks))).argmax())]
         while count > len(plan.sentences) + len(story.sentences):
             plan = _longer(plan, self.write_event(request, plan, names))
         yield self._shortened(replace(story, sentences=plan.sentences + story.sentences), count, prompt)
