@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from videostudio.errors import InputError
+from videostudio.language.function_words import PREPOSITIONS
 from videostudio.language.morphology import indefinite_article, is_plural
 from videostudio.language.similarity import TextSimilarity
 from videostudio.library.assets import Cutout, find_named, texts_digest
@@ -149,7 +151,7 @@ def _by_pictures(cast: Sequence[Casting], chances: np.ndarray) -> np.ndarray:
 
 def is_several(name: str) -> bool:
     """Whether a name means several: "two old sisters", "keys of the house"."""
-    words = re.split(r" (?:of|with|in|on|from|at|for|who|behind|under) ", name.lower())[0].split()
+    words = list(takewhile(lambda word: word not in PREPOSITIONS, name.lower().split()))
     return bool(words) and is_plural(words[-1])
 
 
