@@ -23,8 +23,8 @@ from videostudio.language.similarity import TextSimilarity
 from videostudio.library.assets import Cutout, find_named
 from videostudio.run import Run
 from videostudio.settings import ASSETS, Settings
-from videostudio.stages.writing.plan_format import TaughtScript
-from videostudio.stages.writing.plots import SORTS, Sorts, read_plots, write_index
+from videostudio.stages.writing.plan_format import TaughtScript, read_taught_plans
+from videostudio.stages.writing.plots import FOLDER, SORTS, Sorts, write_index
 from videostudio.training.writer import read_scripts
 from videostudio.types import Kind
 
@@ -64,7 +64,7 @@ def learn_sorts(vectors: np.ndarray, shares: np.ndarray) -> Sorts:
 
 def main() -> None:
     """Learn, embed, and write the file."""
-    plots = read_plots()
+    plots = read_taught_plans(FOLDER)
     counts = chosen_sorts([*plots, *read_scripts(ASSETS / "writer")])
     names = list(counts)
     shares = np.stack([row / row.sum() for row in counts.values()])

@@ -6,7 +6,6 @@ and not one another, as when a film is made, so that the plan is read once for a
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +26,7 @@ from videostudio.stages.writing.plan_format import (
     TaughtScript,
     plan_question,
     read_taught,
-    read_taught_plan,
+    read_taught_plans,
     write_plan,
 )
 from videostudio.training.configs import WriterModelConfig
@@ -57,9 +56,7 @@ def read_scripts(folder: Path) -> list[TaughtScript]:
         for number, record in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
         if record.strip()
     ]
-    for file in sorted(folder.glob("*.txt")):
-        plans = re.split(r"\n\s*\n", file.read_text(encoding="utf-8").strip())
-        scripts += [_read_record(plan, f"{file.name}, plan {number}") for number, plan in enumerate(plans, 1)]
+    scripts += read_taught_plans(folder)
     if not scripts:
         raise InputError(f"There are no scripts in '{folder}'. Name a folder with files of JSON lines (*.jsonl).")
     return scripts
@@ -67,7 +64,7 @@ def read_scripts(folder: Path) -> list[TaughtScript]:
 
 def _read_record(record: str, place: str) -> TaughtScript:
     try:
-        return read_taught(json.loads(record)) if record.lstrip().startswith("{") else read_taught_plan(record)
+        return read_taught(json.loads(record))
     except (KeyError, ValueError, InputError) as error:
         raise InputError(f"{place} is no script: {error}") from error
 

@@ -15,7 +15,7 @@ from videostudio.settings import ASSETS
 from videostudio.stages.writing.judge import sentence_features, shipped_judge
 from videostudio.stages.writing.plan_format import Casting, named_in, read_plan
 from videostudio.stages.writing.planned import PlanMethod
-from videostudio.stages.writing.plots import SORTS, is_several, read_plots, shipped_plots
+from videostudio.stages.writing.plots import SORTS, is_several, shipped_plots
 from videostudio.stages.writing.request import ScriptRequest
 from videostudio.types import Kind
 
@@ -47,7 +47,7 @@ def test_what_it_was_taught_makes_films_of_its_prompts(lender):
 
 
 def test_the_shipped_plots_are_whole_and_found():
-    plots = read_plots()
+    plots = shipped_plots().scripts
     assert len(plots) > 2500
     assert shipped_plots().lengths == {3, 4, 5, 6, 7}
     for script in plots:

@@ -8,9 +8,11 @@ of them are answered as one batch. The same words are written in training and re
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from videostudio.backends.protocols import Dialogue, Message
+from videostudio.errors import InputError
 from videostudio.types import Camera, Direction, Facing, Position, Scene, Speed, Where
 
 SYSTEM = "You write short films: a plan first, then every scene."
@@ -314,3 +316,19 @@ def read_taught_plan(text: str) -> TaughtScript:
     if not head.startswith(PROMPT_HEAD) or not told.sentences:
         raise ValueError(f"a plan begins with '{PROMPT_HEAD}' and tells scenes")
     return TaughtScript(head.removeprefix(PROMPT_HEAD).strip(), told)
+
+
+def read_taught_plans(folder: Path) -> list[TaughtScript]:
+    """The plans of a folder's files `*.txt`, with an empty line between two.
+
+    Raises:
+        InputError: a plan is broken; the message names its place.
+    """
+    plans = []
+    for file in sorted(folder.glob("*.txt")):
+        for number, text in enumerate(re.split(r"\n\s*\n", file.read_text(encoding="utf-8").strip()), 1):
+            try:
+                plans.append(read_taught_plan(text))
+            except ValueError as error:
+                raise InputError(f"{file.name}, plan {number} is no script: {error}") from error
+    return plans

@@ -26,7 +26,7 @@ from videostudio.stages.writing.plan_format import (
     FilmPlan,
     TaughtScript,
     named_in,
-    read_taught_plan,
+    read_taught_plans,
 )
 from videostudio.types import Kind
 
@@ -206,20 +206,9 @@ def cast_names(scripts: Iterable[TaughtScript]) -> list[str]:
     return sorted({one.name.lower() for script in scripts for one in script.plan.cast})
 
 
-def read_plots(folder: Path = FOLDER) -> list[TaughtScript]:
-    """The plots of a folder's files `*.txt`.
-
-    Raises:
-        InputError: a plot is broken; the message names its place.
-    """
-    plots = []
-    for file in sorted(folder.glob("*.txt")):
-        for number, text in enumerate(re.split(r"\n\s*\n", file.read_text(encoding="utf-8").strip()), 1):
-            try:
-                plots.append(read_taught_plan(text))
-            except ValueError as error:
-                raise InputError(f"{file.name}, plan {number} is no script: {error}") from error
-    return plots
+def plots_digest(scripts: Sequence[TaughtScript]) -> str:
+    """By which an index is known to belong to these plots."""
+    return texts_digest([*(script.prompt for script in scripts), *cast_names(scripts)])
 
 
 def write_index(scripts: Sequence[TaughtScript], similarity: TextSimilarity, sorts: Sorts, file: Path = INDEX) -> None:
@@ -231,11 +220,11 @@ def write_index(scripts: Sequence[TaughtScript], similarity: TextSimilarity, sor
         sorts: tells what a name means.
         file: the file.
     """
-    texts = {"prompts": [script.prompt for script in scripts], "names": cast_names(scripts)}
-    prompts, names = (np.rint(similarity.embed(rows) * STEPS).astype(np.int8) for rows in texts.values())
+    texts = ([script.prompt for script in scripts], cast_names(scripts))
+    prompts, names = (np.rint(similarity.embed(rows) * STEPS).astype(np.int8) for rows in texts)
     np.savez_compressed(
         file,
-        digest=np.array(texts_digest(texts["prompts"] + texts["names"])),
+        digest=np.array(plots_digest(scripts)),
         prompts=prompts,
         names=names,
         weights=sorts.weights.astype(np.float16),
@@ -250,13 +239,13 @@ def shipped_plots() -> PlotLibrary:
     Raises:
         InputError: their index is missing, or of other plots.
     """
-    scripts = read_plots()
+    scripts = read_taught_plans(FOLDER)
     try:
         with np.load(INDEX) as stored:
             parts = {name: stored[name] for name in ("digest", "prompts", "names", "weights", "bias")}
     except (OSError, KeyError, ValueError) as error:
         raise InputError(f"'{INDEX.name}' cannot be read: {error}. Run: python assets/build/plots.py") from error
-    if str(parts["digest"]) != texts_digest([*(script.prompt for script in scripts), *cast_names(scripts)]):
+    if str(parts["digest"]) != plots_digest(scripts):
         raise InputError(f"'{INDEX.name}' belongs to other plots. Run: python assets/build/plots.py")
     prompts, names = (parts[name].astype(np.float32) / STEPS for name in ("prompts", "names"))
     sorts = Sorts(parts["weights"].astype(np.float32), parts["bias"].astype(np.float32))

@@ -123,22 +123,24 @@ class Teller:
         places = tuple(one for one in head.places if content_lemmas(one.name) & said) or head.places[:1]
         plan, names = replace(head, cast=cast, sentences=()), [one.name for one in cast]
         events = max(1, min(count // SCENES_AN_EVENT, count - min(self.plots.lengths), MOST_EVENTS))
-        found: list[Casted] = []
-        whole: list[Casted] = []
-        while len(plan.sentences) < events or (not whole and len(plan.sentences) < MOST_EVENTS):
+        suiting: list[Casted] = []
+        missing = names
+        while not suiting:
             self.run.tick(HEAD_ENDS, "Telling what the prompt says")
-            seen = named_in(" ".join(plan.sentences), names)
-            plan = _longer(plan, self.write_event(request, plan, [name for name in names if name not in seen]))
+            plan = _longer(plan, self.write_event(request, plan, missing))
             if count > len(plan.sentences):
                 yield plan
             seen = named_in(" ".join(plan.sentences), names)
-            unseen = {number for number, name in enumerate(names) if name not in seen}
-            length = self.plots.nearest_length(count - len(plan.sentences))
-            found = self.plots.find(self.similarity, prompt, cast, length)
-            whole = [one for one in found if unseen <= {*one.roles.values()}]
+            missing = [name for name in names if name not in seen]
+            if len(plan.sentences) >= events:
+                length = self.plots.nearest_length(count - len(plan.sentences))
+                found = self.plots.find(self.similarity, prompt, cast, length)
+                suiting = [one for one in found if {*map(names.index, missing)} <= {*one.roles.values()}]
+                # Where no plot has a role for all that are missing, more is told before, but not for ever.
+                suiting = found if len(plan.sentences) >= MOST_EVENTS and not suiting else suiting
         self.run.tick(EVENT_ENDS, "Choosing a story")
-        told = [tell_of(one, cast, head.title, places) for one in whole or found]
-        marks = np.array([one.mark for one in whole or found]) + self._rate(prompt, told)
+        told = [tell_of(one, cast, head.title, places) for one in suiting]
+        marks = np.array([one.mark for one in suiting]) + self._rate(prompt, told)
         # Another seed tells another one that suits as well.
         story = told[int((marks + np.random.default_rng(request.seed).gumbel(0.0, LUCK, len(marks))).argmax())]
         while count > len(plan.sentences) + len(story.sentences):
