@@ -1,0 +1,234 @@
+"""Draws puppets: bends the model, lights it softly, and rasterizes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from videostudio.draft.diorama import Floats, Pixels
+from videostudio.draft.puppets.design import PuppetDesign
+from videostudio.draft.puppets.model import PuppetMesh, load_parts
+from videostudio.draft.puppets.motions import MotionMoment, PropPlace
+from videostudio.draft.puppets.skeleton import Bones, Skeleton, Vector, turn_about
+
+
+@dataclass(frozen=True, slots=True)
+class StudioLight:
+    """How a puppet is lit. Directions are to the right, up and to the camera.
+
+    Args:
+        direction: where the main light comes from.
+        key: its strength.
+        sky: light from above, and `ground` light from below, wherever a surface looks.
+        ground: see `sky`.
+        rim: how much brighter edges are, as clay is at a glancing angle.
+        gloss: how bright the highlight is.
+    """
+
+    direction: tuple[float, float, float] = (-0.45, 0.75, 0.65)
+    key: float = 0.55
+    sky: float = 0.66
+    ground: float = 0.46
+    rim: float = 0.16
+    gloss: float = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class EyeRules:
+    """The camera that a puppet is seen with."""
+
+    # Metres that it is away, degrees that it looks down, and how many times finer than shown puppets are drawn.
+    distance: float = 7.0
+    down: float = 6.0
+    finer: int = 2
+    # Room about the puppet, in pixels.
+    room: int = 3
+    # How sharp the highlight is, and how soft the main light's edge.
+    shine: float = 18.0
+    wrap: float = 0.35
+    rim_power: float = 2.5
+
+
+EYE_RULES, LIGHT = EyeRules(), StudioLight()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class DrawnPuppet:
+    """A drawn puppet.
+
+    Args:
+        sprite: (h, w, 4) uint8, RGBA, colours multiplied by alpha.
+        origin: the sprite's pixel (x, y) on which the ground between the feet lies.
+        hands: (2, 2) the pixels of the left and right hand.
+        aims: (2, 2) directions of the forearms in the sprite, in pixels for a metre.
+        depths: (2,) how much nearer than its middle the hands are, in metres.
+        face: the pixel of the face's middle.
+        head: the head's height in pixels.
+    """
+
+    sprite: Pixels
+    origin: tuple[float, float]
+    hands: Floats
+    aims: Floats
+    depths: Floats
+    face: tuple[float, float]
+    head: float
+
+
+def draw_puppet(
+    design: PuppetDesign,
+    moment: MotionMoment,
+    yaw: float,
+    scale: float,
+    light: StudioLight = LIGHT,
+    reach: Mapping[int, Vector] | None = None,
+) -> DrawnPuppet:
+    """Draw a puppet.
+
+    Args:
+        design: what it looks like.
+        moment: how it holds itself, and what belongs to that.
+        yaw: degrees that it is turned: 0 faces the camera, 90 to the right of the picture.
+        scale: pixels for a metre.
+        light: the light.
+        reach: see `Skeleton.solve_pose`.
+    """
+    mesh, skeleton = design.to_mesh(), design.to_skeleton()
+    bones = skeleton.solve_pose(moment.pose, reach)
+    points, normals = _bend_surface(mesh, skeleton, bones)
+    face = load_parts().faces.build(moment.pose.face, mesh.colours)
+    unit = bones.head / np.linalg.norm(bones.head[:, 0])
+    surfaces = [
+        _Surface(points, normals, mesh.faces, mesh.opens, mesh.colours_of_points),
+        _Surface(
+            face.points @ bones.head.T + bones.neck,
+            face.normals @ unit.T,
+            face.faces,
+            np.ones(len(face.points), np.float32),
+            face.colours,
+        ),
+        *(_place_prop(prop, bones, skeleton) for prop in moment.props),
+    ]
+    starts = np.cumsum([0, *(len(surface.points) for surface in surfaces)])
+    whole = _Surface(
+        np.concatenate([surface.points for surface in surfaces]),
+        np.concatenate([surface.normals for surface in surfaces]),
+        np.concatenate([surface.faces + start for surface, start in zip(surfaces, starts, strict=False)]),
+        np.concatenate([surface.opens for surface in surfaces]),
+        np.concatenate([surface.colours for surface in surfaces]),
+    )
+    view = turn_about(0, EYE_RULES.down) @ turn_about(1, yaw)
+    seen, seen_normals = whole.points @ view.T, whole.normals @ view.T
+    lit = _light_surface(seen_normals, whole.colours, whole.opens, light, view)
+    marks = np.concatenate([np.zeros((1, 3)), bones.hands, bones.hands + bones.aims, bones.neck[None]]) @ view.T
+    top = np.array([0.0, HEAD_HEIGHT, 0.0]) @ bones.head.T @ view.T
+    return _rasterize(seen, whole.faces, lit, marks, float(np.linalg.norm(top)), scale)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Surface:
+    points: Vector
+    normals: Vector
+    faces: NDArray[np.int32]
+    opens: Floats
+    colours: Floats
+
+
+def _place_prop(prop: PropPlace, bones: Bones, skeleton: Skeleton) -> _Surface:
+    """A thing in a hand or on the ground."""
+    mesh = load_parts().props_of(prop.piece)
+    size = skeleton.size
+    up = np.array(prop.way) / np.linalg.norm(prop.way)
+    front = np.array(prop.front) - (np.array(prop.front) @ up) * up
+    front /= np.linalg.norm(front)
+    turn = np.stack([np.cross(up, front), up, front], axis=1)
+    if prop.hand < 0:
+        middle = np.array(prop.at) * size
+    else:
+        turn = bones.body @ turn
+        middle = bones.hands[prop.hand] + bones.body @ np.array(prop.at) * size
+    return _Surface(
+        mesh.points @ (turn * size).T + middle, mesh.normals @ turn.T, mesh.faces, mesh.opens, mesh.colours_of_points
+    )
+
+
+# The head's height in the model, in metres.
+HEAD_HEIGHT = 0.43
+
+
+def _bend_surface(mesh: PuppetMesh, skeleton: Skeleton, bones: Bones) -> tuple[Vector, Vector]:
+    """The model's points and normals as the bones have them, (V, 3) each."""
+    shift = bones.joints - np.einsum("bij,bj->bi", bones.turns, skeleton.joints)
+    whole = np.concatenate([bones.turns, shift[:, :, None]], axis=2).reshape(len(shift), 12)
+    blended = (mesh.weights[:, None, :] @ whole[mesh.bones])[:, 0].reshape(-1, 3, 4)
+    points = np.einsum("vij,vj->vi", blended[:, :, :3], mesh.points) + blended[:, :, 3]
+    normals = np.einsum("vij,vj->vi", blended[:, :, :3], mesh.normals)
+    normals /= np.maximum(1e-6, np.linalg.norm(normals, axis=1, keepdims=True))
+    return points, normals
+
+
+def _light_surface(normals: Vector, colours: Floats, opens: Vector, light: StudioLight, view: Vector) -> Floats:
+    """(V, 3) float32 colours, 0 to 1."""
+    to_light = view @ np.array(light.direction) / np.linalg.norm(light.direction)
+    facing = normals @ to_light
+    key = np.clip((facing + EYE_RULES.wrap) / (1 + EYE_RULES.wrap), 0, 1) * light.key
+    up = normals @ view[:, 1]
+    around = light.ground + (light.sky - light.ground) * (0.5 + 0.5 * up)
+    halfway = to_light + np.array([0.0, 0.0, 1.0])
+    gloss = np.clip(normals @ (halfway / np.linalg.norm(halfway)), 0, 1) ** EYE_RULES.shine * light.gloss
+    rim = (1 - np.clip(normals[:, 2], 0, 1)) ** EYE_RULES.rim_power * light.rim * (0.4 + 0.6 * np.clip(up, 0, 1))
+    total = (around * opens + key * (0.35 + 0.65 * opens))[:, None] * colours
+    return np.clip(total + (gloss + rim * opens)[:, None] * (0.35 + 0.65 * colours), 0, 1).astype(np.float32)
+
+
+@lru_cache(maxsize=1)
+def _settings() -> "cv2.TriangleRasterizeSettings":
+    return (
+        cv2.TriangleRasterizeSettings()
+        .setCullingMode(cv2.RASTERIZE_CULLING_CW)
+        .setShadingType(cv2.RASTERIZE_SHADING_SHADED)
+    )
+
+
+def _rasterize(seen: Vector, faces: Vector, lit: Floats, marks: Vector, head: float, scale: float) -> DrawnPuppet:
+    """Draw what is seen: x right, y up, z to the camera, in metres."""
+    rules = EYE_RULES
+    nearer = rules.distance / (rules.distance - seen[:, 2])
+    flat = seen[:, :2] * nearer[:, None]
+    low, high = flat.min(axis=0), flat.max(axis=0)
+    width = int(np.ceil((high[0] - low[0]) * scale)) + 2 * rules.room
+    height = int(np.ceil((high[1] - low[1]) * scale)) + 2 * rules.room
+    fine = scale * rules.finer
+    size = (height * rules.finer, width * rules.finer)
+    middle = (low + high) / 2
+    # The rasterizer's camera looks at the picture's middle: shift what is seen there, however near it is.
+    vertices = np.empty((len(seen), 3), np.float32)
+    vertices[:, :2] = seen[:, :2] - middle / nearer[:, None]
+    vertices[:, 2] = seen[:, 2] - rules.distance
+    angle = 2 * np.arctan(size[0] / 2 / (fine * rules.distance))
+    colour = np.zeros((*size, 3), np.float32)
+    depth = np.full(size, FAR, np.float32)
+    cv2.triangleRasterize(
+        vertices, faces, lit, colour, depth, np.eye(3, 4, dtype=np.float32), angle, NEAR, FAR, _settings()
+    )
+    covered = (depth < BEYOND).astype(np.float32)
+    whole = cv2.merge([*cv2.split(colour * covered[..., None]), covered])
+    sprite = cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA)
+    zoom = rules.distance / (rules.distance - marks[:, 2:])
+    placed = (marks[:, :2] * zoom - middle) * [scale, -scale] + [width / 2, height / 2]
+    return DrawnPuppet(
+        np.clip(sprite * 255 + 0.5, 0, 255).astype(np.uint8),
+        (float(placed[0, 0]), float(placed[0, 1])),
+        placed[1:3].astype(np.float32),
+        (placed[3:5] - placed[1:3]).astype(np.float32),
+        marks[1:3, 2].astype(np.float32),
+        (float(placed[5, 0]), float(placed[5, 1] - head * scale / 2)),
+        head * scale,
+    )
+
+
+# Metres between which anything is drawn.
+NEAR, FAR, BEYOND = 0.5, 30.0, 29.0

@@ -1,0 +1,265 @@
+"""What puppets do: poses at times, told in `assets/draft/motions/*.json`, and what belongs to them.
+
+A motion is a list of keys: a time (a share of its cycle) and what differs then from its base. Between keys everything
+moves smoothly. See `assets/draft/motions/README.md`.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from scipy.interpolate import PchipInterpolator
+
+from videostudio.draft.puppets.skeleton import FacePose, LimbPose, PuppetPose
+from videostudio.errors import BackendError
+from videostudio.library.assets import FOLDER
+
+REST = "idle"
+# Numbers that a key may tell, by name, with how many there are and where they go.
+TRUNK = {"hips": 3, "turn": 3, "spine": 3, "head": 3, "body": 3, "place": 3}
+LIMBS = {"hand": 3, "elbow": 3, "foot": 3, "knee": 3, "toes": 2}
+FACE = {"smile": 1, "open": 1, "eyes": 1, "brows": 1, "worry": 1, "look": 2}
+PROP = {"way": 3, "front": 3, "at": 3}
+SIDES = ("left", "right")
+
+
+@dataclass(frozen=True, slots=True)
+class PropPlace:
+    """A thing that belongs to a motion, as it is at a moment.
+
+    Args:
+        piece: which of the puppets' pieces.
+        hand: the hand that holds it, 0 left or 1 right; -1 where it stands on the ground.
+        at: where its middle is: from the hand, or from the ground between the feet; to the left, up, ahead, in metres.
+        way: where its upper end points, in the puppet's directions.
+        front: where its front looks.
+    """
+
+    piece: str
+    hand: int
+    at: tuple[float, float, float]
+    way: tuple[float, float, float]
+    front: tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class MotionMoment:
+    """A motion at a moment.
+
+    Args:
+        pose: how the puppet holds itself.
+        props: what belongs to it.
+    """
+
+    pose: PuppetPose
+    props: tuple[PropPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PropTold:
+    """A thing that belongs to a motion.
+
+    Args:
+        piece: which of the puppets' pieces.
+        hand: see `PropPlace`.
+        stands: whether it belongs to the place (a pot on its stove) and is there whatever is held.
+    """
+
+    piece: str
+    hand: int
+    stands: bool
+
+
+class PuppetMotion:
+    """What a puppet does.
+
+    Args:
+        name: its name.
+        told: what the file tells.
+
+    Raises:
+        BackendError: the file tells what there is not.
+    """
+
+    def __init__(self, name: str, told: Mapping[str, Any]) -> None:
+        known = {
+            "seconds",
+            "stride",
+            "once",
+            "still",
+            "view",
+            "base",
+            "keys",
+            "mirror",
+            "props",
+            "grip",
+            "reach",
+            "seat",
+        }
+        if unknown := set(told) - known:
+            raise BackendError(f"The motion '{name}' tells '{sorted(unknown)[0]}', which no motion has.")
+        self.name = name
+        self.seconds = float(told["seconds"])
+        self.stride = float(told.get("stride", 0.0))
+        self.once = bool(told.get("once", False))
+        self.still = float(told.get("still", 0.0))
+        self.view = float(told.get("view", 20.0))
+        self.grip = _hand_number(told.get("grip", "right"))
+        self.reach = tuple(_hand_number(hand) for hand in told.get("reach", ()))
+        self.seat = bool(told.get("seat", False))
+        self.props = tuple(
+            PropTold(prop["piece"], _hand_number(prop.get("hand", "ground")), bool(prop.get("stands", False)))
+            for prop in told.get("props", ())
+        )
+        base = _base_values(told)
+        keys = [{**base, **_flatten(key, name)} for key in told.get("keys", ({"at": 0.0},))]
+        times = [float(key.get("at", 0.0)) for key in told.get("keys", ({"at": 0.0},))]
+        if told.get("mirror"):
+            keys += [_mirror(key) for key in keys]
+            times = [time / 2 for time in times] + [0.5 + time / 2 for time in times]
+        self._names = tuple(base)
+        self._widths = [len(base[key]) for key in base]
+        self._curve = _make_curve(times, np.array([np.concatenate([key[n] for n in base]) for key in keys]), self.once)
+
+    def at(self, phase: float) -> MotionMoment:
+        """The motion at a time.
+
+        Args:
+            phase: cycles since it began; a motion that happens once stays as it ends.
+        """
+        share = min(1.0, max(0.0, phase)) if self.once else phase % 1.0
+        parts = np.split(np.asarray(self._curve(share)), np.cumsum(self._widths)[:-1])
+        values = {name: tuple(float(v) for v in part) for name, part in zip(self._names, parts, strict=True)}
+        hands, feet = [], []
+        for side in SIDES:
+            hands.append(LimbPose(_three(values[f"{side}_hand"]), _three(values[f"{side}_elbow"])))
+            toes = values[f"{side}_toes"]
+            feet.append(LimbPose(_three(values[f"{side}_foot"]), _three(values[f"{side}_knee"]), (toes[0], toes[1])))
+        face = {n: values[n][0] for n in FACE if n != "look"}
+        look = values["look"]
+        pose = PuppetPose(
+            _three(values["hips"]),
+            _three(values["turn"]),
+            _three(values["spine"]),
+            _three(values["head"]),
+            _three(values["body"]),
+            _three(values["place"]),
+            (hands[0], hands[1]),
+            (feet[0], feet[1]),
+            FacePose(**face, look=(look[0], look[1])),
+        )
+        props = tuple(
+            PropPlace(prop.piece, prop.hand, *(_three(values[f"prop{n}_{key}"]) for key in ("at", "way", "front")))
+            for n, prop in enumerate(self.props)
+        )
+        return MotionMoment(pose, props)
+
+
+def blend_poses(one: PuppetPose, other: PuppetPose, share: float) -> PuppetPose:
+    """A pose between two: `share` 0 is the one, 1 the other."""
+    if share <= 0 or share >= 1:
+        return other if share >= 1 else one
+
+    def mix(a: Any, b: Any) -> Any:
+        if isinstance(a, tuple):
+            return tuple(mix(x, y) for x, y in zip(a, b, strict=True))
+        if isinstance(a, float | int):
+            return a + (b - a) * share
+        return replace(a, **{f.name: mix(getattr(a, f.name), getattr(b, f.name)) for f in fields(a)})
+
+    mixed: PuppetPose = mix(one, other)
+    return mixed
+
+
+def _three(values: Sequence[float]) -> tuple[float, float, float]:
+    x, y, z = values
+    return x, y, z
+
+
+def _hand_number(name: str) -> int:
+    return {"left": 0, "right": 1, "ground": -1}[name]
+
+
+def _rest_values() -> dict[str, tuple[float, ...]]:
+    """Every number of a puppet at rest, by name."""
+    pose = PuppetPose()
+    values: dict[str, tuple[float, ...]] = {n: getattr(pose, n) for n in TRUNK}
+    for n, side in enumerate(SIDES):
+        values[f"{side}_hand"], values[f"{side}_elbow"] = pose.hands[n].at, pose.hands[n].bend
+        foot = pose.feet[n]
+        values[f"{side}_foot"], values[f"{side}_knee"], values[f"{side}_toes"] = foot.at, foot.bend, foot.turn
+    for name, width in FACE.items():
+        told = getattr(pose.face, name)
+        values[name] = told if width > 1 else (told,)
+    return values
+
+
+def _base_values(told: Mapping[str, Any]) -> dict[str, tuple[float, ...]]:
+    """Every number of a motion's base."""
+    values = _rest_values() | _flatten(told.get("base", {}), "base")
+    for n, prop in enumerate(told.get("props", ())):
+        for key, usual in (("at", (0.0, 0.0, 0.0)), ("way", (0.0, 1.0, 0.0)), ("front", (0.0, 0.0, 1.0))):
+            values.setdefault(f"prop{n}_{key}", tuple(float(v) for v in prop.get(key, usual)))
+    return values
+
+
+def _flatten(key: Mapping[str, Any], name: str) -> dict[str, tuple[float, ...]]:
+    """A key's numbers by their full names; `hand`, `foot` and so on mean both sides."""
+    result: dict[str, tuple[float, ...]] = {}
+    for told, value in key.items():
+        if told == "at":
+            continue
+        numbers = tuple(float(v) for v in value) if isinstance(value, list | tuple) else (float(value),)
+        if told in LIMBS:
+            result |= {f"{side}_{told}": numbers for side in SIDES}
+        else:
+            result[told] = numbers
+        last = told.rsplit("_", 1)[-1]
+        widths = TRUNK | LIMBS | FACE | PROP
+        if last not in widths or widths[last] != len(numbers):
+            raise BackendError(f"The motion '{name}' tells '{told}' with {len(numbers)} numbers.")
+    return result
+
+
+def _mirror(key: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[float, ...]]:
+    """The same key with left and right exchanged."""
+    result = dict(key)
+    for limb in LIMBS:
+        result[f"left_{limb}"], result[f"right_{limb}"] = key[f"right_{limb}"], key[f"left_{limb}"]
+    for name in ("hips", "place"):
+        x, y, z = key[name]
+        result[name] = (-x, y, z)
+    for name in ("turn", "spine", "head", "body"):
+        one, other, third = key[name]
+        result[name] = (one, -other, -third)
+    result["look"] = (-key["look"][0], key["look"][1])
+    return result
+
+
+def _make_curve(times: Sequence[float], values: Any, once: bool) -> Any:
+    """(N,) numbers as a smooth function of the share of the cycle."""
+    if len(times) == 1:
+        return lambda share: values[0]
+    if once:
+        at, rows = np.array(times), values
+        if at[0] > 0:
+            at, rows = np.concatenate([[0.0], at]), np.concatenate([rows[:1], rows])
+        if at[-1] < 1:
+            at, rows = np.concatenate([at, [1.0]]), np.concatenate([rows, rows[-1:]])
+    else:
+        at = np.concatenate([np.array(times) - 1, times, np.array(times) + 1])
+        rows = np.concatenate([values] * 3)
+    return PchipInterpolator(at, rows)
+
+
+@lru_cache(maxsize=1)
+def load_motions() -> Mapping[str, PuppetMotion]:
+    """All motions of the draft library, by name."""
+    motions: dict[str, PuppetMotion] = {}
+    for path in sorted((FOLDER / "motions").glob("*.json")):
+        told = json.loads(path.read_text("utf-8"))
+        motions |= {name: PuppetMotion(name, motion) for name, motion in told.items()}
+    return motions
