@@ -20,8 +20,9 @@ from videostudio.draft.diorama import Diorama, DioramaFigure, Stand, read_pixels
 from videostudio.draft.layout import Actor, BackdropShot, Ground, Spot, choose_shot, lay_out
 from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
 from videostudio.draft.puppets.casting import CastFigure, cast_puppets
-from videostudio.draft.puppets.performing import SceneAction, stage_light
+from videostudio.draft.puppets.performing import SceneAction, stage_light, stays_in_place
 from videostudio.draft.scenery import PLATE, Scenery, cut_plate, library_scenery, photograph_scenery, studio_scenery
+from videostudio.draft.staging.framing import frame_nearer
 from videostudio.draft.staging.parts import (
     MOUNTS,
     SIDES,
@@ -167,12 +168,15 @@ def build_diorama(request: SceneImageRequest, scenery: Scenery, cast: Sequence[C
     motion = motion_by_words(scene.action) or FigureMotion.IDLE
     staged = _stage_cast(cast, scene.layout, scenery.ground, aspect, motion, rng)
     actors, spots = staged.actors, staged.spots
-    plate = cut_plate(scenery, staged.shot, (size.width, size.height))
-    around = mean_colour(plate.picture)
     agents = acting_figures(actors, scene.prompt, motion)
     told = next((staged.ways[n] for n in sorted(agents) if staged.ways[n]), 0)
     heading = told or travel_heading(actors, spots, scene.prompt, agents) or (1 if rng.random() < RIGHT_SHARE else -1)
     acting = agents | _acting_mounts(actors, spots, agents, motion, staged.riding, bool(scene.layout))
+    puppets = {n for n, figure in enumerate(cast) if figure.puppets}
+    near = acting <= puppets and stays_in_place(motion.value)
+    shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, puppets, heading)
+    plate = cut_plate(scenery, shot, (size.width, size.height), staged.shot.width / shot.width)
+    around = mean_colour(plate.picture)
     figures, ways = [], []
     for n, (actor, sprite, spot) in enumerate(zip(actors, staged.sprites, spots, strict=True)):
         way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)

@@ -27,6 +27,11 @@ class PlateRules:
     depth_step: float = 4.0
     # What is shrunk by more than this is shrunk first, so that fine detail does not flicker.
     shrink_first: float = 1.15
+    # Blur of what is far in a shot twice as near as one of all, as a share of the picture's width, and the least pixels
+    # that are seen; depths, of 255, up to which all is blurred and from which nothing is.
+    unfocused: float = 0.004
+    least_blur: float = 0.4
+    focus: tuple[float, float] = (70.0, 190.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +274,15 @@ def _rgb_triple(values: Floats) -> tuple[float, float, float]:
     return float(values[0]), float(values[1]), float(values[2])
 
 
-def cut_plate(scenery: Scenery, shot: BackdropShot, size: tuple[int, int]) -> Plate:
-    """The backdrop's part around the shot, with a margin for the camera; mirrored, unseen, where the backdrop ends."""
+def cut_plate(scenery: Scenery, shot: BackdropShot, size: tuple[int, int], nearer: float = 1.0) -> Plate:
+    """The backdrop's part around the shot, with a margin for the camera; mirrored, unseen, where the backdrop ends.
+
+    Args:
+        scenery: the place.
+        shot: what the camera sees of it.
+        size: width and height of the picture.
+        nearer: how many times closer this is than a shot of all; what is far is then out of focus.
+    """
     width, height = size
     density = float(np.clip(shot.width / width, 1.0, PLATE.finer))
     step = shot.width / (width * density)  # pixels of the backdrop for one of the plate
@@ -284,7 +296,19 @@ def cut_plate(scenery: Scenery, shot: BackdropShot, size: tuple[int, int]) -> Pl
     offset = (mx * density / coarse, my * density / coarse)
     depth = _cut_part(scenery.depth, small, offset, step * share * coarse, depth_extent)
     real = _real_margin(scenery, shot, width / shot.width, (mx, my))
+    picture = _lose_focus(picture, depth, PLATE.unfocused * (nearer - 1) * width * density)
     return Plate(picture, depth, density, (float(mx), float(my)), real)
+
+
+def _lose_focus(picture: Pixels, depth: Pixels, sigma: float) -> Pixels:
+    """The picture with its far parts blurred."""
+    if sigma < PLATE.least_blur:
+        return picture
+    soft = cv2.GaussianBlur(picture, (0, 0), sigma)
+    near = cv2.resize(depth, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_LINEAR).astype(np.float32)
+    low, high = PLATE.focus
+    sharp = np.clip((near - low) / (high - low), 0, 1)[..., None]
+    return np.asarray(picture * sharp + soft * (1 - sharp) + 0.5, np.uint8)
 
 
 def _real_margin(

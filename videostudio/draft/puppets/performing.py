@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from videostudio.draft.layout import Actor, Spot
+from videostudio.draft.layout_rules import SEAT
 from videostudio.draft.lighting import figure_tint
 from videostudio.draft.puppets.design import PuppetDesign
 from videostudio.draft.puppets.drawing import StudioLight
@@ -128,7 +129,8 @@ def plan_role(
         legs = SITS
     looked = numbers.get(own.faces, -1) if own is not None else -1
     yaw, gaze = _find_yaw(number, motion, looked, own, spots, action)
-    metre = spot.height * size[1] / actor.height_m
+    seated = SEAT.sitting if own is not None and own.where is Where.SEAT else 1.0
+    metre = spot.height * size[1] / (actor.height_m * seated)
     role = PuppetRole(puppets, motion, legs, "", yaw, gaze, metre, light)
     held = [place for place in action.layout if place.where is Where.HELD and place.target == actor.name]
     held = [place for place in held if place.name in numbers]
@@ -203,6 +205,16 @@ def frees_hands(motion: str) -> bool:
             if hand.at[1] > HOLD.low or hand.at[2] > HOLD.near:
                 return False
     return not moves.props
+
+
+@lru_cache(maxsize=256)
+def stays_in_place(motion: str) -> bool:
+    """Whether a motion can be seen from near: neither feet nor the whole body go anywhere."""
+    moves = find_motion(motion)
+    poses = [moves.at(n / SAMPLES).pose for n in range(SAMPLES)]
+    places = [(*pose.body, *pose.place, *pose.feet[0].at, *pose.feet[1].at) for pose in poses]
+    spans = [max(values) - min(values) for values in zip(*places, strict=True)]
+    return moves.stride == 0 and max(spans) < STANDS and max(abs(value) for value in poses[0].body) < STANDS
 
 
 @lru_cache(maxsize=256)
