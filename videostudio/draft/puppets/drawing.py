@@ -42,10 +42,13 @@ class StudioLight:
 class EyeRules:
     """The camera that a puppet is seen with."""
 
-    # Metres that it is away, degrees that it looks down, and how many times finer than shown puppets are drawn.
+    # Metres that it is away, degrees that it looks down, and how many times finer than shown puppets are
+    # drawn: less so where a metre has more pixels than this.
     distance: float = 7.0
     down: float = 6.0
-    finer: int = 2
+    finer: float = 2.0
+    large: float = 200.0
+    finer_large: float = 1.5
     # Room about the puppet, in pixels.
     room: int = 3
     # How sharp the highlight is, and how soft the main light's edge.
@@ -208,8 +211,9 @@ def _rasterize(seen: Vector, faces: Vector, lit: Floats, marks: Vector, head: fl
     low, high = flat.min(axis=0), flat.max(axis=0)
     width = int(np.ceil((high[0] - low[0]) * scale)) + 2 * rules.room
     height = int(np.ceil((high[1] - low[1]) * scale)) + 2 * rules.room
-    fine = scale * rules.finer
-    size = (height * rules.finer, width * rules.finer)
+    finer = rules.finer if scale < rules.large else rules.finer_large
+    fine = scale * finer
+    size = (round(height * finer), round(width * finer))
     middle = (low + high) / 2
     # The rasterizer's camera looks at the picture's middle: shift what is seen there, however near it is.
     vertices = np.empty((len(seen), 3), np.float32)
@@ -222,8 +226,8 @@ def _rasterize(seen: Vector, faces: Vector, lit: Floats, marks: Vector, head: fl
         vertices, faces, lit, colour, depth, np.eye(3, 4, dtype=np.float32), angle, NEAR, FAR, _settings()
     )
     covered = (depth < BEYOND).astype(np.float32)
-    whole = cv2.merge([*cv2.split(colour * covered[..., None]), covered])
-    sprite = cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA)
+    # What nothing covers is black.
+    sprite = np.dstack([cv2.resize(part, (width, height), interpolation=cv2.INTER_AREA) for part in (colour, covered)])
     zoom = rules.distance / (rules.distance - marks[:, 2:])
     placed = (marks[:, :2] * zoom - middle) * [scale, -scale] + [width / 2, height / 2]
     return DrawnPuppet(

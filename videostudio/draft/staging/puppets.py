@@ -13,7 +13,6 @@ from videostudio.draft.puppets.drawing import DrawnPuppet, StudioLight
 from videostudio.draft.puppets.motions import REST
 from videostudio.draft.puppets.performing import RIDES, SceneAction, plan_role
 from videostudio.draft.puppets.role import PuppetRole, draw_role
-from videostudio.draft.scenery import PLATE
 from videostudio.draft.staging.parts import Outline
 from videostudio.types import Position, Where
 
@@ -37,6 +36,8 @@ class GripRules:
 
 
 GRIP = GripRules()
+# Pixels of a puppet's sprite for one of the picture.
+FINER = 1.0
 
 
 def stage_puppets(
@@ -68,8 +69,8 @@ def stage_puppets(
             continue
         role = plan_role(n, figure.puppets, actors, spots, action, size, light)
         role = replace(role, sunk=shares[n] * figure.actor.height_m)
-        result[n], drawn[n] = stand_puppet(role, figures[n].stand, PLATE.finer)
-        rest[n] = draw_role(PuppetRole(figure.puppets, REST, yaw=PORTRAIT.yaw, metre=role.metre), 0.0, PLATE.finer)
+        result[n], drawn[n] = stand_puppet(role, figures[n].stand, FINER)
+        rest[n] = draw_role(PuppetRole(figure.puppets, REST, yaw=PORTRAIT.yaw, metre=role.metre), 0.0, FINER)
     for n in drawn:
         rides = result[n].stand.rides
         role = result[n].role
