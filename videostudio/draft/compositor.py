@@ -9,12 +9,13 @@ the widest move asked for: then nothing tears and no seam can show.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
-from videostudio.draft.diorama import CARRIED, Diorama, DioramaFigure, Floats, Pixels, Plate, Stand
+from videostudio.draft.arrays import Floats, Pixels
+from videostudio.draft.diorama import CARRIED, Diorama, DioramaFigure, Plate, Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class Pose:
         wide: scale across; negative mirrors it.
         tall: scale along its height.
         lift: how far off the ground it is, in picture pixels; the shadow stays below.
+        drawn: what it looks like meanwhile, where that changes.
     """
 
     x: float = 0.0
@@ -130,6 +132,20 @@ class Pose:
     wide: float = 1.0
     tall: float = 1.0
     lift: float = 0.0
+    drawn: "DrawnSprite | None" = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class DrawnSprite:
+    """What a figure looks like at a moment.
+
+    Args:
+        sprite: (h, w, 4) uint8, RGBA, colours multiplied by alpha.
+        anchor: its fixed point, see `diorama.Stand.anchor`.
+    """
+
+    sprite: Pixels
+    anchor: tuple[float, float]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -168,18 +184,21 @@ class Compositor:
         """
         canvas = self.plate(view).copy()
         for n in self._order:
-            shadow = self._shadows[n]
+            figure = _posed_figure(self._diorama.figures[n], poses[n])
+            shadow = self._shadows[n] if poses[n].drawn is None else _make_shadow(figure)
             if shadow is not None:
-                self._draw_shadow(canvas, self._diorama.figures[n], shadow, view, poses[n], self.depths[n])
+                self._draw_shadow(canvas, figure, shadow, view, poses[n], self.depths[n])
         for n in self._order:
-            _paste(canvas, self._diorama.figures[n].sprite, self._sprite_matrix(n, view, poses))
+            _paste(
+                canvas, _posed_figure(self._diorama.figures[n], poses[n]).sprite, self._sprite_matrix(n, view, poses)
+            )
         return canvas
 
     def mask(self, view: CameraView, poses: Sequence[Pose]) -> Pixels:
         """The figures' coverage in that frame, (height, width) uint8."""
         canvas = np.zeros((self.height, self.width, 3), np.uint8)
         for n in self._order:
-            figure = self._diorama.figures[n]
+            figure = _posed_figure(self._diorama.figures[n], poses[n])
             white = np.repeat(figure.sprite[..., 3:], 4, axis=2)
             _paste(canvas, white, self._sprite_matrix(n, view, poses))
         return canvas[..., 0].copy()
@@ -276,7 +295,7 @@ class Compositor:
         angle = np.deg2rad(pose.angle)
         cos, sin = float(np.cos(angle)), float(np.sin(angle))
         wide, tall = stand.scale * zoom * pose.wide, stand.scale * zoom * pose.tall
-        ax, ay = stand.anchor
+        ax, ay = stand.anchor if pose.drawn is None else pose.drawn.anchor
         turn = np.array([[cos * wide, -sin * tall], [sin * wide, cos * tall]])
         shift = np.array([x, y]) - turn @ np.array([ax - 0.5, ay - 0.5]) - 0.5
         return np.concatenate([turn, shift[:, None]], axis=1).astype(np.float32)
@@ -304,6 +323,13 @@ def _find_carrier(diorama: Diorama, n: int) -> int:
     while diorama.figures[n].stand.place == CARRIED:
         n = diorama.figures[n].stand.rides
     return n
+
+
+def _posed_figure(figure: DioramaFigure, pose: Pose) -> DioramaFigure:
+    """A figure as it looks in a pose."""
+    if pose.drawn is None:
+        return figure
+    return DioramaFigure(replace(figure.stand, anchor=pose.drawn.anchor), pose.drawn.sprite, figure.role)
 
 
 def _posed_foot(stand: Stand, pose: Pose) -> tuple[float, float]:

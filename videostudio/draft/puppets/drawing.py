@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from videostudio.draft.diorama import Floats, Pixels
+from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.puppets.design import PuppetDesign
 from videostudio.draft.puppets.model import PuppetMesh, load_parts
 from videostudio.draft.puppets.motions import BOTH, MotionMoment, PropPlace
@@ -26,6 +26,7 @@ class StudioLight:
         ground: see `sky`.
         rim: how much brighter edges are, as clay is at a glancing angle.
         gloss: how bright the highlight is.
+        tint: what red, green and blue are multiplied by.
     """
 
     direction: tuple[float, float, float] = (-0.45, 0.75, 0.65)
@@ -34,6 +35,7 @@ class StudioLight:
     ground: float = 0.46
     rim: float = 0.16
     gloss: float = 0.1
+    tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class DrawnPuppet:
         hands: (2, 2) the pixels of the left and right hand.
         aims: (2, 2) directions of the forearms in the sprite, in pixels for a metre.
         depths: (2,) how much nearer than its middle the hands are, in metres.
+        hips: the pixel of the hips.
         face: the pixel of the face's middle.
         head: the head's height in pixels.
     """
@@ -74,6 +77,7 @@ class DrawnPuppet:
     hands: Floats
     aims: Floats
     depths: Floats
+    hips: tuple[float, float]
     face: tuple[float, float]
     head: float
 
@@ -123,7 +127,10 @@ def draw_puppet(
     view = turn_about(0, EYE_RULES.down) @ turn_about(1, yaw)
     seen, seen_normals = whole.points @ view.T, whole.normals @ view.T
     lit = _light_surface(seen_normals, whole.colours, whole.opens, light, view)
-    marks = np.concatenate([np.zeros((1, 3)), bones.hands, bones.hands + bones.aims, bones.neck[None]]) @ view.T
+    marks = (
+        np.concatenate([np.zeros((1, 3)), bones.hands, bones.hands + bones.aims, bones.neck[None], bones.hips[None]])
+        @ view.T
+    )
     top = np.array([0.0, HEAD_HEIGHT, 0.0]) @ bones.head.T @ view.T
     return _rasterize(seen, whole.faces, lit, marks, float(np.linalg.norm(top)), scale)
 
@@ -181,7 +188,7 @@ def _light_surface(normals: Vector, colours: Floats, opens: Vector, light: Studi
     halfway = to_light + np.array([0.0, 0.0, 1.0])
     gloss = np.clip(normals @ (halfway / np.linalg.norm(halfway)), 0, 1) ** EYE_RULES.shine * light.gloss
     rim = (1 - np.clip(normals[:, 2], 0, 1)) ** EYE_RULES.rim_power * light.rim * (0.4 + 0.6 * np.clip(up, 0, 1))
-    total = (around * opens + key * (0.35 + 0.65 * opens))[:, None] * colours
+    total = (around * opens + key * (0.35 + 0.65 * opens))[:, None] * colours * np.array(light.tint)
     return np.clip(total + (gloss + rim * opens)[:, None] * (0.35 + 0.65 * colours), 0, 1).astype(np.float32)
 
 
@@ -226,6 +233,7 @@ def _rasterize(seen: Vector, faces: Vector, lit: Floats, marks: Vector, head: fl
         placed[1:3].astype(np.float32),
         (placed[3:5] - placed[1:3]).astype(np.float32),
         marks[1:3, 2].astype(np.float32),
+        (float(placed[6, 0]), float(placed[6, 1])),
         (float(placed[5, 0]), float(placed[5, 1] - head * scale / 2)),
         head * scale,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from videostudio.draft.diorama import Floats
+from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.skeleton import FacePose, Vector
 
 

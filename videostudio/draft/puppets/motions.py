@@ -7,7 +7,7 @@ moves smoothly. See `assets/draft/motions/README.md`.
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -197,20 +197,17 @@ class PuppetMotion:
         return MotionMoment(pose, props)
 
 
-def blend_poses(one: PuppetPose, other: PuppetPose, share: float) -> PuppetPose:
-    """A pose between two: `share` 0 is the one, 1 the other."""
-    if share <= 0 or share >= 1:
-        return other if share >= 1 else one
+def merge_poses(one: PuppetPose, other: PuppetPose, part: str) -> PuppetPose:
+    """A pose with a part of another.
 
-    def mix(a: Any, b: Any) -> Any:
-        if isinstance(a, tuple):
-            return tuple(mix(x, y) for x, y in zip(a, b, strict=True))
-        if isinstance(a, float | int):
-            return a + (b - a) * share
-        return replace(a, **{f.name: mix(getattr(a, f.name), getattr(b, f.name)) for f in fields(a)})
-
-    mixed: PuppetPose = mix(one, other)
-    return mixed
+    Args:
+        one: the pose.
+        other: the pose that the part is taken from.
+        part: "legs" (hips, feet, and where all of it is) or "arms".
+    """
+    if part == "arms":
+        return replace(one, hands=other.hands)
+    return replace(one, hips=other.hips, turn=other.turn, body=other.body, place=other.place, feet=other.feet)
 
 
 def _three(values: Sequence[float]) -> tuple[float, float, float]:
@@ -323,3 +320,8 @@ def load_motions() -> Mapping[str, PuppetMotion]:
         told = json.loads(path.read_text("utf-8"))
         motions |= {name: PuppetMotion(name, motion) for name, motion in told.items()}
     return motions
+
+
+def find_motion(name: str) -> PuppetMotion:
+    """A motion by name; standing at rest for what no puppet does."""
+    return load_motions().get(name) or load_motions()[REST]

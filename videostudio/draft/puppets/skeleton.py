@@ -210,6 +210,7 @@ class Bones:
         aims: (2, 3) the directions of the forearms.
         head: (3, 3) how the head is turned, and size.
         neck: (3,) where the head is joined.
+        hips: (3,) the middle of the hips.
         body: (3, 3) how all of it is turned.
     """
 
@@ -219,6 +220,7 @@ class Bones:
     aims: Matrix
     head: Matrix
     neck: Vector
+    hips: Vector
     body: Matrix
 
 
@@ -323,6 +325,7 @@ class Skeleton:
             np.stack(aims) @ body.T,
             body @ head * shape.head,
             body @ at + place,
+            body @ hips + place,
             body,
         )
 
