@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
-from videostudio.draft.diorama import Floats
+from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.skeleton import FacePose, LimbPose, PuppetPose
 from videostudio.errors import BackendError
 from videostudio.library.assets import FOLDER
