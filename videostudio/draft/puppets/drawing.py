@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.puppets.design import PuppetDesign
 from videostudio.draft.puppets.model import PuppetMesh, load_parts
-from videostudio.draft.puppets.motions import MotionMoment, PropPlace
+from videostudio.draft.puppets.motions import BOTH, MotionMoment, PropPlace
 from videostudio.draft.puppets.skeleton import Bones, Skeleton, Vector, turn_about
 
 
@@ -159,7 +159,8 @@ def _place_prop(prop: PropPlace, bones: Bones, skeleton: Skeleton) -> _Surface:
         middle = np.array(prop.at) * size
     else:
         turn = bones.body @ turn
-        middle = bones.hands[prop.hand] + bones.body @ np.array(prop.at) * size
+        hands = bones.hands if prop.hand == BOTH else bones.hands[prop.hand : prop.hand + 1]
+        middle = hands.mean(axis=0) + bones.body @ np.array(prop.at) * size
     return _Surface(
         mesh.points @ (turn * size).T + middle, mesh.normals @ turn.T, mesh.faces, mesh.opens, mesh.colours_of_points
     )
