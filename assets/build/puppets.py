@@ -1,5 +1,6 @@
 """Model the puppets of the draft profile: `assets/draft/puppets.npz`, from the shapes in puppet_pieces.py (people),
-puppet_props.py and puppet_toys.py (what they hold) and puppet_furniture.py (what stands about them).
+puppet_props.py, puppet_toys.py and puppet_gear.py (what they hold), puppet_furniture.py and puppet_places.py (what
+stands about them).
 
     pip install scikit-image fast-simplification
     python assets/build/puppets.py                    # all pieces
@@ -22,13 +23,19 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import puppet_furniture  # noqa: E402  (found next to this file)
+import puppet_gear  # noqa: E402
 import puppet_pieces as pieces  # noqa: E402
+import puppet_places  # noqa: E402
 import puppet_props  # noqa: E402
 import puppet_toys  # noqa: E402
 from puppet_shapes import Mesh, evaluate, mesh, union  # noqa: E402
 from puppet_solids import find_box  # noqa: E402
 
-THINGS = {**puppet_props.PIECES, **puppet_toys.PIECES, **puppet_furniture.PIECES}
+THINGS = {
+    name: piece
+    for room in (puppet_props, puppet_toys, puppet_gear, puppet_furniture, puppet_places)
+    for name, piece in room.PIECES.items()
+}
 PIECES = {**pieces.PIECES, **THINGS}
 log = logging.getLogger("puppets")
 FILE = HERE.parent / "draft" / "puppets.npz"
