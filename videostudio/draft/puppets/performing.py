@@ -204,7 +204,7 @@ def frees_hands(motion: str) -> bool:
         for hand in moves.at(n / SAMPLES).pose.hands:
             if hand.at[1] > HOLD.low or hand.at[2] > HOLD.near:
                 return False
-    return not moves.props
+    return all(prop.hand < 0 for prop in moves.props)
 
 
 @lru_cache(maxsize=256)
