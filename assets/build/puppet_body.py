@@ -11,13 +11,11 @@ import numpy as np
 from puppet_shapes import (
     Shape,
     ball,
-    block,
     chain,
     half_space,
     limb,
     mirrored,
     union,
-    within,
 )
 
 # Joints of the left half and of the middle; the right half mirrors the left.

@@ -96,6 +96,8 @@ def _assemble(pieces: tuple[str, ...], colours: tuple[tuple[str, str], ...]) -> 
     lines = [line for name in pieces if (line := facts[name].line) is not None]
     pressed = frozenset(name for name in pieces if HAIR in facts[name].places) if lines else frozenset()
     line = min(lines, key=lambda one: one.height) if lines else None
+    if any(one.hides for one in lines):
+        pieces = tuple(name for name in pieces if name not in pressed)
     return load_parts().assemble(pieces, {slot: parse_colour(code) for slot, code in colours}, pressed, line)
 
 

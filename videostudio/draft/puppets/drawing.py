@@ -164,7 +164,7 @@ HEAD_HEIGHT = 0.43
 def _bend_surface(mesh: PuppetMesh, skeleton: Skeleton, bones: Bones) -> tuple[Vector, Vector]:
     """The model's points and normals as the bones have them, (V, 3) each."""
     shift = bones.joints - np.einsum("bij,bj->bi", bones.turns, skeleton.joints)
-    whole = np.concatenate([bones.turns, shift[:, :, None]], axis=2).reshape(len(shift), 12)
+    whole = np.concatenate([bones.turns, shift[:, :, None]], axis=2).reshape(len(shift), 12).astype(np.float32)
     blended = (mesh.weights[:, None, :] @ whole[mesh.bones])[:, 0].reshape(-1, 3, 4)
     points = np.einsum("vij,vj->vi", blended[:, :, :3], mesh.points) + blended[:, :, 3]
     normals = np.einsum("vij,vj->vi", blended[:, :, :3], mesh.normals)
@@ -175,11 +175,13 @@ def _bend_surface(mesh: PuppetMesh, skeleton: Skeleton, bones: Bones) -> tuple[V
 def _light_surface(normals: Vector, colours: Floats, opens: Vector, light: StudioLight, view: Vector) -> Floats:
     """(V, 3) float32 colours, 0 to 1."""
     to_light = turn_about(0, EYE_RULES.down) @ np.array(light.direction) / np.linalg.norm(light.direction)
+    normals, view = normals.astype(np.float32), view.astype(np.float32)
+    to_light = to_light.astype(np.float32)
     facing = normals @ to_light
     key = np.clip((facing + EYE_RULES.wrap) / (1 + EYE_RULES.wrap), 0, 1) * light.key
     up = normals @ view[:, 1]
     around = (light.sky + light.ground) / 2 * opens
-    halfway = to_light + np.array([0.0, 0.0, 1.0])
+    halfway = to_light + np.array([0.0, 0.0, 1.0], np.float32)
     gloss = np.clip(normals @ (halfway / np.linalg.norm(halfway)), 0, 1) ** EYE_RULES.shine * light.gloss
     rim = (1 - np.clip(normals[:, 2], 0, 1)) ** EYE_RULES.rim_power * light.rim * (0.4 + 0.6 * np.clip(up, 0, 1))
     above = (light.sky - light.ground) / 2 * up * opens

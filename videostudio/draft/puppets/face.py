@@ -29,8 +29,8 @@ class FaceRules:
     brow_rise: float = 0.022
     brow_slant: float = 0.02
     brow_arch: float = 0.008
-    # Mouth: its height, half its width, what a smile widens it by, how far its ends rise, how thick lips are, how far it
-    # opens, and how much narrower a round mouth is.
+    # Mouth: its height, half its width, what a smile widens it by, how far its ends rise, how thick lips are, how far
+    # it opens, and how much narrower a round mouth is.
     mouth_up: float = 0.075
     mouth_half: float = 0.05
     mouth_wider: float = 0.02
@@ -160,7 +160,9 @@ class FaceBuilder:
         if pose.eyes > 0.4:
             sx, sy = FACE.spark_at
             spark = self._dome(x + sx, y + sy * share, FACE.spark, WHITE)
-            parts.append(FaceMesh(spark.points + [0, 0, deep * 0.8], spark.normals, spark.colours, spark.faces))
+            parts.append(
+                FaceMesh(spark.points + np.array([0, 0, deep * 0.8]), spark.normals, spark.colours, spark.faces)
+            )
         return parts
 
     def _brow(self, sign: int, pose: FacePose, colour: tuple[float, ...]) -> FaceMesh:

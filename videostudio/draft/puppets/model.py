@@ -27,10 +27,12 @@ class HairLine:
     Args:
         height: of the line above the ground, in the model, in metres.
         tilt: how much lower the line is for each metre ahead.
+        hides: whether nothing of the hair is seen at all, as under a headscarf.
     """
 
     height: float
     tilt: float = 0.0
+    hides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ class PuppetParts:
 
 
 def parse_colour(code: str) -> Colour:
-    """ "#rrggbb" as red, green and blue from 0 to 1."""
+    """Read "#rrggbb" as red, green and blue from 0 to 1."""
     red, green, blue = (int(code[n : n + 2], 16) / BYTE for n in (1, 3, 5))
     return red, green, blue
 
@@ -247,7 +249,7 @@ def _drop_unused(mesh: PuppetMesh) -> PuppetMesh:
 
 def _read_piece(arrays: Mapping[str, Any], name: str) -> _Piece:
     points = arrays[f"{name}/points"].astype(np.float32) * POINT_STEP
-    covers = arrays[f"{name}/covers"] if f"{name}/covers" in arrays else None
+    covers = arrays.get(f"{name}/covers")
     body = len(arrays["body/points"])
     return _Piece(
         points,
