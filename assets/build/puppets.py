@@ -124,6 +124,8 @@ def build(name: str, body: Mesh | None, slots: list[str]) -> dict[str, np.ndarra
     }
     if body is not None and piece.covers:
         deep = evaluate(union(*(part.shape for part in piece.parts if part.covers)), body.points) < -COVERED
+        if piece.hides is not None:
+            deep |= evaluate(piece.hides, body.points) < 0
         result["covers"] = np.packbits(deep)
     log.info("%s: %d points, %d faces", name, len(points), len(result["faces"]))
     return result

@@ -17,7 +17,7 @@ from videostudio.draft.puppets.skeleton import Bones, Skeleton, Vector, turn_abo
 
 @dataclass(frozen=True, slots=True)
 class StudioLight:
-    """How a puppet is lit. Directions are to the right, up and to the camera.
+    """How a puppet is lit. Directions are to the right, up and to the camera, however a puppet is turned.
 
     Args:
         direction: where the main light comes from.
@@ -27,15 +27,17 @@ class StudioLight:
         rim: how much brighter edges are, as clay is at a glancing angle.
         gloss: how bright the highlight is.
         tint: what red, green and blue are multiplied by.
+        warmth: how much redder than blue light is that comes from the lamp and back from the ground.
     """
 
     direction: tuple[float, float, float] = (-0.45, 0.75, 0.65)
-    key: float = 0.55
-    sky: float = 0.66
-    ground: float = 0.46
+    key: float = 0.5
+    sky: float = 0.7
+    ground: float = 0.52
     rim: float = 0.16
     gloss: float = 0.1
     tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    warmth: float = 0.07
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ HEAD_HEIGHT = 0.43
 def _bend_surface(mesh: PuppetMesh, skeleton: Skeleton, bones: Bones) -> tuple[Vector, Vector]:
     """The model's points and normals as the bones have them, (V, 3) each."""
     shift = bones.joints - np.einsum("bij,bj->bi", bones.turns, skeleton.joints)
-    whole = np.concatenate([bones.turns, shift[:, :, None]], axis=2).reshape(len(shift), 12)
+    whole = np.concatenate([bones.turns, shift[:, :, None]], axis=2).reshape(len(shift), 12).astype(np.float32)
     blended = (mesh.weights[:, None, :] @ whole[mesh.bones])[:, 0].reshape(-1, 3, 4)
     points = np.einsum("vij,vj->vi", blended[:, :, :3], mesh.points) + blended[:, :, 3]
     normals = np.einsum("vij,vj->vi", blended[:, :, :3], mesh.normals)
@@ -183,16 +185,22 @@ def _bend_surface(mesh: PuppetMesh, skeleton: Skeleton, bones: Bones) -> tuple[V
 
 def _light_surface(normals: Vector, colours: Floats, opens: Vector, light: StudioLight, view: Vector) -> Floats:
     """(V, 3) float32 colours, 0 to 1."""
-    to_light = view @ np.array(light.direction) / np.linalg.norm(light.direction)
+    to_light = turn_about(0, EYE_RULES.down) @ np.array(light.direction) / np.linalg.norm(light.direction)
+    normals, view = normals.astype(np.float32), view.astype(np.float32)
+    to_light = to_light.astype(np.float32)
     facing = normals @ to_light
     key = np.clip((facing + EYE_RULES.wrap) / (1 + EYE_RULES.wrap), 0, 1) * light.key
     up = normals @ view[:, 1]
-    around = light.ground + (light.sky - light.ground) * (0.5 + 0.5 * up)
-    halfway = to_light + np.array([0.0, 0.0, 1.0])
+    around = (light.sky + light.ground) / 2 * opens
+    halfway = to_light + np.array([0.0, 0.0, 1.0], np.float32)
     gloss = np.clip(normals @ (halfway / np.linalg.norm(halfway)), 0, 1) ** EYE_RULES.shine * light.gloss
     rim = (1 - np.clip(normals[:, 2], 0, 1)) ** EYE_RULES.rim_power * light.rim * (0.4 + 0.6 * np.clip(up, 0, 1))
-    total = (around * opens + key * (0.35 + 0.65 * opens))[:, None] * colours * np.array(light.tint)
-    return np.clip(total + (gloss + rim * opens)[:, None] * (0.35 + 0.65 * colours), 0, 1).astype(np.float32)
+    above = (light.sky - light.ground) / 2 * up * opens
+    plain = around + above + key * (0.35 + 0.65 * opens)
+    # The lamp and what the ground throws back are warm, the sky is not: what turns from both stays lively.
+    warm = light.warmth * (key + np.clip(around - above, 0, 1) * (1 - opens))
+    lit = np.stack([plain + warm, plain, plain - warm], axis=1) * np.array(light.tint, np.float32)
+    return np.clip(lit * colours + (gloss + rim * opens)[:, None] * (0.35 + 0.65 * colours), 0, 1).astype(np.float32)
 
 
 @lru_cache(maxsize=1)

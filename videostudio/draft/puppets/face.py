@@ -15,34 +15,34 @@ class FaceRules:
     """Where the parts of a face are on the head, in metres from where the head is joined to the neck."""
 
     # Eyes: aside of the middle, their height, half their width and height, how far they stand out, how far they look.
-    eye_aside: float = 0.077
+    eye_aside: float = 0.079
     eye_up: float = 0.19
-    eye: tuple[float, float, float] = (0.027, 0.04, 0.012)
+    eye: tuple[float, float, float] = (0.03, 0.042, 0.013)
     eye_least: float = 0.1
     glance: tuple[float, float] = (0.014, 0.012)
     # The light that is mirrored in an eye.
-    spark: tuple[float, float, float] = (0.009, 0.011, 0.004)
+    spark: tuple[float, float, float] = (0.011, 0.013, 0.004)
     spark_at: tuple[float, float] = (-0.009, 0.015)
     # Brows: their height, half their length, their thickness; how far they rise and how far their ends do.
     brow_up: float = 0.258
     brow_half: float = 0.036
-    brow_thick: float = 0.009
+    brow_thick: float = 0.0105
     brow_rise: float = 0.022
     brow_slant: float = 0.02
     brow_arch: float = 0.008
-    # Mouth: its height, half its width, what a smile widens it by, how far its ends rise, how thick lips are, how far it
-    # opens, and how much narrower a round mouth is.
+    # Mouth: its height, half its width, what a smile widens it by, how far its ends rise, how thick lips are, how far
+    # it opens, and how much narrower a round mouth is.
     mouth_up: float = 0.075
-    mouth_half: float = 0.048
-    mouth_wider: float = 0.014
-    mouth_curve: float = 0.026
-    mouth_thick: float = 0.0055
+    mouth_half: float = 0.05
+    mouth_wider: float = 0.02
+    mouth_curve: float = 0.05
+    mouth_thick: float = 0.0085
     mouth_open: float = 0.036
     mouth_round: float = 0.35
     # Cheeks: where, how large, how much redder.
     cheek: tuple[float, float] = (0.115, 0.115)
-    cheek_size: float = 0.036
-    blush: float = 0.28
+    cheek_size: float = 0.042
+    blush: float = 0.4
     # How far all this lies above the skin.
     above: float = 0.0035
 
@@ -66,7 +66,7 @@ class FaceMesh:
 
 FACE = FaceRules()
 PUPIL, WHITE = (0.1, 0.07, 0.08), (1.0, 1.0, 1.0)
-INSIDE, TONGUE, BLUSH = (0.36, 0.1, 0.1), (0.86, 0.36, 0.36), (0.95, 0.4, 0.36)
+INSIDE, TONGUE, BLUSH = (0.45, 0.13, 0.14), (0.86, 0.36, 0.36), (0.95, 0.4, 0.36)
 # Rows and columns of the round shapes, columns of strips.
 RINGS, SPOKES, STEPS = 5, 14, 12
 
@@ -121,7 +121,7 @@ class FaceBuilder:
             pose: what it shows.
             colours: of "skin" and "hair", 0 to 1.
         """
-        brow = tuple(0.62 * value for value in colours["hair"])
+        brow = tuple(0.66 * value for value in colours["hair"])
         parts = [self._cheek(sign, colours["skin"]) for sign in (1, -1)]
         for sign in (1, -1):
             parts += self._eye(sign, pose)
@@ -161,7 +161,9 @@ class FaceBuilder:
         if pose.eyes > 0.4:
             sx, sy = FACE.spark_at
             spark = self._dome(x + sx, y + sy * share, FACE.spark, WHITE)
-            parts.append(FaceMesh(spark.points + [0, 0, deep * 0.8], spark.normals, spark.colours, spark.faces))
+            parts.append(
+                FaceMesh(spark.points + np.array([0, 0, deep * 0.8]), spark.normals, spark.colours, spark.faces)
+            )
         return parts
 
     def _brow(self, sign: int, pose: FacePose, colour: tuple[float, ...]) -> FaceMesh:

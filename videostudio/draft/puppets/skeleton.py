@@ -404,7 +404,7 @@ class _Solved:
         """Put a bone of the trunk where its parent has it."""
         skeleton = self._skeleton
         n = skeleton.names.index(parent)
-        at = self.joints[n] + self.turns[n] @ (skeleton.start(name) - skeleton.start(parent))
+        at = np.asarray(self.joints[n] + self.turns[n] @ (skeleton.start(name) - skeleton.start(parent)))
         self.put(name, at, turn, size)
         return at
 
