@@ -210,19 +210,3 @@ def vary_design(design: PuppetDesign, name: str) -> PuppetDesign:
             colours[slot] = others[number % len(others)]
             number //= len(others)
     return design.with_colours(colours)
-
-
-def dress_people(people: Sequence[tuple[PuppetDesign, Entity]]) -> list[PuppetDesign]:
-    """The puppets of a film's people, dressed by their words; who would look like one before gets other colours.
-
-    Args:
-        people: each person's puppet and name and description, in the film's order.
-    """
-    dressed: list[PuppetDesign] = []
-    for design, entity in people:
-        one = dress_by_words(design, entity)
-        if one in dressed:
-            told = {slot: colour for slot, colour in one.colours.items() if design.colours.get(slot) != colour}
-            one = vary_design(one, entity.name).with_colours(told)
-        dressed.append(one)
-    return dressed
