@@ -22,6 +22,7 @@ from videostudio.draft.choice.features import (
 )
 from videostudio.draft.choice.fitting import Fit, load_fit
 from videostudio.draft.matching import how_many
+from videostudio.draft.puppets.casting import draw_portrait, dress_puppets
 from videostudio.draft.recolour import colour_wishes, recolour_cutout
 from videostudio.errors import BackendError
 from videostudio.library.assets import (
@@ -32,6 +33,7 @@ from videostudio.library.assets import (
     find_named,
     load_backdrops,
     load_cutouts,
+    puppet_source,
     stored_embeddings,
 )
 from videostudio.run import Run
@@ -121,6 +123,11 @@ class LibraryArtist:
         if isinstance(chosen, Cutout):
             colours = colour_wishes(entity, chosen.kind == PERSON)
             shown = _shown_together(entity, chosen, [one.picture for one in ranked])
+            ids = [one.id for one in shown]
+            if designs := dress_puppets(ids, entity):
+                return DrawnPicture(
+                    _centre_figure(draw_portrait(designs, request.size), request.size), puppet_source(ids)
+                )
             row = _side_by_side([_open_figure(one, colours) for one in shown])
             return DrawnPicture(_centre_figure(row, request.size), chosen.source)
         if entity.kind is Kind.BACKGROUND:

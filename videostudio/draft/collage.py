@@ -2,7 +2,6 @@
 
 import hashlib
 import itertools
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -15,11 +14,15 @@ from videostudio.backends.protocols import BoundReference, ComposedPicture, Scen
 from videostudio.backends.registry import Resources
 from videostudio.draft import matching
 from videostudio.draft.animation.actions import TRAVELS, FigureMotion, motion_by_words, relation_words
+from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.compositor import CameraView, Compositor, Pose
-from videostudio.draft.diorama import Diorama, DioramaFigure, Floats, Pixels, Plate, Stand, read_pixels
+from videostudio.draft.diorama import Diorama, DioramaFigure, Stand, read_pixels
 from videostudio.draft.layout import Actor, BackdropShot, Ground, Spot, choose_shot, lay_out
 from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
-from videostudio.draft.scenery import Scenery, library_scenery, photograph_scenery, studio_scenery
+from videostudio.draft.puppets.casting import CastFigure, cast_puppets
+from videostudio.draft.puppets.performing import SceneAction, stage_light, stays_in_place
+from videostudio.draft.scenery import PLATE, Scenery, cut_plate, library_scenery, photograph_scenery, studio_scenery
+from videostudio.draft.staging.framing import frame_nearer
 from videostudio.draft.staging.parts import (
     MOUNTS,
     SIDES,
@@ -32,26 +35,13 @@ from videostudio.draft.staging.parts import (
     sink_into_water,
     stage_actors,
 )
+from videostudio.draft.staging.puppets import stage_puppets
 from videostudio.draft.staging.relations import StagePlace
 from videostudio.draft.staging.stage import stage_figures
 from videostudio.library.assets import CARD, LIVING_KINDS, Cutout, find_backdrop, find_cutout, load_cutouts
 from videostudio.library.lexicon import content_words, people_words
 from videostudio.run import Run
 from videostudio.types import Position, Where
-
-
-@dataclass(frozen=True, slots=True)
-class PlateRules:
-    """How much of a backdrop a scene keeps, and how finely."""
-
-    # Beyond the picture on each side, as shares of its width and height: room for the camera.
-    margin: float = 0.22
-    # Plate and sprites are kept finer than the picture by at most this factor: the camera comes closer.
-    finer: float = 1.3
-    # Pixels of the plate for one of its depth, which is smooth.
-    depth_step: float = 4.0
-    # What is shrunk by more than this is shrunk first, so that fine detail does not flicker.
-    shrink_first: float = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +111,7 @@ class RiderRules:
     mount_m: float = 1.0
 
 
-PLATE, UPLOAD, SPRITE = PlateRules(), UploadRules(), SpriteRules()
+UPLOAD, SPRITE = UploadRules(), SpriteRules()
 CAST_SHADOW, RIDER = CastShadowRules(), RiderRules()
 # Room on each side, as shares of width and height, that the choice of the shot keeps for the camera: it may move any
 # way later without another picture being drawn. Where the backdrop has less, the camera comes closer.
@@ -149,14 +139,12 @@ class Collage:
         """Compose one scene: choose the shot, place the figures, light them, draw."""
         run.tick(0.0, "Setting the stage")
         scenery = _scenery(request)
-        actors, sprites = [], []
+        cast = []
         for bound in drop_doubles(request.foregrounds, request.scene.layout):
             run.check()
-            actor, sprite = load_actor(bound)
-            actors.append(actor)
-            sprites.append(sprite)
+            cast.append(cast_puppets(bound) or CastFigure(*load_actor(bound)))
         run.tick(0.4, "Placing the figures")
-        diorama = build_diorama(request, scenery, actors, sprites)
+        diorama = build_diorama(request, scenery, cast)
         run.tick(0.7, "Drawing the scene")
         compositor = Compositor(diorama)
         rest = [Pose()] * len(diorama.figures)
@@ -166,37 +154,34 @@ class Collage:
         return ComposedPicture(picture, mask, diorama.to_files())
 
 
-def build_diorama(request: SceneImageRequest, scenery: Scenery, actors: list[Actor], sprites: list[Pixels]) -> Diorama:
+def build_diorama(request: SceneImageRequest, scenery: Scenery, cast: Sequence[CastFigure]) -> Diorama:
     """Build a scene: choose the shot, place and light the figures.
 
     Args:
         request: scene, size and seed.
         scenery: the place.
-        actors: the figures' natures.
-        sprites: their pictures, (h, w, 4) uint8, not premultiplied, cut to the figure.
+        cast: the figures.
     """
     scene, size = request.scene, request.size
     rng = np.random.default_rng(_chance_numbers(request.seed, scene.index, scene.prompt))
     aspect = size.width / size.height
     motion = motion_by_words(scene.action) or FigureMotion.IDLE
-    riding = _find_riding(actors, motion)
-    if scene.layout:
-        staged = _stage_scene(scene.layout, scenery.ground, actors, sprites, riding, aspect, motion, rng)
-        actors, sprites, shot, spots = staged.actors, staged.sprites, staged.shot, staged.spots
-    else:
-        staged = None
-        shot = choose_shot(actors, scenery.ground, aspect, CAMERA_ROOM, rng)
-        spots = lay_out(actors, scenery.ground, shot, aspect, riding, rng)
-    plate = cut_plate(scenery, shot, (size.width, size.height))
-    around = mean_colour(plate.picture)
+    staged = _stage_cast(cast, scene.layout, scenery.ground, aspect, motion, rng)
+    actors, spots = staged.actors, staged.spots
     agents = acting_figures(actors, scene.prompt, motion)
-    told = 0 if staged is None else next((staged.ways[n] for n in sorted(agents) if staged.ways[n]), 0)
+    told = next((staged.ways[n] for n in sorted(agents) if staged.ways[n]), 0)
     heading = told or travel_heading(actors, spots, scene.prompt, agents) or (1 if rng.random() < RIGHT_SHARE else -1)
-    acting = agents | _acting_mounts(actors, spots, agents, motion, riding, staged is not None)
-    figures = []
-    for n, (actor, sprite, spot) in enumerate(zip(actors, sprites, spots, strict=True)):
+    acting = agents | _acting_mounts(actors, spots, agents, motion, staged.riding, bool(scene.layout))
+    puppets = {n for n, figure in enumerate(cast) if figure.puppets}
+    near = acting <= puppets and stays_in_place(motion.value)
+    shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, puppets, heading)
+    plate = cut_plate(scenery, shot, (size.width, size.height), staged.shot.width / shot.width)
+    around = mean_colour(plate.picture)
+    figures, ways = [], []
+    for n, (actor, sprite, spot) in enumerate(zip(actors, staged.sprites, spots, strict=True)):
         way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)
-        way = way if staged is None else _staged_way(n, staged, acting, heading, way)
+        way = _staged_way(n, staged, acting, heading, way) if scene.layout else way
+        ways.append(way)
         facing, sprite = _face_towards(actor.facing, sprite, way)
         height = spot.height * size.height
         stand = _make_stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, way)
@@ -206,7 +191,10 @@ def build_diorama(request: SceneImageRequest, scenery: Scenery, actors: list[Act
         anchor = (stand.anchor[0] * small.shape[1], stand.anchor[1] * small.shape[0])
         lighted = light_sprite(small, scenery.light, around)
         figures.append(DioramaFigure(replace(stand, scale=scale, anchor=anchor), lighted))
-    return Diorama((size.width, size.height), plate, tuple(figures))
+    action = SceneAction(motion.value, acting, heading, ways, scene.layout)
+    light = stage_light(scenery.light, around)
+    whole = stage_puppets(cast, staged.shares, actors, spots, figures, action, light, (size.width, size.height))
+    return Diorama((size.width, size.height), plate, whole)
 
 
 def drop_doubles(references: Sequence[BoundReference], layout: Sequence[Position]) -> list[BoundReference]:
@@ -227,26 +215,37 @@ def drop_doubles(references: Sequence[BoundReference], layout: Sequence[Position
 
 @dataclass(frozen=True, slots=True)
 class _Staged:
-    """Figures where a layout puts them; pictures of those who are in water are cut at its surface."""
+    """Figures with their places; pictures of those who are in water are cut at its surface.
+
+    `ways` are the sides they are turned to, 0 where nothing tells; `shares` how much of each is under water; `riding`
+    the numbers of a rider and its mount, as the action tells.
+    """
 
     actors: list[Actor]
     sprites: list[Pixels]
     shot: BackdropShot
     spots: list[Spot]
     ways: list[int]
+    shares: list[float]
+    riding: tuple[int, int] | None
 
 
-def _stage_scene(
+def _stage_cast(
+    cast: Sequence[CastFigure],
     layout: tuple[Position, ...],
     ground: Ground,
-    actors: list[Actor],
-    sprites: list[Pixels],
-    riding: tuple[int, int] | None,
     aspect: float,
     motion: FigureMotion,
     rng: np.random.Generator,
 ) -> _Staged:
-    """Choose the shot and place the figures as the scene's layout says."""
+    """Choose the shot and place the figures, as the scene's layout says where there is one."""
+    actors, sprites = [figure.actor for figure in cast], [figure.sprite for figure in cast]
+    riding = _find_riding(actors, motion)
+    if not layout:
+        shot = choose_shot(actors, ground, aspect, CAMERA_ROOM, rng)
+        spots = lay_out(actors, ground, shot, aspect, riding, rng)
+        nothing = [0] * len(cast)
+        return _Staged(actors, sprites, shot, spots, nothing, [0.0] * len(cast), riding)
     parts = read_parts(layout, actors, sprites, riding)
     shares = sink_into_water(parts, ground)
     cut = [cut_off_below(*pair) for pair in zip(actors, sprites, shares, strict=True)]
@@ -258,7 +257,7 @@ def _stage_scene(
     shot = choose_shot(stage_actors(parts), ground, aspect, CAMERA_ROOM, rng)
     spots, ways = stage_figures(parts, StagePlace(ground, shot, aspect), motion in TRAVELS, rng)
     afloat = [replace(spot, place=WATER) if share else spot for spot, share in zip(spots, shares, strict=True)]
-    return _Staged(actors, sprites, shot, afloat, ways)
+    return _Staged(actors, sprites, shot, afloat, ways, shares, riding)
 
 
 def _acting_mounts(
@@ -356,60 +355,6 @@ def _scenery(request: SceneImageRequest) -> Scenery:
         return studio_scenery(_chance_numbers(0, 0, request.scene.background or "studio")[2])
     backdrop = find_backdrop(background.source)
     return library_scenery(backdrop) if backdrop else photograph_scenery(background.picture)
-
-
-def cut_plate(scenery: Scenery, shot: BackdropShot, size: tuple[int, int]) -> Plate:
-    """The backdrop's part around the shot, with a margin for the camera; mirrored, unseen, where the backdrop ends."""
-    width, height = size
-    density = float(np.clip(shot.width / width, 1.0, PLATE.finer))
-    step = shot.width / (width * density)  # pixels of the backdrop for one of the plate
-    mx, my = round(PLATE.margin * width), round(PLATE.margin * height)
-    extent = (math.ceil((width + 2 * mx) * density), math.ceil((height + 2 * my) * density))
-    picture = _cut_part(scenery.picture, shot, (mx * density, my * density), step, extent)
-    share = scenery.depth.shape[1] / scenery.picture.shape[1]
-    small = BackdropShot(shot.left * share, shot.top * share, shot.width * share, shot.height * share, 0, 0)
-    coarse = PLATE.depth_step
-    depth_extent = (math.ceil(extent[0] / coarse), math.ceil(extent[1] / coarse))
-    offset = (mx * density / coarse, my * density / coarse)
-    depth = _cut_part(scenery.depth, small, offset, step * share * coarse, depth_extent)
-    real = _real_margin(scenery, shot, width / shot.width, (mx, my))
-    return Plate(picture, depth, density, (float(mx), float(my)), real)
-
-
-def _real_margin(
-    scenery: Scenery, shot: BackdropShot, scale: float, margin: tuple[int, int]
-) -> tuple[float, float, float, float]:
-    """How far the backdrop itself goes on beyond the shot on each side, in picture pixels, within the margin."""
-    height, width = scenery.picture.shape[:2]
-    beyond = (shot.left, shot.top, width - shot.left - shot.width, height - shot.top - shot.height)
-    mx, my = margin
-    left, above, right, below = (max(0.0, b * scale) for b in beyond)
-    return min(left, mx), min(above, my), min(right, mx), min(below, my)
-
-
-def _cut_part(
-    source: Pixels, shot: BackdropShot, offset: tuple[float, float], step: float, extent: tuple[int, int]
-) -> Pixels:
-    """Read a part of a picture at another scale.
-
-    Args:
-        source: (h, w) or (h, w, 3) uint8.
-        shot: its left and top give the origin.
-        offset: pixels of the result left of and above the origin.
-        step: pixels of the source for one of the result.
-        extent: width and height of the result.
-    """
-    if step > PLATE.shrink_first:
-        shrunk = cv2.resize(source, None, fx=1 / step, fy=1 / step, interpolation=cv2.INTER_AREA)
-        fx, fy = shrunk.shape[1] / source.shape[1], shrunk.shape[0] / source.shape[0]
-    else:
-        shrunk, fx, fy = source, 1.0, 1.0
-    left, top = (shot.left - offset[0] * step) * fx, (shot.top - offset[1] * step) * fy
-    matrix = np.array(
-        [[step * fx, 0, left + step * fx / 2 - 0.5], [0, step * fy, top + step * fy / 2 - 0.5]], np.float32
-    )
-    flags = (cv2.INTER_CUBIC if source.ndim == 3 else cv2.INTER_LINEAR) | cv2.WARP_INVERSE_MAP
-    return np.asarray(cv2.warpAffine(shrunk, matrix, extent, flags=flags, borderMode=cv2.BORDER_REFLECT_101), np.uint8)
 
 
 def _resize_sprite(sprite: Pixels, height: float) -> Pixels:

@@ -9,12 +9,14 @@ the widest move asked for: then nothing tears and no seam can show.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import cv2
 import numpy as np
 
-from videostudio.draft.diorama import CARRIED, Diorama, DioramaFigure, Floats, Pixels, Plate, Stand
+from videostudio.draft.arrays import Floats, Pixels
+from videostudio.draft.diorama import CARRIED, Diorama, DioramaFigure, Plate, Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class Pose:
         wide: scale across; negative mirrors it.
         tall: scale along its height.
         lift: how far off the ground it is, in picture pixels; the shadow stays below.
+        drawn: what it looks like meanwhile, where that changes.
     """
 
     x: float = 0.0
@@ -130,6 +133,20 @@ class Pose:
     wide: float = 1.0
     tall: float = 1.0
     lift: float = 0.0
+    drawn: "DrawnSprite | None" = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class DrawnSprite:
+    """What a figure looks like at a moment.
+
+    Args:
+        sprite: (h, w, 4) uint8, RGBA, colours multiplied by alpha.
+        anchor: its fixed point, see `diorama.Stand.anchor`.
+    """
+
+    sprite: Pixels
+    anchor: tuple[float, float]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -168,18 +185,21 @@ class Compositor:
         """
         canvas = self.plate(view).copy()
         for n in self._order:
-            shadow = self._shadows[n]
+            figure = _posed_figure(self._diorama.figures[n], poses[n])
+            shadow = self._shadows[n] if poses[n].drawn is None else _make_shadow(figure)
             if shadow is not None:
-                self._draw_shadow(canvas, self._diorama.figures[n], shadow, view, poses[n], self.depths[n])
+                self._draw_shadow(canvas, figure, shadow, view, poses[n], self.depths[n])
         for n in self._order:
-            _paste(canvas, self._diorama.figures[n].sprite, self._sprite_matrix(n, view, poses))
+            _paste(
+                canvas, _posed_figure(self._diorama.figures[n], poses[n]).sprite, self._sprite_matrix(n, view, poses)
+            )
         return canvas
 
     def mask(self, view: CameraView, poses: Sequence[Pose]) -> Pixels:
         """The figures' coverage in that frame, (height, width) uint8."""
         canvas = np.zeros((self.height, self.width, 3), np.uint8)
         for n in self._order:
-            figure = self._diorama.figures[n]
+            figure = _posed_figure(self._diorama.figures[n], poses[n])
             white = np.repeat(figure.sprite[..., 3:], 4, axis=2)
             _paste(canvas, white, self._sprite_matrix(n, view, poses))
         return canvas[..., 0].copy()
@@ -276,7 +296,7 @@ class Compositor:
         angle = np.deg2rad(pose.angle)
         cos, sin = float(np.cos(angle)), float(np.sin(angle))
         wide, tall = stand.scale * zoom * pose.wide, stand.scale * zoom * pose.tall
-        ax, ay = stand.anchor
+        ax, ay = stand.anchor if pose.drawn is None else pose.drawn.anchor
         turn = np.array([[cos * wide, -sin * tall], [sin * wide, cos * tall]])
         shift = np.array([x, y]) - turn @ np.array([ax - 0.5, ay - 0.5]) - 0.5
         return np.concatenate([turn, shift[:, None]], axis=1).astype(np.float32)
@@ -306,27 +326,35 @@ def _find_carrier(diorama: Diorama, n: int) -> int:
     return n
 
 
+def _posed_figure(figure: DioramaFigure, pose: Pose) -> DioramaFigure:
+    """A figure as it looks in a pose."""
+    if pose.drawn is None:
+        return figure
+    return DioramaFigure(replace(figure.stand, anchor=pose.drawn.anchor), pose.drawn.sprite, figure.role)
+
+
 def _posed_foot(stand: Stand, pose: Pose) -> tuple[float, float]:
     return stand.foot[0] + pose.x, stand.foot[1] + pose.y - pose.lift
 
 
 def _spread_grid(values: Floats, size: tuple[int, int]) -> Floats:
-    """A coarse grid whose corners lie on the picture's corners, read at every pixel's middle."""
-    height, width = values.shape
-    sx, sy = (width - 1) / size[0], (height - 1) / size[1]
-    matrix = np.array([[sx, 0, sx / 2], [0, sy, sy / 2]], np.float32)
-    return _read_between(values, matrix, size)
+    """A coarse grid whose corners lie on the picture's corners, read at every pixel's middle.
+
+    Exactly between the lines: OpenCV's own steps of 1/32 pixel of a coarse grid would show as jitter.
+    """
+    rows, columns = _reading_matrix(values.shape[0], size[1]), _reading_matrix(values.shape[1], size[0])
+    return np.asarray(rows @ values @ columns.T, np.float32)
 
 
-def _read_between(values: Floats, matrix: Floats, size: tuple[int, int]) -> Floats:
-    """Exact bilinear reading; OpenCV's own steps of 1/32 pixel of a coarse grid would show as jitter."""
-    rows = np.clip(matrix[1, 1] * np.arange(size[1], dtype=np.float32) + matrix[1, 2], 0, values.shape[0] - 1)
-    columns = np.clip(matrix[0, 0] * np.arange(size[0], dtype=np.float32) + matrix[0, 2], 0, values.shape[1] - 1)
-    r0 = np.minimum(rows.astype(np.int32), values.shape[0] - 2)
-    c0 = np.minimum(columns.astype(np.int32), values.shape[1] - 2)
-    fr, fc = (rows - r0)[:, None], columns - c0
-    lines = values[r0] * (1 - fr) + values[r0 + 1] * fr
-    return np.asarray(lines[:, c0] * (1 - fc) + lines[:, c0 + 1] * fc, np.float32)
+@lru_cache(maxsize=16)
+def _reading_matrix(lines: int, pixels: int) -> Floats:
+    """(pixels, lines) how much of each line of a grid is read at each pixel's middle."""
+    at = np.clip((np.arange(pixels) + 0.5) * (lines - 1) / pixels, 0, lines - 1)
+    first = np.minimum(at.astype(np.int32), lines - 2)
+    matrix = np.zeros((pixels, lines), np.float32)
+    matrix[np.arange(pixels), first] = 1 - (at - first)
+    matrix[np.arange(pixels), first + 1] = at - first
+    return matrix
 
 
 def _smooth_disparity(plate: Plate, size: tuple[int, int], reach: CameraView) -> Floats:

@@ -12,17 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from videostudio.draft.arrays import Pixels
+from videostudio.draft.puppets.role import PuppetRole
 from videostudio.errors import BackendError
 
-FORMAT, VERSION = "videostudio-layers", 2
-INDEX, PLATE, DEPTH = "layers.json", "plate.jpg", "depth.png"
+FORMAT, VERSION = "videostudio-layers", 3
+# Layers of before there were puppets are read as well.
+READABLE = (2, VERSION)
+INDEX, PLATE, DEPTH, ROLE = "layers.json", "plate.jpg", "depth.png", "role"
 # The place of a figure that another carries: in its hands, on its back, inside it. It goes wherever that one goes.
 CARRIED = "carried"
-Pixels = NDArray[np.uint8]
-Floats = NDArray[np.float32]
 # A JPEG of this quality with full colour shows no blocks when the camera comes close; PNGs are small enough at once.
 JPEG_QUALITY, PNG_EFFORT = 95, 1
 
@@ -65,6 +66,7 @@ class Stand:
         rides: the number of the figure it rides or is carried by, or -1.
         shade: darkness of its shadow, 0 for none.
         slant: where its shadow falls: to the right of the foot and up, for one pixel of the figure's height.
+        grip: the part of a puppet that holds it: left, right, both (hands), or head; empty for none.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Stand:
     rides: int = -1
     shade: float = 0.0
     slant: tuple[float, float] = (0.4, 0.3)
+    grip: str = ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -89,10 +92,12 @@ class DioramaFigure:
     Args:
         stand: position, size and role.
         sprite: (h, w, 4) uint8, RGBA, colours multiplied by alpha.
+        role: what it does, where it is a puppet, of which the sprite shows one moment.
     """
 
     stand: Stand
     sprite: Pixels
+    role: PuppetRole | None = None
 
     @property
     def height(self) -> float:
@@ -134,7 +139,7 @@ class Diorama:
             "density": self.plate.density,
             "margin": list(self.plate.margin),
             "real": list(self.plate.real),
-            "figures": [{"file": _figure_file(n), **asdict(f.stand)} for n, f in enumerate(self.figures)],
+            "figures": [_figure_entry(n, figure) for n, figure in enumerate(self.figures)],
         }
         files = {
             INDEX: (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(),
@@ -155,7 +160,7 @@ class Diorama:
         """
         try:
             index = json.loads((folder / INDEX).read_text("utf-8"))
-            if (index["format"], index["version"]) != (FORMAT, VERSION):
+            if index["format"] != FORMAT or index["version"] not in READABLE:
                 raise BackendError("The scene image's layers are of another version. Draw the scene again.")
             width, height = (int(value) for value in index["size"])
             plate = Plate(
@@ -207,12 +212,18 @@ def _four_floats(values: Any) -> tuple[float, float, float, float]:
     return left, above, right, below
 
 
+def _figure_entry(number: int, figure: DioramaFigure) -> dict[str, Any]:
+    role = {} if figure.role is None else {ROLE: figure.role.to_dict()}
+    return {"file": _figure_file(number), **asdict(figure.stand), **role}
+
+
 def _read_figure(folder: Path, entry: Mapping[str, Any]) -> DioramaFigure:
-    values = {field.name: entry[field.name] for field in fields(Stand)}
+    values = {field.name: entry[field.name] for field in fields(Stand) if field.name in entry}
     for name in ("foot", "anchor", "slant"):
         values[name] = (float(values[name][0]), float(values[name][1]))
     name = Path(str(entry["file"])).name
-    return DioramaFigure(Stand(**values), multiply_by_alpha(read_pixels(folder / name, "RGBA")))
+    role = PuppetRole.from_dict(entry[ROLE]) if ROLE in entry else None
+    return DioramaFigure(Stand(**values), multiply_by_alpha(read_pixels(folder / name, "RGBA")), role)
 
 
 def _check_carriers(figures: tuple[DioramaFigure, ...]) -> None:

@@ -7,7 +7,8 @@ import cv2
 import numpy as np
 from PIL import Image, ImageOps
 
-from videostudio.draft.diorama import Diorama, DioramaFigure, Pixels, Plate, Stand, multiply_by_alpha
+from videostudio.draft.arrays import Pixels
+from videostudio.draft.diorama import Diorama, DioramaFigure, Plate, Stand, multiply_by_alpha
 from videostudio.draft.lighting import clean_edge
 from videostudio.draft.scenery import DEPTH_STEP, guess_depth, guess_ground
 from videostudio.types import Size

@@ -203,8 +203,10 @@ class HeldRules:
     """What somebody holds, in shares of the holder's height or width unless said otherwise."""
 
     # The least and the most height of what is held, and the most of what is long: narrower than this for its height.
-    least: float = 0.16
+    least: float = 0.13
     most: float = 0.5
+    # What is held is shown nearly as small as it is: its height beside the holder's is raised to this power.
+    power: float = 0.8
     narrow: float = 0.45
     longest: float = 0.85
     # Its most width beside the holder's, who counts as at least so wide for the height.

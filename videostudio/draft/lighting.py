@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from videostudio.draft.diorama import Floats, Pixels, multiply_by_alpha
+from videostudio.draft.arrays import Floats, Pixels
+from videostudio.draft.diorama import multiply_by_alpha
 from videostudio.library.assets import Light
 
 
@@ -74,6 +75,24 @@ def mean_colour(picture: Pixels) -> tuple[float, float, float]:
     return float(mean[0]), float(mean[1]), float(mean[2])
 
 
+def figure_tint(light: Light, around: tuple[float, float, float]) -> tuple[float, float, float]:
+    """What a place makes of a figure's red, green and blue, as factors.
+
+    Args:
+        light: the place's light.
+        around: the place's mean RGB.
+    """
+    mean = np.array(around, np.float32) / 255
+    lights = (np.array(light.ambient, np.float32) + np.array(light.colour, np.float32)) / 255
+    mixed = 0.5 * mean / max(RULES.dark_place, float(mean @ LUMA)) + 0.5 * lights / max(
+        RULES.dark_light, float(lights @ LUMA)
+    )
+    tint = 1 + RULES.tint * (mixed - 1) * RULES.tint_kept
+    bright = float(np.clip(float(mean @ LUMA) / RULES.usual, RULES.darkest, RULES.brightest))
+    red, green, blue = np.clip(tint * (1 + RULES.dim * (bright - 1)), RULES.least_gain, RULES.most_gain).tolist()
+    return red, green, blue
+
+
 def light_sprite(sprite: Pixels, light: Light, around: tuple[float, float, float]) -> Pixels:
     """Light a cut-out like the place it stands in.
 
@@ -86,16 +105,8 @@ def light_sprite(sprite: Pixels, light: Light, around: tuple[float, float, float
         The sprite, premultiplied.
     """
     height, width = sprite.shape[:2]
-    ambient = np.array(light.ambient, np.float32) / 255
     key = np.array(light.colour, np.float32) / 255
-    mean = np.array(around, np.float32) / 255
-    lights = ambient + key
-    mixed = 0.5 * mean / max(RULES.dark_place, float(mean @ LUMA)) + 0.5 * lights / max(
-        RULES.dark_light, float(lights @ LUMA)
-    )
-    tint = 1 + RULES.tint * (mixed - 1) * RULES.tint_kept
-    bright = float(np.clip(float(mean @ LUMA) / RULES.usual, RULES.darkest, RULES.brightest))
-    gain = np.clip(tint * (1 + RULES.dim * (bright - 1)), RULES.least_gain, RULES.most_gain)
+    gain = np.array(figure_tint(light, around), np.float32)
     lx, ly = light.direction
     across = np.linspace(-1, 1, width, dtype=np.float32) * lx
     along = np.linspace(-1, 1, height, dtype=np.float32) * ly

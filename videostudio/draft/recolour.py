@@ -12,7 +12,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from videostudio.draft.diorama import Floats, Pixels
+from videostudio.draft.arrays import Floats, Pixels
 from videostudio.library.assets import Cutout
 from videostudio.library.lexicon import colour_values, coloured_parts, head_noun, skin_tones, surface_words
 from videostudio.types import Entity

@@ -1,5 +1,6 @@
 """Backgrounds of a scene: a backdrop of the library, a person's photograph, or a plain studio where none is given."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -7,10 +8,30 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from videostudio.draft.diorama import Floats, Pixels, read_pixels
-from videostudio.draft.layout import Ground
+from videostudio.draft.arrays import Floats, Pixels
+from videostudio.draft.diorama import Plate, read_pixels
+from videostudio.draft.layout import BackdropShot, Ground
 from videostudio.draft.lighting import LUMA
 from videostudio.library.assets import Backdrop, Light
+
+
+@dataclass(frozen=True, slots=True)
+class PlateRules:
+    """How much of a backdrop a scene keeps, and how finely."""
+
+    # Beyond the picture on each side, as shares of its width and height: room for the camera.
+    margin: float = 0.22
+    # Plate and sprites are kept finer than the picture by at most this factor: the camera comes closer.
+    finer: float = 1.3
+    # Pixels of the plate for one of its depth, which is smooth.
+    depth_step: float = 4.0
+    # What is shrunk by more than this is shrunk first, so that fine detail does not flicker.
+    shrink_first: float = 1.15
+    # Blur of what is far in a shot twice as near as one of all, as a share of the picture's width, and the least pixels
+    # that are seen; depths, of 255, up to which all is blurred and from which nothing is.
+    unfocused: float = 0.004
+    least_blur: float = 0.4
+    focus: tuple[float, float] = (70.0, 190.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +133,7 @@ class StudioRules:
     metre: tuple[float, float] = (0.25, 0.34)
 
 
-PHOTOGRAPH, FLOOR, DEPTH = PhotographRules(), FloorRules(), DepthRules()
+PLATE, PHOTOGRAPH, FLOOR, DEPTH = PlateRules(), PhotographRules(), FloorRules(), DepthRules()
 DAYLIGHT, STUDIO = DaylightRules(), StudioRules()
 # The studio's own stream of chance, so that its colour does not follow the layout's.
 STUDIO_STREAM = 11
@@ -251,3 +272,76 @@ def guess_light(picture: Pixels) -> Light:
 
 def _rgb_triple(values: Floats) -> tuple[float, float, float]:
     return float(values[0]), float(values[1]), float(values[2])
+
+
+def cut_plate(scenery: Scenery, shot: BackdropShot, size: tuple[int, int], nearer: float = 1.0) -> Plate:
+    """The backdrop's part around the shot, with a margin for the camera; mirrored, unseen, where the backdrop ends.
+
+    Args:
+        scenery: the place.
+        shot: what the camera sees of it.
+        size: width and height of the picture.
+        nearer: how many times closer this is than a shot of all; what is far is then out of focus.
+    """
+    width, height = size
+    density = float(np.clip(shot.width / width, 1.0, PLATE.finer))
+    step = shot.width / (width * density)  # pixels of the backdrop for one of the plate
+    mx, my = round(PLATE.margin * width), round(PLATE.margin * height)
+    extent = (math.ceil((width + 2 * mx) * density), math.ceil((height + 2 * my) * density))
+    picture = _cut_part(scenery.picture, shot, (mx * density, my * density), step, extent)
+    share = scenery.depth.shape[1] / scenery.picture.shape[1]
+    small = BackdropShot(shot.left * share, shot.top * share, shot.width * share, shot.height * share, 0, 0)
+    coarse = PLATE.depth_step
+    depth_extent = (math.ceil(extent[0] / coarse), math.ceil(extent[1] / coarse))
+    offset = (mx * density / coarse, my * density / coarse)
+    depth = _cut_part(scenery.depth, small, offset, step * share * coarse, depth_extent)
+    real = _real_margin(scenery, shot, width / shot.width, (mx, my))
+    picture = _lose_focus(picture, depth, PLATE.unfocused * (nearer - 1) * width * density)
+    return Plate(picture, depth, density, (float(mx), float(my)), real)
+
+
+def _lose_focus(picture: Pixels, depth: Pixels, sigma: float) -> Pixels:
+    """The picture with its far parts blurred."""
+    if sigma < PLATE.least_blur:
+        return picture
+    soft = cv2.GaussianBlur(picture, (0, 0), sigma)
+    near = cv2.resize(depth, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_LINEAR).astype(np.float32)
+    low, high = PLATE.focus
+    sharp = np.clip((near - low) / (high - low), 0, 1)[..., None]
+    return np.asarray(picture * sharp + soft * (1 - sharp) + 0.5, np.uint8)
+
+
+def _real_margin(
+    scenery: Scenery, shot: BackdropShot, scale: float, margin: tuple[int, int]
+) -> tuple[float, float, float, float]:
+    """How far the backdrop itself goes on beyond the shot on each side, in picture pixels, within the margin."""
+    height, width = scenery.picture.shape[:2]
+    beyond = (shot.left, shot.top, width - shot.left - shot.width, height - shot.top - shot.height)
+    mx, my = margin
+    left, above, right, below = (max(0.0, b * scale) for b in beyond)
+    return min(left, mx), min(above, my), min(right, mx), min(below, my)
+
+
+def _cut_part(
+    source: Pixels, shot: BackdropShot, offset: tuple[float, float], step: float, extent: tuple[int, int]
+) -> Pixels:
+    """Read a part of a picture at another scale.
+
+    Args:
+        source: (h, w) or (h, w, 3) uint8.
+        shot: its left and top give the origin.
+        offset: pixels of the result left of and above the origin.
+        step: pixels of the source for one of the result.
+        extent: width and height of the result.
+    """
+    if step > PLATE.shrink_first:
+        shrunk = cv2.resize(source, None, fx=1 / step, fy=1 / step, interpolation=cv2.INTER_AREA)
+        fx, fy = shrunk.shape[1] / source.shape[1], shrunk.shape[0] / source.shape[0]
+    else:
+        shrunk, fx, fy = source, 1.0, 1.0
+    left, top = (shot.left - offset[0] * step) * fx, (shot.top - offset[1] * step) * fy
+    matrix = np.array(
+        [[step * fx, 0, left + step * fx / 2 - 0.5], [0, step * fy, top + step * fy / 2 - 0.5]], np.float32
+    )
+    flags = (cv2.INTER_CUBIC if source.ndim == 3 else cv2.INTER_LINEAR) | cv2.WARP_INVERSE_MAP
+    return np.asarray(cv2.warpAffine(shrunk, matrix, extent, flags=flags, borderMode=cv2.BORDER_REFLECT_101), np.uint8)

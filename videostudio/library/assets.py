@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FOLDER = ASSETS / "draft"
 EMBEDDINGS = FOLDER / "embeddings.npz"
 CUTOUT, BACKDROP = "cutout:", "backdrop:"
+# People that are drawn as puppets: their ids, joined, after this.
+PUPPET, JOINED = "puppet:", "+"
 # What references name as their source that stand in for something the library has no picture of.
 CARD, STUDIO = "card:", "studio:"
 NO_ARTICLE = frozenset({"plural", "uncounted", "name"})
@@ -164,8 +166,20 @@ def load_backdrops() -> tuple[Backdrop, ...]:
 
 
 def find_cutout(source: str) -> Cutout | None:
-    """The cut-out that a reference's `source` names, if it names one."""
+    """The cut-out that a reference's `source` names, if it names one; of several puppets the first one's."""
+    if source.startswith(PUPPET):
+        source = CUTOUT + puppet_ids(source)[0]
     return next((cutout for cutout in load_cutouts() if cutout.source == source), None) if source else None
+
+
+def puppet_source(ids: Sequence[str]) -> str:
+    """The `source` of a reference that shows these people as puppets."""
+    return PUPPET + JOINED.join(ids)
+
+
+def puppet_ids(source: str) -> tuple[str, ...]:
+    """The people whom a reference shows as puppets; none where it shows something else."""
+    return tuple(source.removeprefix(PUPPET).split(JOINED)) if source.startswith(PUPPET) else ()
 
 
 def find_backdrop(source: str) -> Backdrop | None:

@@ -14,6 +14,7 @@ from videostudio.backends.protocols import ClipRequest, Embedder
 from videostudio.backends.registry import Resources
 from videostudio.draft.animation.actions import TRAVELS, FigureMotion, MotionFinder
 from videostudio.draft.animation.poses import MovingFigure, plan_phases, pose_at, travelled_share
+from videostudio.draft.animation.puppetry import PuppetPerformance
 from videostudio.draft.compositor import CameraView, Compositor, Pose
 from videostudio.draft.diorama import CARRIED, INDEX, Diorama, DioramaFigure
 from videostudio.errors import BackendError
@@ -161,7 +162,8 @@ def resize_diorama(diorama: Diorama, size: Size) -> Diorama:
     for figure in diorama.figures:
         x, y = figure.stand.foot
         stand = replace(figure.stand, foot=(x * scale + dx, y * scale + dy), scale=figure.stand.scale * scale)
-        figures.append(DioramaFigure(stand, figure.sprite))
+        role = figure.role and replace(figure.role, metre=figure.role.metre * scale)
+        figures.append(DioramaFigure(stand, figure.sprite, role))
     return Diorama((size.width, size.height), plate, tuple(figures))
 
 
@@ -276,6 +278,15 @@ class Choreography:
         )
         phases = plan_phases(len(diorama.figures), seed)
         self._moving = [_moving_figure(f, motion, phases[n], diorama.size[1]) for n, f in enumerate(diorama.figures)]
+        self._performances = {
+            n: PuppetPerformance(figure, phases[n], seconds)
+            for n, figure in enumerate(self._figures)
+            if figure.role is not None
+        }
+        self._moving = [
+            self._performances[n].as_moving(moving) if n in self._performances else moving
+            for n, moving in enumerate(self._moving)
+        ]
         self._ways = [
             _travel_ends(figure, moving, compositor, n, move, seconds, self._room_ahead(n))
             for n, (figure, moving) in enumerate(zip(diorama.figures, self._moving, strict=True))
@@ -298,7 +309,11 @@ class Choreography:
     def poses(self, u: float) -> list[Pose]:
         """Every figure's pose after the share u of the clip."""
         poses = []
-        for moving, (start, end) in zip(self._moving, self._ways, strict=True):
+        for n, (moving, (start, end)) in enumerate(zip(self._moving, self._ways, strict=True)):
+            if n in self._performances:
+                gone = (end - start) * travelled_share(u)
+                poses.append(self._performances[n].pose_at(u * self._seconds, start + gone, gone))
+                continue
             pose = pose_at(moving, u * self._seconds, self._seconds)
             if moving.place == "lower":
                 pose = replace(pose, lift=min(pose.lift, TRAVEL.bust_lift * moving.height))
@@ -307,6 +322,9 @@ class Choreography:
             rider, mount = self._figures[n], self._figures[self._figures[n].stand.rides]
             under = poses[rider.stand.rides]
             carried = rider.stand.place == CARRIED
+            if rider.stand.grip:
+                poses[n] = self._performances[rider.stand.rides].carry(under, rider)
+                continue
             poses[n] = _carried_pose(under, poses[n], rider, mount) if carried else _rider_pose(under, rider, mount)
         return poses
 

@@ -8,10 +8,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from videostudio.draft.diorama import Floats, Pixels
+from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.puppets.design import PuppetDesign
 from videostudio.draft.puppets.model import PuppetMesh, load_parts
-from videostudio.draft.puppets.motions import MotionMoment, PropPlace
+from videostudio.draft.puppets.motions import BOTH, MotionMoment, PropPlace
 from videostudio.draft.puppets.skeleton import Bones, Skeleton, Vector, turn_about
 
 
@@ -27,6 +27,7 @@ class StudioLight:
         rim: how much brighter edges are, as clay is at a glancing angle.
         gloss: how bright the highlight is.
         warmth: how much redder than blue light is that comes from the lamp and back from the ground.
+        tint: what red, green and blue are multiplied by.
     """
 
     direction: tuple[float, float, float] = (-0.45, 0.75, 0.65)
@@ -36,16 +37,20 @@ class StudioLight:
     rim: float = 0.16
     gloss: float = 0.1
     warmth: float = 0.07
+    tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class EyeRules:
     """The camera that a puppet is seen with."""
 
-    # Metres that it is away, degrees that it looks down, and how many times finer than shown puppets are drawn.
+    # Metres that it is away, degrees that it looks down, and how many times finer than shown puppets are
+    # drawn: less so where a metre has more pixels than this.
     distance: float = 7.0
     down: float = 6.0
-    finer: int = 2
+    finer: float = 2.0
+    large: float = 200.0
+    finer_large: float = 1.5
     # Room about the puppet, in pixels.
     room: int = 3
     # How sharp the highlight is, and how soft the main light's edge.
@@ -67,6 +72,7 @@ class DrawnPuppet:
         hands: (2, 2) the pixels of the left and right hand.
         aims: (2, 2) directions of the forearms in the sprite, in pixels for a metre.
         depths: (2,) how much nearer than its middle the hands are, in metres.
+        hips: the pixel of the hips.
         face: the pixel of the face's middle.
         head: the head's height in pixels.
     """
@@ -76,6 +82,7 @@ class DrawnPuppet:
     hands: Floats
     aims: Floats
     depths: Floats
+    hips: tuple[float, float]
     face: tuple[float, float]
     head: float
 
@@ -125,7 +132,10 @@ def draw_puppet(
     view = turn_about(0, EYE_RULES.down) @ turn_about(1, yaw)
     seen, seen_normals = whole.points @ view.T, whole.normals @ view.T
     lit = _light_surface(seen_normals, whole.colours, whole.opens, light, view)
-    marks = np.concatenate([np.zeros((1, 3)), bones.hands, bones.hands + bones.aims, bones.neck[None]]) @ view.T
+    marks = (
+        np.concatenate([np.zeros((1, 3)), bones.hands, bones.hands + bones.aims, bones.neck[None], bones.hips[None]])
+        @ view.T
+    )
     top = np.array([0.0, HEAD_HEIGHT, 0.0]) @ bones.head.T @ view.T
     return _rasterize(seen, whole.faces, lit, marks, float(np.linalg.norm(top)), scale)
 
@@ -151,7 +161,8 @@ def _place_prop(prop: PropPlace, bones: Bones, skeleton: Skeleton) -> _Surface:
         middle = np.array(prop.at) * size
     else:
         turn = bones.body @ turn
-        middle = bones.hands[prop.hand] + bones.body @ np.array(prop.at) * size
+        hands = bones.hands if prop.hand == BOTH else bones.hands[prop.hand : prop.hand + 1]
+        middle = hands.mean(axis=0) + bones.body @ np.array(prop.at) * size
     return _Surface(
         mesh.points @ (turn * size).T + middle, mesh.normals @ turn.T, mesh.faces, mesh.opens, mesh.colours_of_points
     )
@@ -188,8 +199,9 @@ def _light_surface(normals: Vector, colours: Floats, opens: Vector, light: Studi
     plain = around + above + key * (0.35 + 0.65 * opens)
     # The lamp and what the ground throws back are warm, the sky is not: what turns from both stays lively.
     warm = light.warmth * (key + np.clip(around - above, 0, 1) * (1 - opens))
-    lit = np.stack([plain + warm, plain, plain - warm], axis=1)
-    return np.clip(lit * colours + (gloss + rim * opens)[:, None] * (0.35 + 0.65 * colours), 0, 1).astype(np.float32)
+    lit = np.stack([plain + warm, plain, plain - warm], axis=1) * np.array(light.tint, np.float32) * colours
+    shine = (gloss + rim * opens)[:, None] * (0.35 + 0.65 * colours)
+    return np.asarray(np.clip(lit + shine, 0, 1), np.float32)
 
 
 @lru_cache(maxsize=1)
@@ -209,8 +221,9 @@ def _rasterize(seen: Vector, faces: Vector, lit: Floats, marks: Vector, head: fl
     low, high = flat.min(axis=0), flat.max(axis=0)
     width = int(np.ceil((high[0] - low[0]) * scale)) + 2 * rules.room
     height = int(np.ceil((high[1] - low[1]) * scale)) + 2 * rules.room
-    fine = scale * rules.finer
-    size = (height * rules.finer, width * rules.finer)
+    finer = rules.finer if scale < rules.large else rules.finer_large
+    fine = scale * finer
+    size = (round(height * finer), round(width * finer))
     middle = (low + high) / 2
     # The rasterizer's camera looks at the picture's middle: shift what is seen there, however near it is.
     vertices = np.empty((len(seen), 3), np.float32)
@@ -223,8 +236,8 @@ def _rasterize(seen: Vector, faces: Vector, lit: Floats, marks: Vector, head: fl
         vertices, faces, lit, colour, depth, np.eye(3, 4, dtype=np.float32), angle, NEAR, FAR, _settings()
     )
     covered = (depth < BEYOND).astype(np.float32)
-    whole = cv2.merge([*cv2.split(colour * covered[..., None]), covered])
-    sprite = cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA)
+    # What nothing covers is black.
+    sprite = np.dstack([cv2.resize(part, (width, height), interpolation=cv2.INTER_AREA) for part in (colour, covered)])
     zoom = rules.distance / (rules.distance - marks[:, 2:])
     placed = (marks[:, :2] * zoom - middle) * [scale, -scale] + [width / 2, height / 2]
     return DrawnPuppet(
@@ -233,6 +246,7 @@ def _rasterize(seen: Vector, faces: Vector, lit: Floats, marks: Vector, head: fl
         placed[1:3].astype(np.float32),
         (placed[3:5] - placed[1:3]).astype(np.float32),
         marks[1:3, 2].astype(np.float32),
+        (float(placed[6, 0]), float(placed[6, 1])),
         (float(placed[5, 0]), float(placed[5, 1] - head * scale / 2)),
         head * scale,
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from videostudio.draft.diorama import Floats
+from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.skeleton import FacePose, Vector
 
 
@@ -224,6 +225,7 @@ def _fill(colour: tuple[float, ...], count: int) -> Floats:
     return np.repeat(np.array([colour], np.float32), count, axis=0)
 
 
+@lru_cache(maxsize=8)
 def _grid_faces(rows: int, columns: int, closed: bool) -> Floats:
     """Two triangles for every cell of a grid, counter-clockwise where columns run around."""
     r, c = np.meshgrid(np.arange(rows - 1), np.arange(columns if closed else columns - 1), indexing="ij")

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from videostudio.draft.diorama import Floats
+from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.face import FaceBuilder, SkinDepth
 from videostudio.draft.puppets.skeleton import Proportions, Skeleton
 from videostudio.errors import BackendError

@@ -5,14 +5,16 @@ moves smoothly. See `assets/draft/motions/README.md`.
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
+from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.skeleton import FacePose, LimbPose, PuppetPose
 from videostudio.errors import BackendError
 from videostudio.library.assets import FOLDER
@@ -24,6 +26,8 @@ LIMBS = {"hand": 3, "elbow": 3, "foot": 3, "knee": 3, "toes": 2}
 FACE = {"smile": 1, "open": 1, "eyes": 1, "brows": 1, "worry": 1, "look": 2}
 PROP = {"way": 3, "front": 3, "at": 3}
 SIDES = ("left", "right")
+BOTH = 2
+Numbers = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class PropPlace:
 
     Args:
         piece: which of the puppets' pieces.
-        hand: the hand that holds it, 0 left or 1 right; -1 where it stands on the ground.
+        hand: the hand that holds it, 0 left or 1 right, 2 for both, which have it between them; -1 where it stands on
+            the ground.
         at: where its middle is: from the hand, or from the ground between the feet; to the left, up, ahead, in metres.
         way: where its upper end points, in the puppet's directions.
         front: where its front looks.
@@ -56,6 +61,27 @@ class MotionMoment:
 
     pose: PuppetPose
     props: tuple[PropPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlinkRules:
+    """When eyes blink, whatever is done.
+
+    Args:
+        every: seconds from one blink to the next; a motion begins just after one.
+        takes: seconds that one takes.
+    """
+
+    every: float = 3.1
+    takes: float = 0.22
+
+    def openness(self, seconds: float) -> float:
+        """How far eyes are open, 0 to 1, so many seconds after a motion began."""
+        left = self.every - seconds % self.every
+        return 1.0 if left >= self.takes else 0.5 + 0.5 * math.cos(2 * math.pi * left / self.takes)
+
+
+BLINK = BlinkRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +119,7 @@ class PuppetMotion:
             "view",
             "base",
             "keys",
+            "tracks",
             "mirror",
             "props",
             "grip",
@@ -115,14 +142,24 @@ class PuppetMotion:
             for prop in told.get("props", ())
         )
         base = _base_values(told)
-        keys = [{**base, **_flatten(key, name)} for key in told.get("keys", ({"at": 0.0},))]
-        times = [float(key.get("at", 0.0)) for key in told.get("keys", ({"at": 0.0},))]
-        if told.get("mirror"):
-            keys += [_mirror(key) for key in keys]
+        mirrored = bool(told.get("mirror", False))
+        tracks = (told.get("keys", ()), *told.get("tracks", ()))
+        self._base = base
+        self._curves = tuple(self._read_keys(keys, base, mirrored) for keys in tracks if keys)
+
+    def _read_keys(self, told: Sequence[Mapping[str, Any]], base: dict[str, Numbers], mirrored: bool) -> "_Curve":
+        """What some keys make move: what they tell, and nothing else."""
+        keys = [_flatten(key, self.name) for key in told]
+        times = [float(key.get("at", 0.0)) for key in told]
+        whole = [{**base, **key} for key in keys]
+        names = {name for key in keys for name in key}
+        if mirrored:
+            whole += [_mirror(key) for key in whole]
             times = [time / 2 for time in times] + [0.5 + time / 2 for time in times]
-        self._names = tuple(base)
-        self._widths = [len(base[key]) for key in base]
-        self._curve = _make_curve(times, np.array([np.concatenate([key[n] for n in base]) for key in keys]), self.once)
+            names |= {_other_side(name) for name in names}
+        ordered = [name for name in base if name in names]
+        rows = np.array([[number for name in ordered for number in key[name]] for key in whole])
+        return _Curve(ordered, times, rows, [len(base[name]) for name in ordered], self.once)
 
     def at(self, phase: float) -> MotionMoment:
         """The motion at a time.
@@ -131,8 +168,10 @@ class PuppetMotion:
             phase: cycles since it began; a motion that happens once stays as it ends.
         """
         share = min(1.0, max(0.0, phase)) if self.once else phase % 1.0
-        parts = np.split(np.asarray(self._curve(share)), np.cumsum(self._widths)[:-1])
-        values = {name: tuple(float(v) for v in part) for name, part in zip(self._names, parts, strict=True)}
+        values = dict(self._base)
+        for curve in self._curves:
+            values |= curve.at(share)
+        values["eyes"] = (values["eyes"][0] * BLINK.openness(phase * self.seconds),)
         hands, feet = [], []
         for side in SIDES:
             hands.append(LimbPose(_three(values[f"{side}_hand"]), _three(values[f"{side}_elbow"])))
@@ -158,20 +197,17 @@ class PuppetMotion:
         return MotionMoment(pose, props)
 
 
-def blend_poses(one: PuppetPose, other: PuppetPose, share: float) -> PuppetPose:
-    """A pose between two: `share` 0 is the one, 1 the other."""
-    if share <= 0 or share >= 1:
-        return other if share >= 1 else one
+def merge_poses(one: PuppetPose, other: PuppetPose, part: str) -> PuppetPose:
+    """A pose with a part of another.
 
-    def mix(a: Any, b: Any) -> Any:
-        if isinstance(a, tuple):
-            return tuple(mix(x, y) for x, y in zip(a, b, strict=True))
-        if isinstance(a, float | int):
-            return a + (b - a) * share
-        return replace(a, **{f.name: mix(getattr(a, f.name), getattr(b, f.name)) for f in fields(a)})
-
-    mixed: PuppetPose = mix(one, other)
-    return mixed
+    Args:
+        one: the pose.
+        other: the pose that the part is taken from.
+        part: "legs" (hips, feet, and where all of it is) or "arms".
+    """
+    if part == "arms":
+        return replace(one, hands=other.hands)
+    return replace(one, hips=other.hips, turn=other.turn, body=other.body, place=other.place, feet=other.feet)
 
 
 def _three(values: Sequence[float]) -> tuple[float, float, float]:
@@ -180,7 +216,7 @@ def _three(values: Sequence[float]) -> tuple[float, float, float]:
 
 
 def _hand_number(name: str) -> int:
-    return {"left": 0, "right": 1, "ground": -1}[name]
+    return {"left": 0, "right": 1, "both": BOTH, "ground": -1}[name]
 
 
 def _rest_values() -> dict[str, tuple[float, ...]]:
@@ -224,6 +260,12 @@ def _flatten(key: Mapping[str, Any], name: str) -> dict[str, tuple[float, ...]]:
     return result
 
 
+def _other_side(name: str) -> str:
+    """The same limb of the other side."""
+    side, _, limb = name.partition("_")
+    return f"{SIDES[1 - SIDES.index(side)]}_{limb}" if side in SIDES else name
+
+
 def _mirror(key: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[float, ...]]:
     """The same key with left and right exchanged."""
     result = dict(key)
@@ -239,20 +281,35 @@ def _mirror(key: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[float, ...]
     return result
 
 
-def _make_curve(times: Sequence[float], values: Any, once: bool) -> Any:
-    """(N,) numbers as a smooth function of the share of the cycle."""
-    if len(times) == 1:
-        return lambda share: values[0]
-    if once:
-        at, rows = np.array(times), values
-        if at[0] > 0:
-            at, rows = np.concatenate([[0.0], at]), np.concatenate([rows[:1], rows])
-        if at[-1] < 1:
-            at, rows = np.concatenate([at, [1.0]]), np.concatenate([rows, rows[-1:]])
-    else:
-        at = np.concatenate([np.array(times) - 1, times, np.array(times) + 1])
-        rows = np.concatenate([values] * 3)
-    return PchipInterpolator(at, rows)
+class _Curve:
+    """Some numbers of a pose as a smooth function of the share of the cycle.
+
+    Args:
+        names: which they are.
+        times: of the keys.
+        rows: (K, N) the numbers of each key, one after the other.
+        widths: how many belong to each name.
+        once: whether the last key holds, instead of going over into the first.
+    """
+
+    def __init__(
+        self, names: Sequence[str], times: Sequence[float], rows: Floats, widths: Sequence[int], once: bool
+    ) -> None:
+        self._names, self._first, self._cuts = tuple(names), rows[0], np.cumsum(widths)[:-1]
+        self._curve: PchipInterpolator | None = None
+        at = np.array(times)
+        if len(at) > 1 and once:
+            at, rows = np.concatenate([at[:1] - 1, at, at[-1:] + 1]), np.concatenate([rows[:1], rows, rows[-1:]])
+        elif len(at) > 1:
+            at, rows = np.concatenate([at - 1, at, at + 1]), np.concatenate([rows] * 3)
+        if len(at) > 1:
+            self._curve = PchipInterpolator(at, rows)
+
+    def at(self, share: float) -> dict[str, Numbers]:
+        """The numbers by name."""
+        row = self._first if self._curve is None else np.asarray(self._curve(share))
+        parts = np.split(row, self._cuts)
+        return {name: tuple(float(v) for v in part) for name, part in zip(self._names, parts, strict=False)}
 
 
 @lru_cache(maxsize=1)
@@ -263,3 +320,8 @@ def load_motions() -> Mapping[str, PuppetMotion]:
         told = json.loads(path.read_text("utf-8"))
         motions |= {name: PuppetMotion(name, motion) for name, motion in told.items()}
     return motions
+
+
+def find_motion(name: str) -> PuppetMotion:
+    """A motion by name; standing at rest for what no puppet does."""
+    return load_motions().get(name) or load_motions()[REST]

@@ -7,7 +7,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from videostudio.draft.diorama import CARRIED, Pixels
+from videostudio.draft.arrays import Pixels
+from videostudio.draft.diorama import CARRIED
 from videostudio.draft.layout import Actor, Ground, Spot
 from videostudio.draft.layout_rules import LOOK, SUNK
 from videostudio.library.assets import LIVING_KINDS, Cutout

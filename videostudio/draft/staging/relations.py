@@ -94,7 +94,7 @@ def _hold(part: Part, target: Part, carrier: Spot, way: int, place: StagePlace) 
     outline, actor = target.outline_towards(way), part.actor
     body, wide = _whole_height(target.actor, carrier), carrier.height * target.actor.aspect
     long = actor.aspect < HELD.narrow
-    size = _size_beside(part, target, carrier)
+    size = float((part.actor.height_m / target.actor.height_m) ** HELD.power) * body
     size = min(max(size, HELD.least * body), (HELD.longest if long else HELD.most) * body)
     size = min(size, HELD.widest * max(wide, HELD.wide_of_height * body) / actor.aspect)
     if target.actor.kind == PERSON and part.lives:

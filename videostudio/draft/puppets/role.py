@@ -1,0 +1,188 @@
+"""A puppet's part in a scene: who it is, what it does, where it looks, what it holds; kept with the scene's layers."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from videostudio.draft.arrays import Floats, Pixels
+from videostudio.draft.puppets.design import PuppetDesign
+from videostudio.draft.puppets.drawing import LIGHT, DrawnPuppet, StudioLight, draw_puppet
+from videostudio.draft.puppets.motions import MotionMoment, PropPlace, PuppetMotion, find_motion, merge_poses
+from videostudio.draft.puppets.skeleton import Vector, turn_about
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A point that a hand reaches for.
+
+    Args:
+        hand: 0 left, 1 right.
+        point: where it is, in picture pixels right of and above the puppet's foot.
+    """
+
+    hand: int
+    point: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PuppetRole:
+    """What a puppet, or several side by side, are in a scene.
+
+    Args:
+        designs: who they are.
+        motion: what they do; see `motions.load_motions`.
+        legs: the motion that hips and legs do meanwhile: sitting, riding; empty for the same.
+        arms: the motion that arms and hands do meanwhile: carrying something; empty for the same.
+        yaw: degrees they are turned: 0 to the camera, 90 to the right of the picture, 180 away.
+        gaze: degrees beyond that which their heads are turned.
+        metre: picture pixels for a metre.
+        light: the light they stand in.
+        reach: what their hands reach for.
+        empty: whether the things that belong to the motion are left out of their hands, as they hold something else.
+        prop: a modelled thing that they hold, and in which hand.
+        sunk: metres of them that are under water, or inside of something.
+    """
+
+    designs: tuple[PuppetDesign, ...]
+    motion: str
+    legs: str = ""
+    arms: str = ""
+    yaw: float = 0.0
+    gaze: float = 0.0
+    metre: float = 100.0
+    light: StudioLight = LIGHT
+    reach: tuple[Reach, ...] = ()
+    empty: bool = False
+    prop: tuple[PropPlace, ...] = ()
+    sunk: float = 0.0
+
+    @property
+    def moves(self) -> PuppetMotion:
+        """What its whole body does; a motion that is no more is stood through at rest."""
+        return find_motion(self.motion)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain JSON data."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "PuppetRole":
+        """Read what `to_dict` gave."""
+        told = dict(data)
+        told["designs"] = tuple(
+            PuppetDesign(tuple(d["pieces"]), dict(d["colours"]), d["shape"], d["motion"]) for d in told["designs"]
+        )
+        told["light"] = StudioLight(**{k: tuple(v) if isinstance(v, list) else v for k, v in told["light"].items()})
+        told["reach"] = tuple(
+            Reach(int(r["hand"]), (float(r["point"][0]), float(r["point"][1]))) for r in told["reach"]
+        )
+        told["prop"] = tuple(
+            PropPlace(p["piece"], p["hand"], tuple(p["at"]), tuple(p["way"]), tuple(p["front"])) for p in told["prop"]
+        )
+        return cls(**told)
+
+
+@dataclass(frozen=True, slots=True)
+class TroupeRules:
+    """Several puppets of one name, side by side."""
+
+    # Metres from one to the next, how much nearer every second one stands, and how much later each moves, in cycles.
+    apart: float = 0.52
+    nearer: float = 0.12
+    later: float = 0.23
+
+
+TROUPE = TroupeRules()
+
+
+def moment_of(role: PuppetRole, cycles: float) -> MotionMoment:
+    """How a puppet holds itself.
+
+    Args:
+        role: its part.
+        cycles: how often its motion has run through.
+    """
+    whole = role.moves
+    moment = whole.at(cycles)
+    pose, props = moment.pose, moment.props
+    time = cycles * whole.seconds
+    if role.legs:
+        legs = find_motion(role.legs)
+        pose = merge_poses(pose, legs.at(time / legs.seconds).pose, "legs")
+        # What they sit on or in is there already: neither motion brings its own seat.
+        stands = {prop.piece for moves in (whole, legs) for prop in moves.props if prop.stands}
+        props = tuple(prop for prop in (*props, *legs.at(time / legs.seconds).props) if prop.piece not in stands)
+    if role.arms:
+        arms = find_motion(role.arms)
+        pose = merge_poses(pose, arms.at(time / arms.seconds).pose, "arms")
+    if role.empty:
+        props = tuple(prop for prop in props if prop.hand < 0)
+    nod, turn, tilt = pose.head
+    pose = replace(pose, head=(nod, turn + role.gaze, tilt))
+    return MotionMoment(pose, props + role.prop)
+
+
+def draw_role(role: PuppetRole, cycles: float, finer: float = 1.0, turn: float = 0.0) -> DrawnPuppet:
+    """Draw a puppet, or several, as its part has it.
+
+    Args:
+        role: its part.
+        cycles: how often its motion has run through.
+        finer: pixels of the sprite for one of the picture.
+        turn: degrees that it is turned beyond its yaw.
+    """
+    scale = role.metre * finer
+    drawn = []
+    for n, design in enumerate(role.designs):
+        moment = moment_of(role, cycles + n * TROUPE.later)
+        reach = _reached_points(role, turn) if n == 0 else {}
+        drawn.append(draw_puppet(design, moment, role.yaw + turn, scale, role.light, reach))
+    whole = drawn[0] if len(drawn) == 1 else _side_by_side(drawn, scale)
+    return _cut_below(whole, role.sunk * scale) if role.sunk > 0 else whole
+
+
+def _reached_points(role: PuppetRole, turn: float) -> dict[int, Vector]:
+    """The reached points as the puppet sees them, metres."""
+    back = turn_about(1, -(role.yaw + turn))
+    return {
+        reach.hand: back @ np.array([reach.point[0] / role.metre, reach.point[1] / role.metre, 0.0])
+        for reach in role.reach
+    }
+
+
+def _side_by_side(drawn: list[DrawnPuppet], scale: float) -> DrawnPuppet:
+    """One sprite of several: the farther ones first."""
+    middle = (len(drawn) - 1) / 2
+    shifts = [((n - middle) * TROUPE.apart * scale, (n % 2) * TROUPE.nearer * scale) for n in range(len(drawn))]
+    lefts = [round(dx - one.origin[0]) for one, (dx, _) in zip(drawn, shifts, strict=True)]
+    tops = [round(dy - one.origin[1]) for one, (_, dy) in zip(drawn, shifts, strict=True)]
+    left, top = min(lefts), min(tops)
+    width = max(x + one.sprite.shape[1] for x, one in zip(lefts, drawn, strict=True)) - left
+    height = max(y + one.sprite.shape[0] for y, one in zip(tops, drawn, strict=True)) - top
+    canvas = np.zeros((height, width, 4), np.uint8)
+    for n in sorted(range(len(drawn)), key=lambda k: shifts[k][1]):
+        sprite = drawn[n].sprite
+        part = canvas[
+            tops[n] - top : tops[n] - top + sprite.shape[0], lefts[n] - left : lefts[n] - left + sprite.shape[1]
+        ]
+        rest = 255 - sprite[..., 3:].astype(np.uint16)
+        part[...] = sprite + ((part * rest + 127) // 255).astype(np.uint8)
+    first = drawn[0]
+    shift: Floats = np.array([lefts[0] - left, tops[0] - top], np.float32)
+    return replace(
+        first,
+        sprite=canvas,
+        origin=(float(-left), float(-top)),
+        hands=first.hands + shift,
+        hips=(first.hips[0] + float(shift[0]), first.hips[1] + float(shift[1])),
+        face=(first.face[0] + float(shift[0]), first.face[1] + float(shift[1])),
+    )
+
+
+def _cut_below(drawn: DrawnPuppet, above: float) -> DrawnPuppet:
+    """What is higher than so many pixels above the foot."""
+    row = max(1, min(drawn.sprite.shape[0], round(drawn.origin[1] - above)))
+    sprite: Pixels = drawn.sprite[:row]
+    return replace(drawn, sprite=sprite, origin=(drawn.origin[0], float(row)))

@@ -1,0 +1,178 @@
+"""Puppets on the stage: drawn where they stand, in the saddle, and with what they hold in their hands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from videostudio.draft.compositor import DrawnSprite
+from videostudio.draft.diorama import CARRIED, DioramaFigure, Stand
+from videostudio.draft.layout import Actor, Spot
+from videostudio.draft.puppets.casting import PORTRAIT, CastFigure
+from videostudio.draft.puppets.drawing import DrawnPuppet, StudioLight
+from videostudio.draft.puppets.motions import REST
+from videostudio.draft.puppets.performing import RIDES, SceneAction, plan_role
+from videostudio.draft.puppets.role import PuppetRole, draw_role
+from videostudio.draft.staging.parts import Outline
+from videostudio.types import Position, Where
+
+LEFT, RIGHT, BOTH, HEAD = "left", "right", "both", "head"
+
+
+@dataclass(frozen=True, slots=True)
+class GripRules:
+    """How things are held, in shares of their own picture."""
+
+    # Things narrower than this for their height are held low, like a staff; where along their height those and others.
+    narrow: float = 0.42
+    long: float = 0.7
+    middle: float = 0.62
+    # Beyond this many degrees somebody is seen from behind, and hides what is held.
+    behind: float = 110.0
+    # Drawn after, or before, who holds it.
+    rank: float = 0.0005
+    # How deep somebody sinks into a saddle, in metres.
+    saddle: float = 0.06
+
+
+GRIP = GripRules()
+# Pixels of a puppet's sprite for one of the picture.
+FINER = 1.0
+
+
+def stage_puppets(
+    cast: Sequence[CastFigure],
+    shares: Sequence[float],
+    actors: Sequence[Actor],
+    spots: Sequence[Spot],
+    figures: Sequence[DioramaFigure],
+    action: SceneAction,
+    light: StudioLight,
+    size: tuple[int, int],
+) -> tuple[DioramaFigure, ...]:
+    """The figures of a scene with its puppets acting.
+
+    Args:
+        cast: who they are.
+        shares: how much of each is under water, of its height.
+        actors: what they are, without what is under water.
+        spots: where they are.
+        figures: all of them, as if the puppets were pictures of people at rest.
+        action: what happens.
+        light: the light of the place.
+        size: width and height of the picture.
+    """
+    result = list(figures)
+    drawn, rest = {}, {}
+    for n, figure in enumerate(cast):
+        if not figure.puppets:
+            continue
+        role = plan_role(n, figure.puppets, actors, spots, action, size, light)
+        role = replace(role, sunk=shares[n] * figure.actor.height_m)
+        result[n], drawn[n] = stand_puppet(role, figures[n].stand, FINER)
+        rest[n] = draw_role(PuppetRole(figure.puppets, REST, yaw=PORTRAIT.yaw, metre=role.metre), 0.0, FINER)
+    for n in drawn:
+        rides = result[n].stand.rides
+        role = result[n].role
+        if rides >= 0 and role is not None and role.legs == RIDES:
+            result[n] = mount_puppet(result[n], drawn[n], result[rides])
+    return fill_hands(result, drawn, rest, action.layout)
+
+
+def draw_moment(role: PuppetRole, cycles: float, finer: float, turn: float = 0.0) -> tuple[DrawnSprite, DrawnPuppet]:
+    """A puppet at a moment, as the compositor draws it.
+
+    Args:
+        role: its part.
+        cycles: how often its motion has run through.
+        finer: pixels of the sprite for one of the picture.
+        turn: degrees that it is turned beyond its yaw.
+    """
+    drawn = draw_role(role, cycles, finer, turn)
+    return DrawnSprite(drawn.sprite, (drawn.origin[0] + 0.5, drawn.origin[1] + 0.5)), drawn
+
+
+def stand_puppet(role: PuppetRole, stand: Stand, finer: float) -> tuple[DioramaFigure, DrawnPuppet]:
+    """A puppet where it stands, at the moment that shows its action best."""
+    shown, drawn = draw_moment(role, role.moves.still, finer)
+    return DioramaFigure(replace(stand, anchor=shown.anchor, scale=1 / finer), shown.sprite, role), drawn
+
+
+def grip_points(drawn: DrawnPuppet, scale: float) -> Mapping[str, tuple[float, float]]:
+    """Where hands and head are, in picture pixels right of and below the puppet's foot."""
+    hands = (drawn.hands - np.array(drawn.origin)) * scale
+    face = (np.array(drawn.face) - np.array(drawn.origin)) * scale
+    middle = hands.mean(axis=0)
+    points = {LEFT: hands[0], RIGHT: hands[1], BOTH: middle, HEAD: face}
+    return {name: (float(point[0]), float(point[1])) for name, point in points.items()}
+
+
+def fill_hands(
+    figures: Sequence[DioramaFigure],
+    drawn: Mapping[int, DrawnPuppet],
+    rest: Mapping[int, DrawnPuppet],
+    layout: Sequence[Position],
+) -> tuple[DioramaFigure, ...]:
+    """The figures with what puppets hold in their hands, and what is on them where their bodies are.
+
+    Args:
+        figures: all of them, placed as if the puppets stood at rest.
+        drawn: the puppets as they are drawn.
+        rest: the same puppets at rest, in the same size.
+        layout: what the scene tells.
+    """
+    told = {place.name: place for place in layout}
+    filled, result = dict.fromkeys(drawn, 0), list(figures)
+    for n, figure in enumerate(figures):
+        holder = figure.stand.rides
+        if figure.stand.place != CARRIED or holder not in drawn:
+            continue
+        base, place = figures[holder], told.get(figure.stand.name)
+        points = grip_points(drawn[holder], base.stand.scale)
+        if place is not None and place.where is Where.HELD and base.role is not None:
+            grip = _choose_grip(base.role, filled[holder])
+            filled[holder] += 1
+            result[n] = _put_in_hand(figure, base, grip, points[grip])
+        else:
+            was = grip_points(rest[holder], base.stand.scale)[HEAD]
+            x, y = figure.stand.foot
+            foot = (x + points[HEAD][0] - was[0], y + points[HEAD][1] - was[1])
+            result[n] = replace(figure, stand=replace(figure.stand, foot=foot, grip=HEAD))
+    return tuple(result)
+
+
+def _choose_grip(role: PuppetRole, filled: int) -> str:
+    """Which hand takes the next thing."""
+    if role.arms.endswith(BOTH) and not filled:
+        return BOTH
+    hands = (RIGHT, LEFT) if role.moves.grip else (LEFT, RIGHT)
+    return hands[filled % len(hands)]
+
+
+def _put_in_hand(figure: DioramaFigure, base: DioramaFigure, grip: str, point: tuple[float, float]) -> DioramaFigure:
+    height, width = figure.sprite.shape[:2]
+    across, along = 0.5, GRIP.long if width < GRIP.narrow * height else GRIP.middle
+    foot = (base.stand.foot[0] + point[0], base.stand.foot[1] + point[1])
+    hidden = base.role is not None and abs(base.role.yaw) > GRIP.behind
+    rank = base.stand.rank + (-GRIP.rank if hidden else GRIP.rank)
+    stand = replace(figure.stand, foot=foot, anchor=(across * width, along * height), grip=grip, rank=rank)
+    return replace(figure, stand=stand)
+
+
+def mount_puppet(figure: DioramaFigure, drawn: DrawnPuppet, mount: DioramaFigure) -> DioramaFigure:
+    """A rider in the saddle: hips on the back of what is ridden, both legs seen.
+
+    Args:
+        figure: the rider.
+        drawn: as it is drawn.
+        mount: what it rides: an animal, or a vehicle that is sat on astride.
+    """
+    top = Outline.from_sprite(mount.sprite).find_top(0.5)
+    left, above, right, below = mount.box
+    back = above + top * (below - above)
+    scale = figure.stand.scale
+    hips = (drawn.hips[1] - drawn.origin[1]) * scale
+    sunk = GRIP.saddle * (figure.role.metre if figure.role else 0.0)
+    aside = (drawn.hips[0] - drawn.origin[0]) * scale
+    foot = ((left + right) / 2 - aside, back + sunk - hips)
+    return replace(figure, stand=replace(figure.stand, foot=foot, rank=mount.stand.rank + GRIP.rank))
