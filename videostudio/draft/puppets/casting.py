@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from videostudio.backends.protocols import BoundReference
 from videostudio.draft.arrays import Pixels
 from videostudio.draft.layout import Actor
-from videostudio.draft.puppets.design import PuppetDesign, find_design
+from videostudio.draft.puppets.design import PuppetDesign, dress_people, find_design
 from videostudio.draft.puppets.motions import REST
 from videostudio.draft.puppets.role import PuppetRole, draw_role
 from videostudio.library.assets import find_cutout, puppet_ids
@@ -32,15 +32,15 @@ PORTRAIT = PortraitRules()
 
 
 def dress_puppets(ids: Sequence[str], entity: Entity) -> tuple[PuppetDesign, ...]:
-    """The puppets that show an entity; none where the library has no puppet of one of them.
+    """The puppets that show an entity, in what its words tell; none where the library has no puppet of one of them.
 
     Args:
         ids: the people of the library that are shown.
         entity: whom they show.
     """
     designs = [find_design(name) for name in ids]
-    found = tuple(design for design in designs if design is not None)
-    return found if len(found) == len(designs) else ()
+    found = [(design, entity) for design in designs if design is not None]
+    return tuple(dress_people(found)) if len(found) == len(designs) else ()
 
 
 def draw_portrait(designs: tuple[PuppetDesign, ...], size: Size) -> "Image":

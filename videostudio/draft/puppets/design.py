@@ -219,10 +219,11 @@ def dress_people(people: Sequence[tuple[PuppetDesign, Entity]]) -> list[PuppetDe
         people: each person's puppet and name and description, in the film's order.
     """
     dressed: list[PuppetDesign] = []
-    for design, entity in people:
+    for n, (design, entity) in enumerate(people):
         one = dress_by_words(design, entity)
         if one in dressed:
+            earlier = sum(other.name == entity.name for _, other in people[:n])
             told = {slot: colour for slot, colour in one.colours.items() if design.colours.get(slot) != colour}
-            one = vary_design(one, entity.name).with_colours(told)
+            one = vary_design(one, f"{entity.name} {earlier}").with_colours(told)
         dressed.append(one)
     return dressed

@@ -183,7 +183,7 @@ def _bend_surface(mesh: PuppetMesh, skeleton: Skeleton, bones: Bones) -> tuple[V
     return points, normals
 
 
-def _light_surface(normals: Vector, colours: Floats, opens: Vector, light: StudioLight, view: Vector) -> Floats:
+def _light_surface(normals: Vector, colours: Floats, opens: Floats, light: StudioLight, view: Vector) -> Floats:
     """(V, 3) float32 colours, 0 to 1."""
     to_light = turn_about(0, EYE_RULES.down) @ np.array(light.direction) / np.linalg.norm(light.direction)
     normals, view = normals.astype(np.float32), view.astype(np.float32)
@@ -213,7 +213,9 @@ def _settings() -> "cv2.TriangleRasterizeSettings":
     )
 
 
-def _rasterize(seen: Vector, faces: Vector, lit: Floats, marks: Vector, head: float, scale: float) -> DrawnPuppet:
+def _rasterize(
+    seen: Vector, faces: NDArray[np.int32], lit: Floats, marks: Vector, head: float, scale: float
+) -> DrawnPuppet:
     """Draw what is seen: x right, y up, z to the camera, in metres."""
     rules = EYE_RULES
     nearer = rules.distance / (rules.distance - seen[:, 2])

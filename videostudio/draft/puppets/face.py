@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.skeleton import FacePose, Vector
@@ -61,7 +62,7 @@ class FaceMesh:
     points: Vector
     normals: Vector
     colours: Floats
-    faces: Floats
+    faces: NDArray[np.int32]
 
 
 FACE = FaceRules()
@@ -226,12 +227,12 @@ def _fill(colour: tuple[float, ...], count: int) -> Floats:
 
 
 @lru_cache(maxsize=8)
-def _grid_faces(rows: int, columns: int, closed: bool) -> Floats:
+def _grid_faces(rows: int, columns: int, closed: bool) -> NDArray[np.int32]:
     """Two triangles for every cell of a grid, counter-clockwise where columns run around."""
     r, c = np.meshgrid(np.arange(rows - 1), np.arange(columns if closed else columns - 1), indexing="ij")
-    r, c = r.ravel(), c.ravel()
-    here, beside = r * columns + c, r * columns + (c + 1) % columns
-    below, across = here + columns, (r + 1) * columns + (c + 1) % columns
+    row, column = r.ravel(), c.ravel()
+    here, beside = row * columns + column, row * columns + (column + 1) % columns
+    below, across = here + columns, (row + 1) * columns + (column + 1) % columns
     return np.concatenate([np.stack([here, below, across], axis=1), np.stack([here, across, beside], axis=1)]).astype(
         np.int32
     )
