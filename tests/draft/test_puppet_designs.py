@@ -15,7 +15,7 @@ from videostudio.draft.puppets.design import (
 )
 from videostudio.draft.puppets.drawing import draw_puppet
 from videostudio.draft.puppets.model import load_parts
-from videostudio.draft.puppets.motions import MotionMoment
+from videostudio.draft.puppets.motions import MotionMoment, load_motions
 from videostudio.draft.puppets.skeleton import PuppetPose
 from videostudio.library.assets import FOLDER
 from videostudio.types import Entity, Kind
@@ -58,6 +58,7 @@ def test_every_piece_is_known_and_worn_somewhere():
     assert pieces == set(load_parts().names) & pieces, "words for pieces that there are not"
     for name in NAMES:
         assert set(design(name).pieces) <= pieces, name
+        assert design(name).motion in load_motions(), name
 
 
 @pytest.mark.parametrize(
