@@ -57,6 +57,10 @@ class EyeRules:
     shine: float = 18.0
     wrap: float = 0.35
     rim_power: float = 2.5
+    # The share of the light that reaches corners, that dark things mirror, and that edges below get.
+    corner: float = 0.35
+    mirrored: float = 0.35
+    rim_below: float = 0.4
 
 
 EYE_RULES, LIGHT = EyeRules(), StudioLight()
@@ -194,13 +198,14 @@ def _light_surface(normals: Vector, colours: Floats, opens: Floats, light: Studi
     around = (light.sky + light.ground) / 2 * opens
     halfway = to_light + np.array([0.0, 0.0, 1.0], np.float32)
     gloss = np.clip(normals @ (halfway / np.linalg.norm(halfway)), 0, 1) ** EYE_RULES.shine * light.gloss
-    rim = (1 - np.clip(normals[:, 2], 0, 1)) ** EYE_RULES.rim_power * light.rim * (0.4 + 0.6 * np.clip(up, 0, 1))
+    rim = (1 - np.clip(normals[:, 2], 0, 1)) ** EYE_RULES.rim_power * light.rim
+    rim = rim * (EYE_RULES.rim_below + (1 - EYE_RULES.rim_below) * np.clip(up, 0, 1))
     above = (light.sky - light.ground) / 2 * up * opens
-    plain = around + above + key * (0.35 + 0.65 * opens)
+    plain = around + above + key * (EYE_RULES.corner + (1 - EYE_RULES.corner) * opens)
     # The lamp and what the ground throws back are warm, the sky is not: what turns from both stays lively.
     warm = light.warmth * (key + np.clip(around - above, 0, 1) * (1 - opens))
     lit = np.stack([plain + warm, plain, plain - warm], axis=1) * np.array(light.tint, np.float32) * colours
-    shine = (gloss + rim * opens)[:, None] * (0.35 + 0.65 * colours)
+    shine = (gloss + rim * opens)[:, None] * (EYE_RULES.mirrored + (1 - EYE_RULES.mirrored) * colours)
     return np.asarray(np.clip(lit + shine, 0, 1), np.float32)
 
 
