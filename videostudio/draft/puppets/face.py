@@ -44,7 +44,7 @@ class FaceRules:
     cheek: tuple[float, float] = (0.115, 0.115)
     cheek_size: float = 0.042
     blush: float = 0.4
-    # How much of the hair's light brows have, how much wider a shut eye is, how thick a mouth is at its corners, and the
+    # How much of the hair's light brows have, how much wider a shut eye is, how thick a mouth is at its ends, and the
     # share of the blush that is seen on the darkest skin.
     brow_light: float = 0.66
     shut_wider: float = 0.15
