@@ -5,17 +5,17 @@ import json
 import numpy as np
 import pytest
 
+from videostudio.draft.puppets.casting import dress_puppets
 from videostudio.draft.puppets.design import (
     PuppetDesign,
     dress_by_words,
-    dress_people,
     find_design,
     find_shape,
     read_wardrobe,
 )
 from videostudio.draft.puppets.drawing import draw_puppet
 from videostudio.draft.puppets.model import load_parts
-from videostudio.draft.puppets.motions import MotionMoment
+from videostudio.draft.puppets.motions import MotionMoment, load_motions
 from videostudio.draft.puppets.skeleton import PuppetPose
 from videostudio.library.assets import FOLDER
 from videostudio.types import Entity, Kind
@@ -58,6 +58,7 @@ def test_every_piece_is_known_and_worn_somewhere():
     assert pieces == set(load_parts().names) & pieces, "words for pieces that there are not"
     for name in NAMES:
         assert set(design(name).pieces) <= pieces, name
+        assert design(name).motion in load_motions(), name
 
 
 @pytest.mark.parametrize(
@@ -113,10 +114,10 @@ def test_nothing_of_the_hair_is_outside_the_hat():
 
 
 def test_two_people_of_one_design_differ():
-    people = [(design("man"), Entity(name, Kind.FOREGROUND, "A man.")) for name in ("Otto", "Bruno", "Emil")]
-    first, second, third = dress_people(people)
-    assert first == design("man") and len({tuple(sorted(one.colours.items())) for one in (first, second, third)}) == 3
-    assert (second, third) == tuple(dress_people(people)[1:])
+    first, second = (dress_puppets(["man"], Entity(name, Kind.FOREGROUND, "A man."))[0] for name in ("Otto", "Bruno"))
+    assert first.colours != second.colours
+    assert dress_puppets(["man"], Entity("Otto", Kind.FOREGROUND, "A man."))[0] == first
+    assert dress_puppets(["man"], Entity("man", Kind.FOREGROUND))[0] == design("man")
     a, b = drawn(first), drawn(second)
     assert a.shape == b.shape and np.abs(a - b)[..., :3].max(axis=2).mean() > 10
 

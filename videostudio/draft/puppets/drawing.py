@@ -26,8 +26,8 @@ class StudioLight:
         ground: see `sky`.
         rim: how much brighter edges are, as clay is at a glancing angle.
         gloss: how bright the highlight is.
-        tint: what red, green and blue are multiplied by.
         warmth: how much redder than blue light is that comes from the lamp and back from the ground.
+        tint: what red, green and blue are multiplied by.
     """
 
     direction: tuple[float, float, float] = (-0.45, 0.75, 0.65)
@@ -36,8 +36,8 @@ class StudioLight:
     ground: float = 0.52
     rim: float = 0.16
     gloss: float = 0.1
-    tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
     warmth: float = 0.07
+    tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,10 @@ class EyeRules:
     shine: float = 18.0
     wrap: float = 0.35
     rim_power: float = 2.5
+    # The share of the light that reaches corners, that dark things mirror, and that edges below get.
+    corner: float = 0.35
+    mirrored: float = 0.35
+    rim_below: float = 0.4
 
 
 EYE_RULES, LIGHT = EyeRules(), StudioLight()
@@ -183,7 +187,7 @@ def _bend_surface(mesh: PuppetMesh, skeleton: Skeleton, bones: Bones) -> tuple[V
     return points, normals
 
 
-def _light_surface(normals: Vector, colours: Floats, opens: Vector, light: StudioLight, view: Vector) -> Floats:
+def _light_surface(normals: Vector, colours: Floats, opens: Floats, light: StudioLight, view: Vector) -> Floats:
     """(V, 3) float32 colours, 0 to 1."""
     to_light = turn_about(0, EYE_RULES.down) @ np.array(light.direction) / np.linalg.norm(light.direction)
     normals, view = normals.astype(np.float32), view.astype(np.float32)
@@ -194,13 +198,15 @@ def _light_surface(normals: Vector, colours: Floats, opens: Vector, light: Studi
     around = (light.sky + light.ground) / 2 * opens
     halfway = to_light + np.array([0.0, 0.0, 1.0], np.float32)
     gloss = np.clip(normals @ (halfway / np.linalg.norm(halfway)), 0, 1) ** EYE_RULES.shine * light.gloss
-    rim = (1 - np.clip(normals[:, 2], 0, 1)) ** EYE_RULES.rim_power * light.rim * (0.4 + 0.6 * np.clip(up, 0, 1))
+    rim = (1 - np.clip(normals[:, 2], 0, 1)) ** EYE_RULES.rim_power * light.rim
+    rim = rim * (EYE_RULES.rim_below + (1 - EYE_RULES.rim_below) * np.clip(up, 0, 1))
     above = (light.sky - light.ground) / 2 * up * opens
-    plain = around + above + key * (0.35 + 0.65 * opens)
+    plain = around + above + key * (EYE_RULES.corner + (1 - EYE_RULES.corner) * opens)
     # The lamp and what the ground throws back are warm, the sky is not: what turns from both stays lively.
     warm = light.warmth * (key + np.clip(around - above, 0, 1) * (1 - opens))
-    lit = np.stack([plain + warm, plain, plain - warm], axis=1) * np.array(light.tint, np.float32)
-    return np.clip(lit * colours + (gloss + rim * opens)[:, None] * (0.35 + 0.65 * colours), 0, 1).astype(np.float32)
+    lit = np.stack([plain + warm, plain, plain - warm], axis=1) * np.array(light.tint, np.float32) * colours
+    shine = (gloss + rim * opens)[:, None] * (EYE_RULES.mirrored + (1 - EYE_RULES.mirrored) * colours)
+    return np.asarray(np.clip(lit + shine, 0, 1), np.float32)
 
 
 @lru_cache(maxsize=1)
@@ -212,7 +218,9 @@ def _settings() -> "cv2.TriangleRasterizeSettings":
     )
 
 
-def _rasterize(seen: Vector, faces: Vector, lit: Floats, marks: Vector, head: float, scale: float) -> DrawnPuppet:
+def _rasterize(
+    seen: Vector, faces: NDArray[np.int32], lit: Floats, marks: Vector, head: float, scale: float
+) -> DrawnPuppet:
     """Draw what is seen: x right, y up, z to the camera, in metres."""
     rules = EYE_RULES
     nearer = rules.distance / (rules.distance - seen[:, 2])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.skeleton import FacePose, Vector
@@ -43,6 +44,12 @@ class FaceRules:
     cheek: tuple[float, float] = (0.115, 0.115)
     cheek_size: float = 0.042
     blush: float = 0.4
+    # How much of the hair's light brows have, how much wider a shut eye is, how thick a mouth is at its ends, and the
+    # share of the blush that is seen on the darkest skin.
+    brow_light: float = 0.66
+    shut_wider: float = 0.15
+    mouth_corner: float = 0.55
+    blush_least: float = 0.35
     # How far all this lies above the skin.
     above: float = 0.0035
 
@@ -61,7 +68,7 @@ class FaceMesh:
     points: Vector
     normals: Vector
     colours: Floats
-    faces: Floats
+    faces: NDArray[np.int32]
 
 
 FACE = FaceRules()
@@ -121,7 +128,7 @@ class FaceBuilder:
             pose: what it shows.
             colours: of "skin" and "hair", 0 to 1.
         """
-        brow = tuple(0.66 * value for value in colours["hair"])
+        brow = tuple(FACE.brow_light * value for value in colours["hair"])
         parts = [self._cheek(sign, colours["skin"]) for sign in (1, -1)]
         for sign in (1, -1):
             parts += self._eye(sign, pose)
@@ -157,7 +164,7 @@ class FaceBuilder:
         x = sign * FACE.eye_aside + pose.look[0] * FACE.glance[0]
         y = FACE.eye_up + pose.look[1] * FACE.glance[1]
         share = FACE.eye_least + (1 - FACE.eye_least) * pose.eyes
-        parts = [self._dome(x, y, (wide * (1.15 - 0.15 * pose.eyes), tall * share, deep), PUPIL)]
+        parts = [self._dome(x, y, (wide * (1 + FACE.shut_wider * (1 - pose.eyes)), tall * share, deep), PUPIL)]
         if pose.eyes > 0.4:
             sx, sy = FACE.spark_at
             spark = self._dome(x + sx, y + sy * share, FACE.spark, WHITE)
@@ -182,8 +189,9 @@ class FaceBuilder:
         x = t * half
         line = FACE.mouth_up + FACE.mouth_curve * pose.smile * (t**2 - 0.35)
         round_ = np.sqrt(np.clip(1 - t**2, 0, 1))
-        up = FACE.mouth_thick * (0.55 + 0.45 * round_) + FACE.mouth_open * pose.open * 0.35 * round_
-        down = FACE.mouth_thick * (0.55 + 0.45 * round_) + FACE.mouth_open * pose.open * round_
+        lip = FACE.mouth_thick * (FACE.mouth_corner + (1 - FACE.mouth_corner) * round_)
+        up = lip + FACE.mouth_open * pose.open * 0.35 * round_
+        down = lip + FACE.mouth_open * pose.open * round_
         middle = line + (up - down) / 2
         return self._strip(x, middle, (up + down) / 2, INSIDE, TONGUE if pose.open > 0.3 else INSIDE, 1)
 
@@ -212,7 +220,9 @@ class FaceBuilder:
         z = self._skin.ahead(px, py) + FACE.above * 0.4
         share = (FACE.blush * (1 - r.ravel()) ** 1.2)[:, None]
         base = np.array(skin)
-        colours = base * (1 - share) + share * np.array(BLUSH) * (0.35 + 0.65 * base.max())
+        colours = base * (1 - share) + share * np.array(BLUSH) * (
+            FACE.blush_least + (1 - FACE.blush_least) * base.max()
+        )
         return FaceMesh(
             np.stack([px, py, z], axis=1),
             self._skin.normal(px, py),
@@ -226,12 +236,12 @@ def _fill(colour: tuple[float, ...], count: int) -> Floats:
 
 
 @lru_cache(maxsize=8)
-def _grid_faces(rows: int, columns: int, closed: bool) -> Floats:
+def _grid_faces(rows: int, columns: int, closed: bool) -> NDArray[np.int32]:
     """Two triangles for every cell of a grid, counter-clockwise where columns run around."""
     r, c = np.meshgrid(np.arange(rows - 1), np.arange(columns if closed else columns - 1), indexing="ij")
-    r, c = r.ravel(), c.ravel()
-    here, beside = r * columns + c, r * columns + (c + 1) % columns
-    below, across = here + columns, (r + 1) * columns + (c + 1) % columns
+    row, column = r.ravel(), c.ravel()
+    here, beside = row * columns + column, row * columns + (column + 1) % columns
+    below, across = here + columns, (row + 1) * columns + (column + 1) % columns
     return np.concatenate([np.stack([here, below, across], axis=1), np.stack([here, across, beside], axis=1)]).astype(
         np.int32
     )

@@ -17,7 +17,7 @@ from videostudio.types import Facing, Position, Where
 
 
 @dataclass(frozen=True, slots=True)
-class TurnRules:
+class FacingRules:
     """How far puppets are turned, in degrees: 0 to the camera, 90 to the side."""
 
     # Who looks at somebody beside: the face is still seen. Who looks to a side of the picture. Who looks at the camera.
@@ -46,7 +46,7 @@ class HoldRules:
     heights: tuple[float, float] = (0.35, 1.25)
 
 
-TURN, HOLD = TurnRules(), HoldRules()
+TURN, HOLD = FacingRules(), HoldRules()
 SITS, RIDES, ROWS, DRIVES, HOLDS_ONE, HOLDS_BOTH = "sit", "ride", "row", "drive", "hold", "hold_both"
 # Vehicles lower than this, in metres, are ridden astride.
 ASTRIDE = 1.35
