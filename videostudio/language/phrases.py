@@ -121,6 +121,23 @@ def main_action(sentence: str) -> str:
     return doing[0].text if doing else ""
 
 
+def read_action(phrase: str) -> ActionPhrase | None:
+    """What an action phrase without a subject says: of "riding a bike" or "rides a bike" the verb and its object.
+
+    Args:
+        phrase: what somebody does.
+
+    Returns:
+        Its first action; None where it names none.
+    """
+    # Which opener a verb needs before it shows by its form.
+    for opener in ("she is ", "she ", "they ", ""):
+        done = [action for action in find_actions(opener + phrase) if action.verb != "be"]
+        if done:
+            return done[0]
+    return None
+
+
 def joined_actions(phrase: str) -> list[str]:
     """The actions of an action phrase that joins several: of "pouring milk and stirring it" both.
 
