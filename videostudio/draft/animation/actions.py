@@ -6,7 +6,6 @@ sentence embeddings of the phrase, of its verb and of what it is done to. `asset
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -163,10 +162,10 @@ def phrase_features(embedder: Embedder, phrases: Sequence[str]) -> "np.ndarray":
     read = [read_action(phrase) for phrase in phrases]
     verbs = [action.verb if action else phrase for action, phrase in zip(read, phrases, strict=True)]
     objects = [(action.object or action.place) if action else "" for action in read]
-    parts = [embedder.embed(texts) * weight for texts, weight in zip((phrases, verbs), PART_WEIGHTS, strict=False)]
     there = np.array([bool(text) for text in objects], np.float32)[:, None]
-    parts.append(embedder.embed(objects) * there * PART_WEIGHTS[-1])
-    return np.concatenate(parts, axis=1).astype(np.float32)
+    parts = (embedder.embed(phrases), embedder.embed(verbs), embedder.embed(objects) * there)
+    weighted = [part * weight for part, weight in zip(parts, PART_WEIGHTS, strict=True)]
+    return np.concatenate(weighted, axis=1).astype(np.float32)
 
 
 def phrase_lemmas(phrase: str) -> list[str]:
@@ -271,11 +270,11 @@ def _by_words(phrase: str) -> FigureMotion:
         if word in learnt.places:
             likeness[learnt.places[word]] += learnt.rarities[word] ** 2
     likeness /= np.maximum(learnt.lengths, 1)
-    votes: Counter[FigureMotion] = Counter()
+    votes = {FigureMotion.IDLE: 0.0}
     for n in np.argsort(-likeness, kind="stable")[:VOTERS]:
-        votes[learnt.marked[int(n)]] += float(likeness[n])
-    best, most = votes.most_common(1)[0]
-    return best if most > 0 else FigureMotion.IDLE
+        motion = learnt.marked[int(n)]
+        votes[motion] = votes.get(motion, 0.0) + float(likeness[n])
+    return max(votes, key=lambda motion: votes[motion])
 
 
 @lru_cache(maxsize=4)
