@@ -13,7 +13,14 @@ from PIL import Image
 from videostudio.backends.protocols import BoundReference, ComposedPicture, SceneImageRequest
 from videostudio.backends.registry import Resources
 from videostudio.draft import matching
-from videostudio.draft.animation.actions import TRAVELS, FigureMotion, motion_by_words, relation_words
+from videostudio.draft.animation.actions import (
+    CARRIED_MOTIONS,
+    TRAVELS,
+    FigureMotion,
+    MotionFinder,
+    lend_finder,
+    relation_words,
+)
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.compositor import CameraView, Compositor, Pose
 from videostudio.draft.diorama import Diorama, DioramaFigure, Stand, read_pixels
@@ -128,12 +135,23 @@ _FLOATING = ("air", "wall", "deep")
 
 
 def collage_imager(resources: Resources) -> "Collage":
-    """Make the collage; it needs nothing but the library."""
-    return Collage()
+    """Make the collage.
+
+    Args:
+        resources: lends the sentence embedder; without one, actions go by their words alone.
+    """
+    return Collage(lend_finder(resources))
 
 
 class Collage:
-    """Composes scene images; see `protocols.SceneImager`."""
+    """Composes scene images; see `protocols.SceneImager`.
+
+    Args:
+        motions: finds the motion for an action, the one that the clip will show.
+    """
+
+    def __init__(self, motions: MotionFinder | None = None) -> None:
+        self._motions = motions or MotionFinder()
 
     def compose(self, request: SceneImageRequest, run: Run) -> ComposedPicture:
         """Compose one scene: choose the shot, place the figures, light them, draw."""
@@ -147,7 +165,8 @@ class Collage:
             own = belongings.get(bound.entity.name, NOTHING)
             cast.append(cast_puppets(bound, own) or CastFigure(*load_actor(bound)))
         run.tick(0.4, "Placing the figures")
-        diorama = build_diorama(request, scenery, cast)
+        motion = self._motions.find(request.scene.action)
+        diorama = build_diorama(request, scenery, cast, motion)
         run.tick(0.7, "Drawing the scene")
         compositor = Compositor(diorama)
         rest = [Pose()] * len(diorama.figures)
@@ -157,18 +176,20 @@ class Collage:
         return ComposedPicture(picture, mask, diorama.to_files())
 
 
-def build_diorama(request: SceneImageRequest, scenery: Scenery, cast: Sequence[CastFigure]) -> Diorama:
+def build_diorama(
+    request: SceneImageRequest, scenery: Scenery, cast: Sequence[CastFigure], motion: FigureMotion
+) -> Diorama:
     """Build a scene: choose the shot, place and light the figures.
 
     Args:
         request: scene, size and seed.
         scenery: the place.
         cast: the figures.
+        motion: what is done.
     """
     scene, size = request.scene, request.size
     rng = np.random.default_rng(_chance_numbers(request.seed, scene.index, scene.prompt))
     aspect = size.width / size.height
-    motion = motion_by_words(scene.action) or FigureMotion.IDLE
     staged = _stage_cast(cast, scene.layout, scenery.ground, aspect, motion, rng)
     actors, spots = staged.actors, staged.spots
     agents = acting_figures(actors, scene.prompt, motion)
@@ -431,7 +452,7 @@ def _neighbour_heading(n: int, spots: list[Spot], actors: list[Actor], heading: 
 
 def _find_riding(actors: list[Actor], motion: FigureMotion) -> tuple[int, int] | None:
     """Who rides what, when the action is riding: the first person, and the first vehicle or larger animal."""
-    if motion is not FigureMotion.RIDE:
+    if motion not in CARRIED_MOTIONS:
         return None
     people = [n for n, a in enumerate(actors) if a.kind == "person" and a.frame == "full"]
     riders = [n for n in people if actors[n].place == "ground" and actors[n].aspect < RIDER.upright]

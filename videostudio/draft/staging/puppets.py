@@ -74,9 +74,8 @@ def stage_puppets(
         result[n], drawn[n] = stand_puppet(role, figures[n].stand, FINER)
         rest[n] = draw_role(PuppetRole(figure.puppets, REST, yaw=PORTRAIT.yaw, metre=role.metre), 0.0, FINER)
     for n in drawn:
-        rides = result[n].stand.rides
-        role = result[n].role
-        if rides >= 0 and role is not None and role.legs == RIDES:
+        rides, acted = result[n].stand.rides, result[n].role
+        if rides >= 0 and acted is not None and acted.legs == RIDES:
             result[n] = mount_puppet(result[n], drawn[n], result[rides])
     return fill_hands(result, drawn, rest, action.layout)
 
