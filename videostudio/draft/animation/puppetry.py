@@ -82,7 +82,8 @@ class PuppetPerformance:
         if moves.once:
             length = min(moves.seconds, PERFORMANCE.most * self._seconds)
             return max(0.0, time - PERFORMANCE.wait) / length
-        stride = moves.stride * self._role.metre * abs(math.sin(math.radians(self._role.yaw)))
+        leg = self._role.designs[0].to_skeleton().shape.leg
+        stride = moves.stride * leg * self._role.metre * abs(math.sin(math.radians(self._role.yaw)))
         if stride and gone:
             return moves.still + abs(gone) / stride
         return moves.still + time * self._tempo / moves.seconds

@@ -126,17 +126,16 @@ def plan_role(
     carrier = actors[spot.rides] if spot.rides >= 0 else None
     if carrier is not None:
         motion, legs = _carried_motion(motion, acts, carrier)
-    elif figure.belongings.seat:
-        legs = figure.belongings.seat
-    elif own is not None and own.where is Where.SEAT:
-        legs = SITS
-    if legs and not frees_legs(motion) and carrier is None:
-        legs = ""  # who gets up and goes does not sit any more
+    elif figure.belongings.seat or (own is not None and own.where is Where.SEAT):
+        legs = figure.belongings.seat or SITS
+        if find_motion(motion).seat or not frees_legs(motion):
+            legs = ""  # it sits anyway, or gets up and goes
     looked = numbers.get(own.faces, -1) if own is not None else -1
     yaw, gaze = _find_yaw(number, motion, looked, own, spots, action)
     seated = SEAT.sitting if own is not None and own.where is Where.SEAT else 1.0
     metre = spot.height * size[1] / (actor.height_m * seated)
-    role = PuppetRole(figure.puppets, motion, legs, "", yaw, gaze, metre, light)
+    seat = bool(legs) and carrier is None
+    role = PuppetRole(figure.puppets, motion, legs, seat, yaw=yaw, gaze=gaze, metre=metre, light=light)
     if figure.belongings.held:
         return _hold_modelled(role, figure.belongings.held)
     held = [place for place in action.layout if place.where is Where.HELD and place.target == actor.name]
