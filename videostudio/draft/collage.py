@@ -38,6 +38,10 @@ from videostudio.draft.staging.parts import (
 from videostudio.draft.staging.puppets import stage_puppets
 from videostudio.draft.staging.relations import StagePlace
 from videostudio.draft.staging.stage import stage_figures
+from videostudio.draft.weather.grading import lay_weather
+from videostudio.draft.weather.reading import SkyReader, SkyTold, scene_sky
+from videostudio.draft.weather.tones import sky_light
+from videostudio.errors import BackendError
 from videostudio.library.assets import CARD, LIVING_KINDS, Cutout, find_backdrop, find_cutout, load_cutouts
 from videostudio.library.lexicon import content_words, people_words
 from videostudio.run import Run
@@ -128,12 +132,22 @@ _FLOATING = ("air", "wall", "deep")
 
 
 def collage_imager(resources: Resources) -> "Collage":
-    """Make the collage; it needs nothing but the library."""
-    return Collage()
+    """Make the collage; without a sentence embedder no time of day and no weather are read."""
+    try:
+        return Collage(SkyReader(resources.model("minilm")))
+    except BackendError:
+        return Collage()
 
 
 class Collage:
-    """Composes scene images; see `protocols.SceneImager`."""
+    """Composes scene images; see `protocols.SceneImager`.
+
+    Args:
+        skies: reads a scene's time of day and weather; None where nothing is to be read.
+    """
+
+    def __init__(self, skies: SkyReader | None = None) -> None:
+        self._skies = skies
 
     def compose(self, request: SceneImageRequest, run: Run) -> ComposedPicture:
         """Compose one scene: choose the shot, place the figures, light them, draw."""
@@ -144,7 +158,8 @@ class Collage:
             run.check()
             cast.append(cast_puppets(bound) or CastFigure(*load_actor(bound)))
         run.tick(0.4, "Placing the figures")
-        diorama = build_diorama(request, scenery, cast)
+        told = self._skies.read(request.scene) if self._skies else SkyTold()
+        diorama = build_diorama(request, scenery, cast, told)
         run.tick(0.7, "Drawing the scene")
         compositor = Compositor(diorama)
         rest = [Pose()] * len(diorama.figures)
@@ -154,15 +169,20 @@ class Collage:
         return ComposedPicture(picture, mask, diorama.to_files())
 
 
-def build_diorama(request: SceneImageRequest, scenery: Scenery, cast: Sequence[CastFigure]) -> Diorama:
+def build_diorama(
+    request: SceneImageRequest, scenery: Scenery, cast: Sequence[CastFigure], told_sky: SkyTold = SkyTold()
+) -> Diorama:
     """Build a scene: choose the shot, place and light the figures.
 
     Args:
         request: scene, size and seed.
         scenery: the place.
         cast: the figures.
+        told_sky: the time of day and the weather that the scene tells.
     """
     scene, size = request.scene, request.size
+    sky = scene_sky(told_sky, find_backdrop(request.background.source) if request.background else None, request.seed)
+    scenery = replace(scenery, light=sky_light(scenery.light, sky))
     rng = np.random.default_rng(_chance_numbers(request.seed, scene.index, scene.prompt))
     aspect = size.width / size.height
     motion = motion_by_words(scene.action) or FigureMotion.IDLE
@@ -194,7 +214,8 @@ def build_diorama(request: SceneImageRequest, scenery: Scenery, cast: Sequence[C
     action = SceneAction(motion.value, acting, heading, ways, scene.layout)
     light = stage_light(scenery.light, around)
     whole = stage_puppets(cast, staged.shares, actors, spots, figures, action, light, (size.width, size.height))
-    return Diorama((size.width, size.height), plate, whole)
+    floor = (scenery.ground.ground_y * scenery.picture.shape[0] - shot.top) / shot.height * size.height
+    return lay_weather(Diorama((size.width, size.height), plate, whole), replace(sky, floor=floor))
 
 
 def drop_doubles(references: Sequence[BoundReference], layout: Sequence[Position]) -> list[BoundReference]:
