@@ -21,12 +21,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.draft.weather.reading import TIMES, WEATHERS, WEIGHTS, SkyWeights, sky_features
+from videostudio.draft.weather.sky import DayTime
 from videostudio.run import Run
 from videostudio.settings import ASSETS, Settings
 
 FOLDS, DECAY, STEPS, BATCH = 5, 1e-5, 100, 256
-# A false night is worse than a missed one: what is read must be right so often.
-RIGHT = 0.9
+# What is read must be right so often: a false night or false rain is worse than a missed one, low light hurts less.
+RIGHT, RIGHT_LOW_LIGHT = 0.9, 0.8
 
 
 def read_marked() -> tuple[list[str], list[str], np.ndarray]:
@@ -53,12 +54,12 @@ def learn(features: np.ndarray, told: np.ndarray) -> SkyWeights:
     return SkyWeights(weights.detach().numpy(), bias.detach().numpy())
 
 
-def choose_threshold(marks: np.ndarray, told: np.ndarray) -> float:
-    """The lowest mark from which on so many are right. Args: marks, told: (N,)."""
+def choose_threshold(marks: np.ndarray, told: np.ndarray, enough: float) -> float:
+    """The lowest mark from which on so many are right. Args: marks, told: (N,). enough: the share."""
     order = np.argsort(-marks)
     right = np.cumsum(told[order]) / np.arange(1, len(order) + 1)
-    enough = np.flatnonzero(right >= RIGHT)
-    last = enough[-1] if len(enough) else 0
+    reached = np.flatnonzero(right >= enough)
+    last = reached[-1] if len(reached) else 0
     return float((marks[order[last]] + marks[order[min(last + 1, len(order) - 1)]]) / 2)
 
 
@@ -74,7 +75,10 @@ def main() -> None:
     marks = np.zeros_like(told)
     for held in range(FOLDS):
         marks[fold == held] = learn(features[fold != held], told[fold != held]).marks(features[fold == held])
-    thresholds = np.array([choose_threshold(marks[:, n], told[:, n]) for n in range(told.shape[1])], np.float32)
+    shares = [RIGHT_LOW_LIGHT if name in {DayTime.DAWN, DayTime.SUNSET} else RIGHT for name in (*TIMES, *WEATHERS)]
+    thresholds = np.array(
+        [choose_threshold(marks[:, n], told[:, n], share) for n, share in enumerate(shares)], np.float32
+    )
     marks -= thresholds
     sys.stdout.write(f"{len(texts)} sentences, each held out once\n")
     for first, names in ((0, TIMES), (len(TIMES), WEATHERS)):

@@ -39,7 +39,7 @@ from videostudio.draft.staging.puppets import stage_puppets
 from videostudio.draft.staging.relations import StagePlace
 from videostudio.draft.staging.stage import stage_figures
 from videostudio.draft.weather.grading import lay_weather
-from videostudio.draft.weather.reading import SkyReader, SkyTold, scene_sky
+from videostudio.draft.weather.reading import NOTHING_TOLD, SkyReader, SkyTold, scene_sky
 from videostudio.draft.weather.tones import sky_light
 from videostudio.errors import BackendError
 from videostudio.library.assets import CARD, LIVING_KINDS, Cutout, find_backdrop, find_cutout, load_cutouts
@@ -158,7 +158,7 @@ class Collage:
             run.check()
             cast.append(cast_puppets(bound) or CastFigure(*load_actor(bound)))
         run.tick(0.4, "Placing the figures")
-        told = self._skies.read(request.scene) if self._skies else SkyTold()
+        told = self._skies.read(request.scene) if self._skies else NOTHING_TOLD
         diorama = build_diorama(request, scenery, cast, told)
         run.tick(0.7, "Drawing the scene")
         compositor = Compositor(diorama)
@@ -170,7 +170,7 @@ class Collage:
 
 
 def build_diorama(
-    request: SceneImageRequest, scenery: Scenery, cast: Sequence[CastFigure], told_sky: SkyTold = SkyTold()
+    request: SceneImageRequest, scenery: Scenery, cast: Sequence[CastFigure], told_sky: SkyTold = NOTHING_TOLD
 ) -> Diorama:
     """Build a scene: choose the shot, place and light the figures.
 

@@ -16,7 +16,7 @@ from PIL import Image
 
 from videostudio.draft.arrays import Pixels
 from videostudio.draft.puppets.role import PuppetRole
-from videostudio.draft.weather.sky import SceneSky
+from videostudio.draft.weather.sky import PLAIN_SKY, SceneSky
 from videostudio.errors import BackendError
 
 FORMAT, VERSION = "videostudio-layers", 3
@@ -131,7 +131,7 @@ class Diorama:
     size: tuple[int, int]
     plate: Plate
     figures: tuple[DioramaFigure, ...]
-    sky: SceneSky = SceneSky()
+    sky: SceneSky = PLAIN_SKY
 
     def to_files(self) -> dict[str, bytes]:
         """The layers as files by name."""

@@ -137,9 +137,7 @@ class WeatherDrawer:
         x, y, zoom = project(middle, disparity)
         return (x - middle[0], y - middle[1]), zoom
 
-    def _draw_veil(
-        self, canvas: Pixels, seconds: float, project: Projection, hides: Floats, disparity: float
-    ) -> None:
+    def _draw_veil(self, canvas: Pixels, seconds: float, project: Projection, hides: Floats, disparity: float) -> None:
         noise = self._noise
         if noise is None:
             return

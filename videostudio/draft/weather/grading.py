@@ -320,14 +320,18 @@ class _PlatePainter:
         for up in range(1, reach + 1, 2):
             before = np.roll(self._depth, up, axis=0)
             before[:up] = self._depth[:up]
-            tops = np.maximum(tops, np.clip((self._depth - before - GROUND.step) / GROUND.step, 0, 1) * (1 - 0.5 * up / reach))
+            tops = np.maximum(
+                tops, np.clip((self._depth - before - GROUND.step) / GROUND.step, 0, 1) * (1 - 0.5 * up / reach)
+            )
         tops = cv2.GaussianBlur(tops, (0, 0), 0.0025 * self._high)
         tops = np.clip(1.5 * tops, 0, 1) * (1 - self._open)
         # What is lighter than what is around it is lit from above, and looks up.
         close = cv2.GaussianBlur(light, (0, 0), GROUND.bulge * self._high)
         lit = np.clip((light - close) / GROUND.lit, 0, 1) * (1 - self._open)
         lit = cv2.GaussianBlur(lit, (0, 0), 0.002 * self._high)
-        share = np.maximum(np.maximum(GROUND.hides * ground, GROUND.hides_tops * tops), GROUND.hides_lit * lit)[..., None]
+        share = np.maximum(np.maximum(GROUND.hides * ground, GROUND.hides_tops * tops), GROUND.hides_lit * lit)[
+            ..., None
+        ]
         return np.asarray(picture * (1 - share) + white * shading * share, np.float32)
 
     def _wet_ground(self, graded: Floats) -> Floats:
@@ -348,7 +352,9 @@ class _PlatePainter:
         free = self._open < 0.1
         if self._sky.outdoors:
             free &= self._find_ground() < 0.3
-        shining = self._keep_compact(lamps & free, LAMPS.lamp_areas) | self._keep_compact(panes & free, LAMPS.pane_areas)
+        shining = self._keep_compact(lamps & free, LAMPS.lamp_areas) | self._keep_compact(
+            panes & free, LAMPS.pane_areas
+        )
         return np.asarray(cv2.GaussianBlur(shining.astype(np.float32), (0, 0), 0.8), np.float32)
 
     def _keep_compact(self, found: "np.ndarray", areas: tuple[float, float]) -> "np.ndarray":
@@ -394,5 +400,3 @@ class _PlatePainter:
         x = (np.arange(self._columns, dtype=np.float32) - self._origin[0]) / self._wide - LAMPS.room_at[0]
         away = (x[None, :] / LAMPS.room_reach[0]) ** 2 + (y[:, None] / LAMPS.room_reach[1]) ** 2
         return np.asarray(np.exp(-away)[..., None] * np.array(LAMPS.room_light, np.float32), np.float32)
-
-

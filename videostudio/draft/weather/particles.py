@@ -1,5 +1,7 @@
-"""What falls and drifts in a scene: drops, flakes, leaves. Every place is a function of the time, so clips can begin
-and end anywhere, and the same seed always shows the same."""
+"""What falls and drifts in a scene: drops, flakes, leaves.
+
+Where a particle is follows from the time alone: clips begin and end anywhere, and a seed always shows the same.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -62,8 +64,8 @@ class ParticleRules:
                 ParticleLayer(20, 1.35, 0.20, 0.045, 0.030, 0.0110, 0, 0.75, soft=True),
             ),
             WeatherKind.WIND: (
-                ParticleLayer(12, 0.85, 0.05, 0.55, 0.05, 0.007, 0, 1.0, before=False),
-                ParticleLayer(14, 1.1, 0.07, 0.85, 0.08, 0.012, 0, 1.0),
+                ParticleLayer(12, 0.85, 0.05, 0.55, 0.05, 0.009, 0, 1.0, before=False),
+                ParticleLayer(14, 1.1, 0.07, 0.85, 0.08, 0.016, 0, 1.0),
             ),
         }
     )

@@ -33,6 +33,9 @@ class SkyTold:
     weather: WeatherKind = WeatherKind.UNTOLD
 
 
+NOTHING_TOLD = SkyTold()
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class SkyWeights:
     """Logistic regressions, one for each of `TIMES` and `WEATHERS`.
@@ -61,7 +64,9 @@ def sky_features(embedder: Embedder, texts: list[str], places: list[str]) -> np.
     Returns:
         (N, 3 D) float32.
     """
-    both = [f"{text.rstrip('.')}, {place}" if place else text.rstrip(".") for text, place in zip(texts, places, strict=True)]
+    both = [
+        f"{text.rstrip('.')}, {place}" if place else text.rstrip(".") for text, place in zip(texts, places, strict=True)
+    ]
     told = np.array([bool(place) for place in places])[:, None]
     parts = embedder.embed(texts), embedder.embed([place or " " for place in places]) * told, embedder.embed(both)
     return np.asarray(np.concatenate(parts, axis=1), np.float32)

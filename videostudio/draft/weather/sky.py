@@ -78,3 +78,6 @@ class SceneSky:
             float(entry["floor"]),
             int(entry["seed"]),
         )
+
+
+PLAIN_SKY = SceneSky()
