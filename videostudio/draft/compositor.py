@@ -220,7 +220,7 @@ class Compositor:
         (mx, my), depth = self._diorama.plate.margin, self._diorama.plate.depth
         ku, kv = depth.shape[1] / (self.width + 2 * mx), depth.shape[0] / (self.height + 2 * my)
         seen = cv2.remap(depth, (x + mx) * ku, (y + my) * kv, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        return np.asarray(seen, np.float32) / 255
+        return np.asarray(seen / 255, np.float32)
 
     def mask(self, view: CameraView, poses: Sequence[Pose]) -> Pixels:
         """The figures' coverage in that frame, (height, width) uint8."""

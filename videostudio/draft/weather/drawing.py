@@ -24,8 +24,15 @@ class VeilRules:
     before: float = 0.26
     # It is drawn at one pixel for so many.
     step: int = 8
-    # How near what is before the figures is taken to be.
-    near: float = 0.55
+    # The disparities of what drifts behind and before the figures, and how much of the latter is left at the top.
+    far: float = 0.8
+    near: float = 1.2
+    above: float = 0.35
+    # How many swathes there are, in waves, and how unlike thick and thin ones are.
+    wave: float = 0.35
+    rough: float = 0.45
+    # Drops, flakes and leaves are lit more than figures are.
+    seen: float = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,8 @@ class FlashRules:
     # What it adds to the picture's gain, and to its brightness.
     gain: float = 0.55
     lift: float = 34.0
+    # The share of the picture's height that must be sky above where it strikes.
+    sky: float = 0.1
     # The bolt: pieces, how far each goes aside (of the height), how long it is seen, its widths in pixels of 480.
     pieces: int = 9
     aside: float = 0.045
@@ -75,7 +84,7 @@ class WeatherDrawer:
         self._splashes = SplashField(size, sky.floor, sky.seed) if wet else None
         self._gain: Floats = np.ones(3, np.float32)
         if not sky.plain:
-            self._gain = np.minimum(1, 1.25 * colour_matrix(sky, figures=True).sum(axis=1)).astype(np.float32)
+            self._gain = np.minimum(1, VEIL.seen * colour_matrix(sky, figures=True).sum(axis=1)).astype(np.float32)
         rng = np.random.default_rng([sky.seed % 2**32, WEATHER_STREAM])
         self._noise = _wrapping_noise(size, rng) if kind is WeatherKind.FOG else None
         pauses = rng.uniform(*FLASH.pause, FLASH.flashes)
@@ -97,7 +106,7 @@ class WeatherDrawer:
             nearness: gives how near the place is, 0 to 1, on a coarse grid over the frame.
         """
         if self._noise is not None:
-            self._draw_veil(canvas, seconds, project, (1 - clear_share(nearness())) * VEIL.hides, 0.8)
+            self._draw_veil(canvas, seconds, project, (1 - clear_share(nearness())) * VEIL.hides, VEIL.far)
         since = self._since_flash(seconds)
         if 0 <= since < FLASH.seen:
             self._draw_bolt(canvas, seconds, nearness())
@@ -108,7 +117,7 @@ class WeatherDrawer:
         self._draw_fields(canvas, seconds, project, before=True)
         if self._noise is not None:
             rows = np.linspace(0, 1, self._size[1] // VEIL.step + 2, dtype=np.float32)[:, None]
-            self._draw_veil(canvas, seconds, project, VEIL.before * (0.35 + 0.65 * rows), 1.2)
+            self._draw_veil(canvas, seconds, project, VEIL.before * (VEIL.above + (1 - VEIL.above) * rows), VEIL.near)
         since = self._since_flash(seconds)
         if since >= 0:
             light = float(np.exp(-since / FLASH.fade))
@@ -165,7 +174,7 @@ class WeatherDrawer:
         number = int((self._flashes <= seconds).sum())
         rng = np.random.default_rng([self.sky.seed % 2**32, WEATHER_STREAM, number])
         open_rows = (np.cumsum(nearness > 1 / 255, axis=0) == 0).sum(axis=0)
-        columns = np.flatnonzero(open_rows > nearness.shape[0] * 0.1)
+        columns = np.flatnonzero(open_rows > nearness.shape[0] * FLASH.sky)
         if columns.size == 0:
             return
         column = int(rng.choice(columns))
@@ -184,8 +193,8 @@ class WeatherDrawer:
 def _wrapping_noise(size: tuple[int, int], rng: np.random.Generator) -> Floats:
     """Swathes of 0 to 1 whose left side goes on at its right side, two pictures wide, on the veil's grid."""
     shape = size[1] // VEIL.step + 2, 2 * (size[0] // VEIL.step + 2)
-    wide, high = (share * size[1] / VEIL.step for share in VEIL.swathe)
+    wide, high = (2 * np.pi * VEIL.wave * share * size[1] / VEIL.step for share in VEIL.swathe)
     fy, fx = np.fft.fftfreq(shape[0])[:, None], np.fft.fftfreq(shape[1])[None, :]
-    pass_low = np.exp(-0.5 * ((2 * np.pi * 0.35 * fx * wide) ** 2 + (2 * np.pi * 0.35 * fy * high) ** 2))
+    pass_low = np.exp(-0.5 * ((fx * wide) ** 2 + (fy * high) ** 2))
     noise = np.fft.ifft2(np.fft.fft2(rng.normal(0, 1, shape)) * pass_low).real
-    return np.asarray(np.clip(0.5 + 0.45 * noise / max(1e-6, float(noise.std())), 0, 1), np.float32)
+    return np.asarray(np.clip(0.5 + VEIL.rough * noise / float(noise.std()), 0, 1), np.float32)

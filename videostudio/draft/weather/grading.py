@@ -41,6 +41,31 @@ class SkyRules:
     # The moon stays out of the picture's middle, where figures are: shares of its width.
     aside: tuple[float, float] = (0.08, 0.92)
     middle: float = 0.22
+    off_middle: float = 1.5
+    # Heights of the moon and of a low sun in the picture, where there is room; the side that the seed prefers.
+    moon_at: float = 0.14
+    sun_down: float = 0.9
+    by_seed: float = 0.12
+    # Where the sun is that is hidden, as a share of the width, and how flat its glow.
+    sun_at: float = 0.8
+    glow_flat: float = 1.6
+    moon_colour: tuple[float, float, float] = (246.0, 244.0, 226.0)
+    sun_colour: tuple[float, float, float] = (255.0, 236.0, 196.0)
+    glow_colour: tuple[float, float, float] = (255.0, 214.0, 150.0)
+    star_colour: tuple[float, float, float] = (0.86, 0.9, 1.0)
+    star_soft: float = 1.2
+    # The moon's spots: where and how large, in its radii, and how dark.
+    spots: tuple[tuple[float, float, float], ...] = (
+        (-0.3, -0.2, 0.24), (0.25, 0.1, 0.3), (-0.1, 0.45, 0.2), (0.35, -0.45, 0.14),
+    )  # fmt: skip
+    spot_dark: float = 22.0
+    # Sizes of clouds over one another; how the sky's colour falls to its foot; the sharpness of its edge; what is sky
+    # and nothing else; the least that is divided by.
+    billow_steps: tuple[float, ...] = (1.0, 0.5, 0.25)
+    fall: float = 1.3
+    sharp: float = 1.6
+    whole: float = 0.9
+    least: float = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +96,16 @@ class LampRules:
     kept: float = 0.5
     blooms: tuple[tuple[float, float], ...] = ((0.012, 0.55), (0.06, 0.95), (0.16, 1.0))
     bloom_colour: tuple[float, float, float] = (255.0, 176.0, 84.0)
+    # The least colour of what is lit, the most bloom, how much of it keeps off the sky, what of it is in the air.
+    least: float = 210.0
+    most: float = 0.9
+    sky_free: float = 0.85
+    air: float = 0.25
+    # What is neither sky nor ground; softness in pixels; the bloom is drawn at one pixel for so many.
+    not_sky: float = 0.1
+    not_ground: float = 0.3
+    soft: float = 0.8
+    step: int = 4
     # A lit room: the light from its ceiling's middle, how far it reaches (shares of width and height), how strong.
     room_at: tuple[float, float] = (0.5, 0.42)
     room_reach: tuple[float, float] = (0.42, 0.5)
@@ -101,6 +136,15 @@ class GroundRules:
     lit: float = 26.0
     hides_tops: float = 0.9
     shading: float = 0.9
+    around: float = 0.05
+    usual: float = 75.0
+    shades: tuple[float, float] = (0.7, 1.06)
+    # How soft its edges are (of the height), and how thick it lies on tops.
+    soft_snow: float = 0.0025
+    thick: float = 1.5
+    # Where the ground begins it comes in over so much of the height; softness of its edge in pixels.
+    begins: float = 0.01
+    blur: float = 1.5
     # Wet ground: darker, and so much of the sky mirrored in it.
     wet: float = 0.84
     mirrored: float = 0.10
@@ -179,7 +223,7 @@ class _PlatePainter:
         if self._sky.falling is WeatherKind.FOG:
             kept = clear_share(self._depth / 255)[..., None]
             graded = graded * kept + (1 - kept) * sky_colours(self._sky)[1]
-        return np.clip(graded, 0, 255).astype(np.uint8)
+        return np.asarray(np.clip(graded, 0, 255), np.uint8)
 
     def _find_sky(self) -> Floats:
         """How much of each pixel is sky: what is infinitely far, to the edges of the trees before it."""
@@ -189,9 +233,9 @@ class _PlatePainter:
         core, band = cv2.erode(far, kernel, borderValue=1), cv2.dilate(far, kernel)
         weight = cv2.blur(core.astype(np.float32), (4 * reach, 4 * reach))
         colours = cv2.blur(self._picture * core[..., None], (4 * reach, 4 * reach))
-        colours /= np.maximum(weight, 1e-3)[..., None]
+        colours /= np.maximum(weight, SKY.least)[..., None]
         away = np.abs(self._picture - colours).sum(axis=2) / SKY.near_colour
-        edge = band * np.clip(1.6 * (1 - away), 0, 1) * (weight > 1e-3)
+        edge = band * np.clip(SKY.sharp * (1 - away), 0, 1) * (weight > SKY.least)
         return np.asarray(np.maximum(core, edge), np.float32)
 
     def _paint_sky(self, graded: Floats) -> Floats:
@@ -200,7 +244,7 @@ class _PlatePainter:
         above, horizon = sky_colours(self._sky)
         top, foot = self._origin[1], self._sky_foot()
         down = np.clip((np.arange(self._rows, dtype=np.float32) - top) / max(1.0, foot - top), 0, 1)[:, None, None]
-        painted: Floats = np.repeat(above + (horizon - above) * down**1.3, self._columns, axis=1)
+        painted: Floats = np.repeat(above + (horizon - above) * down**SKY.fall, self._columns, axis=1)
         light = self._picture @ LUMA
         detail = light - cv2.GaussianBlur(light, (0, 0), SKY.cloud_reach * self._high)
         detail = np.clip(SKY.clouds * detail, -SKY.most_clouds, SKY.most_clouds)
@@ -223,12 +267,12 @@ class _PlatePainter:
     def _billows(self) -> Floats:
         """Light and dark clouds, soft and wide."""
         total = np.zeros((self._rows, self._columns), np.float32)
-        for step in (1.0, 0.5, 0.25):
+        for step in SKY.billow_steps:
             cell = max(2.0, SKY.billow * self._high * step)
             shape = (int(self._rows / cell * 2) + 3, int(self._columns / cell) + 3)
             noise = self._rng.normal(0, 1, shape).astype(np.float32)
             total += step * cv2.resize(noise, (self._columns, self._rows), interpolation=cv2.INTER_CUBIC)
-        return np.asarray(SKY.billows * total / max(1e-3, float(total.std())), np.float32)
+        return np.asarray(SKY.billows * total / max(SKY.least, float(total.std())), np.float32)
 
     def _paint_lights(self, painted: Floats, foot: float) -> Floats:
         """Stars and the moon by night; a low sun with its glow otherwise."""
@@ -236,14 +280,14 @@ class _PlatePainter:
         if night:
             painted = self._paint_stars(painted)
         at = self._find_room(highest=night)
-        colour = np.array((246.0, 244.0, 226.0) if night else (255.0, 236.0, 196.0), np.float32)
+        colour = np.array(SKY.moon_colour if night else SKY.sun_colour, np.float32)
         y, x = np.mgrid[: self._rows, : self._columns].astype(np.float32)
         if not night:
-            gx = at[0] if at else self._origin[0] + self._wide * 0.8
+            gx = at[0] if at else self._origin[0] + self._wide * SKY.sun_at
             gy = at[1] if at else foot
-            far = np.hypot(x - gx, (y - gy) * 1.6) / (SKY.glow * self._high)
+            far = np.hypot(x - gx, (y - gy) * SKY.glow_flat) / (SKY.glow * self._high)
             glow = SKY.glow_share * np.exp(-(far**2))[..., None]
-            painted = painted * (1 - glow) + glow * np.array((255.0, 214.0, 150.0), np.float32)
+            painted = painted * (1 - glow) + glow * np.array(SKY.glow_colour, np.float32)
         if at is None:
             return painted
         radius = SKY.disc * self._high
@@ -254,10 +298,10 @@ class _PlatePainter:
         face = colour
         if night:
             spots = np.zeros_like(away)
-            for dx, dy, size in ((-0.3, -0.2, 0.24), (0.25, 0.1, 0.3), (-0.1, 0.45, 0.2), (0.35, -0.45, 0.14)):
+            for dx, dy, size in SKY.spots:
                 spot = np.hypot(x - at[0] - dx * radius, y - at[1] - dy * radius)
-                spots = np.maximum(spots, np.clip((size * radius - spot) / 1.5, 0, 1))
-            face = colour - 22.0 * spots[..., None]
+                spots = np.maximum(spots, np.clip(size * radius - spot, 0, 1))
+            face = colour - SKY.spot_dark * spots[..., None]
         return np.asarray(painted * (1 - disc) + face * disc, np.float32)
 
     def _paint_stars(self, painted: Floats) -> Floats:
@@ -270,14 +314,14 @@ class _PlatePainter:
             light = self._rng.uniform(*SKY.star_light) ** 2
             centre = (round(x * 16), round(y * 16))
             cv2.circle(stars, centre, max(8, round(radius * 16)), float(255 * light), -1, cv2.LINE_AA, 4)
-        stars = np.maximum(stars, 2.0 * cv2.GaussianBlur(stars, (0, 0), 1.2 * scale))
-        return painted + np.minimum(stars, 255)[..., None] * np.array((0.86, 0.9, 1.0), np.float32)
+        stars = np.maximum(stars, 2.0 * cv2.GaussianBlur(stars, (0, 0), SKY.star_soft * scale))
+        return np.asarray(painted + np.minimum(stars, 255)[..., None] * np.array(SKY.star_colour, np.float32))
 
     def _find_room(self, highest: bool) -> tuple[float, float] | None:
         """A free place in the sky for the moon, high up, or for the sun, low down; None where there is none."""
         radius = round(SKY.room * SKY.disc * self._high)
         kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))
-        free = cv2.erode((self._open > 0.9).astype(np.uint8), kernel, borderValue=0) > 0
+        free = cv2.erode((self._open > SKY.whole).astype(np.uint8), kernel, borderValue=0) > 0
         left, top = self._origin
         x = (np.arange(self._columns) - left) / self._wide
         seen = (x > SKY.aside[0]) & (x < SKY.aside[1])
@@ -289,8 +333,10 @@ class _PlatePainter:
         inside = np.abs(x[columns] - 0.5)
         height = (rows - top) / self._high
         # The moon stands high and aside; the sun low.
-        mark = 1.5 * np.minimum(inside, SKY.middle) - np.abs(height - (0.14 if highest else 0.9))
-        mark += 0.12 * ((x[columns] > 0.5) == bool(self._sky.seed % 2))
+        mark = SKY.off_middle * np.minimum(inside, SKY.middle) - np.abs(
+            height - (SKY.moon_at if highest else SKY.sun_down)
+        )
+        mark += SKY.by_seed * ((x[columns] > 0.5) == bool(self._sky.seed % 2))
         best = int(mark.argmax())
         return float(columns[best]), float(rows[best])
 
@@ -305,16 +351,16 @@ class _PlatePainter:
         away = np.abs(depth[start:] - rows[:, None]) - within[:, None]
         ground = np.zeros_like(depth)
         ground[start:] = np.clip(1 - away / GROUND.soft, 0, 1)
-        fade = np.clip((np.arange(self._rows) - start) / max(1.0, 0.01 * self._high), 0, 1)
-        return np.asarray(cv2.GaussianBlur(ground * fade[:, None].astype(np.float32), (0, 0), 1.5), np.float32)
+        fade = np.clip((np.arange(self._rows) - start) / max(1.0, GROUND.begins * self._high), 0, 1)
+        return np.asarray(cv2.GaussianBlur(ground * fade[:, None].astype(np.float32), (0, 0), GROUND.blur), np.float32)
 
     def _lay_snow(self, picture: Floats) -> Floats:
         """Snow on the ground and on whatever looks up."""
         light = picture @ LUMA
         white = np.array(GROUND.snow, np.float32)
         ground = self._find_ground()
-        around = cv2.GaussianBlur(light, (0, 0), 0.05 * self._high)
-        shading = np.clip(1 + GROUND.shading * (light - 0.5 * around - 75) / 255, 0.7, 1.06)[..., None]
+        around = cv2.GaussianBlur(light, (0, 0), GROUND.around * self._high)
+        shading = np.clip(1 + GROUND.shading * (light - 0.5 * around - GROUND.usual) / 255, *GROUND.shades)[..., None]
         tops = np.zeros_like(light)
         reach = max(2, round(GROUND.cap * self._high))
         for up in range(1, reach + 1, 2):
@@ -323,12 +369,12 @@ class _PlatePainter:
             tops = np.maximum(
                 tops, np.clip((self._depth - before - GROUND.step) / GROUND.step, 0, 1) * (1 - 0.5 * up / reach)
             )
-        tops = cv2.GaussianBlur(tops, (0, 0), 0.0025 * self._high)
-        tops = np.clip(1.5 * tops, 0, 1) * (1 - self._open)
+        tops = cv2.GaussianBlur(tops, (0, 0), GROUND.soft_snow * self._high)
+        tops = np.clip(GROUND.thick * tops, 0, 1) * (1 - self._open)
         # What is lighter than what is around it is lit from above, and looks up.
         close = cv2.GaussianBlur(light, (0, 0), GROUND.bulge * self._high)
         lit = np.clip((light - close) / GROUND.lit, 0, 1) * (1 - self._open)
-        lit = cv2.GaussianBlur(lit, (0, 0), 0.002 * self._high)
+        lit = cv2.GaussianBlur(lit, (0, 0), GROUND.soft_snow * self._high)
         share = np.maximum(np.maximum(GROUND.hides * ground, GROUND.hides_tops * tops), GROUND.hides_lit * lit)[
             ..., None
         ]
@@ -349,13 +395,13 @@ class _PlatePainter:
         globes = (warm > LAMPS.white) & (over > LAMPS.stands_far_out)
         lamps = (light > LAMPS.bright) & (globes | ((warm > LAMPS.warm) & (over > LAMPS.stands_out)))
         panes = (light > LAMPS.pane_bright) & (warm < -LAMPS.pane_cool) if self._sky.outdoors else np.zeros_like(lamps)
-        free = self._open < 0.1
+        free = self._open < LAMPS.not_sky
         if self._sky.outdoors:
-            free &= self._find_ground() < 0.3
+            free &= self._find_ground() < LAMPS.not_ground
         shining = self._keep_compact(lamps & free, LAMPS.lamp_areas) | self._keep_compact(
             panes & free, LAMPS.pane_areas
         )
-        return np.asarray(cv2.GaussianBlur(shining.astype(np.float32), (0, 0), 0.8), np.float32)
+        return np.asarray(cv2.GaussianBlur(shining.astype(np.float32), (0, 0), LAMPS.soft), np.float32)
 
     def _keep_compact(self, found: "np.ndarray", areas: tuple[float, float]) -> "np.ndarray":
         """The parts of a mask that fill their boxes, and whose boxes are as near as what is around them."""
@@ -381,18 +427,19 @@ class _PlatePainter:
         """Lamps lit, with their bloom; in a room the light of its ceiling as well."""
         lit = self._picture * (LAMPS.kept + (1 - LAMPS.kept) * np.array(LAMPS.lit, np.float32))
         share = lamps[..., None]
-        graded = graded * (1 - share) + np.maximum(lit, 210.0 * np.array(LAMPS.lit, np.float32)) * share
+        least = LAMPS.least * np.array(LAMPS.lit, np.float32)
+        graded = np.asarray(graded * (1 - share) + np.maximum(lit, least) * share, np.float32)
         bloom = np.zeros_like(lamps)
-        small = cv2.resize(lamps, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+        small = cv2.resize(lamps, None, fx=1 / LAMPS.step, fy=1 / LAMPS.step, interpolation=cv2.INTER_AREA)
         for reach, strength in LAMPS.blooms:
-            soft = cv2.GaussianBlur(small, (0, 0), max(0.6, reach * self._high / 4))
+            soft = cv2.GaussianBlur(small, (0, 0), max(LAMPS.soft, reach * self._high / LAMPS.step))
             bloom += strength * cv2.resize(soft, (self._columns, self._rows), interpolation=cv2.INTER_LINEAR)
-        bloom = np.clip(bloom, 0, 0.9)[..., None] * (1 - 0.85 * self._open[..., None])
+        whole = np.clip(bloom, 0, LAMPS.most)[..., None] * (1 - LAMPS.sky_free * self._open[..., None])
         if not self._sky.outdoors:
             graded = graded + self._picture * self._room_light()
-        glow = np.array(LAMPS.bloom_colour, np.float32) * bloom
+        glow = np.array(LAMPS.bloom_colour, np.float32) * whole
         # Light on things has their colour; light in the air has its own.
-        return np.asarray(graded + glow * (0.25 + 0.75 * self._picture / 255), np.float32)
+        return np.asarray(graded + glow * (LAMPS.air + (1 - LAMPS.air) * self._picture / 255), np.float32)
 
     def _room_light(self) -> Floats:
         """The share of its colours by day that a lamp under the ceiling gives back to a room, (h, w, 3)."""

@@ -89,11 +89,19 @@ class ParticleRules:
     turns: tuple[float, float] = (0.4, 1.3)
     narrow: float = 0.25
     corners: int = 10
+    # How often it flutters in a turn, how far its tip stands out, how light it is on edge and what its face adds.
+    flutter: float = 1.7
+    tip: float = 1.35
+    edge_on: float = 0.8
+    face_on: float = 0.3
     # Splashes: how many, how long each lasts, how wide it grows, its light.
     splashes: int = 46
     splash_s: float = 0.32
-    splash_wide: float = 0.014
+    splash_wide: float = 0.017
     splash_light: float = 0.45
+    # How wide the farthest are beside the nearest, and how flat all are.
+    splash_far: float = 0.33
+    splash_flat: float = 0.35
 
 
 PARTICLES = ParticleRules()
@@ -184,12 +192,16 @@ class ParticleField:
         lift = self.layer.sway * self.height * np.sin(self._swing * seconds + self._phase)
         for n, (x, y) in enumerate(points):
             turn = 2 * np.pi * self._turn[n] * seconds + self._phase[n]
-            narrow = PARTICLES.narrow + (1 - PARTICLES.narrow) * abs(np.cos(1.7 * turn + n))
+            narrow = PARTICLES.narrow + (1 - PARTICLES.narrow) * abs(np.cos(PARTICLES.flutter * turn + n))
             shape = self._size[n] * zoom * np.stack([np.cos(around), 0.5 * narrow * np.sin(around)], axis=1)
-            shape[0] *= 1.35
+            shape[0] *= PARTICLES.tip
             cos, sin = np.cos(turn), np.sin(turn)
             corners = shape @ np.array([[cos, sin], [-sin, cos]]) + np.array([x, y + lift[n]])
-            colour = np.array(PARTICLES.leaves[n % len(PARTICLES.leaves)]) * gain * (0.8 + 0.3 * narrow)
+            colour = (
+                np.array(PARTICLES.leaves[n % len(PARTICLES.leaves)])
+                * gain
+                * (PARTICLES.edge_on + PARTICLES.face_on * narrow)
+            )
             fixed = np.round(corners * 2**BITS).astype(np.int32)
             cv2.fillConvexPoly(canvas, fixed, tuple(np.clip(colour, 0, 255).tolist()), cv2.LINE_AA, BITS)
 
@@ -218,8 +230,13 @@ class SplashField:
         x = (self._places[:, 0] + rounds * PARTICLES.again) % 1 * self.width + shift[0]
         down = (self._places[:, 1] + rounds * PARTICLES.again * PARTICLES.again) % 1
         y = self._floor + down * (self.height - self._floor) + shift[1]
-        wide = PARTICLES.splash_wide * self.height * (0.4 + 0.8 * down) * np.sqrt(age)
-        fixed = np.round(np.stack([x, y, wide, 0.35 * wide], axis=1) * 2**BITS).astype(int).tolist()
+        wide = (
+            PARTICLES.splash_wide
+            * self.height
+            * (PARTICLES.splash_far + (1 - PARTICLES.splash_far) * down)
+            * np.sqrt(age)
+        )
+        fixed = np.round(np.stack([x, y, wide, PARTICLES.splash_flat * wide], axis=1) * 2**BITS).astype(int).tolist()
         lights = (255 * PARTICLES.splash_light * (1 - age)).tolist()
         for (px, py, a, b), light in zip(fixed, lights, strict=True):
             cv2.ellipse(mask, (px, py), (max(8, a), max(4, b)), 0, 0, 360, light, 1, cv2.LINE_AA, BITS)
