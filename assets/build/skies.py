@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
-from videostudio.draft.weather.reading import TIMES, WEATHERS, WEIGHTS, SkyWeights, sky_features
+from videostudio.draft.weather.reading import (
+    TIME_PART,
+    TIMES,
+    WEATHER_PART,
+    WEATHERS,
+    WEIGHTS,
+    SkyWeights,
+    sky_features,
+)
 from videostudio.draft.weather.sky import DayTime
 from videostudio.run import Run
 from videostudio.settings import ASSETS, Settings
@@ -51,7 +60,7 @@ def learn(features: np.ndarray, told: np.ndarray) -> SkyWeights:
         return total
 
     optimizer.step(loss)
-    return SkyWeights(weights.detach().numpy(), bias.detach().numpy())
+    return SkyWeights(weights.detach().numpy(), bias.detach().numpy(), np.zeros(told.shape[1], np.float32))
 
 
 def choose_threshold(marks: np.ndarray, told: np.ndarray, enough: float) -> float:
@@ -79,21 +88,19 @@ def main() -> None:
     thresholds = np.array(
         [choose_threshold(marks[:, n], told[:, n], share) for n, share in enumerate(shares)], np.float32
     )
-    marks -= thresholds
+    final = replace(learn(features, told), least=thresholds)
     sys.stdout.write(f"{len(texts)} sentences, each held out once\n")
-    for first, names in ((0, TIMES), (len(TIMES), WEATHERS)):
-        part, wanted = (rows[:, first : first + len(names)] for rows in (marks, told))
-        read = (part > 0) & (part == part.max(1, keepdims=True))
+    for part, names in ((TIME_PART, TIMES), (WEATHER_PART, WEATHERS)):
+        wanted = told[:, part]
+        read = final.choose(marks, part)[:, None] == np.arange(len(names))
         accuracy = float((read == wanted.astype(bool)).all(1).mean())
         sys.stdout.write(f"all right: {accuracy:.1%}\n")
         for n, name in enumerate(names):
             hits = float((read[:, n] * wanted[:, n]).sum())
             precision, recall = hits / max(1, read[:, n].sum()), hits / max(1, wanted[:, n].sum())
             sys.stdout.write(f"{name}: {precision:.0%} of what is read, {recall:.0%} of {int(wanted[:, n].sum())}\n")
-    final = learn(features, told)
-    np.savez_compressed(
-        WEIGHTS, weights=final.weights.astype(np.float16), bias=(final.bias - thresholds).astype(np.float16)
-    )
+    parts = {name: getattr(final, name).astype(np.float16) for name in ("weights", "bias", "least")}
+    np.savez_compressed(WEIGHTS, **parts)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ WEIGHTS = ASSETS / "writer/skies.npz"
 # What is read, in the order of the weights' columns.
 TIMES = tuple(time for time in DayTime if time)
 WEATHERS = tuple(kind for kind in WeatherKind if kind)
+TIME_PART, WEATHER_PART = slice(0, len(TIMES)), slice(len(TIMES), None)
 # What the library calls a place that is painted by day, and one whose water is all around.
 BY_DAY, DUSKY, UNDER_WATER = "day", "evening", "around"
 
@@ -42,15 +43,22 @@ class SkyWeights:
 
     Args:
         weights: (3 D, N).
-        bias: (N,), such that above 0 something counts as told.
+        bias: (N,).
+        least: (N,) marks from which on something counts as told.
     """
 
     weights: np.ndarray
     bias: np.ndarray
+    least: np.ndarray
 
     def marks(self, features: np.ndarray) -> np.ndarray:
-        """How clearly each is told. Args: features: (M, 3 D). Returns: (M, N), above 0 where it is."""
+        """How likely each is told, as logits. Args: features: (M, 3 D). Returns: (M, N)."""
         return np.asarray(features @ self.weights + self.bias, np.float32)
+
+    def choose(self, marks: np.ndarray, part: slice) -> np.ndarray:
+        """Which of some is told. Args: marks: (M, N). part: of the columns. Returns: (M,) in that part, -1 for none."""
+        told = np.where(marks[:, part] > self.least[part], marks[:, part], -np.inf)
+        return np.asarray(np.where(np.isfinite(told.max(1)), told.argmax(1), -1))
 
 
 def sky_features(embedder: Embedder, texts: list[str], places: list[str]) -> np.ndarray:
@@ -81,9 +89,10 @@ def shipped_weights() -> SkyWeights:
     """
     try:
         with np.load(WEIGHTS) as stored:
-            return SkyWeights(stored["weights"].astype(np.float32), stored["bias"].astype(np.float32))
+            weights, bias, least = (stored[name].astype(np.float32) for name in ("weights", "bias", "least"))
     except (OSError, KeyError, ValueError) as error:
         raise BackendError(f"'{WEIGHTS.name}' cannot be read: {error}. Run: python assets/build/skies.py") from error
+    return SkyWeights(weights, bias, least)
 
 
 class SkyReader:
@@ -102,11 +111,11 @@ class SkyReader:
         Raises:
             BackendError: the weights are missing.
         """
-        marks = shipped_weights().marks(sky_features(self._embedder, [scene.prompt], [scene.background or ""]))[0]
-        times, weathers = marks[: len(TIMES)], marks[len(TIMES) :]
+        weights = shipped_weights()
+        marks = weights.marks(sky_features(self._embedder, [scene.prompt], [scene.background or ""]))
+        time, weather = (int(weights.choose(marks, part)[0]) for part in (TIME_PART, WEATHER_PART))
         return SkyTold(
-            TIMES[int(times.argmax())] if times.max() > 0 else DayTime.UNTOLD,
-            WEATHERS[int(weathers.argmax())] if weathers.max() > 0 else WeatherKind.UNTOLD,
+            TIMES[time] if time >= 0 else DayTime.UNTOLD, WEATHERS[weather] if weather >= 0 else WeatherKind.UNTOLD
         )
 
 
