@@ -113,7 +113,7 @@ class LampRules:
 
 
 @dataclass(frozen=True, slots=True)
-class GroundRules:
+class LyingRules:
     """Where a plate shows ground and what looks up, for snow that lies and rain that wets."""
 
     # The ground's depth in a row of the plate is this percentile of its depths, and ground is within so many steps of
@@ -150,7 +150,7 @@ class GroundRules:
     mirrored: float = 0.10
 
 
-SKY, LAMPS, GROUND = SkyRules(), LampRules(), GroundRules()
+SKY, LAMPS, GROUND = SkyRules(), LampRules(), LyingRules()
 # Heights that sizes in pixels are meant for.
 USUAL_HEIGHT = 480.0
 PAINT_STREAM = 23
