@@ -142,7 +142,7 @@ def test_low_light_throws_long_shadows(studio):
     slants = [
         json.loads(compose(request, time).layers["layers.json"])["figures"][0]["slant"][0] for time in ("", "sunset")
     ]
-    assert abs(slants[1]) > 1.5 * abs(slants[0])
+    assert abs(slants[1]) > 3 * abs(slants[0])
 
 
 @pytest.mark.parametrize(
