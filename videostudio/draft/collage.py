@@ -45,6 +45,10 @@ from videostudio.draft.staging.parts import (
 from videostudio.draft.staging.puppets import stage_puppets
 from videostudio.draft.staging.relations import StagePlace
 from videostudio.draft.staging.stage import stage_figures
+from videostudio.draft.weather.grading import lay_weather
+from videostudio.draft.weather.reading import NOTHING_TOLD, SkyReader, SkyTold, scene_sky
+from videostudio.draft.weather.tones import sky_light
+from videostudio.errors import BackendError
 from videostudio.library.assets import CARD, LIVING_KINDS, Cutout, find_backdrop, find_cutout, load_cutouts
 from videostudio.library.lexicon import content_words, people_words
 from videostudio.run import Run
@@ -138,9 +142,14 @@ def collage_imager(resources: Resources) -> "Collage":
     """Make the collage.
 
     Args:
-        resources: lends the sentence embedder; without one, actions go by their words alone.
+        resources: lends the sentence embedder; without one actions go by their words alone, and neither a time of day
+            nor a weather is read.
     """
-    return Collage(lend_finder(resources))
+    try:
+        skies: SkyReader | None = SkyReader(resources.model("minilm"))
+    except BackendError:
+        skies = None
+    return Collage(lend_finder(resources), skies)
 
 
 class Collage:
@@ -148,10 +157,11 @@ class Collage:
 
     Args:
         motions: finds the motion for an action, the one that the clip will show.
+        skies: reads a scene's time of day and weather; None where nothing is to be read.
     """
 
-    def __init__(self, motions: MotionFinder | None = None) -> None:
-        self._motions = motions or MotionFinder()
+    def __init__(self, motions: MotionFinder | None = None, skies: SkyReader | None = None) -> None:
+        self._motions, self._skies = motions or MotionFinder(), skies
 
     def compose(self, request: SceneImageRequest, run: Run) -> ComposedPicture:
         """Compose one scene: choose the shot, place the figures, light them, draw."""
@@ -166,7 +176,8 @@ class Collage:
             cast.append(cast_puppets(bound, own) or CastFigure(*load_actor(bound)))
         run.tick(0.4, "Placing the figures")
         motion = self._motions.find(request.scene.action)
-        diorama = build_diorama(request, scenery, cast, motion)
+        told = self._skies.read(request.scene) if self._skies else NOTHING_TOLD
+        diorama = build_diorama(request, scenery, cast, motion, told)
         run.tick(0.7, "Drawing the scene")
         compositor = Compositor(diorama)
         rest = [Pose()] * len(diorama.figures)
@@ -177,7 +188,11 @@ class Collage:
 
 
 def build_diorama(
-    request: SceneImageRequest, scenery: Scenery, cast: Sequence[CastFigure], motion: FigureMotion
+    request: SceneImageRequest,
+    scenery: Scenery,
+    cast: Sequence[CastFigure],
+    motion: FigureMotion,
+    told_sky: SkyTold = NOTHING_TOLD,
 ) -> Diorama:
     """Build a scene: choose the shot, place and light the figures.
 
@@ -186,8 +201,11 @@ def build_diorama(
         scenery: the place.
         cast: the figures.
         motion: what is done.
+        told_sky: the time of day and the weather that the scene tells.
     """
     scene, size = request.scene, request.size
+    sky = scene_sky(told_sky, find_backdrop(request.background.source) if request.background else None, request.seed)
+    scenery = replace(scenery, light=sky_light(scenery.light, sky))
     rng = np.random.default_rng(_chance_numbers(request.seed, scene.index, scene.prompt))
     aspect = size.width / size.height
     staged = _stage_cast(cast, scene.layout, scenery.ground, aspect, motion, rng)
@@ -218,7 +236,8 @@ def build_diorama(
     action = SceneAction(motion.value, acting, heading, ways, scene.layout)
     light = stage_light(scenery.light, around)
     whole = stage_puppets(cast, staged.shares, actors, spots, figures, action, light, (size.width, size.height))
-    return Diorama((size.width, size.height), plate, whole)
+    floor = (scenery.ground.ground_y * scenery.picture.shape[0] - shot.top) / shot.height * size.height
+    return lay_weather(Diorama((size.width, size.height), plate, whole), replace(sky, floor=floor))
 
 
 def drop_doubles(references: Sequence[BoundReference], layout: Sequence[Position]) -> list[BoundReference]:

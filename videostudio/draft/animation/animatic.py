@@ -132,7 +132,7 @@ class Parallax:
         for n in range(request.frames):
             run.tick(n / request.frames, f"Frame {n + 1} of {request.frames}")
             u = n / max(1, request.frames - 1)
-            yield compositor.frame(move.at(u), acts.poses(u))
+            yield compositor.frame(move.at(u), acts.poses(u), n / request.fps)
 
 
 def load_diorama(picture: Path, mask: Path, layers: Path | None, size: Size) -> Diorama:
@@ -166,7 +166,8 @@ def resize_diorama(diorama: Diorama, size: Size) -> Diorama:
         stand = replace(figure.stand, foot=(x * scale + dx, y * scale + dy), scale=figure.stand.scale * scale)
         role = figure.role and replace(figure.role, metre=figure.role.metre * scale)
         figures.append(DioramaFigure(stand, figure.sprite, role))
-    return Diorama((size.width, size.height), plate, tuple(figures))
+    sky = replace(diorama.sky, floor=diorama.sky.floor * scale + dy)
+    return Diorama((size.width, size.height), plate, tuple(figures), sky)
 
 
 @dataclass(frozen=True, slots=True)
