@@ -125,6 +125,7 @@ class PuppetMotion:
             "grip",
             "reach",
             "seat",
+            "partner",
         }
         if unknown := set(told) - known:
             raise BackendError(f"The motion '{name}' tells '{sorted(unknown)[0]}', which no motion has.")
@@ -137,6 +138,7 @@ class PuppetMotion:
         self.grip = _hand_number(told.get("grip", "right"))
         self.reach = tuple(_hand_number(hand) for hand in told.get("reach", ()))
         self.seat = bool(told.get("seat", False))
+        self.partner = str(told.get("partner", ""))
         self.props = tuple(
             PropTold(prop["piece"], _hand_number(prop.get("hand", "ground")), bool(prop.get("stands", False)))
             for prop in told.get("props", ())

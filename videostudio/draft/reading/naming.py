@@ -53,9 +53,7 @@ class SceneWords:
         layout: where they are.
     """
 
-    def __init__(
-        self, text: str, action: str, figures: Sequence[SceneFigure], layout: Sequence[Position] = ()
-    ) -> None:
+    def __init__(self, text: str, action: str, figures: Sequence[SceneFigure], layout: Sequence[Position] = ()) -> None:
         self.text, self.action, self.figures = text, action, tuple(figures)
         self._words = [word.lower() for word in split_words(text)]
         self._done = {word.lower() for word in split_words(action)}
@@ -168,9 +166,7 @@ def figure_features(embedder: Embedder | None, scenes: Sequence[SceneWords]) -> 
         count = len(words.figures)
         leads = np.array([words.leads(n) for n in range(count)], np.float32)[:, None]
         whole = np.repeat(np.concatenate([text, action])[None], count, axis=0)
-        result.append(
-            np.concatenate([shape, whole * leads, whole * (1 - leads), around[done : done + count]], axis=1)
-        )
+        result.append(np.concatenate([shape, whole * leads, whole * (1 - leads), around[done : done + count]], axis=1))
         done += count
     return result
 
@@ -203,4 +199,3 @@ def _embed(embedder: Embedder, texts: Sequence[str]) -> np.ndarray:
     """Embeddings, zeros for what is empty."""
     there = np.array([bool(text) for text in texts], np.float32)[:, None]
     return np.asarray(embedder.embed([text or " " for text in texts]) * there, np.float32)
-
