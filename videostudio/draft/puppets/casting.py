@@ -14,7 +14,7 @@ from videostudio.draft.puppets.motions import REST, load_motions
 from videostudio.draft.puppets.props import LibraryProp, find_prop
 from videostudio.draft.puppets.role import PuppetRole, draw_role
 from videostudio.library.assets import find_cutout, load_cutouts, puppet_ids
-from videostudio.types import Entity, Position, Size, Where
+from videostudio.types import Entity, Kind, Position, Size, Where
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -70,10 +70,12 @@ class Belongings:
     Args:
         held: what it holds.
         seat: the motion that shows it on the piece of furniture that it is on; empty for none.
+        worn: names of what it wears in this scene beside what it always wears.
     """
 
     held: tuple[LibraryProp, ...] = ()
     seat: str = ""
+    worn: tuple[str, ...] = ()
 
 
 NOTHING = Belongings()
@@ -105,6 +107,10 @@ def hand_out(
                 own = found.get(place.target, NOTHING)
                 found[place.target] = replace(own, held=(*own.held, prop))
                 taken.add(place.name)
+        elif place.where in (Where.ON, Where.IN) and place.target in people and wears(bound[place.target], place.name):
+            own = found.get(place.target, NOTHING)
+            found[place.target] = replace(own, worn=(*own.worn, place.name))
+            taken.add(place.name)
         elif place.where in (Where.ON, Where.IN) and place.name in people and on[place.target] == 1:
             prop = _modelled(bound[place.target])
             seat = find_seat(prop.piece) if prop is not None and prop.hold is None else ""
@@ -112,6 +118,21 @@ def hand_out(
                 found[place.name] = replace(found.get(place.name, NOTHING), seat=seat)
                 taken.add(place.target)
     return [one for one in references if one.entity.name not in taken], found
+
+
+def wears(bound: BoundReference, thing: str) -> bool:
+    """Whether a thing is something that a puppet can put on.
+
+    Args:
+        bound: the puppet's reference.
+        thing: the thing's name.
+    """
+    puppets = dress_puppets(puppet_ids(bound.source), bound.entity)
+    return any(_put_on(puppet, thing) != puppet for puppet in puppets)
+
+
+def _put_on(puppet: PuppetDesign, thing: str) -> PuppetDesign:
+    return dress_by_words(puppet, Entity("", Kind.FOREGROUND, thing))
 
 
 def _modelled(bound: BoundReference) -> LibraryProp | None:
@@ -156,6 +177,8 @@ def cast_puppets(bound: BoundReference, belongings: Belongings = NOTHING) -> Cas
     from videostudio.draft.diorama import divide_by_alpha
 
     known, puppets = find_cutout(bound.source), dress_puppets(puppet_ids(bound.source), bound.entity)
+    for thing in belongings.worn:
+        puppets = tuple(_put_on(puppet, thing) for puppet in puppets)
     if known is None or not puppets:
         return None
     drawn = draw_role(PuppetRole(puppets, REST, yaw=PORTRAIT.yaw, metre=PORTRAIT.metre), 0.0)

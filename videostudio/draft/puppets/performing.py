@@ -47,7 +47,15 @@ class HoldRules:
 
 
 TURN, HOLD = FacingRules(), HoldRules()
-SITS, RIDES, ROWS, DRIVES, HOLDS_ONE, HOLDS_BOTH = "sit", "ride", "row", "drive", "hold", "hold_both"
+SITS, SITS_LOW, RIDES, ROWS, DRIVES, HOLDS_ONE, HOLDS_BOTH = (
+    "sit",
+    "sit_low",
+    "ride",
+    "row",
+    "drive",
+    "hold",
+    "hold_both",
+)
 # Vehicles lower than this, in metres, are ridden astride.
 ASTRIDE = 1.35
 
@@ -62,6 +70,7 @@ class SceneAction:
         heading: 1 where they go to the right, -1 to the left.
         ways: the side that each figure is turned to, 1 right, -1 left.
         layout: what the layout tells.
+        indoor: whether there are walls around, and things to sit on.
     """
 
     motion: str
@@ -69,6 +78,7 @@ class SceneAction:
     heading: int
     ways: Sequence[int]
     layout: tuple[Position, ...] = ()
+    indoor: bool = False
 
 
 def stage_light(light: Light, around: tuple[float, float, float]) -> StudioLight:
@@ -130,6 +140,8 @@ def plan_role(
         legs = figure.belongings.seat or SITS
         if find_motion(motion).seat or not frees_legs(motion):
             legs = ""  # it sits anyway, or gets up and goes
+    elif motion == SITS and not action.indoor:
+        motion = SITS_LOW
     looked = numbers.get(own.faces, -1) if own is not None else -1
     yaw, gaze = _find_yaw(number, motion, looked, own, spots, action)
     seated = SEAT.sitting if own is not None and own.where is Where.SEAT else 1.0
@@ -222,6 +234,13 @@ def frees_hands(motion: str) -> bool:
             if hand.at[1] > HOLD.low or hand.at[2] > HOLD.near:
                 return False
     return all(prop.hand < 0 for prop in moves.props)
+
+
+@lru_cache(maxsize=256)
+def hovers(motion: str) -> bool:
+    """Whether somebody stays in the air in a motion, and does not only leap."""
+    moves = find_motion(motion)
+    return all(moves.at(n / SAMPLES).pose.place[1] > STANDS for n in range(SAMPLES))
 
 
 @lru_cache(maxsize=256)

@@ -31,6 +31,8 @@ class GripRules:
     behind: float = 110.0
     # Drawn after, or before, who holds it.
     rank: float = 0.0005
+    # The shoulder, aside of and below the middle of the head, in metres.
+    shoulder: tuple[float, float] = (0.2, 0.3)
     # How deep somebody sinks into a saddle, in metres.
     saddle: float = 0.06
 
@@ -38,6 +40,10 @@ class GripRules:
 GRIP = GripRules()
 # In the order of their numbers.
 HANDS = (LEFT, RIGHT, BOTH)
+# Places that are told by the middle of who is there.
+FLOATING = frozenset({"air", "wall", "deep"})
+# What sits on shoulders.
+PERCHING = frozenset({"animal", "bird", "insect"})
 # Pixels of a puppet's sprite for one of the picture.
 FINER = 1.0
 
@@ -72,6 +78,8 @@ def stage_puppets(
         role = plan_role(n, figure, actors, spots, action, size, light)
         role = replace(role, sunk=shares[n] * figure.actor.height_m)
         result[n], drawn[n] = stand_puppet(role, figures[n].stand, FINER)
+        if spots[n].place in FLOATING:
+            result[n] = _raise_to_middle(result[n], drawn[n])
         rest[n] = draw_role(PuppetRole(figure.puppets, REST, yaw=PORTRAIT.yaw, metre=role.metre), 0.0, FINER)
     for n in drawn:
         rides, acted = result[n].stand.rides, result[n].role
@@ -97,6 +105,13 @@ def stand_puppet(role: PuppetRole, stand: Stand, finer: float) -> tuple[DioramaF
     """A puppet where it stands, at the moment that shows its action best."""
     shown, drawn = draw_moment(role, role.moves.still, finer)
     return DioramaFigure(replace(stand, anchor=shown.anchor, scale=1 / finer), shown.sprite, role), drawn
+
+
+def _raise_to_middle(figure: DioramaFigure, drawn: DrawnPuppet) -> DioramaFigure:
+    """A puppet whose place is told by its middle: its hips are there."""
+    x, y = figure.stand.foot
+    aside, down = (figure.stand.scale * (drawn.origin[k] - drawn.hips[k]) for k in range(2))
+    return replace(figure, stand=replace(figure.stand, foot=(x + aside, y + down)))
 
 
 def grip_points(drawn: DrawnPuppet, scale: float) -> Mapping[str, tuple[float, float]]:
@@ -134,6 +149,8 @@ def fill_hands(
             grip = _choose_grip(base.role, filled[holder])
             filled[holder] += 1
             result[n] = _put_in_hand(figure, base, grip, points[grip])
+        elif place is not None and place.where is Where.ON and figure.stand.kind in PERCHING and base.role is not None:
+            result[n] = _perch_on_shoulder(figure, base, points[HEAD])
         else:
             was = grip_points(rest[holder], base.stand.scale)[HEAD]
             x, y = figure.stand.foot
@@ -158,6 +175,14 @@ def _put_in_hand(figure: DioramaFigure, base: DioramaFigure, grip: str, point: t
     rank = base.stand.rank + (-GRIP.rank if hidden else GRIP.rank)
     stand = replace(figure.stand, foot=foot, anchor=(across * width, along * height), grip=grip, rank=rank)
     return replace(figure, stand=stand)
+
+
+def _perch_on_shoulder(figure: DioramaFigure, base: DioramaFigure, head: tuple[float, float]) -> DioramaFigure:
+    metre = base.role.metre if base.role else 0.0
+    way = 1 if figure.stand.foot[0] >= base.stand.foot[0] else -1
+    x, y = base.stand.foot[0] + head[0], base.stand.foot[1] + head[1]
+    foot = (x + way * GRIP.shoulder[0] * metre, y + GRIP.shoulder[1] * metre)
+    return replace(figure, stand=replace(figure.stand, foot=foot, grip=HEAD))
 
 
 def mount_puppet(figure: DioramaFigure, drawn: DrawnPuppet, mount: DioramaFigure) -> DioramaFigure:
