@@ -27,7 +27,7 @@ from videostudio.draft.diorama import Diorama, DioramaFigure, Stand, read_pixels
 from videostudio.draft.layout import Actor, BackdropShot, Ground, Spot, choose_shot, lay_out
 from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
 from videostudio.draft.puppets.casting import NOTHING, CastFigure, cast_puppets, hand_out
-from videostudio.draft.puppets.performing import SceneAction, hovers, stage_light, stays_in_place
+from videostudio.draft.puppets.performing import SceneAction, leaps_up, stage_light, stays_in_place
 from videostudio.draft.scenery import PLATE, Scenery, cut_plate, library_scenery, photograph_scenery, studio_scenery
 from videostudio.draft.staging.framing import frame_nearer
 from videostudio.draft.staging.parts import (
@@ -290,7 +290,7 @@ def _stage_cast(
         spots = lay_out(actors, ground, shot, aspect, riding, rng)
         nothing = [0] * len(cast)
         return _Staged(actors, sprites, shot, spots, nothing, [0.0] * len(cast), riding)
-    leaps = {figure.actor.name for figure in cast if figure.puppets and not hovers(motion.value)}
+    leaps = {figure.actor.name for figure in cast if figure.puppets and leaps_up(motion.value)}
     layout = tuple(replace(p, where=Where.GROUND) if p.where is Where.AIR and p.name in leaps else p for p in layout)
     parts = read_parts(layout, actors, sprites, riding)
     shares = sink_into_water(parts, ground)

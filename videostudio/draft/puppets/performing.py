@@ -142,11 +142,13 @@ def plan_role(
             legs = ""  # it sits anyway, or gets up and goes
     elif motion == SITS and not action.indoor:
         motion = SITS_LOW
+    elif spot.place == AIR and min(_find_heights(motion)) <= STANDS:
+        legs = FLOATS
     looked = numbers.get(own.faces, -1) if own is not None else -1
     yaw, gaze = _find_yaw(number, motion, looked, own, spots, action)
     seated = SEAT.sitting if own is not None and own.where is Where.SEAT else 1.0
     metre = spot.height * size[1] / (actor.height_m * seated)
-    seat = bool(legs) and carrier is None
+    seat = bool(legs) and carrier is None and spot.place != AIR
     role = PuppetRole(figure.puppets, motion, legs, seat, yaw=yaw, gaze=gaze, metre=metre, light=light)
     if figure.belongings.held:
         return _hold_modelled(role, figure.belongings.held)
@@ -237,10 +239,15 @@ def frees_hands(motion: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def hovers(motion: str) -> bool:
-    """Whether somebody stays in the air in a motion, and does not only leap."""
+def leaps_up(motion: str) -> bool:
+    """Whether somebody is off the ground for a moment only in a motion."""
+    heights = _find_heights(motion)
+    return max(heights) > STANDS >= min(heights)
+
+
+def _find_heights(motion: str) -> list[float]:
     moves = find_motion(motion)
-    return all(moves.at(n / SAMPLES).pose.place[1] > STANDS for n in range(SAMPLES))
+    return [moves.at(n / SAMPLES).pose.place[1] for n in range(SAMPLES)]
 
 
 @lru_cache(maxsize=256)
