@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from videostudio.draft.puppets.form import BodyForm, form_person
 from videostudio.draft.puppets.model import PuppetMesh, load_parts, parse_colour
-from videostudio.draft.puppets.skeleton import Proportions, Skeleton
+from videostudio.draft.puppets.motions import MotionMoment
+from videostudio.draft.puppets.skeleton import Proportions, Skeleton, Vector
 from videostudio.library.assets import read_library_file
 
 FILE = "puppets.json"
@@ -40,6 +42,15 @@ class PuppetDesign:
     def to_skeleton(self) -> Skeleton:
         """Its bones."""
         return load_parts().skeleton.with_shape(find_shape(self.shape))
+
+    def to_form(self, moment: MotionMoment, reach: Mapping[int, Vector] | None = None) -> BodyForm:
+        """It at a moment of a motion.
+
+        Args:
+            moment: how it holds itself, and what belongs to that.
+            reach: see `Skeleton.solve_pose`.
+        """
+        return form_person(self.to_mesh(), self.to_skeleton(), moment, reach)
 
 
 @lru_cache(maxsize=64)

@@ -148,7 +148,7 @@ class FaceBuilder:
         bulge = bulge.reshape(-1, 3)
         normals = bulge / np.linalg.norm(bulge, axis=1, keepdims=True)
         return FaceMesh(
-            np.stack([px, py, z], axis=1), normals, _fill(colour, len(px)), _grid_faces(RINGS, SPOKES, True)
+            np.stack([px, py, z], axis=1), normals, _fill(colour, len(px)), grid_faces(RINGS, SPOKES, True)
         )
 
     def _eye(self, sign: int, pose: FacePose) -> list[FaceMesh]:
@@ -196,7 +196,7 @@ class FaceBuilder:
         normals = self._skin.normal(px, py)
         shares = np.repeat((1 - across) / 2, len(x))[:, None] ** 3
         colours = (1 - shares) * np.array(upper) + shares * np.array(lower)
-        faces = _grid_faces(RINGS, len(x), False)
+        faces = grid_faces(RINGS, len(x), False)
         return FaceMesh(
             np.stack([px, py, z], axis=1), normals, colours.astype(np.float32), faces if sign > 0 else faces[:, ::-1]
         )
@@ -214,7 +214,7 @@ class FaceBuilder:
             np.stack([px, py, z], axis=1),
             self._skin.normal(px, py),
             colours.astype(np.float32),
-            _grid_faces(RINGS, SPOKES, True),
+            grid_faces(RINGS, SPOKES, True),
         )
 
 
@@ -222,7 +222,7 @@ def _fill(colour: tuple[float, ...], count: int) -> Floats:
     return np.repeat(np.array([colour], np.float32), count, axis=0)
 
 
-def _grid_faces(rows: int, columns: int, closed: bool) -> Floats:
+def grid_faces(rows: int, columns: int, closed: bool) -> Floats:
     """Two triangles for every cell of a grid, counter-clockwise where columns run around."""
     r, c = np.meshgrid(np.arange(rows - 1), np.arange(columns if closed else columns - 1), indexing="ij")
     r, c = r.ravel(), c.ravel()

@@ -24,6 +24,10 @@ LIMBS = {"hand": 3, "elbow": 3, "foot": 3, "knee": 3, "toes": 2}
 FACE = {"smile": 1, "open": 1, "eyes": 1, "brows": 1, "worry": 1, "look": 2}
 PROP = {"way": 3, "front": 3, "at": 3}
 SIDES = ("left", "right")
+# What a motion of a file may tell.
+KNOWN = frozenset("seconds stride once still view base keys mirror props grip reach seat".split())
+# Signs of a shift and of a turn once left and right are exchanged.
+SHIFTED, TURNED = (-1, 1, 1), (1, -1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +77,71 @@ class PropTold:
     stands: bool
 
 
-class PuppetMotion:
-    """What a puppet does.
+@dataclass(frozen=True, slots=True)
+class BodyChannels:
+    """The numbers that a kind of body is posed by.
+
+    Args:
+        single: numbers that there is one of, by name, with how many values each has.
+        limbs: numbers that a left and a right limb have.
+        rest: all of them at rest, by their full names.
+        flips: the sign of each value once left and right are exchanged; names that are not here keep theirs.
+    """
+
+    single: Mapping[str, int]
+    limbs: Mapping[str, int]
+    rest: Mapping[str, tuple[float, ...]]
+    flips: Mapping[str, tuple[int, ...]]
+
+    def flatten(self, key: Mapping[str, Any], name: str) -> dict[str, tuple[float, ...]]:
+        """A key's numbers by their full names; a limb's name without a side means both sides.
+
+        Args:
+            key: what the file tells.
+            name: the motion's name.
+
+        Raises:
+            BackendError: it tells what no such body has.
+        """
+        result: dict[str, tuple[float, ...]] = {}
+        widths = {**self.single, **self.limbs, **FACE, **PROP}
+        for told, value in key.items():
+            if told == "at":
+                continue
+            numbers = tuple(float(v) for v in value) if isinstance(value, list | tuple) else (float(value),)
+            if told in self.limbs:
+                result |= {f"{side}_{told}": numbers for side in SIDES}
+            else:
+                result[told] = numbers
+            last = told.rsplit("_", 1)[-1]
+            if widths.get(last) != len(numbers):
+                raise BackendError(f"The motion '{name}' tells '{told}' with {len(numbers)} numbers.")
+        return result
+
+    def mirror(self, key: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[float, ...]]:
+        """The same key with left and right exchanged."""
+        result = dict(key)
+        for limb in self.limbs:
+            result[f"left_{limb}"], result[f"right_{limb}"] = key[f"right_{limb}"], key[f"left_{limb}"]
+        for name, signs in self.flips.items():
+            result[name] = tuple(sign * value for sign, value in zip(signs, key[name], strict=True))
+        return result
+
+
+class BodyMotion:
+    """What a body of some kind does: numbers as smooth functions of time.
 
     Args:
         name: its name.
         told: what the file tells.
+        channels: the numbers that the body has.
 
     Raises:
         BackendError: the file tells what there is not.
     """
 
-    def __init__(self, name: str, told: Mapping[str, Any]) -> None:
-        known = {
-            "seconds",
-            "stride",
-            "once",
-            "still",
-            "view",
-            "base",
-            "keys",
-            "mirror",
-            "props",
-            "grip",
-            "reach",
-            "seat",
-        }
-        if unknown := set(told) - known:
+    def __init__(self, name: str, told: Mapping[str, Any], channels: BodyChannels) -> None:
+        if unknown := set(told) - KNOWN:
             raise BackendError(f"The motion '{name}' tells '{sorted(unknown)[0]}', which no motion has.")
         self.name = name
         self.seconds = float(told["seconds"])
@@ -114,15 +156,47 @@ class PuppetMotion:
             PropTold(prop["piece"], _hand_number(prop.get("hand", "ground")), bool(prop.get("stands", False)))
             for prop in told.get("props", ())
         )
-        base = _base_values(told)
-        keys = [{**base, **_flatten(key, name)} for key in told.get("keys", ({"at": 0.0},))]
+        base = {**channels.rest, **_prop_values(told), **channels.flatten(told.get("base", {}), name)}
+        keys = [{**base, **channels.flatten(key, name)} for key in told.get("keys", ({"at": 0.0},))]
         times = [float(key.get("at", 0.0)) for key in told.get("keys", ({"at": 0.0},))]
         if told.get("mirror"):
-            keys += [_mirror(key) for key in keys]
+            keys += [channels.mirror(key) for key in keys]
             times = [time / 2 for time in times] + [0.5 + time / 2 for time in times]
         self._names = tuple(base)
         self._widths = [len(base[key]) for key in base]
         self._curve = _make_curve(times, np.array([np.concatenate([key[n] for n in base]) for key in keys]), self.once)
+
+    def values_at(self, phase: float) -> dict[str, tuple[float, ...]]:
+        """The numbers at a time.
+
+        Args:
+            phase: cycles since it began; a motion that happens once stays as it ends.
+        """
+        share = min(1.0, max(0.0, phase)) if self.once else phase % 1.0
+        parts = np.split(np.asarray(self._curve(share)), np.cumsum(self._widths)[:-1])
+        return {name: tuple(float(v) for v in part) for name, part in zip(self._names, parts, strict=True)}
+
+    def props_at(self, values: Mapping[str, tuple[float, ...]]) -> tuple[PropPlace, ...]:
+        """The things that belong to it, where `values` have them."""
+        return tuple(
+            PropPlace(prop.piece, prop.hand, *(three_values(values[f"prop{n}_{key}"]) for key in ("at", "way", "front")))
+            for n, prop in enumerate(self.props)
+        )
+
+
+class PuppetMotion(BodyMotion):
+    """What a puppet of a person does.
+
+    Args:
+        name: its name.
+        told: what the file tells.
+
+    Raises:
+        BackendError: the file tells what there is not.
+    """
+
+    def __init__(self, name: str, told: Mapping[str, Any]) -> None:
+        super().__init__(name, told, person_channels())
 
     def at(self, phase: float) -> MotionMoment:
         """The motion at a time.
@@ -130,32 +204,20 @@ class PuppetMotion:
         Args:
             phase: cycles since it began; a motion that happens once stays as it ends.
         """
-        share = min(1.0, max(0.0, phase)) if self.once else phase % 1.0
-        parts = np.split(np.asarray(self._curve(share)), np.cumsum(self._widths)[:-1])
-        values = {name: tuple(float(v) for v in part) for name, part in zip(self._names, parts, strict=True)}
+        values = self.values_at(phase)
         hands, feet = [], []
         for side in SIDES:
-            hands.append(LimbPose(_three(values[f"{side}_hand"]), _three(values[f"{side}_elbow"])))
+            hands.append(LimbPose(three_values(values[f"{side}_hand"]), three_values(values[f"{side}_elbow"])))
             toes = values[f"{side}_toes"]
-            feet.append(LimbPose(_three(values[f"{side}_foot"]), _three(values[f"{side}_knee"]), (toes[0], toes[1])))
-        face = {n: values[n][0] for n in FACE if n != "look"}
-        look = values["look"]
+            foot, knee = three_values(values[f"{side}_foot"]), three_values(values[f"{side}_knee"])
+            feet.append(LimbPose(foot, knee, (toes[0], toes[1])))
         pose = PuppetPose(
-            _three(values["hips"]),
-            _three(values["turn"]),
-            _three(values["spine"]),
-            _three(values["head"]),
-            _three(values["body"]),
-            _three(values["place"]),
-            (hands[0], hands[1]),
-            (feet[0], feet[1]),
-            FacePose(**face, look=(look[0], look[1])),
+            *(three_values(values[name]) for name in TRUNK),
+            hands=(hands[0], hands[1]),
+            feet=(feet[0], feet[1]),
+            face=face_of(values),
         )
-        props = tuple(
-            PropPlace(prop.piece, prop.hand, *(_three(values[f"prop{n}_{key}"]) for key in ("at", "way", "front")))
-            for n, prop in enumerate(self.props)
-        )
-        return MotionMoment(pose, props)
+        return MotionMoment(pose, self.props_at(values))
 
 
 def merge_poses(one: PuppetPose, other: PuppetPose, part: str) -> PuppetPose:
@@ -171,69 +233,49 @@ def merge_poses(one: PuppetPose, other: PuppetPose, part: str) -> PuppetPose:
     return replace(one, hips=other.hips, turn=other.turn, body=other.body, place=other.place, feet=other.feet)
 
 
-def _three(values: Sequence[float]) -> tuple[float, float, float]:
+def three_values(values: Sequence[float]) -> tuple[float, float, float]:
+    """Three numbers as such."""
     x, y, z = values
     return x, y, z
+
+
+def face_of(values: Mapping[str, tuple[float, ...]]) -> FacePose:
+    """What a face shows by a motion's numbers."""
+    look = values["look"]
+    return FacePose(**{n: values[n][0] for n in FACE if n != "look"}, look=(look[0], look[1]))
+
+
+def face_values(face: FacePose) -> dict[str, tuple[float, ...]]:
+    """A face's numbers, by name."""
+    told = {name: getattr(face, name) for name in FACE}
+    return {name: value if FACE[name] > 1 else (value,) for name, value in told.items()}
 
 
 def _hand_number(name: str) -> int:
     return {"left": 0, "right": 1, "ground": -1}[name]
 
 
-def _rest_values() -> dict[str, tuple[float, ...]]:
-    """Every number of a puppet at rest, by name."""
+@lru_cache(maxsize=1)
+def person_channels() -> BodyChannels:
+    """The numbers that a person is posed by."""
     pose = PuppetPose()
     values: dict[str, tuple[float, ...]] = {n: getattr(pose, n) for n in TRUNK}
     for n, side in enumerate(SIDES):
         values[f"{side}_hand"], values[f"{side}_elbow"] = pose.hands[n].at, pose.hands[n].bend
         foot = pose.feet[n]
         values[f"{side}_foot"], values[f"{side}_knee"], values[f"{side}_toes"] = foot.at, foot.bend, foot.turn
-    for name, width in FACE.items():
-        told = getattr(pose.face, name)
-        values[name] = told if width > 1 else (told,)
-    return values
+    flips = {"hips": SHIFTED, "place": SHIFTED, "look": (-1, 1)}
+    flips |= dict.fromkeys(("turn", "spine", "head", "body"), TURNED)
+    return BodyChannels(TRUNK, LIMBS, values | face_values(pose.face), flips)
 
 
-def _base_values(told: Mapping[str, Any]) -> dict[str, tuple[float, ...]]:
-    """Every number of a motion's base."""
-    values = _rest_values() | _flatten(told.get("base", {}), "base")
+def _prop_values(told: Mapping[str, Any]) -> dict[str, tuple[float, ...]]:
+    """Where a motion's things are before its base and keys tell."""
+    values: dict[str, tuple[float, ...]] = {}
     for n, prop in enumerate(told.get("props", ())):
         for key, usual in (("at", (0.0, 0.0, 0.0)), ("way", (0.0, 1.0, 0.0)), ("front", (0.0, 0.0, 1.0))):
-            values.setdefault(f"prop{n}_{key}", tuple(float(v) for v in prop.get(key, usual)))
+            values[f"prop{n}_{key}"] = tuple(float(v) for v in prop.get(key, usual))
     return values
-
-
-def _flatten(key: Mapping[str, Any], name: str) -> dict[str, tuple[float, ...]]:
-    """A key's numbers by their full names; `hand`, `foot` and so on mean both sides."""
-    result: dict[str, tuple[float, ...]] = {}
-    for told, value in key.items():
-        if told == "at":
-            continue
-        numbers = tuple(float(v) for v in value) if isinstance(value, list | tuple) else (float(value),)
-        if told in LIMBS:
-            result |= {f"{side}_{told}": numbers for side in SIDES}
-        else:
-            result[told] = numbers
-        last = told.rsplit("_", 1)[-1]
-        widths = TRUNK | LIMBS | FACE | PROP
-        if last not in widths or widths[last] != len(numbers):
-            raise BackendError(f"The motion '{name}' tells '{told}' with {len(numbers)} numbers.")
-    return result
-
-
-def _mirror(key: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[float, ...]]:
-    """The same key with left and right exchanged."""
-    result = dict(key)
-    for limb in LIMBS:
-        result[f"left_{limb}"], result[f"right_{limb}"] = key[f"right_{limb}"], key[f"left_{limb}"]
-    for name in ("hips", "place"):
-        x, y, z = key[name]
-        result[name] = (-x, y, z)
-    for name in ("turn", "spine", "head", "body"):
-        one, other, third = key[name]
-        result[name] = (one, -other, -third)
-    result["look"] = (-key["look"][0], key["look"][1])
-    return result
 
 
 def _make_curve(times: Sequence[float], values: Any, once: bool) -> Any:
