@@ -14,6 +14,8 @@ import numpy as np
 from skimage.measure import marching_cubes
 
 Shape = Callable[[np.ndarray], np.ndarray]
+# How hastily points are merged: for large soft surfaces, and for small things.
+HASTE, CARE = 7.0, 4.0
 
 
 def ball(centre, radii) -> Shape:
@@ -168,8 +170,10 @@ def evaluate(shape: Shape, points: np.ndarray, at_once: int = 200_000) -> np.nda
     return np.concatenate([shape(points[n : n + at_once]) for n in range(0, len(points), at_once)])
 
 
-def mesh(shape: Shape, low, high, step: float, kept: float = 1.0) -> Mesh:
+def mesh(shape: Shape, low, high, step: float, kept: float = 1.0, most: int | None = None) -> Mesh:
     """The shape's surface within a box, from a grid of `step` metres, with the share `kept` of its faces.
+
+    It has at most `most` faces where that is told.
 
     Raises:
         ValueError: there is no surface in the box, or it sticks out of it.
@@ -187,8 +191,13 @@ def mesh(shape: Shape, low, high, step: float, kept: float = 1.0) -> Mesh:
         )
     points, faces, _, _ = marching_cubes(values, 0.0, spacing=(step,) * 3)
     points = points + np.array([axis[0] for axis in axes])
+    kept = kept if most is None else min(kept, most / len(faces))
     if kept < 1:
-        points, faces = fast_simplification.simplify(points.astype(np.float32), faces.astype(np.int32), 1 - kept)
+        # Sticks are cut through where their points are merged hastily.
+        haste = HASTE if most is None else CARE
+        points, faces = fast_simplification.simplify(
+            points.astype(np.float32), faces.astype(np.int32), 1 - kept, agg=haste
+        )
         points = points.astype(float)
     for _ in range(2):  # back onto the surface: the grid's straight lines cut corners
         normals = slope(shape, points)

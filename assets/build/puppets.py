@@ -1,4 +1,6 @@
-"""Model the puppets of the draft profile: `assets/draft/puppets.npz`, from the shapes in puppet_pieces.py.
+"""Model the puppets of the draft profile: `assets/draft/puppets.npz`, from the shapes in puppet_pieces.py (people),
+puppet_props.py, puppet_toys.py and puppet_gear.py (what they hold), puppet_furniture.py and puppet_places.py (what
+stands about them).
 
     pip install scikit-image fast-simplification
     python assets/build/puppets.py                    # all pieces
@@ -20,9 +22,21 @@ import numpy as np
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-import puppet_pieces as pieces  # noqa: E402  (found next to this file)
+import puppet_furniture  # noqa: E402  (found next to this file)
+import puppet_gear  # noqa: E402
+import puppet_pieces as pieces  # noqa: E402
+import puppet_places  # noqa: E402
+import puppet_props  # noqa: E402
+import puppet_toys  # noqa: E402
 from puppet_shapes import Mesh, evaluate, mesh, union  # noqa: E402
+from puppet_solids import find_box  # noqa: E402
 
+THINGS = {
+    name: piece
+    for room in (puppet_props, puppet_toys, puppet_gear, puppet_furniture, puppet_places)
+    for name, piece in room.PIECES.items()
+}
+PIECES = {**pieces.PIECES, **THINGS}
 log = logging.getLogger("puppets")
 FILE = HERE.parent / "draft" / "puppets.npz"
 MOST_BONES = 4
@@ -34,6 +48,8 @@ FEELERS = (0.02, 0.05, 0.1, 0.16)
 FACE_STEP = 0.01
 # The share of a grid's faces that a surface keeps: more where it is bent.
 KEPT = 0.26
+# A part of a thing has at most so many faces.
+MOST_FACES = 320
 # What lies so deep under a piece is not drawn, in metres.
 COVERED = 0.004
 
@@ -79,11 +95,19 @@ def face_depth() -> tuple[tuple[float, float], np.ndarray]:
     return (float(x[0]), float(y[0])), depth
 
 
-def build(name: str, body: Mesh | None) -> dict[str, np.ndarray]:
-    """The arrays of one piece, by name."""
-    piece = pieces.PIECES[name]
-    found = [mesh(part.shape, part.low, part.high, part.step, KEPT) for part in piece.parts]
-    around = union(pieces.BODY, *(part.shape for part in piece.parts))
+def model(part: pieces.Part, most: int | None = None) -> Mesh:
+    """The surface of a part, with at most so many faces."""
+    low, high = (part.low, part.high) if part.low else find_box(part.shape)
+    return mesh(part.shape, low, high, part.step, KEPT, most)
+
+
+def build(name: str, body: Mesh | None, slots: list[str]) -> dict[str, np.ndarray]:
+    """The arrays of one piece, by name; colours are numbered as `slots` has them, which grows by what is new."""
+    piece = PIECES[name]
+    thing = name in THINGS
+    found = [model(part, MOST_FACES if thing else None) for part in piece.parts]
+    around = union(*(() if thing else (pieces.BODY,)), *(part.shape for part in piece.parts))
+    slots += dict.fromkeys(part.slot for part in piece.parts if part.slot not in slots)
     starts = np.cumsum([0, *(len(one.points) for one in found)])
     points = np.concatenate([one.points for one in found])
     bound = [bind(one.points, part.bones or piece.bones) for one, part in zip(found, piece.parts, strict=True)]
@@ -96,10 +120,12 @@ def build(name: str, body: Mesh | None) -> dict[str, np.ndarray]:
         "bones": np.concatenate([one for one, _ in bound]),
         "weights": np.concatenate([one for _, one in bound]),
         "open": np.concatenate([shade(one, around) for one in found]),
-        "slots": np.repeat([pieces.SLOTS.index(part.slot) for part in piece.parts], np.diff(starts)).astype(np.uint8),
+        "slots": np.repeat([slots.index(part.slot) for part in piece.parts], np.diff(starts)).astype(np.uint8),
     }
     if body is not None and piece.covers:
         deep = evaluate(union(*(part.shape for part in piece.parts if part.covers)), body.points) < -COVERED
+        if piece.hides is not None:
+            deep |= evaluate(piece.hides, body.points) < 0
         result["covers"] = np.packbits(deep)
     log.info("%s: %d points, %d faces", name, len(points), len(result["faces"]))
     return result
@@ -109,21 +135,23 @@ def main() -> None:
     """Build what the command line names."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="PIECE", help="pieces to build; all without any")
-    names = parser.parse_args().names or list(pieces.PIECES)
+    names = parser.parse_args().names or list(PIECES)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    if unknown := set(names) - set(pieces.PIECES):
-        raise SystemExit(f"There is no piece '{sorted(unknown)[0]}'. There are: {', '.join(pieces.PIECES)}.")
+    if unknown := set(names) - set(PIECES):
+        raise SystemExit(f"There is no piece '{sorted(unknown)[0]}'. There are: {', '.join(PIECES)}.")
     arrays: dict[str, np.ndarray] = {}
-    if FILE.is_file() and set(names) != set(pieces.PIECES):
+    if FILE.is_file() and set(names) != set(PIECES):
         with np.load(FILE) as stored:
-            arrays = {key: stored[key] for key in stored.files if key.split("/")[0] in pieces.PIECES}
-    part = pieces.PIECES["body"].parts[0]
-    body = mesh(part.shape, part.low, part.high, part.step, KEPT)
+            arrays = {key: stored[key] for key in stored.files if "/" not in key or key.split("/")[0] in PIECES}
+    body = model(PIECES["body"].parts[0])
+    slots = [str(slot) for slot in arrays.get("slots", ())]
+    slots += [slot for slot in pieces.SLOTS if slot not in slots]
     for name in names:
         for key in [key for key in arrays if key.split("/")[0] == name]:
             del arrays[key]
-        arrays |= {f"{name}/{key}": value for key, value in build(name, body if name != "body" else None).items()}
-    arrays["slots"] = np.array(pieces.SLOTS)
+        built = build(name, body if name != "body" else None, slots)
+        arrays |= {f"{name}/{key}": value for key, value in built.items()}
+    arrays["slots"] = np.array(slots)
     arrays["bones"] = np.array(list(pieces.BONES))
     arrays["joints"] = np.array([start for start, _, _ in pieces.BONES.values()], np.float32)
     arrays["ends"] = np.array([end for _, end, _ in pieces.BONES.values()], np.float32)

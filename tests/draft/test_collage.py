@@ -145,7 +145,7 @@ def test_layers_hold_the_plate_and_the_figures(studio, tmp_path):
     composed = compose(studio.request(("dog", "teddy bear"), "kitchen"))
     assert set(composed.layers) == {"layers.json", "plate.jpg", "depth.png", "figure_0.png", "figure_1.png"}
     index = json.loads(composed.layers["layers.json"])
-    assert (index["format"], index["version"]) == ("videostudio-layers", 2)
+    assert (index["format"], index["version"]) == ("videostudio-layers", 3)
     diorama = diorama_of(composed, tmp_path)
     height, width = diorama.plate.picture.shape[:2]
     assert width > 1.3 * SMALL.width

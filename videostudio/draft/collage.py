@@ -19,7 +19,7 @@ from videostudio.draft.compositor import CameraView, Compositor, Pose
 from videostudio.draft.diorama import Diorama, DioramaFigure, Stand, read_pixels
 from videostudio.draft.layout import Actor, BackdropShot, Ground, Spot, choose_shot, lay_out
 from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
-from videostudio.draft.puppets.casting import CastFigure, cast_puppets
+from videostudio.draft.puppets.casting import NOTHING, CastFigure, cast_puppets, hand_out
 from videostudio.draft.puppets.performing import SceneAction, stage_light, stays_in_place
 from videostudio.draft.scenery import PLATE, Scenery, cut_plate, library_scenery, photograph_scenery, studio_scenery
 from videostudio.draft.staging.framing import frame_nearer
@@ -140,9 +140,12 @@ class Collage:
         run.tick(0.0, "Setting the stage")
         scenery = _scenery(request)
         cast = []
-        for bound in drop_doubles(request.foregrounds, request.scene.layout):
+        layout = request.scene.layout
+        left, belongings = hand_out(drop_doubles(request.foregrounds, layout), layout)
+        for bound in left:
             run.check()
-            cast.append(cast_puppets(bound) or CastFigure(*load_actor(bound)))
+            own = belongings.get(bound.entity.name, NOTHING)
+            cast.append(cast_puppets(bound, own) or CastFigure(*load_actor(bound)))
         run.tick(0.4, "Placing the figures")
         diorama = build_diorama(request, scenery, cast)
         run.tick(0.7, "Drawing the scene")

@@ -10,6 +10,7 @@ the widest move asked for: then nothing tears and no seam can show.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -337,22 +338,23 @@ def _posed_foot(stand: Stand, pose: Pose) -> tuple[float, float]:
 
 
 def _spread_grid(values: Floats, size: tuple[int, int]) -> Floats:
-    """A coarse grid whose corners lie on the picture's corners, read at every pixel's middle."""
-    height, width = values.shape
-    sx, sy = (width - 1) / size[0], (height - 1) / size[1]
-    matrix = np.array([[sx, 0, sx / 2], [0, sy, sy / 2]], np.float32)
-    return _read_between(values, matrix, size)
+    """A coarse grid whose corners lie on the picture's corners, read at every pixel's middle.
+
+    Exactly between the lines: OpenCV's own steps of 1/32 pixel of a coarse grid would show as jitter.
+    """
+    rows, columns = _reading_matrix(values.shape[0], size[1]), _reading_matrix(values.shape[1], size[0])
+    return np.asarray(rows @ values @ columns.T, np.float32)
 
 
-def _read_between(values: Floats, matrix: Floats, size: tuple[int, int]) -> Floats:
-    """Exact bilinear reading; OpenCV's own steps of 1/32 pixel of a coarse grid would show as jitter."""
-    rows = np.clip(matrix[1, 1] * np.arange(size[1], dtype=np.float32) + matrix[1, 2], 0, values.shape[0] - 1)
-    columns = np.clip(matrix[0, 0] * np.arange(size[0], dtype=np.float32) + matrix[0, 2], 0, values.shape[1] - 1)
-    r0 = np.minimum(rows.astype(np.int32), values.shape[0] - 2)
-    c0 = np.minimum(columns.astype(np.int32), values.shape[1] - 2)
-    fr, fc = (rows - r0)[:, None], columns - c0
-    lines = values[r0] * (1 - fr) + values[r0 + 1] * fr
-    return np.asarray(lines[:, c0] * (1 - fc) + lines[:, c0 + 1] * fc, np.float32)
+@lru_cache(maxsize=16)
+def _reading_matrix(lines: int, pixels: int) -> Floats:
+    """(pixels, lines) how much of each line of a grid is read at each pixel's middle."""
+    at = np.clip((np.arange(pixels) + 0.5) * (lines - 1) / pixels, 0, lines - 1)
+    first = np.minimum(at.astype(np.int32), lines - 2)
+    matrix = np.zeros((pixels, lines), np.float32)
+    matrix[np.arange(pixels), first] = 1 - (at - first)
+    matrix[np.arange(pixels), first + 1] = at - first
+    return matrix
 
 
 def _smooth_disparity(plate: Plate, size: tuple[int, int], reach: CameraView) -> Floats:

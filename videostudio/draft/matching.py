@@ -1,7 +1,7 @@
 """What a name and a description tell that a picture can be compared with: words, how many, a person's sex and age."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -112,6 +112,31 @@ def compare_words(query: str, form: str) -> Overlap | None:
     if main == form_head:
         return Overlap.LESS if have < wanted else Overlap.MORE if wanted < have else Overlap.ELSE
     return Overlap.WITHIN if main in have else Overlap.BESIDE if form_head in wanted else Overlap.SHARED
+
+
+def told_phrases(text: str, phrases: Mapping[str, str]) -> tuple[str, ...]:
+    """What of a list a text tells, in its order: "straw" for "in a red straw hat" where "straw hat" means "straw".
+
+    Colours between the words of a phrase are passed over. Of phrases that begin with the same word the longest counts.
+
+    Args:
+        text: a description.
+        phrases: phrases in lower case, each with what it means.
+    """
+    words = [word for word in _plain_words(text) if word not in colour_values()]
+    longest = max((len(_plain_words(phrase)) for phrase in phrases), default=0)
+    known = {_plain_words(phrase): meaning for phrase, meaning in phrases.items()}
+    found, at = [], 0
+    while at < len(words):
+        size = next((n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in known), 0)
+        if size:
+            found.append(known[tuple(words[at : at + size])])
+        at += max(1, size)
+    return tuple(found)
+
+
+def _plain_words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[a-z]+", text.lower().replace("'s", "")))
 
 
 def shared_part(query: str, form: str) -> float:

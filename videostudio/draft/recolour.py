@@ -14,7 +14,7 @@ import numpy as np
 
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.library.assets import Cutout
-from videostudio.library.lexicon import colour_values, coloured_parts, head_noun, surface_words
+from videostudio.library.lexicon import colour_values, coloured_parts, head_noun, skin_tones, surface_words
 from videostudio.types import Entity
 
 
@@ -200,8 +200,8 @@ class ColourWish:
     """A colour for a part.
 
     Args:
-        part: hair, top, legs, shoes or scarf, or "whole".
-        colour: a name of `lexicon.colour_values`.
+        part: a part of `lexicon.coloured_parts`, or "whole".
+        colour: a name of `lexicon.colour_values`, for skin also one of `lexicon.skin_tones`.
     """
 
     part: str
@@ -223,6 +223,8 @@ def colour_wishes(entity: Entity, person: bool) -> tuple[ColourWish, ...]:
         phrase = rf"\b({colours})((?:,? (?:and )?[a-z-]+){{0,2}}?) ({'|'.join(map(re.escape, parts))})\b"
         for match in re.finditer(phrase, text):
             found.setdefault(parts[match[3]], match[1])
+        if tone := re.search(rf"\b({'|'.join(skin_tones())})[ -]skin(?:ned)?\b", text):
+            found["skin"] = tone[1]
     else:
         head, surface = re.escape(head_noun(entity.name)), "|".join(surface_words())
         for phrase in (
@@ -245,14 +247,14 @@ def recolour_cutout(picture: Pixels, cutout: Cutout, wanted: tuple[ColourWish, .
     """
     result = picture
     for wish in wanted:
-        target = np.array(colour_values()[wish.colour], np.uint8)
+        target = np.array(colour_values().get(wish.colour, (0, 0, 0)), np.uint8)
         if wish.part == "whole":
             result = _dye(result, _main_colour_mask(result), target)
         elif cutout.looks and cutout.frame == "full":  # people of one make; a uniform keeps its colours
             bands = CHILD if cutout.height_m < CHILD_M else GROWN_UP
             if wish.part == "scarf":
                 result = _draw_scarf(result, target, bands.neck)
-            else:
+            elif wish.part in bands.parts:
                 result = _dye(result, _part_mask(result, wish.part, bands), target)
     return result
 

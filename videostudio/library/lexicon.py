@@ -94,6 +94,12 @@ def coloured_parts() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def skin_tones() -> Mapping[str, tuple[int, int, int]]:
+    """RGB of each word for a person's skin, 0 to 255: "pale", "dark"."""
+    return {name: (red, green, blue) for name, (red, green, blue) in _looks()["skin"].items()}
+
+
+@lru_cache(maxsize=1)
 def surface_words() -> tuple[str, ...]:
     """Nouns for what the colour of an animal or a thing lies on: "fur", "paint"."""
     return tuple(_looks()["surfaces"].split())

@@ -139,9 +139,9 @@ FOLLOWS = 0.6
 def _recoloured(colours: Mapping[str, str], told: tuple[int, int, int]) -> dict[str, str]:
     """The coat in a new colour: the second one is as much lighter or darker than the first as it was."""
     old = np.array(parse_colour(colours[FUR]))
-    new = np.array(told) / 255
+    new = np.array(told, np.float32) / 255
     second = np.array(parse_colour(colours.get(SECOND, colours[FUR])))
-    moved = np.clip(new + (second - old).mean() * FOLLOWS, 0, 1)
+    moved = np.clip(new + float((second - old).mean()) * FOLLOWS, 0, 1)
     return {FUR: _to_code(new), SECOND: _to_code(moved)}
 
 

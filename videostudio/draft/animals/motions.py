@@ -25,9 +25,7 @@ from videostudio.draft.puppets.skeleton import FacePose
 from videostudio.library.assets import FOLDER, read_library_file
 
 MOTIONS = "motions/animals"
-TRUNK = {
-    name: 3 for name in ("hips", "chest", "spine", "neck", "head", "tail", "wings", "body", "place")
-} | {"roll": 1, "graze": 1, "ears": 2, "nose": 2}  # fmt: skip
+TRUNK = dict.fromkeys(("hips", "chest", "spine", "neck", "head", "tail", "wings", "body", "place"), 3) | {"roll": 1, "graze": 1, "ears": 2, "nose": 2}  # fmt: skip
 LIMBS = {"fore": 3, "hind": 3, "forepaw": 1, "hindpaw": 1}
 
 

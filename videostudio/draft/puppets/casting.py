@@ -1,17 +1,20 @@
 """Who of a scene's people are puppets, and what they are like before they act."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from videostudio.backends.protocols import BoundReference
 from videostudio.draft.arrays import Pixels
 from videostudio.draft.layout import Actor
-from videostudio.draft.puppets.design import PuppetDesign, find_design
-from videostudio.draft.puppets.motions import REST
+from videostudio.draft.puppets.design import PuppetDesign, dress_by_words, find_design, vary_design
+from videostudio.draft.puppets.motions import REST, load_motions
+from videostudio.draft.puppets.props import LibraryProp, find_prop
 from videostudio.draft.puppets.role import PuppetRole, draw_role
-from videostudio.library.assets import find_cutout, puppet_ids
-from videostudio.types import Entity, Size
+from videostudio.library.assets import find_cutout, load_cutouts, puppet_ids
+from videostudio.types import Entity, Position, Size, Where
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -38,9 +41,16 @@ def dress_puppets(ids: Sequence[str], entity: Entity) -> tuple[PuppetDesign, ...
         ids: the people of the library that are shown.
         entity: whom they show.
     """
-    designs = [find_design(name) for name in ids]
-    found = tuple(design for design in designs if design is not None)
-    return found if len(found) == len(designs) else ()
+    known = {cutout.id: cutout.name for cutout in load_cutouts()}
+    dressed = []
+    for name in ids:
+        design = find_design(name)
+        if design is None:
+            return ()
+        if known.get(name) != entity.name:  # two of a film who have the same picture are two people
+            design = vary_design(design, entity.name)
+        dressed.append(dress_by_words(design, entity))
+    return tuple(dressed)
 
 
 def draw_portrait(designs: tuple[PuppetDesign, ...], size: Size) -> "Image":
@@ -53,6 +63,72 @@ def draw_portrait(designs: tuple[PuppetDesign, ...], size: Size) -> "Image":
     return Image.fromarray(divide_by_alpha(draw_role(role, 0.0).sprite), "RGBA")
 
 
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """Modelled things that a puppet has with it: they are drawn with it.
+
+    Args:
+        held: what it holds.
+        seat: the motion that shows it on the piece of furniture that it is on; empty for none.
+    """
+
+    held: tuple[LibraryProp, ...] = ()
+    seat: str = ""
+
+
+NOTHING = Belongings()
+
+
+def hand_out(
+    references: Sequence[BoundReference], layout: Sequence[Position]
+) -> tuple[list[BoundReference], dict[str, Belongings]]:
+    """The references without the things that are drawn with the puppets that hold them or sit on them.
+
+    Args:
+        references: a scene's.
+        layout: its layout.
+
+    Returns:
+        The references that are left, and what each puppet has, by its name.
+    """
+    bound = {one.entity.name: one for one in references}
+    people = {name for name, one in bound.items() if puppet_ids(one.source)}
+    on = Counter(place.target for place in layout if place.where.is_relation and place.where is not Where.HELD)
+    found: dict[str, Belongings] = {}
+    taken = set()
+    for place in layout:
+        if place.target not in bound or place.name not in bound:
+            continue
+        if place.where is Where.HELD and place.target in people and not on[place.name]:
+            prop = _modelled(bound[place.name])
+            if prop is not None and prop.hold is not None:
+                own = found.get(place.target, NOTHING)
+                found[place.target] = replace(own, held=(*own.held, prop))
+                taken.add(place.name)
+        elif place.where in (Where.ON, Where.IN) and place.name in people and on[place.target] == 1:
+            prop = _modelled(bound[place.target])
+            seat = find_seat(prop.piece) if prop is not None and prop.hold is None else ""
+            if seat:
+                found[place.name] = replace(found.get(place.name, NOTHING), seat=seat)
+                taken.add(place.target)
+    return [one for one in references if one.entity.name not in taken], found
+
+
+def _modelled(bound: BoundReference) -> LibraryProp | None:
+    cutout = find_cutout(bound.source)
+    return None if cutout is None else find_prop(cutout.id)
+
+
+@lru_cache(maxsize=64)
+def find_seat(piece: str) -> str:
+    """The motion that shows somebody on a piece of furniture; empty where none does."""
+    for name, motion in load_motions().items():
+        rests = motion.seat or any(motion.at(0.0).pose.body)
+        if rests and [prop.piece for prop in motion.props] == [piece]:
+            return name
+    return ""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class CastFigure:
     """A figure before it has a place.
@@ -61,18 +137,21 @@ class CastFigure:
         actor: its nature.
         sprite: its picture, (h, w, 4) uint8, not premultiplied, cut to the figure.
         puppets: who it is, where it is one or several puppets.
+        belongings: what a puppet has with it.
     """
 
     actor: Actor
     sprite: Pixels
     puppets: tuple[PuppetDesign, ...] = ()
+    belongings: "Belongings" = NOTHING
 
 
-def cast_puppets(bound: BoundReference) -> CastFigure | None:
+def cast_puppets(bound: BoundReference, belongings: Belongings = NOTHING) -> CastFigure | None:
     """The puppets that a reference shows, standing at rest; None where it shows something else.
 
     Args:
         bound: the reference.
+        belongings: what they have with them.
     """
     from videostudio.draft.diorama import divide_by_alpha
 
@@ -82,4 +161,4 @@ def cast_puppets(bound: BoundReference) -> CastFigure | None:
     drawn = draw_role(PuppetRole(puppets, REST, yaw=PORTRAIT.yaw, metre=PORTRAIT.metre), 0.0)
     height, width = drawn.sprite.shape[:2]
     actor = Actor(bound.entity.name, known.kind, "ground", height / PORTRAIT.metre, width / height)
-    return CastFigure(actor, divide_by_alpha(drawn.sprite), puppets)
+    return CastFigure(actor, divide_by_alpha(drawn.sprite), puppets, belongings)

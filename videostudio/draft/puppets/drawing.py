@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.puppets.design import PuppetDesign
@@ -16,7 +17,7 @@ from videostudio.draft.puppets.skeleton import Vector, turn_about
 
 @dataclass(frozen=True, slots=True)
 class StudioLight:
-    """How a puppet is lit. Directions are to the right, up and to the camera.
+    """How a puppet is lit. Directions are to the right, up and to the camera, however a puppet is turned.
 
     Args:
         direction: where the main light comes from.
@@ -25,15 +26,17 @@ class StudioLight:
         ground: see `sky`.
         rim: how much brighter edges are, as clay is at a glancing angle.
         gloss: how bright the highlight is.
+        warmth: how much redder than blue light is that comes from the lamp and back from the ground.
         tint: what red, green and blue are multiplied by.
     """
 
     direction: tuple[float, float, float] = (-0.45, 0.75, 0.65)
-    key: float = 0.55
-    sky: float = 0.66
-    ground: float = 0.46
+    key: float = 0.5
+    sky: float = 0.7
+    ground: float = 0.52
     rim: float = 0.16
     gloss: float = 0.1
+    warmth: float = 0.07
     tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
 
@@ -42,17 +45,23 @@ class EyeRules:
     """The camera that a puppet is seen with."""
 
     # Metres that it is away from what is as tall as a person or smaller, degrees that it looks down, and how many times
-    # finer than shown puppets are drawn.
+    # finer than shown puppets are drawn: less so where a metre has more pixels than this.
     distance: float = 7.0
     person: float = 1.75
     down: float = 6.0
-    finer: int = 2
+    finer: float = 2.0
+    large: float = 200.0
+    finer_large: float = 1.5
     # Room about the puppet, in pixels.
     room: int = 3
     # How sharp the highlight is, and how soft the main light's edge.
     shine: float = 18.0
     wrap: float = 0.35
     rim_power: float = 2.5
+    # The share of the light that reaches corners, that dark things mirror, and that edges below get.
+    corner: float = 0.35
+    mirrored: float = 0.35
+    rim_below: float = 0.4
 
     def distance_to(self, size: float) -> float:
         """Metres to a body so many metres tall: who is larger is seen from farther away."""
@@ -97,7 +106,7 @@ def draw_puppet(
     light: StudioLight = LIGHT,
     reach: Mapping[int, Vector] | None = None,
 ) -> DrawnPuppet:
-    """Draw a person.
+    """Draw a puppet.
 
     Args:
         design: what it looks like.
@@ -129,18 +138,26 @@ def draw_form(form: BodyForm, yaw: float, scale: float, light: StudioLight = LIG
     return _rasterize(seen, whole.faces, lit, marks, head, scale, EYE_RULES.distance_to(form.size))
 
 
-def _light_surface(normals: Vector, colours: Floats, opens: Vector, light: StudioLight, view: Vector) -> Floats:
+def _light_surface(normals: Vector, colours: Floats, opens: Floats, light: StudioLight, view: Vector) -> Floats:
     """(V, 3) float32 colours, 0 to 1."""
-    to_light = view @ np.array(light.direction) / np.linalg.norm(light.direction)
+    to_light = turn_about(0, EYE_RULES.down) @ np.array(light.direction) / np.linalg.norm(light.direction)
+    normals, view = normals.astype(np.float32), view.astype(np.float32)
+    to_light = to_light.astype(np.float32)
     facing = normals @ to_light
     key = np.clip((facing + EYE_RULES.wrap) / (1 + EYE_RULES.wrap), 0, 1) * light.key
     up = normals @ view[:, 1]
-    around = light.ground + (light.sky - light.ground) * (0.5 + 0.5 * up)
-    halfway = to_light + np.array([0.0, 0.0, 1.0])
+    around = (light.sky + light.ground) / 2 * opens
+    halfway = to_light + np.array([0.0, 0.0, 1.0], np.float32)
     gloss = np.clip(normals @ (halfway / np.linalg.norm(halfway)), 0, 1) ** EYE_RULES.shine * light.gloss
-    rim = (1 - np.clip(normals[:, 2], 0, 1)) ** EYE_RULES.rim_power * light.rim * (0.4 + 0.6 * np.clip(up, 0, 1))
-    total = (around * opens + key * (0.35 + 0.65 * opens))[:, None] * colours * np.array(light.tint)
-    return np.clip(total + (gloss + rim * opens)[:, None] * (0.35 + 0.65 * colours), 0, 1).astype(np.float32)
+    rim = (1 - np.clip(normals[:, 2], 0, 1)) ** EYE_RULES.rim_power * light.rim
+    rim = rim * (EYE_RULES.rim_below + (1 - EYE_RULES.rim_below) * np.clip(up, 0, 1))
+    above = (light.sky - light.ground) / 2 * up * opens
+    plain = around + above + key * (EYE_RULES.corner + (1 - EYE_RULES.corner) * opens)
+    # The lamp and what the ground throws back are warm, the sky is not: what turns from both stays lively.
+    warm = light.warmth * (key + np.clip(around - above, 0, 1) * (1 - opens))
+    lit = np.stack([plain + warm, plain, plain - warm], axis=1) * np.array(light.tint, np.float32) * colours
+    shine = (gloss + rim * opens)[:, None] * (EYE_RULES.mirrored + (1 - EYE_RULES.mirrored) * colours)
+    return np.asarray(np.clip(lit + shine, 0, 1), np.float32)
 
 
 @lru_cache(maxsize=1)
@@ -153,7 +170,13 @@ def _settings() -> "cv2.TriangleRasterizeSettings":
 
 
 def _rasterize(
-    seen: Vector, faces: Vector, lit: Floats, marks: Vector, head: float, scale: float, distance: float
+    seen: Vector,
+    faces: NDArray[np.int32],
+    lit: Floats,
+    marks: Vector,
+    head: float,
+    scale: float,
+    distance: float,
 ) -> DrawnPuppet:
     """Draw what is seen: x right, y up, z to the camera, in metres."""
     rules = EYE_RULES
@@ -162,8 +185,9 @@ def _rasterize(
     low, high = flat.min(axis=0), flat.max(axis=0)
     width = int(np.ceil((high[0] - low[0]) * scale)) + 2 * rules.room
     height = int(np.ceil((high[1] - low[1]) * scale)) + 2 * rules.room
-    fine = scale * rules.finer
-    size = (height * rules.finer, width * rules.finer)
+    finer = rules.finer if scale < rules.large else rules.finer_large
+    fine = scale * finer
+    size = (round(height * finer), round(width * finer))
     middle = (low + high) / 2
     # The rasterizer's camera looks at the picture's middle: shift what is seen there, however near it is.
     vertices = np.empty((len(seen), 3), np.float32)
@@ -176,8 +200,8 @@ def _rasterize(
         vertices, faces, lit, colour, depth, np.eye(3, 4, dtype=np.float32), angle, NEAR, FAR, _settings()
     )
     covered = (depth < BEYOND).astype(np.float32)
-    whole = cv2.merge([*cv2.split(colour * covered[..., None]), covered])
-    sprite = cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA)
+    # What nothing covers is black.
+    sprite = np.dstack([cv2.resize(part, (width, height), interpolation=cv2.INTER_AREA) for part in (colour, covered)])
     zoom = distance / (distance - marks[:, 2:])
     placed = (marks[:, :2] * zoom - middle) * [scale, -scale] + [width / 2, height / 2]
     return DrawnPuppet(

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.skeleton import FacePose, Vector
@@ -14,34 +16,40 @@ class FaceRules:
     """Where the parts of a face are on the head, in metres from where the head is joined to the neck."""
 
     # Eyes: aside of the middle, their height, half their width and height, how far they stand out, how far they look.
-    eye_aside: float = 0.077
+    eye_aside: float = 0.079
     eye_up: float = 0.19
-    eye: tuple[float, float, float] = (0.027, 0.04, 0.012)
+    eye: tuple[float, float, float] = (0.03, 0.042, 0.013)
     eye_least: float = 0.1
     glance: tuple[float, float] = (0.014, 0.012)
     # The light that is mirrored in an eye.
-    spark: tuple[float, float, float] = (0.009, 0.011, 0.004)
+    spark: tuple[float, float, float] = (0.011, 0.013, 0.004)
     spark_at: tuple[float, float] = (-0.009, 0.015)
     # Brows: their height, half their length, their thickness; how far they rise and how far their ends do.
     brow_up: float = 0.258
     brow_half: float = 0.036
-    brow_thick: float = 0.009
+    brow_thick: float = 0.0105
     brow_rise: float = 0.022
     brow_slant: float = 0.02
     brow_arch: float = 0.008
-    # Mouth: its height, half its width, what a smile widens it by, how far its ends rise, how thick lips are, how far it
-    # opens, and how much narrower a round mouth is.
+    # Mouth: its height, half its width, what a smile widens it by, how far its ends rise, how thick lips are, how far
+    # it opens, and how much narrower a round mouth is.
     mouth_up: float = 0.075
-    mouth_half: float = 0.048
-    mouth_wider: float = 0.014
-    mouth_curve: float = 0.026
-    mouth_thick: float = 0.0055
+    mouth_half: float = 0.05
+    mouth_wider: float = 0.02
+    mouth_curve: float = 0.05
+    mouth_thick: float = 0.0085
     mouth_open: float = 0.036
     mouth_round: float = 0.35
     # Cheeks: where, how large, how much redder.
     cheek: tuple[float, float] = (0.115, 0.115)
-    cheek_size: float = 0.036
-    blush: float = 0.28
+    cheek_size: float = 0.042
+    blush: float = 0.4
+    # How much of the hair's light brows have, how much wider a shut eye is, how thick a mouth is at its ends, and the
+    # share of the blush that is seen on the darkest skin.
+    brow_light: float = 0.66
+    shut_wider: float = 0.15
+    mouth_corner: float = 0.55
+    blush_least: float = 0.35
     # How far all this lies above the skin.
     above: float = 0.0035
 
@@ -60,12 +68,12 @@ class FaceMesh:
     points: Vector
     normals: Vector
     colours: Floats
-    faces: Floats
+    faces: NDArray[np.int32]
 
 
 FACE = FaceRules()
 PUPIL, WHITE = (0.1, 0.07, 0.08), (1.0, 1.0, 1.0)
-INSIDE, TONGUE, BLUSH = (0.36, 0.1, 0.1), (0.86, 0.36, 0.36), (0.95, 0.4, 0.36)
+INSIDE, TONGUE, BLUSH = (0.45, 0.13, 0.14), (0.86, 0.36, 0.36), (0.95, 0.4, 0.36)
 # Rows and columns of the round shapes, columns of strips.
 RINGS, SPOKES, STEPS = 5, 14, 12
 
@@ -120,7 +128,7 @@ class FaceBuilder:
             pose: what it shows.
             colours: of "skin" and "hair", 0 to 1.
         """
-        brow = tuple(0.62 * value for value in colours["hair"])
+        brow = tuple(FACE.brow_light * value for value in colours["hair"])
         parts = [self._cheek(sign, colours["skin"]) for sign in (1, -1)]
         for sign in (1, -1):
             parts += self._eye(sign, pose)
@@ -147,20 +155,20 @@ class FaceBuilder:
         )
         bulge = bulge.reshape(-1, 3)
         normals = bulge / np.linalg.norm(bulge, axis=1, keepdims=True)
-        return FaceMesh(
-            np.stack([px, py, z], axis=1), normals, _fill(colour, len(px)), grid_faces(RINGS, SPOKES, True)
-        )
+        return FaceMesh(np.stack([px, py, z], axis=1), normals, _fill(colour, len(px)), grid_faces(RINGS, SPOKES, True))
 
     def _eye(self, sign: int, pose: FacePose) -> list[FaceMesh]:
         wide, tall, deep = FACE.eye
         x = sign * FACE.eye_aside + pose.look[0] * FACE.glance[0]
         y = FACE.eye_up + pose.look[1] * FACE.glance[1]
         share = FACE.eye_least + (1 - FACE.eye_least) * pose.eyes
-        parts = [self._dome(x, y, (wide * (1.15 - 0.15 * pose.eyes), tall * share, deep), PUPIL)]
+        parts = [self._dome(x, y, (wide * (1 + FACE.shut_wider * (1 - pose.eyes)), tall * share, deep), PUPIL)]
         if pose.eyes > 0.4:
             sx, sy = FACE.spark_at
             spark = self._dome(x + sx, y + sy * share, FACE.spark, WHITE)
-            parts.append(FaceMesh(spark.points + [0, 0, deep * 0.8], spark.normals, spark.colours, spark.faces))
+            parts.append(
+                FaceMesh(spark.points + np.array([0, 0, deep * 0.8]), spark.normals, spark.colours, spark.faces)
+            )
         return parts
 
     def _brow(self, sign: int, pose: FacePose, colour: tuple[float, ...]) -> FaceMesh:
@@ -179,8 +187,9 @@ class FaceBuilder:
         x = t * half
         line = FACE.mouth_up + FACE.mouth_curve * pose.smile * (t**2 - 0.35)
         round_ = np.sqrt(np.clip(1 - t**2, 0, 1))
-        up = FACE.mouth_thick * (0.55 + 0.45 * round_) + FACE.mouth_open * pose.open * 0.35 * round_
-        down = FACE.mouth_thick * (0.55 + 0.45 * round_) + FACE.mouth_open * pose.open * round_
+        lip = FACE.mouth_thick * (FACE.mouth_corner + (1 - FACE.mouth_corner) * round_)
+        up = lip + FACE.mouth_open * pose.open * 0.35 * round_
+        down = lip + FACE.mouth_open * pose.open * round_
         middle = line + (up - down) / 2
         return self._strip(x, middle, (up + down) / 2, INSIDE, TONGUE if pose.open > 0.3 else INSIDE, 1)
 
@@ -209,7 +218,9 @@ class FaceBuilder:
         z = self._skin.ahead(px, py) + FACE.above * 0.4
         share = (FACE.blush * (1 - r.ravel()) ** 1.2)[:, None]
         base = np.array(skin)
-        colours = base * (1 - share) + share * np.array(BLUSH) * (0.35 + 0.65 * base.max())
+        colours = base * (1 - share) + share * np.array(BLUSH) * (
+            FACE.blush_least + (1 - FACE.blush_least) * base.max()
+        )
         return FaceMesh(
             np.stack([px, py, z], axis=1),
             self._skin.normal(px, py),
@@ -222,12 +233,13 @@ def _fill(colour: tuple[float, ...], count: int) -> Floats:
     return np.repeat(np.array([colour], np.float32), count, axis=0)
 
 
-def grid_faces(rows: int, columns: int, closed: bool) -> Floats:
+@lru_cache(maxsize=8)
+def grid_faces(rows: int, columns: int, closed: bool) -> NDArray[np.int32]:
     """Two triangles for every cell of a grid, counter-clockwise where columns run around."""
     r, c = np.meshgrid(np.arange(rows - 1), np.arange(columns if closed else columns - 1), indexing="ij")
-    r, c = r.ravel(), c.ravel()
-    here, beside = r * columns + c, r * columns + (c + 1) % columns
-    below, across = here + columns, (r + 1) * columns + (c + 1) % columns
+    row, column = r.ravel(), c.ravel()
+    here, beside = row * columns + column, row * columns + (column + 1) % columns
+    below, across = here + columns, (row + 1) * columns + (column + 1) % columns
     return np.concatenate([np.stack([here, below, across], axis=1), np.stack([here, across, beside], axis=1)]).astype(
         np.int32
     )

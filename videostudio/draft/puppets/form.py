@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.model import PuppetMesh, load_parts
-from videostudio.draft.puppets.motions import MotionMoment, PropPlace
+from videostudio.draft.puppets.motions import BOTH, MotionMoment, PropPlace
 from videostudio.draft.puppets.skeleton import Bones, Skeleton, Vector
 
 # The head's height in the model of a person, in metres.
@@ -90,7 +90,7 @@ def bend_surface(mesh: BoundSurface, rest: Vector, turns: Vector, joints: Vector
         joints: (B, 3) where they begin now.
     """
     shift = joints - np.einsum("bij,bj->bi", turns, rest)
-    whole = np.concatenate([turns, shift[:, :, None]], axis=2).reshape(len(shift), 12)
+    whole = np.concatenate([turns, shift[:, :, None]], axis=2).reshape(len(shift), 12).astype(np.float32)
     blended = (mesh.weights[:, None, :] @ whole[mesh.bones])[:, 0].reshape(-1, 3, 4)
     points = np.einsum("vij,vj->vi", blended[:, :, :3], mesh.points) + blended[:, :, 3]
     normals = np.einsum("vij,vj->vi", blended[:, :, :3], mesh.normals)
@@ -160,7 +160,8 @@ def _place_prop(prop: PropPlace, bones: Bones, skeleton: Skeleton) -> FormSurfac
         middle = np.array(prop.at) * size
     else:
         turn = bones.body @ turn
-        middle = bones.hands[prop.hand] + bones.body @ np.array(prop.at) * size
+        hands = bones.hands if prop.hand == BOTH else bones.hands[prop.hand : prop.hand + 1]
+        middle = hands.mean(axis=0) + bones.body @ np.array(prop.at) * size
     return FormSurface(
         mesh.points @ (turn * size).T + middle, mesh.normals @ turn.T, mesh.faces, mesh.opens, mesh.colours_of_points
     )

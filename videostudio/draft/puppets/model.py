@@ -1,7 +1,7 @@
 """The pieces that puppets are put together from, see `assets/build/puppets.py`."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +18,41 @@ Colour = tuple[float, float, float]
 FILE = "puppets.npz"
 # Points are kept in steps of a tenth of a millimetre, normals, weights and openness as bytes.
 POINT_STEP, NORMAL_STEP, BYTE = 1e-4, 127.0, 255.0
+
+
+@dataclass(frozen=True, slots=True)
+class HairLine:
+    """Where a hat presses the hair under it to the skull.
+
+    Args:
+        height: of the line above the ground, in the model, in metres.
+        tilt: how much lower the line is for each metre ahead.
+        hides: whether nothing of the hair is seen at all, as under a headscarf.
+    """
+
+    height: float
+    tilt: float = 0.0
+    hides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SkullRules:
+    """The skull, to which hats press the hair.
+
+    Args:
+        centre: its middle in the model, in metres.
+        radii: its half axes.
+        above: how much wider pressed hair is.
+        soft: metres below a hat's line within which hair bulges out to its own form.
+    """
+
+    centre: tuple[float, float, float] = (0.0, 1.405, -0.005)
+    radii: tuple[float, float, float] = (0.2, 0.215, 0.2)
+    above: float = 1.03
+    soft: float = 0.03
+
+
+SKULL = SkullRules()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -119,12 +154,20 @@ class PuppetParts:
         told = [parse_colour(slot) if slot.startswith("#") else colours.get(slot, white) for slot in self.slots]
         return np.array(told, np.float32)
 
-    def assemble(self, names: Sequence[str], colours: Mapping[str, Colour]) -> PuppetMesh:
+    def assemble(
+        self,
+        names: Sequence[str],
+        colours: Mapping[str, Colour],
+        pressed: Collection[str] = (),
+        line: HairLine | None = None,
+    ) -> PuppetMesh:
         """The surface of a puppet that wears some pieces.
 
         Args:
             names: what it wears; the body is always there.
             colours: the colour of each slot that occurs, 0 to 1.
+            pressed: which of the pieces are hair that a hat lies on.
+            line: where it does.
 
         Raises:
             BackendError: there is no such piece or no colour for it.
@@ -132,6 +175,11 @@ class PuppetParts:
         if unknown := [name for name in names if name not in self._pieces]:
             raise BackendError(f"The draft's puppets have no piece '{unknown[0]}'. They have: {', '.join(self.names)}.")
         worn = [self._pieces["body"], *(self._pieces[name] for name in names)]
+        if line is not None:
+            worn[1:] = [
+                _press_hair(piece, line) if name in pressed else piece
+                for name, piece in zip(names, worn[1:], strict=True)
+            ]
         hidden = np.zeros(len(worn[0].points), np.bool_)
         for piece in worn[1:]:
             if piece.covers is not None:
@@ -159,9 +207,27 @@ class PuppetParts:
 
 
 def parse_colour(code: str) -> Colour:
-    """ "#rrggbb" as red, green and blue from 0 to 1."""
+    """Read "#rrggbb" as red, green and blue from 0 to 1."""
     red, green, blue = (int(code[n : n + 2], 16) / BYTE for n in (1, 3, 5))
     return red, green, blue
+
+
+def _press_hair(piece: _Piece, line: HairLine) -> _Piece:
+    """Hair under a hat: what is above its line lies on the skull."""
+    centre, radii = np.array(SKULL.centre), np.array(SKULL.radii)
+    out = (piece.points - centre) / radii
+    far = np.linalg.norm(out, axis=1, keepdims=True)
+    flat = centre + out / np.maximum(far, SKULL.above) * SKULL.above * radii
+    up = piece.points[:, 1:2] + line.tilt * piece.points[:, 2:] - line.height
+    share = np.clip(1 + up / SKULL.soft, 0, 1)
+    share = np.where(far > SKULL.above, share * share * (3 - 2 * share), 0.0)
+    normals = piece.normals * (1 - share) + share * out / np.maximum(far, TINY)
+    normals /= np.maximum(TINY, np.linalg.norm(normals, axis=1, keepdims=True))
+    points = piece.points * (1 - share) + share * flat
+    return replace(piece, points=points.astype(np.float32), normals=normals.astype(np.float32))
+
+
+TINY = 1e-6
 
 
 def _drop_unused(mesh: PuppetMesh) -> PuppetMesh:
@@ -183,7 +249,7 @@ def _drop_unused(mesh: PuppetMesh) -> PuppetMesh:
 
 def _read_piece(arrays: Mapping[str, Any], name: str) -> _Piece:
     points = arrays[f"{name}/points"].astype(np.float32) * POINT_STEP
-    covers = arrays[f"{name}/covers"] if f"{name}/covers" in arrays else None
+    covers = arrays.get(f"{name}/covers")
     body = len(arrays["body/points"])
     return _Piece(
         points,

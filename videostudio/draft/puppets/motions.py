@@ -5,6 +5,7 @@ moves smoothly. See `assets/draft/motions/README.md`.
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,6 +14,7 @@ from typing import Any
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
+from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.skeleton import FacePose, LimbPose, PuppetPose
 from videostudio.errors import BackendError
 from videostudio.library.assets import FOLDER
@@ -24,10 +26,26 @@ LIMBS = {"hand": 3, "elbow": 3, "foot": 3, "knee": 3, "toes": 2}
 FACE = {"smile": 1, "open": 1, "eyes": 1, "brows": 1, "worry": 1, "look": 2}
 PROP = {"way": 3, "front": 3, "at": 3}
 SIDES = ("left", "right")
+BOTH = 2
 # What a motion of a file may tell.
-KNOWN = frozenset("seconds stride once still view base keys mirror props grip reach seat".split())
+KNOWN = {
+    "seconds",
+    "stride",
+    "once",
+    "still",
+    "view",
+    "base",
+    "keys",
+    "tracks",
+    "mirror",
+    "props",
+    "grip",
+    "reach",
+    "seat",
+}
 # Signs of a shift and of a turn once left and right are exchanged.
 SHIFTED, TURNED = (-1, 1, 1), (1, -1, -1)
+Numbers = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +54,8 @@ class PropPlace:
 
     Args:
         piece: which of the puppets' pieces.
-        hand: the hand that holds it, 0 left or 1 right; -1 where it stands on the ground.
+        hand: the hand that holds it, 0 left or 1 right, 2 for both, which have it between them; -1 where it stands on
+            the ground.
         at: where its middle is: from the hand, or from the ground between the feet; to the left, up, ahead, in metres.
         way: where its upper end points, in the puppet's directions.
         front: where its front looks.
@@ -60,6 +79,27 @@ class MotionMoment:
 
     pose: PuppetPose
     props: tuple[PropPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlinkRules:
+    """When eyes blink, whatever is done.
+
+    Args:
+        every: seconds from one blink to the next; a motion begins just after one.
+        takes: seconds that one takes.
+    """
+
+    every: float = 3.1
+    takes: float = 0.22
+
+    def openness(self, seconds: float) -> float:
+        """How far eyes are open, 0 to 1, so many seconds after a motion began."""
+        left = self.every - seconds % self.every
+        return 1.0 if left >= self.takes else 0.5 + 0.5 * math.cos(2 * math.pi * left / self.takes)
+
+
+BLINK = BlinkRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +130,10 @@ class BodyChannels:
 
     single: Mapping[str, int]
     limbs: Mapping[str, int]
-    rest: Mapping[str, tuple[float, ...]]
+    rest: Mapping[str, Numbers]
     flips: Mapping[str, tuple[int, ...]]
 
-    def flatten(self, key: Mapping[str, Any], name: str) -> dict[str, tuple[float, ...]]:
+    def flatten(self, key: Mapping[str, Any], name: str) -> dict[str, Numbers]:
         """A key's numbers by their full names; a limb's name without a side means both sides.
 
         Args:
@@ -103,7 +143,7 @@ class BodyChannels:
         Raises:
             BackendError: it tells what no such body has.
         """
-        result: dict[str, tuple[float, ...]] = {}
+        result: dict[str, Numbers] = {}
         widths = {**self.single, **self.limbs, **FACE, **PROP}
         for told, value in key.items():
             if told == "at":
@@ -118,7 +158,7 @@ class BodyChannels:
                 raise BackendError(f"The motion '{name}' tells '{told}' with {len(numbers)} numbers.")
         return result
 
-    def mirror(self, key: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[float, ...]]:
+    def mirror(self, key: Mapping[str, Numbers]) -> dict[str, Numbers]:
         """The same key with left and right exchanged."""
         result = dict(key)
         for limb in self.limbs:
@@ -157,29 +197,44 @@ class BodyMotion:
             for prop in told.get("props", ())
         )
         base = {**channels.rest, **_prop_values(told), **channels.flatten(told.get("base", {}), name)}
-        keys = [{**base, **channels.flatten(key, name)} for key in told.get("keys", ({"at": 0.0},))]
-        times = [float(key.get("at", 0.0)) for key in told.get("keys", ({"at": 0.0},))]
-        if told.get("mirror"):
-            keys += [channels.mirror(key) for key in keys]
-            times = [time / 2 for time in times] + [0.5 + time / 2 for time in times]
-        self._names = tuple(base)
-        self._widths = [len(base[key]) for key in base]
-        self._curve = _make_curve(times, np.array([np.concatenate([key[n] for n in base]) for key in keys]), self.once)
+        mirrored = bool(told.get("mirror", False))
+        tracks = (told.get("keys", ()), *told.get("tracks", ()))
+        self._base, self._channels = base, channels
+        self._curves = tuple(self._read_keys(keys, base, mirrored) for keys in tracks if keys)
 
-    def values_at(self, phase: float) -> dict[str, tuple[float, ...]]:
+    def _read_keys(self, told: Sequence[Mapping[str, Any]], base: dict[str, Numbers], mirrored: bool) -> "_Curve":
+        """What some keys make move: what they tell, and nothing else."""
+        keys = [self._channels.flatten(key, self.name) for key in told]
+        times = [float(key.get("at", 0.0)) for key in told]
+        whole = [{**base, **key} for key in keys]
+        names = {name for key in keys for name in key}
+        if mirrored:
+            whole += [self._channels.mirror(key) for key in whole]
+            times = [time / 2 for time in times] + [0.5 + time / 2 for time in times]
+            names |= {_other_side(name) for name in names}
+        ordered = [name for name in base if name in names]
+        rows = np.array([[number for name in ordered for number in key[name]] for key in whole])
+        return _Curve(ordered, times, rows, [len(base[name]) for name in ordered], self.once)
+
+    def values_at(self, phase: float) -> dict[str, Numbers]:
         """The numbers at a time.
 
         Args:
             phase: cycles since it began; a motion that happens once stays as it ends.
         """
         share = min(1.0, max(0.0, phase)) if self.once else phase % 1.0
-        parts = np.split(np.asarray(self._curve(share)), np.cumsum(self._widths)[:-1])
-        return {name: tuple(float(v) for v in part) for name, part in zip(self._names, parts, strict=True)}
+        values = dict(self._base)
+        for curve in self._curves:
+            values |= curve.at(share)
+        values["eyes"] = (values["eyes"][0] * BLINK.openness(phase * self.seconds),)
+        return values
 
-    def props_at(self, values: Mapping[str, tuple[float, ...]]) -> tuple[PropPlace, ...]:
+    def props_at(self, values: Mapping[str, Numbers]) -> tuple[PropPlace, ...]:
         """The things that belong to it, where `values` have them."""
         return tuple(
-            PropPlace(prop.piece, prop.hand, *(three_values(values[f"prop{n}_{key}"]) for key in ("at", "way", "front")))
+            PropPlace(
+                prop.piece, prop.hand, *(three_values(values[f"prop{n}_{key}"]) for key in ("at", "way", "front"))
+            )
             for n, prop in enumerate(self.props)
         )
 
@@ -211,12 +266,8 @@ class PuppetMotion(BodyMotion):
             toes = values[f"{side}_toes"]
             foot, knee = three_values(values[f"{side}_foot"]), three_values(values[f"{side}_knee"])
             feet.append(LimbPose(foot, knee, (toes[0], toes[1])))
-        pose = PuppetPose(
-            *(three_values(values[name]) for name in TRUNK),
-            hands=(hands[0], hands[1]),
-            feet=(feet[0], feet[1]),
-            face=face_of(values),
-        )
+        trunk = {name: three_values(values[name]) for name in TRUNK}
+        pose = PuppetPose(**trunk, hands=(hands[0], hands[1]), feet=(feet[0], feet[1]), face=face_of(values))
         return MotionMoment(pose, self.props_at(values))
 
 
@@ -239,27 +290,27 @@ def three_values(values: Sequence[float]) -> tuple[float, float, float]:
     return x, y, z
 
 
-def face_of(values: Mapping[str, tuple[float, ...]]) -> FacePose:
+def face_of(values: Mapping[str, Numbers]) -> FacePose:
     """What a face shows by a motion's numbers."""
     look = values["look"]
     return FacePose(**{n: values[n][0] for n in FACE if n != "look"}, look=(look[0], look[1]))
 
 
-def face_values(face: FacePose) -> dict[str, tuple[float, ...]]:
+def face_values(face: FacePose) -> dict[str, Numbers]:
     """A face's numbers, by name."""
     told = {name: getattr(face, name) for name in FACE}
     return {name: value if FACE[name] > 1 else (value,) for name, value in told.items()}
 
 
 def _hand_number(name: str) -> int:
-    return {"left": 0, "right": 1, "ground": -1}[name]
+    return {"left": 0, "right": 1, "both": BOTH, "ground": -1}[name]
 
 
 @lru_cache(maxsize=1)
 def person_channels() -> BodyChannels:
     """The numbers that a person is posed by."""
     pose = PuppetPose()
-    values: dict[str, tuple[float, ...]] = {n: getattr(pose, n) for n in TRUNK}
+    values: dict[str, Numbers] = {n: getattr(pose, n) for n in TRUNK}
     for n, side in enumerate(SIDES):
         values[f"{side}_hand"], values[f"{side}_elbow"] = pose.hands[n].at, pose.hands[n].bend
         foot = pose.feet[n]
@@ -269,29 +320,50 @@ def person_channels() -> BodyChannels:
     return BodyChannels(TRUNK, LIMBS, values | face_values(pose.face), flips)
 
 
-def _prop_values(told: Mapping[str, Any]) -> dict[str, tuple[float, ...]]:
+def _prop_values(told: Mapping[str, Any]) -> dict[str, Numbers]:
     """Where a motion's things are before its base and keys tell."""
-    values: dict[str, tuple[float, ...]] = {}
+    values: dict[str, Numbers] = {}
     for n, prop in enumerate(told.get("props", ())):
         for key, usual in (("at", (0.0, 0.0, 0.0)), ("way", (0.0, 1.0, 0.0)), ("front", (0.0, 0.0, 1.0))):
             values[f"prop{n}_{key}"] = tuple(float(v) for v in prop.get(key, usual))
     return values
 
 
-def _make_curve(times: Sequence[float], values: Any, once: bool) -> Any:
-    """(N,) numbers as a smooth function of the share of the cycle."""
-    if len(times) == 1:
-        return lambda share: values[0]
-    if once:
-        at, rows = np.array(times), values
-        if at[0] > 0:
-            at, rows = np.concatenate([[0.0], at]), np.concatenate([rows[:1], rows])
-        if at[-1] < 1:
-            at, rows = np.concatenate([at, [1.0]]), np.concatenate([rows, rows[-1:]])
-    else:
-        at = np.concatenate([np.array(times) - 1, times, np.array(times) + 1])
-        rows = np.concatenate([values] * 3)
-    return PchipInterpolator(at, rows)
+def _other_side(name: str) -> str:
+    """The same limb of the other side."""
+    side, _, limb = name.partition("_")
+    return f"{SIDES[1 - SIDES.index(side)]}_{limb}" if side in SIDES else name
+
+
+class _Curve:
+    """Some numbers of a pose as a smooth function of the share of the cycle.
+
+    Args:
+        names: which they are.
+        times: of the keys.
+        rows: (K, N) the numbers of each key, one after the other.
+        widths: how many belong to each name.
+        once: whether the last key holds, instead of going over into the first.
+    """
+
+    def __init__(
+        self, names: Sequence[str], times: Sequence[float], rows: Floats, widths: Sequence[int], once: bool
+    ) -> None:
+        self._names, self._first, self._cuts = tuple(names), rows[0], np.cumsum(widths)[:-1]
+        self._curve: PchipInterpolator | None = None
+        at = np.array(times)
+        if len(at) > 1 and once:
+            at, rows = np.concatenate([at[:1] - 1, at, at[-1:] + 1]), np.concatenate([rows[:1], rows, rows[-1:]])
+        elif len(at) > 1:
+            at, rows = np.concatenate([at - 1, at, at + 1]), np.concatenate([rows] * 3)
+        if len(at) > 1:
+            self._curve = PchipInterpolator(at, rows)
+
+    def at(self, share: float) -> dict[str, Numbers]:
+        """The numbers by name."""
+        row = self._first if self._curve is None else np.asarray(self._curve(share))
+        parts = np.split(row, self._cuts)
+        return {name: tuple(float(v) for v in part) for name, part in zip(self._names, parts, strict=False)}
 
 
 @lru_cache(maxsize=1)

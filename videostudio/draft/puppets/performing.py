@@ -7,16 +7,17 @@ from functools import lru_cache
 from videostudio.draft.layout import Actor, Spot
 from videostudio.draft.layout_rules import SEAT
 from videostudio.draft.lighting import figure_tint
-from videostudio.draft.puppets.design import PuppetDesign
+from videostudio.draft.puppets.casting import CastFigure
 from videostudio.draft.puppets.drawing import StudioLight
 from videostudio.draft.puppets.motions import REST, find_motion, load_motions
+from videostudio.draft.puppets.props import LibraryProp
 from videostudio.draft.puppets.role import PuppetRole, Reach
 from videostudio.library.assets import LIVING_KINDS, Light
 from videostudio.types import Facing, Position, Where
 
 
 @dataclass(frozen=True, slots=True)
-class TurnRules:
+class FacingRules:
     """How far puppets are turned, in degrees: 0 to the camera, 90 to the side."""
 
     # Who looks at somebody beside: the face is still seen. Who looks to a side of the picture. Who looks at the camera.
@@ -45,7 +46,7 @@ class HoldRules:
     heights: tuple[float, float] = (0.35, 1.25)
 
 
-TURN, HOLD = TurnRules(), HoldRules()
+TURN, HOLD = FacingRules(), HoldRules()
 SITS, RIDES, ROWS, DRIVES, HOLDS_ONE, HOLDS_BOTH = "sit", "ride", "row", "drive", "hold", "hold_both"
 # Vehicles lower than this, in metres, are ridden astride.
 ASTRIDE = 1.35
@@ -94,7 +95,7 @@ FRONTAL, FLAT, SOFT = 0.8, 0.35, 0.7
 
 def plan_role(
     number: int,
-    puppets: tuple[PuppetDesign, ...],
+    figure: CastFigure,
     actors: Sequence[Actor],
     spots: Sequence[Spot],
     action: SceneAction,
@@ -105,7 +106,7 @@ def plan_role(
 
     Args:
         number: which figure it is.
-        puppets: who it is.
+        figure: who it is.
         actors: all figures.
         spots: where they are.
         action: what happens.
@@ -119,19 +120,25 @@ def plan_role(
     acts = number in action.agents
     motions = load_motions()
     motion = action.motion if acts and action.motion in motions else REST
-    if motion == REST and acts and puppets[0].motion in motions:
-        motion = puppets[0].motion
+    if motion == REST and acts and figure.puppets[0].motion in motions:
+        motion = figure.puppets[0].motion
     legs = ""
     carrier = actors[spot.rides] if spot.rides >= 0 else None
     if carrier is not None:
         motion, legs = _carried_motion(motion, acts, carrier)
+    elif figure.belongings.seat:
+        legs = figure.belongings.seat
     elif own is not None and own.where is Where.SEAT:
         legs = SITS
+    if legs and not frees_legs(motion) and carrier is None:
+        legs = ""  # who gets up and goes does not sit any more
     looked = numbers.get(own.faces, -1) if own is not None else -1
     yaw, gaze = _find_yaw(number, motion, looked, own, spots, action)
     seated = SEAT.sitting if own is not None and own.where is Where.SEAT else 1.0
     metre = spot.height * size[1] / (actor.height_m * seated)
-    role = PuppetRole(puppets, motion, legs, "", yaw, gaze, metre, light)
+    role = PuppetRole(figure.puppets, motion, legs, "", yaw, gaze, metre, light)
+    if figure.belongings.held:
+        return _hold_modelled(role, figure.belongings.held)
     held = [place for place in action.layout if place.where is Where.HELD and place.target == actor.name]
     held = [place for place in held if place.name in numbers]
     if held:
@@ -142,6 +149,17 @@ def plan_role(
     if looked >= 0 and acts and role.moves.reach:
         return replace(role, reach=_reach_for(number, looked, role, actors, spots, size))
     return role
+
+
+def _hold_modelled(role: PuppetRole, held: Sequence[LibraryProp]) -> PuppetRole:
+    """A puppet with modelled things in its hands."""
+    pieces = {prop.piece for prop in role.moves.props}
+    first = next((prop for prop in held if prop.piece not in pieces), None)
+    if first is None or first.hold is None:
+        return role  # the motion itself shows what is held
+    arms = first.hold.motion if frees_hands(role.motion) else ""
+    place = first.to_place()
+    return replace(role, arms=arms, empty=True, prop=(place if arms else replace(place, hand=role.moves.grip),))
 
 
 def _carried_motion(motion: str, acts: bool, carrier: Actor) -> tuple[str, str]:
@@ -204,7 +222,7 @@ def frees_hands(motion: str) -> bool:
         for hand in moves.at(n / SAMPLES).pose.hands:
             if hand.at[1] > HOLD.low or hand.at[2] > HOLD.near:
                 return False
-    return not moves.props
+    return all(prop.hand < 0 for prop in moves.props)
 
 
 @lru_cache(maxsize=256)

@@ -111,9 +111,9 @@ def moment_of(role: PuppetRole, cycles: float) -> MotionMoment:
     if role.legs:
         legs = find_motion(role.legs)
         pose = merge_poses(pose, legs.at(time / legs.seconds).pose, "legs")
-        stands = [prop.piece for prop in whole.props if prop.stands]
-        props = tuple(prop for prop in props if prop.piece not in stands)
-        props += legs.at(time / legs.seconds).props
+        # What they sit on or in is there already: neither motion brings its own seat.
+        stands = {prop.piece for moves in (whole, legs) for prop in moves.props if prop.stands}
+        props = tuple(prop for prop in (*props, *legs.at(time / legs.seconds).props) if prop.piece not in stands)
     if role.arms:
         arms = find_motion(role.arms)
         pose = merge_poses(pose, arms.at(time / arms.seconds).pose, "arms")

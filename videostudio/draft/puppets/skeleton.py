@@ -5,7 +5,7 @@ told for a grown-up of 1.7 metres; a body of other proportions takes them to its
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -125,6 +125,12 @@ def turn_about(axis: int, degrees: float) -> Matrix:
     return matrix
 
 
+def cross_vectors(one: Vector, other: Vector) -> Vector:
+    """(3,) cross product; numpy's own takes ten times as long for two vectors."""
+    (a, b, c), (x, y, z) = one, other
+    return np.array([b * z - c * y, c * x - a * z, a * y - b * x])
+
+
 def bend_trunk(ahead: float, twist: float, side: float) -> Matrix:
     """(3, 3) rotation: ahead about x, twisted about y, to the left about z; degrees."""
     return turn_about(1, twist) @ turn_about(0, ahead) @ turn_about(2, -side)
@@ -155,20 +161,48 @@ def reach_point(start: Vector, target: Vector, bend: Vector, first: float, secon
 TINY, SLACK = 1e-9, 1e-3
 
 
+@dataclass(frozen=True, slots=True)
+class HandRoom:
+    """How near hands come to the body, in metres: poses are told for one body and taken to shorter arms, larger heads.
+
+    Args:
+        head: from the skull's middle.
+        trunk: from the line between hips and neck.
+        skull: where the skull's middle is, from where the head is joined.
+    """
+
+    head: float = 0.235
+    trunk: float = 0.165
+    skull: tuple[float, float, float] = (0.0, 0.2, 0.0)
+
+
+HAND_ROOM = HandRoom()
+
+
+def _push_out(point: Vector, start: Vector, end: Vector, room: float) -> Vector:
+    """The point, moved away from a line if it is nearer than `room`."""
+    way = end - start
+    share = min(1.0, max(0.0, float((point - start) @ way) / max(TINY, float(way @ way))))
+    nearest = start + share * way
+    gap = point - nearest
+    size = float(np.linalg.norm(gap))
+    return point if size >= room or size < TINY else np.asarray(nearest + gap * (room / size))
+
+
 def _any_across(direction: Vector) -> Vector:
-    across = np.cross(direction, [0.0, 0.0, 1.0])
+    across = cross_vectors(direction, np.array([0.0, 0.0, 1.0]))
     if np.linalg.norm(across) < SLACK:
-        across = np.cross(direction, [1.0, 0.0, 0.0])
+        across = cross_vectors(direction, np.array([1.0, 0.0, 0.0]))
     return np.asarray(across / np.linalg.norm(across))
 
 
 def bone_frame(direction: Vector, bend: Vector) -> Matrix:
     """(3, 3) axes of a bone as columns: along it, across the plane it bends in, and the third."""
     along = direction / max(TINY, float(np.linalg.norm(direction)))
-    across = np.cross(along, bend)
+    across = cross_vectors(along, bend)
     size = float(np.linalg.norm(across))
     across = across / size if size > SLACK else _any_across(along)
-    return np.stack([along, across, np.cross(along, across)], axis=1)
+    return np.stack([along, across, cross_vectors(along, across)], axis=1)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -278,10 +312,15 @@ class Skeleton:
         size = shape.head * np.ones(3)
         at = neck + head @ ((self.start("head") - self.start("neck")) * (shape.head + shape.trunk) / 2)
         solved.put("head", at, head, size)
+        skull = at + head @ np.array(HAND_ROOM.skull) * shape.head
+        room = (
+            (skull, skull, HAND_ROOM.head * shape.head),
+            (solved.joint("pelvis"), neck, HAND_ROOM.trunk * shape.girth),
+        )
         hands, aims = [], []
         for n, (name, sign) in enumerate(SIDES.items()):
             wanted = None if reach is None else reach.get(n)
-            hand, aim = self._place_arm(solved, pose.hands[n], name, sign, chest, wanted)
+            hand, aim = self._place_arm(solved, pose.hands[n], name, sign, chest, room, wanted)
             hands.append(hand)
             aims.append(aim)
             self._place_leg(solved, pose.feet[n], name, sign, whole)
@@ -297,7 +336,14 @@ class Skeleton:
         )
 
     def _place_arm(
-        self, solved: "_Solved", limb: LimbPose, name: str, sign: int, chest: Matrix, wanted: Vector | None
+        self,
+        solved: "_Solved",
+        limb: LimbPose,
+        name: str,
+        sign: int,
+        chest: Matrix,
+        room: Sequence[tuple[Vector, Vector, float]],
+        wanted: Vector | None,
     ) -> tuple[Vector, Vector]:
         shape = self.shape
         across = (self.start(f"upper_arm_{name}") - self.start("chest")) * [shape.shoulders, shape.trunk, shape.girth]
@@ -305,7 +351,11 @@ class Skeleton:
         first = self.length(f"upper_arm_{name}") * shape.arm
         second = (self.length(f"forearm_{name}") + self.length(f"hand_{name}")) * shape.arm
         mirror = np.array([sign, 1.0, 1.0])
-        target = shoulder + chest @ (np.array(limb.at) * mirror * shape.arm) if wanted is None else wanted
+        target = wanted
+        if target is None:
+            target = shoulder + chest @ (np.array(limb.at) * mirror * shape.arm)
+            for start, end, size in room:
+                target = _push_out(target, start, end, size)
         bend = chest @ (np.array(limb.bend) * mirror)
         elbow, hand = reach_point(shoulder, target, bend, first, second)
         wrist = elbow + (hand - elbow) * (self.length(f"forearm_{name}") * shape.arm / second)
@@ -354,7 +404,7 @@ class _Solved:
         """Put a bone of the trunk where its parent has it."""
         skeleton = self._skeleton
         n = skeleton.names.index(parent)
-        at = self.joints[n] + self.turns[n] @ (skeleton.start(name) - skeleton.start(parent))
+        at = np.asarray(self.joints[n] + self.turns[n] @ (skeleton.start(name) - skeleton.start(parent)))
         self.put(name, at, turn, size)
         return at
 

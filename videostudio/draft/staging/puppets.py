@@ -10,10 +10,9 @@ from videostudio.draft.diorama import CARRIED, DioramaFigure, Stand
 from videostudio.draft.layout import Actor, Spot
 from videostudio.draft.puppets.casting import PORTRAIT, CastFigure
 from videostudio.draft.puppets.drawing import DrawnPuppet, StudioLight
-from videostudio.draft.puppets.motions import REST
+from videostudio.draft.puppets.motions import REST, find_motion
 from videostudio.draft.puppets.performing import RIDES, SceneAction, plan_role
 from videostudio.draft.puppets.role import PuppetRole, draw_role
-from videostudio.draft.scenery import PLATE
 from videostudio.draft.staging.parts import Outline
 from videostudio.types import Position, Where
 
@@ -37,6 +36,10 @@ class GripRules:
 
 
 GRIP = GripRules()
+# In the order of their numbers.
+HANDS = (LEFT, RIGHT, BOTH)
+# Pixels of a puppet's sprite for one of the picture.
+FINER = 1.0
 
 
 def stage_puppets(
@@ -66,10 +69,10 @@ def stage_puppets(
     for n, figure in enumerate(cast):
         if not figure.puppets:
             continue
-        role = plan_role(n, figure.puppets, actors, spots, action, size, light)
+        role = plan_role(n, figure, actors, spots, action, size, light)
         role = replace(role, sunk=shares[n] * figure.actor.height_m)
-        result[n], drawn[n] = stand_puppet(role, figures[n].stand, PLATE.finer)
-        rest[n] = draw_role(PuppetRole(figure.puppets, REST, yaw=PORTRAIT.yaw, metre=role.metre), 0.0, PLATE.finer)
+        result[n], drawn[n] = stand_puppet(role, figures[n].stand, FINER)
+        rest[n] = draw_role(PuppetRole(figure.puppets, REST, yaw=PORTRAIT.yaw, metre=role.metre), 0.0, FINER)
     for n in drawn:
         rides = result[n].stand.rides
         role = result[n].role
@@ -142,10 +145,10 @@ def fill_hands(
 
 def _choose_grip(role: PuppetRole, filled: int) -> str:
     """Which hand takes the next thing."""
-    if role.arms.endswith(BOTH) and not filled:
-        return BOTH
-    hands = (RIGHT, LEFT) if role.moves.grip else (LEFT, RIGHT)
-    return hands[filled % len(hands)]
+    first = find_motion(role.arms or role.motion).grip
+    if not filled:
+        return HANDS[first]
+    return LEFT if first == HANDS.index(RIGHT) else RIGHT
 
 
 def _put_in_hand(figure: DioramaFigure, base: DioramaFigure, grip: str, point: tuple[float, float]) -> DioramaFigure:
