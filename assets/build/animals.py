@@ -32,6 +32,8 @@ FILE = HERE.parent / "draft" / "animals.npz"
 ANIMALS = {**BEASTS, **WILD, **BIRDS, **SWIMMERS}
 SLOTS = ("fur", "second", "mark", "inner", "nose", "line", "tongue", "horn", "extra", "extra2")
 MOST_BONES, SOFT = 4, 0.035
+# Tenths of a millimetre in a step of the kept points, and steps of a normal's parts.
+POINTS_A_STEP, NORMAL_STEPS = 4, 31
 # Lengths of the feelers by which corners are found, in metres.
 FEELERS = (0.02, 0.05, 0.1)
 # The box in which shapes are looked for, in metres, and the coarse grid that finds where they are.
@@ -81,6 +83,41 @@ def paint(model: AnimalModel, part: AnimalPart, surface: Mesh, weights: np.ndarr
     order = np.argsort(-shares, axis=1)[:, :2]
     first, second = np.take_along_axis(shares, order, axis=1).T
     return order.astype(np.uint8), np.round(255 * second / (first + second)).astype(np.uint8)
+
+
+def near_order(points: np.ndarray) -> np.ndarray:
+    """An order of (V, 3) whole numbers in which neighbours in space follow one another."""
+    cells = (points - points.min(axis=0)) // 32
+    code = np.zeros(len(points), np.int64)
+    for bit in range(10):
+        for axis in range(3):
+            code |= ((cells[:, axis] >> bit) & 1) << (3 * bit + axis)
+    return np.argsort(code, kind="stable")
+
+
+def pack(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The same surface in fewer bytes: neighbours follow one another, and only differences are kept.
+
+    See `videostudio.draft.animals.model`, which reads it.
+    """
+    points = arrays["points"].astype(np.int64)
+    order = near_order(points)
+    number = np.empty(len(order), np.int64)
+    number[order] = np.arange(len(order))
+    faces = number[arrays["faces"].astype(np.int64)]
+    first = faces.argmin(axis=1)
+    faces = np.stack([np.take_along_axis(faces, ((first + n) % 3)[:, None], 1)[:, 0] for n in range(3)], axis=1)
+    faces = faces[np.lexsort((faces[:, 1], faces[:, 0]))]
+    a, b, c = faces.T
+    coarse = np.round(points[order] / POINTS_A_STEP).astype(np.int16)
+    packed = {
+        "points": np.diff(coarse, axis=0, prepend=np.zeros((1, 3), np.int16)).T,
+        "normals": np.round(arrays["normals"][order] / 127 * NORMAL_STEPS).astype(np.int8).T,
+        "faces": np.stack([np.diff(a, prepend=0), b - a, c - a]).astype(np.int16),
+        "weights": np.round(arrays["weights"][order] / 8).astype(np.uint8).T,
+    }
+    packed |= {key: arrays[key][order].T for key in ("bones", "open", "slots", "shares")}
+    return {**arrays, **{key: np.ascontiguousarray(value) for key, value in packed.items()}}
 
 
 def build(name: str) -> dict[str, np.ndarray]:
@@ -134,7 +171,7 @@ def main() -> None:
             arrays = {key: stored[key] for key in stored.files if key.split("/")[0] in ANIMALS}
     for name in names:
         arrays = {key: value for key, value in arrays.items() if key.split("/")[0] != name}
-        arrays |= {f"{name}/{key}": value for key, value in build(name).items()}
+        arrays |= {f"{name}/{key}": value for key, value in pack(build(name)).items()}
     arrays["slots"], arrays["bones"] = np.array(SLOTS), np.array(BONES)
     np.savez_compressed(FILE, **arrays)
     log.info("%s: %.1f MB", FILE, FILE.stat().st_size / 1e6)

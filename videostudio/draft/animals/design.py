@@ -1,6 +1,6 @@
 """What an animal looks like: its species and its colours, for the animals of the library."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -11,9 +11,9 @@ from videostudio.draft.animals.model import AnimalMesh, load_animal
 from videostudio.draft.animals.motions import AnimalMotion, find_animal_motion
 from videostudio.draft.animals.skeleton import AnimalPose
 from videostudio.draft.arrays import Floats
-from videostudio.draft.puppets.form import BodyForm, FormSurface, bend_surface, join_surfaces
+from videostudio.draft.puppets.form import BodyForm, FormSurface, bend_surface, join_surfaces, place_prop
 from videostudio.draft.puppets.model import parse_colour
-from videostudio.draft.puppets.motions import REST
+from videostudio.draft.puppets.motions import REST, PropPlace
 from videostudio.draft.recolour import ColourWish
 from videostudio.library.assets import read_library_file
 from videostudio.library.lexicon import colour_values
@@ -83,11 +83,12 @@ class AnimalDesign:
             return replace(self, colours={**self.colours, **_recoloured(self.colours, (red, green, blue))})
         return self
 
-    def to_form(self, pose: AnimalPose) -> BodyForm:
+    def to_form(self, pose: AnimalPose, props: Sequence[PropPlace] = ()) -> BodyForm:
         """It in a pose.
 
         Args:
             pose: how it holds itself.
+            props: what it holds in its mouth.
         """
         mesh = self.to_mesh()
         skeleton, scale = mesh.skeleton, self.metres / mesh.height
@@ -106,6 +107,9 @@ class AnimalDesign:
         whole = join_surfaces(surfaces)
         whole = replace(whole, points=whole.points * scale)
         mouth = start + head @ (skeleton.facts["mouth"] - rest[at])
+        mouths = np.stack([mouth, mouth]) * scale
+        if props:
+            whole = join_surfaces([whole, *(place_prop(prop, mouths, head, 1.0) for prop in props)])
         skull = start + head @ (skeleton.facts["skull"][:3] - rest[at])
         size = float(skeleton.facts["skull"][3])
         hips = skeleton.names.index("hips")
@@ -114,7 +118,7 @@ class AnimalDesign:
         ahead = head @ np.array([0.0, 0.0, size])
         return BodyForm(
             whole,
-            np.stack([mouth, mouth]) * scale,
+            mouths,
             np.stack([ahead, ahead]) * scale,
             bones.joints[hips] * scale,
             (skull - up) * scale,
@@ -142,10 +146,10 @@ def _recoloured(colours: Mapping[str, str], told: tuple[int, int, int]) -> dict[
     new = np.array(told, np.float32) / 255
     second = np.array(parse_colour(colours.get(SECOND, colours[FUR])))
     moved = np.clip(new + float((second - old).mean()) * FOLLOWS, 0, 1)
-    return {FUR: _to_code(new), SECOND: _to_code(moved)}
+    return {FUR: _to_code(new), SECOND: _to_code(moved.tolist())}
 
 
-def _to_code(colour: Floats) -> str:
+def _to_code(colour: Sequence[float] | Floats) -> str:
     red, green, blue = (round(255 * float(value)) for value in colour)
     return f"#{red:02x}{green:02x}{blue:02x}"
 

@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 
 from videostudio.draft.animals.skeleton import AnimalSkeleton
 from videostudio.draft.arrays import Floats
-from videostudio.draft.puppets.model import BYTE, NORMAL_STEP, POINT_STEP, Colour
+from videostudio.draft.puppets.model import BYTE, Colour
 from videostudio.errors import BackendError
 from videostudio.library.assets import FOLDER
 
 FILE = "animals.npz"
+# What is kept, see `pack` of the build script: metres of a step of a point, steps of a normal.
+POINT_STEP, NORMAL_STEP = 4e-4, 31.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -75,7 +77,10 @@ def load_animal(name: str) -> AnimalMesh:
             raise BackendError(f"The draft has no animal '{name}'. It has: {', '.join(known)}.")
         own = {key.split("/")[1]: stored[key] for key in stored.files if key.startswith(f"{name}/")}
         slots, bones = (tuple(str(one) for one in stored[key]) for key in ("slots", "bones"))
-    points = own["points"].astype(np.float32) * POINT_STEP
+    points = np.cumsum(own["points"].T, axis=0, dtype=np.int64).astype(np.float32) * POINT_STEP
+    weights = own["weights"].T.astype(np.float32)
+    first, second, third = own["faces"].astype(np.int32)
+    first = np.cumsum(first, dtype=np.int32)
     skeleton = AnimalSkeleton(
         bones,
         own["joints"].astype(np.float64),
@@ -84,12 +89,12 @@ def load_animal(name: str) -> AnimalMesh:
     )
     return AnimalMesh(
         points,
-        own["normals"].astype(np.float32) / NORMAL_STEP,
-        own["faces"].astype(np.int32),
-        own["bones"].astype(np.intp),
-        own["weights"].astype(np.float32) / BYTE,
+        own["normals"].T.astype(np.float32) / NORMAL_STEP,
+        np.stack([first, first + second, first + third], axis=1),
+        own["bones"].T.astype(np.intp),
+        weights / weights.sum(axis=1, keepdims=True),
         own["open"].astype(np.float32) / BYTE,
-        own["slots"],
+        own["slots"].T,
         own["shares"].astype(np.float32) / BYTE,
         slots,
         skeleton,

@@ -25,7 +25,8 @@ from videostudio.draft.puppets.skeleton import FacePose
 from videostudio.library.assets import FOLDER, read_library_file
 
 MOTIONS = "motions/animals"
-TRUNK = dict.fromkeys(("hips", "chest", "spine", "neck", "head", "tail", "wings", "body", "place"), 3) | {"roll": 1, "graze": 1, "ears": 2, "nose": 2}  # fmt: skip
+THREES = ("hips", "chest", "spine", "neck", "head", "tail", "wings", "body", "place")
+TRUNK = {**dict.fromkeys(THREES, 3), "roll": 1, "graze": 1, "ears": 2, "nose": 2}
 LIMBS = {"fore": 3, "hind": 3, "forepaw": 1, "hindpaw": 1}
 
 
@@ -51,10 +52,7 @@ class AnimalMotion(BodyMotion):
         """
         values = self.values_at(phase)
         limbs = [(f"{side}_{leg}", side, leg) for leg in LEGS for side in SIDES]
-        threes = {
-            name: three_values(values[name])
-            for name in ("hips", "chest", "spine", "neck", "head", "tail", "wings", "body", "place")
-        }
+        threes = {name: three_values(values[name]) for name in THREES}
         ears, nose = values["ears"], values["nose"]
         return AnimalPose(
             **threes,

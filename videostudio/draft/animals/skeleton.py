@@ -55,7 +55,7 @@ class AnimalPose:
     place: Three = (0.0, 0.0, 0.0)
     feet: Mapping[str, Three] = field(default_factory=dict)
     paws: Mapping[str, float] = field(default_factory=dict)
-    face: FacePose = FacePose()
+    face: FacePose = field(default_factory=FacePose)
 
 
 @dataclass(frozen=True, slots=True)

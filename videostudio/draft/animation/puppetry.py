@@ -1,4 +1,4 @@
-"""Puppets in a clip: what each looks like at a time, how far it goes meanwhile, and where its hands have what they hold."""
+"""Puppets in a clip: what each looks like at a time, how far it goes, and where its hands have what they hold."""
 
 import math
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from videostudio.draft.animation.actions import FigureMotion
 from videostudio.draft.animation.poses import MovingFigure
 from videostudio.draft.compositor import Pose
 from videostudio.draft.diorama import DioramaFigure
-from videostudio.draft.puppets.motions import PuppetMotion
+from videostudio.draft.puppets.motions import BodyMotion
 from videostudio.draft.staging.puppets import draw_moment, grip_points
 from videostudio.errors import BackendError
 
@@ -48,7 +48,7 @@ class PuppetPerformance:
         self._rest = self._grips = self._find_grips(self._role.moves.still)
 
     @property
-    def _moves(self) -> PuppetMotion:
+    def _moves(self) -> BodyMotion:
         return self._role.moves
 
     def as_moving(self, moving: MovingFigure) -> MovingFigure:
@@ -81,7 +81,7 @@ class PuppetPerformance:
         if moves.once:
             length = min(moves.seconds, PERFORMANCE.most * self._seconds)
             return max(0.0, time - PERFORMANCE.wait) / length
-        stride = moves.stride * self._role.metre * abs(math.sin(math.radians(self._role.yaw)))
+        stride = self._role.stride * self._role.metre * abs(math.sin(math.radians(self._role.yaw)))
         if stride and gone:
             return moves.still + abs(gone) / stride
         return moves.still + time * self._tempo / moves.seconds

@@ -195,11 +195,12 @@ def _rasterize(
     vertices[:, 2] = seen[:, 2] - distance
     angle = 2 * np.arctan(size[0] / 2 / (fine * distance))
     colour = np.zeros((*size, 3), np.float32)
-    depth = np.full(size, FAR, np.float32)
+    far = FAR * distance
+    depth = np.full(size, far, np.float32)
     cv2.triangleRasterize(
-        vertices, faces, lit, colour, depth, np.eye(3, 4, dtype=np.float32), angle, NEAR, FAR, _settings()
+        vertices, faces, lit, colour, depth, np.eye(3, 4, dtype=np.float32), angle, NEAR, far, _settings()
     )
-    covered = (depth < BEYOND).astype(np.float32)
+    covered = (depth < BEYOND * far).astype(np.float32)
     # What nothing covers is black.
     sprite = np.dstack([cv2.resize(part, (width, height), interpolation=cv2.INTER_AREA) for part in (colour, covered)])
     zoom = distance / (distance - marks[:, 2:])
@@ -217,5 +218,5 @@ def _rasterize(
     )
 
 
-# Metres between which anything is drawn.
-NEAR, FAR, BEYOND = 0.5, 30.0, 29.0
+# Metres from which anything is drawn, how far in distances of the puppet, and the share of that where nothing is.
+NEAR, FAR, BEYOND = 0.5, 4.0, 0.97

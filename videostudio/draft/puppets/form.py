@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.model import PuppetMesh, load_parts
 from videostudio.draft.puppets.motions import BOTH, MotionMoment, PropPlace
-from videostudio.draft.puppets.skeleton import Bones, Skeleton, Vector
+from videostudio.draft.puppets.skeleton import Skeleton, Vector
 
 # The head's height in the model of a person, in metres.
 HEAD_HEIGHT = 0.43
@@ -135,7 +135,7 @@ def form_person(
                 np.ones(len(face.points), np.float32),
                 face.colours,
             ),
-            *(_place_prop(prop, bones, skeleton) for prop in moment.props),
+            *(place_prop(prop, bones.hands, bones.body, skeleton.size) for prop in moment.props),
         ]
     )
     head = bones.head @ np.array([0.0, HEAD_HEIGHT, 0.0])
@@ -148,10 +148,16 @@ def form_person(
 MODEL_METRES = 1.66
 
 
-def _place_prop(prop: PropPlace, bones: Bones, skeleton: Skeleton) -> FormSurface:
-    """A thing in a hand or on the ground."""
+def place_prop(prop: PropPlace, hands: Vector, body: Vector, size: float) -> FormSurface:
+    """A thing in a hand or on the ground.
+
+    Args:
+        prop: the thing.
+        hands: (2, 3) where hands are.
+        body: (3, 3) how what holds it is turned.
+        size: how much larger it is than its model.
+    """
     mesh = load_parts().props_of(prop.piece)
-    size = skeleton.size
     up = np.array(prop.way) / np.linalg.norm(prop.way)
     front = np.array(prop.front) - (np.array(prop.front) @ up) * up
     front /= np.linalg.norm(front)
@@ -159,9 +165,9 @@ def _place_prop(prop: PropPlace, bones: Bones, skeleton: Skeleton) -> FormSurfac
     if prop.hand < 0:
         middle = np.array(prop.at) * size
     else:
-        turn = bones.body @ turn
-        hands = bones.hands if prop.hand == BOTH else bones.hands[prop.hand : prop.hand + 1]
-        middle = hands.mean(axis=0) + bones.body @ np.array(prop.at) * size
+        turn = body @ turn
+        holding = hands if prop.hand == BOTH else hands[prop.hand : prop.hand + 1]
+        middle = holding.mean(axis=0) + body @ np.array(prop.at) * size
     return FormSurface(
         mesh.points @ (turn * size).T + middle, mesh.normals @ turn.T, mesh.faces, mesh.opens, mesh.colours_of_points
     )
