@@ -145,7 +145,7 @@ def _recoloured(colours: Mapping[str, str], told: tuple[int, int, int]) -> dict[
     old = np.array(parse_colour(colours[FUR]))
     new = np.array(told, np.float32) / 255
     second = np.array(parse_colour(colours.get(SECOND, colours[FUR])))
-    moved = np.clip(new + float((second - old).mean()) * FOLLOWS, 0, 1)
+    moved = np.clip(new + float((second - old).mean()) * FOLLOWS, 0, 1).astype(np.float32)
     return {FUR: _to_code(new), SECOND: _to_code(moved.tolist())}
 
 
