@@ -1,5 +1,6 @@
 """Pets, beasts of the farm and small ones of wood and field, see `assets/build/animals.py`."""
 
+# ruff: noqa: RUF005  (points are added, not lists)
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -16,7 +17,6 @@ from animal_shapes import (
     add_bumps,
     add_horns,
     add_part,
-    blended,
     build_beast,
     reshape,
     skull_point,
@@ -38,7 +38,9 @@ def dog() -> AnimalModel:
     """A dog with floppy ears."""
     head = HeadPlan(ears="floppy", ear=(0.2, 0.075, 22.0), ear_at=(44.0, 12.0), snout=(0.33, 0.09, -0.06))
     tail = TailPlan(0.34, (0.042, 0.04, 0.036, 0.026), 48.0, 16.0)
-    return build_beast(BeastPlan(head=head, tail=tail, paints=(BELLY, MUZZLE, socks(0.09), ("second", paint.tail(0.26)))))
+    return build_beast(
+        BeastPlan(head=head, tail=tail, paints=(BELLY, MUZZLE, socks(0.09), ("second", paint.tail(0.26))))
+    )
 
 
 def service_dog() -> AnimalModel:
@@ -68,7 +70,16 @@ def poodle() -> AnimalModel:
     )  # fmt: skip
     model = build_beast(plan)
     chest, top = model.joint("chest"), skull_point(model, (0, 0.75, -0.15))
-    add_bumps(model, ball(chest + [0, 0.02, 0.0], (0.16, 0.17, 0.18)), chest, 42, 0.055, "second", ("chest", "neck"), faces=1000)
+    add_bumps(
+        model,
+        ball(chest + [0, 0.02, 0.0], (0.16, 0.17, 0.18)),
+        chest,
+        42,
+        0.055,
+        "second",
+        ("chest", "neck"),
+        faces=1000,
+    )
     add_bumps(model, ball(top, 0.11), top, 22, 0.045, "second", ("head",), faces=500)
     for leg in ("fore", "hind"):
         for side in "lr":
@@ -144,7 +155,9 @@ def unicorn() -> AnimalModel:
 def zebra() -> AnimalModel:
     """A horse with stripes and a mane that stands up."""
     stripes = paint.stripes(0.115, 0.47, ("hips", "chest", "neck", "head"), 0.03)
-    legs = paint.stripes(0.1, 0.45, tuple(f"{leg}_{side}{n}" for leg in ("fore", "hind") for side in "lr" for n in (1, 2)))
+    legs = paint.stripes(
+        0.1, 0.45, tuple(f"{leg}_{side}{n}" for leg in ("fore", "hind") for side in "lr" for n in (1, 2))
+    )
     plan = replace(
         HORSE, long=0.54, neck=(0.3, 58.0, 0.125, 0.095), faces=4200,
         tail=TailPlan(0.4, (0.025, 0.022, 0.03, 0.04), -35.0, -14.0, high=0.5),
@@ -185,7 +198,9 @@ COW_HORNS = (((0.5, 0.78, -0.1), (0.85, 1.1, 0.0), (0.95, 1.5, 0.15)), (0.17, 0.
 
 def cow() -> AnimalModel:
     """A cow with patches and an udder."""
-    plan = replace(COW, faces=3000, paints=(("mark", paint.patches(0.55, 0.42)), PINK, HOOFS, ("mark", paint.tail(0.38))))
+    plan = replace(
+        COW, faces=3000, paints=(("mark", paint.patches(0.55, 0.42)), PINK, HOOFS, ("mark", paint.tail(0.38)))
+    )
     model = build_beast(plan)
     add_part(model, ball((0, 0.3, -0.2), (0.09, 0.075, 0.1)), "inner", ("hips",), 160, 0.016)
     add_horns(model, *COW_HORNS)
@@ -219,7 +234,9 @@ def water_buffalo() -> AnimalModel:
         paints=(("second", paint.snout(1.2, 0.05, 0.2)), HOOFS),
     )  # fmt: skip
     model = build_beast(plan)
-    add_horns(model, ((0.4, 0.75, -0.1), (1.25, 0.7, -0.2), (1.75, 1.05, -0.35), (1.6, 1.6, -0.45)), (0.25, 0.22, 0.16, 0.05))
+    add_horns(
+        model, ((0.4, 0.75, -0.1), (1.25, 0.7, -0.2), (1.75, 1.05, -0.35), (1.6, 1.6, -0.45)), (0.25, 0.22, 0.16, 0.05)
+    )
     nostrils(model, 0.055)
     return model
 
@@ -333,8 +350,7 @@ def mouse() -> AnimalModel:
     )  # fmt: skip
     tail = TailPlan(0.5, (0.026, 0.02, 0.017, 0.012), 20.0, 22.0, high=0.0)
     paints = (*RODENT.paints, ("inner", paint.bones(("tail1", "tail2", "tail3"), 0.6, 0.9)))
-    model = build_beast(replace(RODENT, head=head, tail=tail, paints=paints))
-    return model
+    return build_beast(replace(RODENT, head=head, tail=tail, paints=paints))
 
 
 def rat() -> AnimalModel:
@@ -384,7 +400,9 @@ def hedgehog() -> AnimalModel:
         size=0.15, snout=(0.28, 0.04, -0.05), cheek=0.085, nose=(0.034, 0.03, 0.028), eyes=(42.0, 14.0, 0.036),
         ears="round", ear=(0.09, 0.055, 44.0), ear_at=(48.0, 0.0), jaw=0.7,
     )  # fmt: skip
-    plan = replace(RODENT, long=0.26, hip=0.19, shoulder=0.19, girth=(0.15, 0.16, 0.13), head=head, tail=None, faces=1500)
+    plan = replace(
+        RODENT, long=0.26, hip=0.19, shoulder=0.19, girth=(0.15, 0.16, 0.13), head=head, tail=None, faces=1500
+    )
     model = reshape(build_beast(replace(plan, paints=())), slot="second")
     model.parts = [replace(part, slot="second") if part.slot == "fur" else part for part in model.parts]
     middle = np.array([0, 0.2, -0.05])
@@ -394,7 +412,10 @@ def hedgehog() -> AnimalModel:
     roots = middle + ways * [0.19, 0.19, 0.27]
     tips = roots + 0.1 * (ways + [0, 0.1, -0.55]) / np.linalg.norm(ways + [0, 0.1, -0.55], axis=1, keepdims=True)
     spines = union(shell, *(limb(a, b, 0.028, 0.006) for a, b in zip(roots, tips, strict=True)))
-    pale = ("extra2", lambda _m, p, _n, _w: np.clip((np.linalg.norm((p - middle) / [0.2, 0.2, 0.28], axis=1) - 1.2) * 5, 0, 1))
+    pale = (
+        "extra2",
+        lambda _m, p, _n, _w: np.clip((np.linalg.norm((p - middle) / [0.2, 0.2, 0.28], axis=1) - 1.2) * 5, 0, 1),
+    )
     model.parts.append(AnimalPart(spines, "fur", ("hips", "chest"), 3200, 0.015, (pale,)))
     model.facts["saddle"] = np.array([0, 0.4, 0])
     return model

@@ -1,5 +1,6 @@
 """Birds, see `assets/build/animals.py`."""
 
+# ruff: noqa: RUF005  (points are added, not lists)
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -8,7 +9,6 @@ from dataclasses import dataclass, replace
 import animal_paints as paint
 import numpy as np
 from animal_shapes import (
-    TAIL,
     AnimalModel,
     AnimalPart,
     HeadPlan,
@@ -17,7 +17,6 @@ from animal_shapes import (
     add_part,
     along,
     blended,
-    mirror_point,
     pair,
     placed,
     skull_point,
@@ -112,7 +111,15 @@ def _add_legs(model: AnimalModel, plan: BirdPlan, middle: np.ndarray) -> None:
     toe = ankle + [0, -plan.foot[1], plan.foot[2]]
     for n, (a, b) in enumerate(((hip, knee), (knee, ankle), (ankle, toe)), 1):
         pair(model, f"hind_*{n}", a, b, thick)
-    toes = [limb(ankle, ankle + [x, -plan.foot[1] * 0.5, z], thick * 0.95, thick * 0.7) for x, z in ((0, plan.foot[2]), (0.6 * plan.foot[2], 0.75 * plan.foot[2]), (-0.6 * plan.foot[2], 0.75 * plan.foot[2]), (0, -0.4 * plan.foot[2]))]
+    toes = [
+        limb(ankle, ankle + [x, -plan.foot[1] * 0.5, z], thick * 0.95, thick * 0.7)
+        for x, z in (
+            (0, plan.foot[2]),
+            (0.6 * plan.foot[2], 0.75 * plan.foot[2]),
+            (-0.6 * plan.foot[2], 0.75 * plan.foot[2]),
+            (0, -0.4 * plan.foot[2]),
+        )
+    ]
     web = ball(ankle + [0, -plan.foot[1] * 0.5, plan.foot[2] * 0.4], plan.foot)
     leg = union(chain((hip, knee, ankle), (thick * 1.5, thick, thick)), *toes, web)
     names = tuple(f"hind_{side}{n}" for side in "lr" for n in (1, 2, 3))
@@ -151,7 +158,18 @@ def _add_wings(model: AnimalModel, plan: BirdPlan, chest: np.ndarray, girth: flo
     fan = blended(
         0.04,
         widened(ball((0, 0, long * 0.28), (wide, wide, long * 0.36)), 0.22),
-        *(widened(limb((0, wide * (0.1 - 0.28 * k), long * 0.3), (0, -wide * 0.32 * k, long * (0.97 - 0.12 * k)), wide * 0.3, wide * 0.17), 0.4) for k in range(3)),
+        *(
+            widened(
+                limb(
+                    (0, wide * (0.1 - 0.28 * k), long * 0.3),
+                    (0, -wide * 0.32 * k, long * (0.97 - 0.12 * k)),
+                    wide * 0.3,
+                    wide * 0.17,
+                ),
+                0.4,
+            )
+            for k in range(3)
+        ),
     )
     pair(model, "wing_*1", root, middle, wide * 0.5)
     pair(model, "wing_*2", middle, tip, wide * 0.5)
@@ -188,7 +206,12 @@ def _add_tail(model: AnimalModel, plan: BirdPlan, hips: np.ndarray, girth: float
     model.parts.append(AnimalPart(placed(fan, root, turn), slot, ("tail1",), 260, 0.013))
 
 
-BREAST = ("second", lambda _m, p, n, w: np.clip((n[:, 2] * 0.8 - n[:, 1] * 0.5 - 0.15) * 3, 0, 1) * np.clip(w[:, :2].sum(axis=1) * 2 - 0.3, 0, 1))
+BREAST = (
+    "second",
+    lambda _m, p, n, w: (
+        np.clip((n[:, 2] * 0.8 - n[:, 1] * 0.5 - 0.15) * 3, 0, 1) * np.clip(w[:, :2].sum(axis=1) * 2 - 0.3, 0, 1)
+    ),
+)
 HEAD = paint.bones(("head",), 0.45, 0.6)
 NECK = paint.bones(("neck", "head"), 0.5, 0.7)
 
@@ -204,7 +227,9 @@ def bird() -> AnimalModel:
 
 
 def _bib():
-    return lambda _m, _p, n, w: np.clip((n[:, 2] * 0.9 - n[:, 1] * 0.35 - 0.25) * 4, 0, 1) * np.clip(1.4 - w[:, 3] * 1.6, 0, 1)
+    return lambda _m, _p, n, w: (
+        np.clip((n[:, 2] * 0.9 - n[:, 1] * 0.35 - 0.25) * 4, 0, 1) * np.clip(1.4 - w[:, 3] * 1.6, 0, 1)
+    )
 
 
 def crow() -> AnimalModel:
@@ -282,7 +307,13 @@ def rooster() -> AnimalModel:
         paints=(("second", paint.bones(("neck", "head"), 0.4, 0.7)),), wing_paints=(wing_tips(0.55),),
     )  # fmt: skip
     model = build_bird(plan)
-    comb = union(*(ball(skull_point(model, (0, 0.95 + 0.16 * h, z)), (0.02, 0.05, 0.034)) for z, h in ((0.55, 0.4), (0.12, 0.9), (-0.32, 0.6))), k=0.02)
+    comb = union(
+        *(
+            ball(skull_point(model, (0, 0.95 + 0.16 * h, z)), (0.02, 0.05, 0.034))
+            for z, h in ((0.55, 0.4), (0.12, 0.9), (-0.32, 0.6))
+        ),
+        k=0.02,
+    )
     wattle = ball(skull_point(model, (0, -0.85, 0.78)), (0.022, 0.05, 0.03))
     add_part(model, union(comb, wattle), "extra", ("head",), 360, 0.011)
     root = model.joint("tail1")
@@ -331,7 +362,11 @@ def owl() -> AnimalModel:
 def _flecks():
     def where(_m, p, n, w):
         grid = np.sin(p[:, 0] * 70) * np.sin(p[:, 1] * 62)
-        return np.clip((grid - 0.55) * 5, 0, 1) * np.clip((n[:, 2] - 0.3) * 4, 0, 1) * np.clip(w[:, :2].sum(axis=1) * 2 - 0.6, 0, 1)
+        return (
+            np.clip((grid - 0.55) * 5, 0, 1)
+            * np.clip((n[:, 2] - 0.3) * 4, 0, 1)
+            * np.clip(w[:, :2].sum(axis=1) * 2 - 0.6, 0, 1)
+        )
 
     return where
 
@@ -350,7 +385,22 @@ def penguin() -> AnimalModel:
 
 
 def _cheeks():
-    return lambda m, p, n, w: np.clip((0.62 - np.linalg.norm((np.abs(p - m.facts["skull"][:3]) / m.facts["skull"][3] - [0.42, 0.02, 0.8]) / [0.75, 1.0, 1.0], axis=1)) * 8, 0, 1) * np.clip(w[:, 3] * 2, 0, 1) * (p[:, 2] > 0)
+    return lambda m, p, n, w: (
+        np.clip(
+            (
+                0.62
+                - np.linalg.norm(
+                    (np.abs(p - m.facts["skull"][:3]) / m.facts["skull"][3] - [0.42, 0.02, 0.8]) / [0.75, 1.0, 1.0],
+                    axis=1,
+                )
+            )
+            * 8,
+            0,
+            1,
+        )
+        * np.clip(w[:, 3] * 2, 0, 1)
+        * (p[:, 2] > 0)
+    )
 
 
 def _collar(model, points, normals):
@@ -397,7 +447,12 @@ def peacock() -> AnimalModel:
         return np.clip((0.058 - near) * 80, 0, 1)
 
     add_part(model, fan, "mark", ("tail1",), 2600, 0.014, (("extra2", rings), ("fur", eyes)))
-    crest = union(*(limb(skull_point(model, (0, 0.8, 0)), skull_point(model, (0, 1.9, z)), 0.008, 0.016) for z in (-0.5, 0.0, 0.5)))
+    crest = union(
+        *(
+            limb(skull_point(model, (0, 0.8, 0)), skull_point(model, (0, 1.9, z)), 0.008, 0.016)
+            for z in (-0.5, 0.0, 0.5)
+        )
+    )
     add_part(model, crest, "fur", ("head",), 240, 0.007)
     return model
 

@@ -39,9 +39,11 @@ def snout(start: float = 0.75, soft: float = 0.03, high: float = 0.3) -> Paint:
     """The snout ahead of a share of the skull's radius, below a share of it above the skull's middle."""
 
     def paint(model: AnimalModel, points, _normals, weights):
-        x, y, z, size = model.facts["skull"]
+        _x, y, z, size = model.facts["skull"]
         ahead = _step(points[:, 2] - z - start * size, -soft, soft)
-        return ahead * _step(y + high * size - points[:, 1], -soft, soft) * np.clip(_weight(weights, ["head"]) * 2, 0, 1)
+        return (
+            ahead * _step(y + high * size - points[:, 1], -soft, soft) * np.clip(_weight(weights, ["head"]) * 2, 0, 1)
+        )
 
     return paint
 

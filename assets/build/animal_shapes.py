@@ -4,6 +4,7 @@ Axes as in `puppet_shapes.py`: x to the animal's left, y up, z ahead, with the o
 about those of a large dog; the draft brings every animal to its own height.
 """
 
+# ruff: noqa: RUF005  (points are added, not lists)
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
@@ -382,7 +383,9 @@ def build_beast(plan: BeastPlan) -> AnimalModel:
     if plan.upright:
         end = shoulder + np.array(plan.fore_at)
         elbow = (shoulder + end) / 2 + np.array([0.02, -0.25, -0.25]) * np.linalg.norm(end - shoulder)
-        for n, (a, b) in enumerate(((shoulder, elbow), (elbow, end), (end, end + [0, -0.5 * plan.paw[1], plan.paw[2]])), 1):
+        for n, (a, b) in enumerate(
+            ((shoulder, elbow), (elbow, end), (end, end + [0, -0.5 * plan.paw[1], plan.paw[2]])), 1
+        ):
             pair(model, f"fore_*{n}", a, b, plan.fore[n - 1] * 0.9)
         hand = ball(end + [0, 0, plan.fore[2] * 0.5], np.array(plan.fore[2]) * 1.25)
         legs.append(mirrored(blended(0.03, chain((shoulder, elbow, end), plan.fore), hand)))
@@ -461,7 +464,9 @@ def add_bumps(
     )
 
 
-def add_part(model: AnimalModel, shape: Shape, slot: str, bones: tuple[str, ...], faces: int = 300, step=0.012, paints=()):
+def add_part(
+    model: AnimalModel, shape: Shape, slot: str, bones: tuple[str, ...], faces: int = 300, step=0.012, paints=()
+):
     """One more surface."""
     model.parts.append(AnimalPart(shape, slot, bones, faces, step, paints))
 

@@ -1,11 +1,11 @@
 """Fish, whales and seals, see `assets/build/animals.py`."""
 
+# ruff: noqa: RUF005  (points are added, not lists)
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import animal_paints as paint
 import numpy as np
 from animal_shapes import (
     TAIL,
@@ -17,7 +17,6 @@ from animal_shapes import (
     blended,
     pair,
     placed,
-    skull_point,
     turn_matrix,
     widened,
 )
@@ -59,9 +58,14 @@ def build_fish(plan: FishPlan) -> AnimalModel:
     """A fish, or what swims like one."""
     model = AnimalModel("fish")
     points = [np.array([0.0, y, z]) for y, z in zip(plan.heights, plan.places, strict=True)]
-    low, high = plan.places[-1], plan.places[0]
-    shape = widened(blended(0.05, *(limb(points[n], points[n + 1], plan.girth[n], plan.girth[n + 1]) for n in range(4))), 1 / plan.tall, 1, 1)
-    head, middle, rear, root, end = points
+    _low, _high = plan.places[-1], plan.places[0]
+    shape = widened(
+        blended(0.05, *(limb(points[n], points[n + 1], plan.girth[n], plan.girth[n + 1]) for n in range(4))),
+        1 / plan.tall,
+        1,
+        1,
+    )
+    head, middle, rear, _root, end = points
     model.bones["hips"] = (tuple(middle), tuple(rear), plan.girth[2])
     model.bones["chest"] = (tuple(middle + [0, 0, 0.01]), tuple((middle + head) / 2), plan.girth[1] * 0.9)
     joint = (middle + head) / 2
@@ -73,6 +77,7 @@ def build_fish(plan: FishPlan) -> AnimalModel:
         model.bones[TAIL[n]] = (tuple(steps[n]), tuple(steps[n + 1]), 0.05)
     model.facts["skull"] = np.append(head, plan.girth[0])
     model.facts["mouth"] = head + [0, -0.25 * plan.girth[0], plan.girth[0]]
+    model.facts["level"] = np.array(float(plan.level))
     model.facts["saddle"] = middle + [0, plan.girth[1] * 0.9, 0]
     model.facts["belly"] = np.array(max(0.02, middle[1] - plan.girth[1]))
     model.facts["hock"], model.facts["upright"] = np.array(1.0), np.array(0.0)
@@ -91,7 +96,9 @@ def build_fish(plan: FishPlan) -> AnimalModel:
     if plan.back:
         long, tall, lean = plan.back
         top = middle + [0, plan.girth[1] * 0.8, 0.02]
-        fin = chain((top + [0, 0, long * 0.35], top + [0, tall, -lean], top + [0, 0.0, -long * 0.45]), (0.03, 0.035, 0.03))
+        fin = chain(
+            (top + [0, 0, long * 0.35], top + [0, tall, -lean], top + [0, 0.0, -long * 0.45]), (0.03, 0.035, 0.03)
+        )
         fill = limb(top + [0, 0, long * 0.1], top + [0, tall * 0.6, -lean * 0.8], long * 0.24, 0.04)
         add_part(model, widened(union(fin, fill, k=0.04), 0.35), "mark", ("hips", "chest"), 360, 0.012)
     add_eyes(model, shape, head, HeadPlan(size=plan.girth[0], eyes=plan.eye))
@@ -150,8 +157,19 @@ def fish() -> AnimalModel:
 
 def tropical_fish() -> AnimalModel:
     """A bright fish with white bands."""
-    bands = lambda _m, p, _n, _w: np.maximum(np.clip((0.035 - np.abs(p[:, 2] - 0.13)) * 70, 0, 1), np.clip((0.03 - np.abs(p[:, 2] + 0.12)) * 70, 0, 1))  # noqa: E731
-    plan = FishPlan(tall=1.5, girth=(0.14, 0.19, 0.13, 0.055, 0.035), paints=(("second", bands),), faces=3000, back=(0.34, 0.13, 0.06))
+
+    def bands(_m, p, _n, _w):
+        return np.maximum(
+            np.clip((0.035 - np.abs(p[:, 2] - 0.13)) * 70, 0, 1), np.clip((0.03 - np.abs(p[:, 2] + 0.12)) * 70, 0, 1)
+        )
+
+    plan = FishPlan(
+        tall=1.5,
+        girth=(0.14, 0.19, 0.13, 0.055, 0.035),
+        paints=(("second", bands),),
+        faces=3000,
+        back=(0.34, 0.13, 0.06),
+    )
     model = build_fish(plan)
     _lips(model)
     return model
@@ -175,7 +193,12 @@ def spouting_whale() -> AnimalModel:
     """A whale with its fountain."""
     model = whale()
     top = np.array([0, 0.66, 0.12])
-    jets = [chain((top, top + [0, 0.14, 0], top + [x, 0.24, z], top + [1.9 * x, 0.17, 1.9 * z]), (0.026, 0.03, 0.034, 0.022)) for x, z in ((0.09, 0), (-0.09, 0), (0, 0.09), (0, -0.09))]
+    jets = [
+        chain(
+            (top, top + [0, 0.14, 0], top + [x, 0.24, z], top + [1.9 * x, 0.17, 1.9 * z]), (0.026, 0.03, 0.034, 0.022)
+        )
+        for x, z in ((0.09, 0), (-0.09, 0), (0, 0.09), (0, -0.09))
+    ]
     add_part(model, union(*jets, k=0.02), "extra2", ("chest",), 800, 0.012)
     return model
 
@@ -191,7 +214,9 @@ def dolphin() -> AnimalModel:
     beak = widened(limb((0, 0.27, 0.38), (0, 0.255, 0.5), 0.06, 0.04), 1.1, 0.8, 1, (0, 0.26, 0.5))
     model.parts[0] = replace(body, shape=blended(0.05, body.shape, beak))
     model.facts["mouth"] = np.array([0, 0.25, 0.53])
-    line = mirrored(chain([(0.0, 0.252, 0.54), (0.036, 0.256, 0.51), (0.062, 0.262, 0.44), (0.082, 0.275, 0.39)], [0.008] * 4))
+    line = mirrored(
+        chain([(0.0, 0.252, 0.54), (0.036, 0.256, 0.51), (0.062, 0.262, 0.44), (0.082, 0.275, 0.39)], [0.008] * 4)
+    )
     add_part(model, line, "line", ("head",), 160, 0.008)
     return model
 
@@ -205,7 +230,9 @@ def shark() -> AnimalModel:
     )  # fmt: skip
     model = build_fish(plan)
     for z in (0.2, 0.235, 0.27):
-        add_part(model, mirrored(limb((0.152, 0.33, z), (0.15, 0.4, z - 0.01), 0.009)), "line", ("chest", "head"), 60, 0.009)
+        add_part(
+            model, mirrored(limb((0.152, 0.33, z), (0.15, 0.4, z - 0.01), 0.009)), "line", ("chest", "head"), 60, 0.009
+        )
     _mouth_line(model, plan, -0.45, 0.9)
     return model
 

@@ -1,5 +1,6 @@
 """Wild beasts, great and small, and those of tales, see `assets/build/animals.py`."""
 
+# ruff: noqa: RUF005  (points are added, not lists)
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -7,7 +8,7 @@ from dataclasses import replace
 
 import animal_paints as paint
 import numpy as np
-from animal_beasts import BELLY, COW, HOOFS, HORSE, add_mane, nostrils
+from animal_beasts import BELLY, HOOFS, nostrils
 from animal_shapes import (
     AnimalModel,
     AnimalPart,
@@ -19,17 +20,13 @@ from animal_shapes import (
     add_part,
     blended,
     build_beast,
-    mirror_point,
-    pair,
-    placed,
     reshape,
     skin_points,
     skull_point,
     spread_points,
-    turn_matrix,
     widened,
 )
-from puppet_shapes import ball, chain, limb, mirrored, union, within
+from puppet_shapes import ball, chain, limb, mirrored, union
 
 TAIL3 = ("tail1", "tail2", "tail3")
 LEGS2 = tuple(f"{leg}_{side}{n}" for leg in ("fore", "hind") for side in "lr" for n in (1, 2))
@@ -81,8 +78,8 @@ def tiger() -> AnimalModel:
     plan = replace(
         CAT_BODY,
         paints=(
-            ("second", paint.belly()), ("second", paint.snout(0.7, 0.05, 0.0)), ("second", paint.eye_patch(0.075, (0, 0.03, 0))),
-            ("mark", stripes), ("mark", paint.stripes(0.12, 0.34, LEGS2)), ("mark", paint.stripes(0.11, 0.42, TAIL3)),
+            ("mark", stripes), ("second", paint.belly()), ("second", paint.snout(0.6, 0.05, 0.0)),
+            ("second", paint.eye_patch(0.075, (0, 0.03, 0))), ("mark", paint.stripes(0.12, 0.34, LEGS2)), ("mark", paint.stripes(0.11, 0.42, TAIL3)),
             ("second", paint.below(0.07)),
         ),
     )  # fmt: skip
@@ -109,7 +106,9 @@ def lion() -> AnimalModel:
     model = build_beast(plan)
     skull, size = model.facts["skull"][:3], model.facts["skull"][3]
     middle = skull + [0, -0.02, -0.1]
-    shape = union(ball(middle, (0.31, 0.31, 0.17)), ball(model.joint("neck") + [0, -0.02, 0.04], (0.2, 0.24, 0.18)), k=0.08)
+    shape = union(
+        ball(middle, (0.31, 0.31, 0.17)), ball(model.joint("neck") + [0, -0.02, 0.04], (0.2, 0.24, 0.18)), k=0.08
+    )
     face = ball(skull + [0, -0.02, 0.14], (size * 0.98, size * 0.95, 0.18))
 
     def keep(ways):
@@ -126,10 +125,6 @@ def lion() -> AnimalModel:
 
     model.parts.append(AnimalPart(open_face, "mark", ("head", "neck", "chest"), 1700, 0.018))
     return model
-
-
-def _cut_face(shape, hole):
-    return lambda p: np.maximum(shape(p), -hole(p))
 
 
 BEAR_HEAD = HeadPlan(
@@ -196,7 +191,15 @@ def raccoon() -> AnimalModel:
 
 def skunk() -> AnimalModel:
     """A skunk: a white stripe, a plume of a tail."""
-    head = replace(HOUND, size=0.16, snout=(0.27, 0.045, -0.04), cheek=0.085, ears="round", ear=(0.09, 0.05, 26.0), ear_at=(52.0, 4.0))
+    head = replace(
+        HOUND,
+        size=0.16,
+        snout=(0.27, 0.045, -0.04),
+        cheek=0.085,
+        ears="round",
+        ear=(0.09, 0.05, 26.0),
+        ear_at=(52.0, 4.0),
+    )
     stripe = paint.slab(0, -1.0, 0.055, 0.015, ("hips", "chest", "neck", "head", *TAIL3))
     plan = BeastPlan(
         long=0.36, hip=0.24, shoulder=0.23, girth=(0.14, 0.13, 0.11), head=head, neck=(0.13, 36.0, 0.1, 0.1), stance=0.075, hock=1,
@@ -209,7 +212,15 @@ def skunk() -> AnimalModel:
 
 def badger() -> AnimalModel:
     """A badger: a striped face."""
-    head = replace(HOUND, size=0.17, snout=(0.34, 0.052, -0.05), cheek=0.1, ears="round", ear=(0.09, 0.05, 30.0), ear_at=(48.0, 2.0))
+    head = replace(
+        HOUND,
+        size=0.17,
+        snout=(0.34, 0.052, -0.05),
+        cheek=0.1,
+        ears="round",
+        ear=(0.09, 0.05, 30.0),
+        ear_at=(48.0, 2.0),
+    )
     dark = paint.slab(0, 0.045, 0.115, 0.01, ("head",))
     plan = BeastPlan(
         long=0.42, hip=0.25, shoulder=0.24, girth=(0.16, 0.16, 0.14), wide=1.1, head=head, neck=(0.14, 26.0, 0.13, 0.12), stance=0.09,
@@ -238,9 +249,15 @@ def beaver() -> AnimalModel:
     ends = [hips, hips + [0, -0.03, -0.13], hips + [0, -0.03, -0.26], hips + [0, -0.01, -0.4]]
     for n in (1, 2, 3):
         model.bones[f"tail{n}"] = (tuple(ends[n - 1]), tuple(ends[n]), 0.06)
-    flat = blended(0.04, widened(ball(hips + [0, -0.03, -0.24], (0.12, 0.12, 0.19)), 1, 0.22, 1, tuple(hips + [0, -0.03, -0.24])), limb(hips, ends[1], 0.06, 0.04))
+    flat = blended(
+        0.04,
+        widened(ball(hips + [0, -0.03, -0.24], (0.12, 0.12, 0.19)), 1, 0.22, 1, tuple(hips + [0, -0.03, -0.24])),
+        limb(hips, ends[1], 0.06, 0.04),
+    )
     add_part(model, flat, "mark", TAIL3, 360, 0.013)
-    add_part(model, ball(model.facts["mouth"] + [0, -0.035, -0.012], (0.026, 0.036, 0.012)), "horn", ("head",), 100, 0.007)
+    add_part(
+        model, ball(model.facts["mouth"] + [0, -0.035, -0.012], (0.026, 0.036, 0.012)), "horn", ("head",), 100, 0.007
+    )
     return model
 
 
@@ -301,7 +318,18 @@ def mammoth() -> AnimalModel:
     top = skull_point(model, (0, 0.8, -0.1))
     add_bumps(model, ball(top, (0.14, 0.12, 0.14)), top, 24, 0.05, "mark", ("head",), faces=420)
     shag = ball((0, 0.52, 0.0), (0.27, 0.25, 0.42))
-    add_bumps(model, shag, (0, 0.52, 0), 80, 0.07, "mark", ("hips", "chest"), faces=1400, keep=lambda w: w[:, 2] < 0.9, sink=0.3)
+    add_bumps(
+        model,
+        shag,
+        (0, 0.52, 0),
+        80,
+        0.07,
+        "mark",
+        ("hips", "chest"),
+        faces=1400,
+        keep=lambda w: w[:, 2] < 0.9,
+        sink=0.3,
+    )
     return model
 
 
@@ -358,7 +386,13 @@ def giraffe() -> AnimalModel:
         add_horns(model, ((0.35, 0.8, -0.1), end), (0.14, 0.12), "fur", 160)
         add_part(model, mirrored(ball(skull_point(model, end), 0.03)), "line", ("head",), 120, 0.01)
     root, joint = model.joint("neck"), model.joint("head")
-    mane = widened(chain((root + [0, 0.1, -0.1], (root + joint) / 2 + [0, 0.02, -0.085], joint + [0, 0.06, -0.07]), (0.03, 0.032, 0.026)), 0.7)
+    mane = widened(
+        chain(
+            (root + [0, 0.1, -0.1], (root + joint) / 2 + [0, 0.02, -0.085], joint + [0, 0.06, -0.07]),
+            (0.03, 0.032, 0.026),
+        ),
+        0.7,
+    )
     add_part(model, mane, "mark", ("neck", "head", "chest"), 260, 0.014)
     nostrils(model, 0.035)
     return model
@@ -379,7 +413,16 @@ def _humps(model: AnimalModel, places, radii) -> AnimalModel:
     hill = union(*(ball((0, 0.74, z), radii) for z in places), k=0.05)
     body = model.parts[0]
     model = reshape(model, shape=blended(0.09, body.shape, hill))
-    add_bumps(model, union(*(ball((0, 0.84, z), np.array(radii) * 0.62) for z in places)), (0, 0.8, places[0]), 14, 0.035, "mark", ("hips", "chest"), faces=300) if len(places) == 1 else None
+    add_bumps(
+        model,
+        union(*(ball((0, 0.84, z), np.array(radii) * 0.62) for z in places)),
+        (0, 0.8, places[0]),
+        14,
+        0.035,
+        "mark",
+        ("hips", "chest"),
+        faces=300,
+    ) if len(places) == 1 else None
     return model
 
 
@@ -393,7 +436,11 @@ def camel() -> AnimalModel:
 
 def two_hump_camel() -> AnimalModel:
     """A camel with two humps."""
-    model = _humps(build_beast(replace(CAMEL, paints=(BELLY, ("mark", paint.slab(1, 0.84, 2.0, 0.02, ("hips", "chest")))))), (-0.19, 0.19), (0.12, 0.2, 0.13))
+    model = _humps(
+        build_beast(replace(CAMEL, paints=(BELLY, ("mark", paint.slab(1, 0.84, 2.0, 0.02, ("hips", "chest")))))),
+        (-0.19, 0.19),
+        (0.12, 0.2, 0.13),
+    )
     model.facts["saddle"] = np.array([0, 0.8, 0.0])
     nostrils(model, 0.035)
     return model
@@ -401,14 +448,34 @@ def two_hump_camel() -> AnimalModel:
 
 def llama() -> AnimalModel:
     """A llama: woolly, long neck, long ears."""
-    head = replace(CAMEL_HEAD, size=0.13, snout=(0.24, 0.065, -0.06), ears="leaf", ear=(0.17, 0.04, 10.0), ear_at=(66.0, 6.0), eyes=(50.0, 14.0, 0.038))
+    head = replace(
+        CAMEL_HEAD,
+        size=0.13,
+        snout=(0.24, 0.065, -0.06),
+        ears="leaf",
+        ear=(0.17, 0.04, 10.0),
+        ear_at=(66.0, 6.0),
+        eyes=(50.0, 14.0, 0.038),
+    )
     plan = replace(
         CAMEL, long=0.42, hip=0.5, shoulder=0.5, girth=(0.15, 0.155, 0.15), head=head, neck=(0.42, 72.0, 0.105, 0.095),
         fore=(0.075, 0.056, 0.042), hind=(0.085, 0.056, 0.042), paw=(0.05, 0.04, 0.06), paints=(),
         tail=TailPlan(0.16, (0.05, 0.055, 0.05, 0.03), 30.0, -10.0),
     )  # fmt: skip
-    model = reshape(build_beast(plan), paints=(("second", paint.bones(("head",), 0.75, 0.95)), ("second", paint.below(0.17, 0.02))))
-    add_bumps(model, ball((0, 0.52, 0), (0.185, 0.17, 0.34)), (0, 0.52, 0), 70, 0.06, "fur", ("hips", "chest"), faces=1300, sink=0.35)
+    model = reshape(
+        build_beast(plan), paints=(("second", paint.bones(("head",), 0.75, 0.95)), ("second", paint.below(0.17, 0.02)))
+    )
+    add_bumps(
+        model,
+        ball((0, 0.52, 0), (0.185, 0.17, 0.34)),
+        (0, 0.52, 0),
+        70,
+        0.06,
+        "fur",
+        ("hips", "chest"),
+        faces=1300,
+        sink=0.35,
+    )
     top = skull_point(model, (0, 0.85, 0.1))
     add_bumps(model, ball(top, 0.06), top, 14, 0.035, "fur", ("head",), faces=240)
     return model
@@ -454,7 +521,11 @@ def kangaroo() -> AnimalModel:
 def _front():
     def where(_model, points, normals, weights):
         trunk = weights[:, :2].sum(axis=1)
-        return np.clip((normals[:, 2] - 0.25) * 3, 0, 1) * np.clip(trunk * 2, 0, 1) * np.clip((0.14 - np.abs(points[:, 0])) * 15, 0, 1)
+        return (
+            np.clip((normals[:, 2] - 0.25) * 3, 0, 1)
+            * np.clip(trunk * 2, 0, 1)
+            * np.clip((0.14 - np.abs(points[:, 0])) * 15, 0, 1)
+        )
 
     return where
 
@@ -520,198 +591,10 @@ def sloth() -> AnimalModel:
     return build_beast(plan)
 
 
-def crocodile() -> AnimalModel:
-    """A crocodile: long jaws, teeth, ridges on its back."""
-    head = HeadPlan(
-        size=0.14, form=(1.15, 0.8, 1.1), snout=(0.62, 0.068, -0.03), cheek=0.11, flat=1.4, nose=None, eyes=(46.0, 52.0, 0.046),
-        ears="none", mouth=False, jaw=1.0,
-    )  # fmt: skip
-    plan = BeastPlan(
-        long=0.66, hip=0.2, shoulder=0.2, girth=(0.14, 0.16, 0.13), wide=1.2, head=head, neck=(0.16, 6.0, 0.13, 0.12), stance=0.17, hock=1,
-        fore=(0.06, 0.05, 0.042), hind=(0.07, 0.052, 0.042), paw=(0.062, 0.032, 0.08),
-        tail=TailPlan(0.85, (0.13, 0.1, 0.065, 0.02), -4.0, 3.0, high=0.0), paints=(("second", paint.belly(0.0, 0.4)),), faces=2400,
-    )  # fmt: skip
-    model = build_beast(plan)
-    model.parts[1] = replace(model.parts[1], slot="fur")
-    ridges(model, np.linspace(-1.15, 0.3, 15), 0.04, "mark", 0.075)
-    hinge, end = (np.asarray(v) for v in model.bones["jaw"][:2])
-    teeth = [limb((0.062 - 0.012 * t, 0.0, 0) + (hinge + (end - hinge) * t) * [0, 1, 1] + [0, 0.045, 0], (0.062 - 0.012 * t, 0.0, 0) + (hinge + (end - hinge) * t) * [0, 1, 1] + [0, 0.0, 0], 0.014, 0.004) for t in np.linspace(0.35, 1.0, 6)]
-    add_part(model, mirrored(union(*teeth)), "horn", ("head",), 360, 0.007)
-    return model
-
-
-def ridges(model: AnimalModel, places, radius: float, slot: str, high: float) -> None:
-    """Points in a row along back and tail."""
-    skin = model.parts[0].shape
-    y = np.linspace(0, 2.4, 480)
-    tips = []
-    for n, z in enumerate(places):
-        inside = np.flatnonzero(skin(np.stack([np.zeros(480), y, np.full(480, z)], axis=1)) < 0)
-        if len(inside):
-            shrink = 0.45 + 0.55 * np.sin(np.pi * (n + 0.5) / len(places))
-            top = np.array([0, y[inside[-1]], z])
-            tips.append(widened(limb(top - [0, 0.02, 0], top + [0, high * shrink, -0.02], radius * shrink, 0.006), 0.55, about=tuple(top)))
-    add_part(model, union(*tips), slot, ("hips", "chest", "neck", *TAIL3), 90 * len(tips), 0.012)
-
-
-def lizard() -> AnimalModel:
-    """A lizard."""
-    head = HeadPlan(
-        size=0.15, form=(1.1, 0.82, 1.1), snout=(0.3, 0.075, -0.03), cheek=0.11, flat=1.25, nose=None, eyes=(50.0, 38.0, 0.048), ears="none",
-    )  # fmt: skip
-    plan = BeastPlan(
-        long=0.42, hip=0.19, shoulder=0.2, girth=(0.1, 0.125, 0.11), wide=1.1, head=head, neck=(0.14, 26.0, 0.1, 0.1), stance=0.14, hock=1,
-        fore=(0.05, 0.04, 0.034), hind=(0.056, 0.042, 0.034), paw=(0.055, 0.028, 0.07),
-        tail=TailPlan(0.72, (0.09, 0.062, 0.04, 0.012), 0.0, 8.0, high=0.0),
-        paints=(("second", paint.belly(0.1, 0.5)), ("mark", paint.spots(30, 0.03, ("hips", "chest", *TAIL3)))), faces=3000,
-    )  # fmt: skip
-    model = build_beast(plan)
-    ridges(model, np.linspace(-0.7, 0.22, 12), 0.026, "mark", 0.04)
-    return model
-
-
-def turtle() -> AnimalModel:
-    """A turtle in its shell."""
-    head = HeadPlan(
-        size=0.13, snout=(0.19, 0.065, -0.035), cheek=0.085, nose=None, eyes=(48.0, 24.0, 0.036), ears="none",
-    )  # fmt: skip
-    plan = BeastPlan(
-        long=0.34, hip=0.2, shoulder=0.2, girth=(0.14, 0.15, 0.14), wide=1.3, head=head, neck=(0.24, 34.0, 0.075, 0.075), stance=0.17, hock=1,
-        fore=(0.062, 0.056, 0.05), hind=(0.062, 0.056, 0.05), paw=(0.062, 0.034, 0.075),
-        tail=TailPlan(0.14, (0.05, 0.04, 0.03, 0.014), -10.0, 0.0, high=-0.1), faces=1500,
-    )  # fmt: skip
-    model = build_beast(plan)
-    dome = within(ball((0, 0.2, 0), (0.29, 0.25, 0.36)), lambda p: 0.17 - p[:, 1], k=0.04)
-
-    def plates(_model, points, normals, _weights):
-        ways = spread_points(40)
-        unit = (points - [0, 0.2, 0]) / [0.29, 0.25, 0.36]
-        near = np.sort(np.linalg.norm(unit[:, None] - ways[None], axis=2), axis=1)
-        return np.clip(1 - (near[:, 1] - near[:, 0] - 0.05) / 0.05, 0, 1)
-
-    add_part(model, dome, "second", ("hips", "chest"), 2400, 0.018, (("mark", plates),))
-    rim = widened(ball((0, 0.19, 0), (0.31, 0.31, 0.38)), 1, 0.14, 1, (0, 0.19, 0))
-    add_part(model, rim, "extra2", ("hips", "chest"), 500, 0.016)
-    model.facts["saddle"] = np.array([0, 0.45, 0])
-    return model
-
-
-def frog() -> AnimalModel:
-    """A frog: eyes on top, folded legs."""
-    head = HeadPlan(
-        size=0.17, form=(1.25, 0.75, 0.95), snout=(0.2, 0.09, -0.05), cheek=0.12, flat=1.7, nose=None, eyes=(34.0, 40.0, 0.06), ears="none",
-    )  # fmt: skip
-    plan = BeastPlan(
-        long=0.22, hip=0.15, shoulder=0.22, girth=(0.14, 0.15, 0.13), wide=1.15, head=head, neck=(0.1, 50.0, 0.13, 0.13), stance=0.19, hock=1,
-        fore=(0.045, 0.036, 0.032), hind=(0.085, 0.05, 0.036), paw=(0.055, 0.024, 0.1), tail=None,
-        paints=(("second", paint.belly(0.0, 0.4)), ("second", paint.snout(0.3, 0.05, -0.3))), faces=2300,
-    )  # fmt: skip
-    model = build_beast(plan)
-    eye = model.facts["eye"]
-    eye[:3] += [0.0, 0.035, 0.0]
-    add_part(model, mirrored(ball(eye[:3] - eye[3:6] * 0.035, 0.062)), "fur", ("head",), 260, 0.013)
-    eye[:3] += eye[3:6] * 0.024
-    eye[6] = 0.048
-    return model
-
-
-def wings(model: AnimalModel, root, long: float, wide: float, slot: str, inner: str) -> None:
-    """A pair of skin wings that fold along the body, on bones of their own."""
-    root = np.asarray(root, float)
-    tip = root + [0.1, 0.28 * long, -long]
-    middle = (root + tip) / 2
-    way = (tip - root) / np.linalg.norm(tip - root)
-    across = np.cross(way, [1.0, 0, 0])
-    across = across / np.linalg.norm(across)
-    if across[1] > 0:
-        across = -across
-    fingers = [root + way * t * long + across * wide * r for t, r in ((0.35, 0.9), (0.7, 0.8), (1.0, 0.3))]
-    bones = [limb(root, tip, 0.026, 0.012), *(limb(root + way * long * t, f, 0.014, 0.008) for t, f in zip((0.2, 0.45, 0.8), fingers, strict=True))]
-
-    def skin(p):
-        q = p - root
-        u, v, d = q @ way / long, q @ across / wide, q @ np.cross(way, across)
-        edge = 0.95 - 0.55 * u**2 - 0.1 * np.abs(np.sin(u * 9))
-        flat = np.maximum.reduce([np.abs(d) - 0.009, (v - edge) * wide, -v * wide, (u - 1.0) * long, -u * long])
-        return flat
-
-    pair(model, "wing_*1", root, middle, 0.05)
-    pair(model, "wing_*2", middle, tip, 0.05)
-    model.facts["wing_width"], model.facts["wing_grows"] = -across, np.array(1.0)
-    model.facts["flies"] = np.array(1.0)
-    names = ("wing_l1", "wing_l2", "wing_r1", "wing_r2")
-    add_part(model, mirrored(skin), inner, names, 1100, 0.012)
-    add_part(model, mirrored(union(*bones)), slot, names, 500, 0.012)
-
-
-def dragon() -> AnimalModel:
-    """A dragon with wings."""
-    head = HeadPlan(
-        size=0.19, snout=(0.36, 0.095, -0.06), cheek=0.13, flat=1.15, nose=None, eyes=(42.0, 20.0, 0.046), ears="none",
-    )  # fmt: skip
-    plan = BeastPlan(
-        long=0.44, hip=0.42, shoulder=0.5, girth=(0.18, 0.19, 0.16), head=head, neck=(0.32, 58.0, 0.13, 0.11), stance=0.12, hock=1,
-        fore=(0.08, 0.062, 0.056), hind=(0.11, 0.075, 0.06), paw=(0.07, 0.045, 0.1),
-        tail=TailPlan(0.78, (0.13, 0.09, 0.06, 0.022), -26.0, 20.0, high=-0.1),
-        paints=(("second", paint.belly(0.0, 0.5)), ("second", _throat())), faces=2300,
-    )  # fmt: skip
-    model = build_beast(plan)
-    add_horns(model, ((0.4, 0.8, -0.2), (0.55, 1.25, -0.65), (0.5, 1.45, -1.1)), (0.2, 0.14, 0.04))
-    ridges(model, np.linspace(-0.95, 0.5, 16), 0.05, "mark", 0.09)
-    chest = model.joint("chest")
-    wings(model, chest + [0.13, 0.1, -0.06], 0.62, 0.4, "fur", "mark")
-    nostrils(model, 0.05, 0.03)
-    return model
-
-
-def _throat():
-    return lambda _m, _p, normals, weights: np.clip((normals[:, 2] - 0.35) * 4, 0, 1) * np.clip(weights[:, 2] * 2, 0, 1)
-
-
-def dinosaur() -> AnimalModel:
-    """A dinosaur with a long neck."""
-    head = HeadPlan(
-        size=0.13, snout=(0.23, 0.075, -0.04), cheek=0.09, flat=1.1, nose=None, eyes=(46.0, 20.0, 0.036), ears="none",
-    )  # fmt: skip
-    plan = BeastPlan(
-        long=0.46, hip=0.42, shoulder=0.42, girth=(0.2, 0.215, 0.18), wide=1.0, head=head, neck=(0.72, 58.0, 0.125, 0.08), stance=0.12, hock=1,
-        fore=(0.09, 0.075, 0.07), hind=(0.1, 0.078, 0.07), paw=(0.082, 0.045, 0.09),
-        tail=TailPlan(0.78, (0.14, 0.09, 0.055, 0.02), -16.0, 14.0, high=-0.1),
-        paints=(("second", paint.belly(0.1, 0.6)), ("mark", paint.spots(26, 0.045, ("hips", "chest", "neck")))), faces=3000,
-    )  # fmt: skip
-    model = build_beast(plan)
-    nostrils(model, 0.035)
-    return model
-
-
-def t_rex() -> AnimalModel:
-    """A tyrannosaurus: upright, small arms, large jaws."""
-    head = HeadPlan(
-        size=0.2, form=(0.92, 0.95, 1.05), snout=(0.42, 0.11, -0.05), cheek=0.14, flat=1.1, nose=None, eyes=(46.0, 28.0, 0.042), ears="none",
-        jaw=1.0,
-    )  # fmt: skip
-    plan = BeastPlan(
-        long=0.3, hip=0.56, shoulder=0.72, girth=(0.19, 0.18, 0.15), wide=0.95, head=head, neck=(0.2, 50.0, 0.13, 0.13), stance=0.13, hock=1,
-        hind=(0.13, 0.08, 0.06), paw=(0.075, 0.045, 0.14), upright=True, fore=(0.046, 0.034, 0.028), fore_at=(0.01, -0.12, 0.1),
-        tail=TailPlan(0.85, (0.15, 0.1, 0.06, 0.02), -18.0, 16.0, high=-0.2), faces=2800,
-        paints=(("second", paint.belly(-0.1, 0.5)), ("mark", paint.stripes(0.16, 0.3, ("hips", "chest", *TAIL3)))),
-    )  # fmt: skip
-    model = build_beast(plan)
-    hinge, end = (np.asarray(v) for v in model.bones["jaw"][:2])
-    teeth = []
-    for t in np.linspace(0.45, 1.0, 5):
-        at = hinge + (end - hinge) * t
-        teeth.append(limb((0.085 - 0.02 * t, at[1] + 0.07, at[2]), (0.085 - 0.02 * t, at[1] + 0.015, at[2]), 0.016, 0.004))
-    add_part(model, mirrored(union(*teeth)), "horn", ("head",), 340, 0.008)
-    nostrils(model, 0.05, 0.03)
-    return model
-
-
 WILD: dict[str, Callable[[], AnimalModel]] = {
     "wolf": wolf, "fox": fox, "tiger": tiger, "leopard": leopard, "lion": lion, "bear": bear, "panda": panda, "koala": koala,
     "raccoon": raccoon, "skunk": skunk, "badger": badger, "beaver": beaver, "otter": otter, "elephant": elephant,
     "mammoth": mammoth, "rhinoceros": rhinoceros, "hippopotamus": hippopotamus, "giraffe": giraffe, "camel": camel,
     "two-hump-camel": two_hump_camel, "llama": llama, "deer": deer, "kangaroo": kangaroo, "monkey": monkey, "gorilla": gorilla,
-    "orangutan": orangutan, "sloth": sloth, "crocodile": crocodile, "lizard": lizard, "turtle": turtle, "frog": frog,
-    "dragon": dragon, "dinosaur": dinosaur, "t-rex": t_rex,
+    "orangutan": orangutan, "sloth": sloth,
 }  # fmt: skip

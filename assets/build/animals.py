@@ -22,14 +22,16 @@ sys.path.insert(0, str(HERE))
 
 from animal_beasts import BEASTS  # noqa: E402  (found next to this file)
 from animal_birds import BIRDS  # noqa: E402
+from animal_scaly import SCALY  # noqa: E402
 from animal_shapes import BONES, AnimalModel, AnimalPart  # noqa: E402
+from animal_small import SMALL  # noqa: E402
 from animal_swimmers import SWIMMERS  # noqa: E402
 from animal_wild import WILD  # noqa: E402
 from puppet_shapes import Mesh, evaluate, mesh, union  # noqa: E402
 
 log = logging.getLogger("animals")
 FILE = HERE.parent / "draft" / "animals.npz"
-ANIMALS = {**BEASTS, **WILD, **BIRDS, **SWIMMERS}
+ANIMALS = {**BEASTS, **WILD, **SCALY, **SMALL, **BIRDS, **SWIMMERS}
 SLOTS = ("fur", "second", "mark", "inner", "nose", "line", "tongue", "horn", "extra", "extra2")
 MOST_BONES, SOFT = 4, 0.035
 # Tenths of a millimetre in a step of the kept points, and steps of a normal's parts.

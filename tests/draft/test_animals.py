@@ -1,4 +1,4 @@
-"""Animals as puppets, in finished pictures: each is its own kind, stands firm, carries its rider, has the told colour."""
+"""Animals as puppets, in finished pictures: each is its own kind, stands firm, carries riders, has the told colour."""
 
 import json
 from dataclasses import replace
@@ -50,7 +50,9 @@ def test_every_animal_is_seen_and_looks_like_no_other():
         assert apart.min() > 2.0, f"the {name} looks like the {NAMES[int(apart.argmin())]}"
 
 
-@pytest.mark.parametrize(("name", "motion"), [("dog", "walk"), ("horse", "ride"), ("duck", "walk"), ("giraffe", "walk")])
+@pytest.mark.parametrize(
+    ("name", "motion"), [("dog", "walk"), ("horse", "ride"), ("duck", "walk"), ("giraffe", "walk")]
+)
 def test_feet_that_stand_do_not_slide(name, motion):
     design = animal(name)
     stride = PuppetRole((design,), motion).stride

@@ -1,5 +1,6 @@
 """What an animal looks like: its species and its colours, for the animals of the library."""
 
+import colorsys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -12,7 +13,7 @@ from videostudio.draft.animals.motions import AnimalMotion, find_animal_motion
 from videostudio.draft.animals.skeleton import AnimalPose
 from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.form import BodyForm, FormSurface, bend_surface, join_surfaces, place_prop
-from videostudio.draft.puppets.model import parse_colour
+from videostudio.draft.puppets.model import BYTE, parse_colour
 from videostudio.draft.puppets.motions import REST, PropPlace
 from videostudio.draft.recolour import ColourWish
 from videostudio.library.assets import read_library_file
@@ -31,12 +32,14 @@ class AnimalDesign:
         colours: the colour of each slot, as "#rrggbb".
         metres: how tall it is.
         motion: what it does when it does nothing else.
+        moves: what it does in place of some motions of its kind, as rabbits hop instead of walking.
     """
 
     species: str
     colours: Mapping[str, str] = field(default_factory=dict)
     metres: float = 1.0
     motion: str = REST
+    moves: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -70,7 +73,8 @@ class AnimalDesign:
         Args:
             name: the motion's name.
         """
-        return find_animal_motion(self.kind, name)
+        found = find_animal_motion(self.kind, name)
+        return find_animal_motion(self.kind, self.moves[found.name]) if found.name in self.moves else found
 
     def in_colours(self, wishes: tuple[ColourWish, ...]) -> "AnimalDesign":
         """The same animal in the colour that words tell; markings of its own stay.
@@ -136,22 +140,41 @@ def _paint(species: str, colours: tuple[tuple[str, str], ...]) -> Floats:
     return load_animal(species).paint_points({slot: parse_colour(code) for slot, code in colours})
 
 
-# How near a second colour comes to a new first one, beside how near it was to the old.
-FOLLOWS = 0.6
+@dataclass(frozen=True, slots=True)
+class CoatRules:
+    """How a coat takes a told colour."""
+
+    # A coat of nearly the told hue, in turns of the wheel, goes only this share of the way: foxes are called red.
+    near: float = 0.085
+    share: float = 0.5
+    # Colours duller than this have no hue.
+    dull: float = 0.2
+    # How far a second colour goes with the first.
+    second: float = 0.55
+
+
+COAT = CoatRules()
 
 
 def _recoloured(colours: Mapping[str, str], told: tuple[int, int, int]) -> dict[str, str]:
-    """The coat in a new colour: the second one is as much lighter or darker than the first as it was."""
-    old = np.array(parse_colour(colours[FUR]))
-    new = np.array(told, np.float32) / 255
-    second = np.array(parse_colour(colours.get(SECOND, colours[FUR])))
-    moved = np.clip(new + float((second - old).mean()) * FOLLOWS, 0, 1).astype(np.float32)
-    return {FUR: _to_code(new), SECOND: _to_code(moved.tolist())}
+    """The coat in a new colour, and its second colour with it."""
+    old, second = parse_colour(colours[FUR]), parse_colour(colours.get(SECOND, colours[FUR]))
+    wanted = tuple(value / BYTE for value in told)
+    (hue, dull, _), (new_hue, new_dull, _) = colorsys.rgb_to_hsv(*old), colorsys.rgb_to_hsv(*wanted)
+    apart = abs((hue - new_hue + 0.5) % 1.0 - 0.5)
+    near = apart < COAT.near and min(dull, new_dull) > COAT.dull
+    fur = _mix_colours(old, wanted, COAT.share if near else 1.0)
+    change = [new - was for new, was in zip(fur, old, strict=True)]
+    moved = [value + COAT.second * step for value, step in zip(second, change, strict=True)]
+    return {FUR: _to_code(fur), SECOND: _to_code(moved)}
 
 
-def _to_code(colour: Sequence[float] | Floats) -> str:
-    red, green, blue = (round(255 * float(value)) for value in colour)
-    return f"#{red:02x}{green:02x}{blue:02x}"
+def _mix_colours(one: Sequence[float], other: Sequence[float], share: float) -> list[float]:
+    return [a + share * (b - a) for a, b in zip(one, other, strict=True)]
+
+
+def _to_code(colour: Sequence[float]) -> str:
+    return "#" + "".join(f"{int(BYTE * min(1.0, max(0.0, value)) + 0.5):02x}" for value in colour)
 
 
 @lru_cache(maxsize=1)
@@ -160,7 +183,10 @@ def _read_designs() -> Mapping[str, AnimalDesign]:
     usual = told["colours"]
     return {
         name: AnimalDesign(
-            entry.get("species", name), {**usual, **entry.get("colours", {})}, motion=entry.get("motion", REST)
+            entry.get("species", name),
+            {**usual, **entry.get("colours", {})},
+            motion=entry.get("motion", REST),
+            moves=entry.get("moves", {}),
         )
         for name, entry in told["designs"].items()
     }

@@ -260,6 +260,8 @@ class _Solver:
         if not s.has("tail1"):
             return
         up, side, curl = pose.tail
+        if s.facts.get("level"):  # whales beat their tails up and down
+            up, side = side, up
         parent, turn = "hips", self._turn("hips") @ turn_about(1, -side * RULES.third) @ turn_about(0, up)
         for n in (1, 2, 3):
             name = f"tail{n}"

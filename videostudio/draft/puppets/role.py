@@ -94,7 +94,7 @@ class PuppetRole:
 
 def _read_design(told: Mapping[str, Any]) -> Design:
     if "species" in told:
-        return AnimalDesign(told["species"], dict(told["colours"]), told["metres"], told["motion"])
+        return AnimalDesign(told["species"], dict(told["colours"]), told["metres"], told["motion"], dict(told["moves"]))
     return PuppetDesign(tuple(told["pieces"]), dict(told["colours"]), told["shape"], told["motion"])
 
 
