@@ -42,7 +42,7 @@ from videostudio.draft.staging.parts import (
     sink_into_water,
     stage_actors,
 )
-from videostudio.draft.staging.puppets import stage_puppets
+from videostudio.draft.staging.puppets import bring_near, see_puppets, stage_puppets
 from videostudio.draft.staging.relations import StagePlace
 from videostudio.draft.staging.stage import stage_figures
 from videostudio.draft.weather.grading import lay_weather
@@ -215,26 +215,29 @@ def build_diorama(
     told = next((staged.ways[n] for n in sorted(agents) if staged.ways[n]), 0)
     heading = told or travel_heading(actors, spots, scene.prompt, agents) or (1 if rng.random() < RIGHT_SHARE else -1)
     acting = agents | _acting_mounts(actors, spots, agents, motion, staged.riding, bool(scene.layout))
-    puppets = {n for n, figure in enumerate(cast) if figure.puppets}
-    near = acting <= puppets and stays_in_place(motion.value)
-    shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, puppets, heading)
+    ways = []
+    for n in range(len(actors)):
+        way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)
+        ways.append(_staged_way(n, staged, acting, heading, way) if scene.layout else way)
+    indoor = backdrop is None or backdrop.indoor
+    action = SceneAction(motion.value, acting, heading, ways, scene.layout, indoor, scene.action)
+    spots = bring_near(cast, actors, spots, action, aspect)
+    seen = see_puppets(cast, actors, spots, action, (size.width, size.height))
+    near = acting <= seen.keys() and stays_in_place(motion.value)
+    shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, seen, heading)
     plate = cut_plate(scenery, shot, (size.width, size.height), staged.shot.width / shot.width)
     around = mean_colour(plate.picture)
-    figures, ways = [], []
+    figures = []
     for n, (actor, sprite, spot) in enumerate(zip(actors, staged.sprites, spots, strict=True)):
-        way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)
-        way = _staged_way(n, staged, acting, heading, way) if scene.layout else way
-        ways.append(way)
-        facing, sprite = _face_towards(actor.facing, sprite, way)
+        facing, sprite = _face_towards(actor.facing, sprite, ways[n])
         height = spot.height * size.height
-        stand = _make_stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, way)
+        stand = _make_stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, ways[n])
         stand = replace(stand, acts=n in acting)
         small = _resize_sprite(sprite, height * PLATE.finer)
         scale = height / small.shape[0]
         anchor = (stand.anchor[0] * small.shape[1], stand.anchor[1] * small.shape[0])
         lighted = light_sprite(small, scenery.light, around)
         figures.append(DioramaFigure(replace(stand, scale=scale, anchor=anchor), lighted))
-    action = SceneAction(motion.value, acting, heading, ways, scene.layout, backdrop is None or backdrop.indoor)
     light = stage_light(scenery.light, around)
     whole = stage_puppets(cast, staged.shares, actors, spots, figures, action, light, (size.width, size.height))
     floor = (scenery.ground.ground_y * scenery.picture.shape[0] - shot.top) / shot.height * size.height

@@ -85,6 +85,7 @@ class SceneAction:
         ways: the side that each figure is turned to, 1 right, -1 left.
         layout: what the layout tells.
         indoor: whether there are walls around, and things to sit on.
+        phrase: the action in words.
     """
 
     motion: str
@@ -93,6 +94,7 @@ class SceneAction:
     ways: Sequence[int]
     layout: tuple[Position, ...] = ()
     indoor: bool = False
+    phrase: str = ""
 
 
 def stage_light(light: Light, around: tuple[float, float, float]) -> StudioLight:

@@ -10,11 +10,13 @@ from videostudio.draft.compositor import DrawnSprite
 from videostudio.draft.diorama import CARRIED, DioramaFigure, Stand
 from videostudio.draft.layout import Actor, Spot
 from videostudio.draft.puppets.casting import CastFigure, rest_role
-from videostudio.draft.puppets.drawing import DrawnPuppet, StudioLight
+from videostudio.draft.puppets.drawing import LIGHT, DrawnPuppet, StudioLight
 from videostudio.draft.puppets.motions import find_motion
 from videostudio.draft.puppets.performing import RIDES, SceneAction, plan_role
 from videostudio.draft.puppets.role import PuppetRole, draw_role
-from videostudio.draft.staging.parts import Outline
+from videostudio.draft.staging.framing import SeenPuppet
+from videostudio.draft.staging.parts import GROUND, Outline
+from videostudio.library.assets import LIVING_KINDS
 from videostudio.types import Position, Where
 
 LEFT, RIGHT, BOTH, HEAD, BACK = "left", "right", "both", "head", "back"
@@ -40,15 +42,24 @@ class GripRules:
     floats: float = 0.75
 
 
-GRIP = GripRules()
+@dataclass(frozen=True, slots=True)
+class NearbyRules:
+    """What is put before somebody who acts on it, in shares of the actor's height."""
+
+    # What is smaller than this is put there, so far before the body.
+    small: float = 0.65
+    before: float = 0.02
+
+
+GRIP, NEAR = GripRules(), NearbyRules()
 # In the order of their numbers.
 HANDS = (LEFT, RIGHT, BOTH)
 # Places that are told by the middle of who is there.
 FLOATING = frozenset({"air", "wall", "deep"})
 # What sits on shoulders.
 PERCHING = frozenset({"animal", "bird", "insect"})
-# Pixels of a puppet's sprite for one of the picture.
-FINER = 1.0
+# Pixels of a puppet's sprite for one of the picture, and those for a metre where only its outline counts.
+FINER, COARSE = 1.0, 40.0
 
 
 def stage_puppets(
@@ -91,6 +102,70 @@ def stage_puppets(
         if rides >= 0 and acted is not None and (acted.legs == RIDES or _is_animal(acted)):
             result[n] = mount_puppet(result[n], drawn[n], result[rides], drawn.get(rides))
     return fill_hands(result, drawn, rest, action.layout)
+
+
+def bring_near(
+    cast: Sequence[CastFigure], actors: Sequence[Actor], spots: Sequence[Spot], action: SceneAction, aspect: float
+) -> list[Spot]:
+    """The places of a scene's figures, with a small thing that is acted on before who acts, within reach.
+
+    Args:
+        cast: who the figures are.
+        actors: what they are.
+        spots: where they are.
+        action: what happens.
+        aspect: the picture's width divided by its height.
+    """
+    result = list(spots)
+    told = {place.name: place for place in action.layout}
+    for n in sorted(action.agents):
+        if not cast[n].puppets or spots[n].place != GROUND:
+            continue
+        looked = told[actors[n].name].faces if actors[n].name in told else ""
+        for m, thing in enumerate(actors):
+            small = thing.kind not in LIVING_KINDS and spots[m].height < NEAR.small * spots[n].height
+            meant = thing.name == looked or thing.name.lower() in action.phrase.lower()
+            if m == n or not small or not meant or spots[m].place != GROUND:
+                continue
+            way = 1 if spots[m].x >= spots[n].x else -1
+            reach = (actors[n].aspect / 2 + NEAR.before) * spots[n].height / aspect
+            reach += spots[m].height * thing.aspect / aspect / 2
+            result[m] = replace(spots[m], x=spots[n].x + way * reach, y=spots[n].y)
+        break
+    return result
+
+
+def see_puppets(
+    cast: Sequence[CastFigure],
+    actors: Sequence[Actor],
+    spots: Sequence[Spot],
+    action: SceneAction,
+    size: tuple[int, int],
+) -> dict[int, SeenPuppet]:
+    """How the puppets of a scene are seen in their poses, by their numbers.
+
+    Args:
+        cast: who the figures are.
+        actors: what they are.
+        spots: where they are.
+        action: what happens.
+        size: width and height of the picture.
+    """
+    seen = {}
+    for n, figure in enumerate(cast):
+        if not figure.puppets:
+            continue
+        role = plan_role(n, figure, actors, spots, action, size, LIGHT)
+        drawn = draw_role(role, role.moves.still, COARSE / role.metre)
+        scale = role.metre / COARSE
+        height, width = drawn.sprite.shape[:2]
+        x, y = spots[n].x * size[0], spots[n].y * size[1]
+        across = [(x + (column - drawn.origin[0]) * scale) / size[0] for column in (0, width)]
+        rows = (0, height, drawn.face[1], *(hand for hand in drawn.hands[:, 1].tolist() if hand < drawn.hips[1]))
+        along = [(y + (row - drawn.origin[1]) * scale) / size[1] for row in rows]
+        head = drawn.head * scale / size[1]
+        seen[n] = SeenPuppet(across[0], along[0], across[1], along[1], along[2], head, max(along[2:]))
+    return seen
 
 
 def _find_foot(figure: DioramaFigure) -> Stand:
