@@ -24,7 +24,7 @@ from videostudio.draft.diorama import Diorama, DioramaFigure, Stand, read_pixels
 from videostudio.draft.layout import Actor, BackdropShot, Ground, Spot, choose_shot, lay_out
 from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
 from videostudio.draft.puppets.casting import NOTHING, CastFigure, cast_puppets, hand_out
-from videostudio.draft.puppets.performing import SceneAction, stage_light, stays_in_place
+from videostudio.draft.puppets.performing import SceneAction, leaps_up, stage_light, stays_in_place
 from videostudio.draft.reading.naming import SceneFigure, SceneWords
 from videostudio.draft.reading.parts import GO_TOGETHER, CastReading, PartReader, ScenePart, told_heading
 from videostudio.draft.scenery import PLATE, Scenery, cut_plate, library_scenery, photograph_scenery, studio_scenery
@@ -41,7 +41,7 @@ from videostudio.draft.staging.parts import (
     sink_into_water,
     stage_actors,
 )
-from videostudio.draft.staging.puppets import stage_puppets
+from videostudio.draft.staging.puppets import bring_near, see_puppets, stage_puppets
 from videostudio.draft.staging.relations import StagePlace
 from videostudio.draft.staging.stage import stage_figures
 from videostudio.draft.weather.grading import lay_weather
@@ -209,7 +209,8 @@ def build_diorama(
         reader: reads who acts and how figures feel; None for one without an embedder.
     """
     scene, size = request.scene, request.size
-    sky = scene_sky(told_sky, find_backdrop(request.background.source) if request.background else None, request.seed)
+    backdrop = find_backdrop(request.background.source) if request.background else None
+    sky = scene_sky(told_sky, backdrop, request.seed)
     scenery = replace(scenery, light=sky_light(scenery.light, sky))
     rng = np.random.default_rng(_chance_numbers(request.seed, scene.index, scene.prompt))
     aspect = size.width / size.height
@@ -221,27 +222,32 @@ def build_diorama(
     heading = told or told_heading(reading, [spot.x for spot in spots], SAME_PLACE)
     heading = heading or (1 if rng.random() < RIGHT_SHARE else -1)
     acting = agents | _acting_mounts(actors, spots, agents, motion, staged.riding, bool(scene.layout))
-    puppets = {n for n, figure in enumerate(cast) if figure.puppets}
-    near = acting <= puppets and stays_in_place(motion.value)
-    shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, puppets, heading)
+    ways = []
+    for n in range(len(actors)):
+        way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)
+        ways.append(_staged_way(n, staged, acting, heading, way) if scene.layout else way)
+    indoor = backdrop is None or backdrop.indoor
+    partners = frozenset(n for n, part in enumerate(reading.parts) if part is ScenePart.ACTED_ON)
+    action = SceneAction(
+        motion.value, acting, heading, ways, scene.layout, indoor, scene.action, partners, reading.moods
+    )
+    spots = bring_near(cast, actors, spots, action, aspect)
+    seen = see_puppets(cast, actors, spots, action, (size.width, size.height))
+    near = acting <= seen.keys() and stays_in_place(motion.value)
+    shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, seen, heading)
     plate = cut_plate(scenery, shot, (size.width, size.height), staged.shot.width / shot.width)
     around = mean_colour(plate.picture)
-    figures, ways = [], []
+    figures = []
     for n, (actor, sprite, spot) in enumerate(zip(actors, staged.sprites, spots, strict=True)):
-        way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)
-        way = _staged_way(n, staged, acting, heading, way) if scene.layout else way
-        ways.append(way)
-        facing, sprite = _face_towards(actor.facing, sprite, way)
+        facing, sprite = _face_towards(actor.facing, sprite, ways[n])
         height = spot.height * size.height
-        stand = _make_stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, way)
+        stand = _make_stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, ways[n])
         stand = replace(stand, acts=n in acting)
         small = _resize_sprite(sprite, height * PLATE.finer)
         scale = height / small.shape[0]
         anchor = (stand.anchor[0] * small.shape[1], stand.anchor[1] * small.shape[0])
         lighted = light_sprite(small, scenery.light, around)
         figures.append(DioramaFigure(replace(stand, scale=scale, anchor=anchor), lighted))
-    partners = frozenset(n for n, part in enumerate(reading.parts) if part is ScenePart.ACTED_ON)
-    action = SceneAction(motion.value, acting, heading, ways, scene.layout, partners, reading.moods)
     light = stage_light(scenery.light, around)
     whole = stage_puppets(cast, staged.shares, actors, spots, figures, action, light, (size.width, size.height))
     floor = (scenery.ground.ground_y * scenery.picture.shape[0] - shot.top) / shot.height * size.height
@@ -297,6 +303,8 @@ def _stage_cast(
         spots = lay_out(actors, ground, shot, aspect, riding, rng)
         nothing = [0] * len(cast)
         return _Staged(actors, sprites, shot, spots, nothing, [0.0] * len(cast), riding)
+    leaps = {figure.actor.name for figure in cast if figure.puppets and leaps_up(motion.value)}
+    layout = tuple(replace(p, where=Where.GROUND) if p.where is Where.AIR and p.name in leaps else p for p in layout)
     parts = read_parts(layout, actors, sprites, riding)
     shares = sink_into_water(parts, ground)
     cut = [cut_off_below(*pair) for pair in zip(actors, sprites, shares, strict=True)]
