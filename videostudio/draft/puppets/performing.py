@@ -240,6 +240,8 @@ def _plan_animal(
     own = next((place for place in action.layout if place.name == actor.name), None)
     acts = number in action.agents
     motion = action.motion if acts else REST
+    if number in action.partners and not acts:
+        motion = partner_motion(action.motion) or motion
     moves = design.find_motion(motion)
     if moves.name == REST and acts:
         moves = design.find_motion(design.motion)
@@ -250,8 +252,7 @@ def _plan_animal(
     elif spot.rides >= 0 or (own is not None and own.where is Where.SEAT):
         # Who is carried goes nowhere itself.
         moves = design.find_motion(SITS) if moves.stride or moves.name == REST else moves
-    names = [one.name for one in actors]
-    looked = names.index(own.faces) if own is not None and own.faces in names else -1
+    looked = _find_looked(number, own, {one.name: n for n, one in enumerate(actors)}, action)
     yaw, gaze = _find_yaw(number, moves, looked, own, spots, action)
     if own is not None and own.faces == Facing.CAMERA and not moves.stride and yaw:
         side = math.copysign(1.0, yaw)
