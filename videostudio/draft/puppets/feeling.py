@@ -15,7 +15,9 @@ class FeelingRules:
     face: float = 0.85
     # Where the mouth speaks or chews by itself, its corners still tell something.
     speaking: float = 0.6
+    # From where on a mouth counts as speaking, and how far it opens of what the feeling has it.
     open: float = 0.35
+    gape: float = 0.75
     bearing: float = 0.4
 
 
@@ -59,7 +61,7 @@ def _mix_faces(own: FacePose, felt: FacePose) -> FacePose:
     share = FEELING.face + (FEELING.speaking - FEELING.face) * min(1.0, own.open / FEELING.open)
     return FacePose(
         smile=_mix(own.smile, felt.smile, share),
-        open=max(own.open, FEELING.open * felt.open),
+        open=max(own.open, FEELING.gape * felt.open),
         eyes=own.eyes * felt.eyes if felt.eyes < 1 else own.eyes,
         brows=_mix(own.brows, felt.brows, FEELING.face),
         worry=_mix(own.worry, felt.worry, FEELING.face),

@@ -89,14 +89,29 @@ class SceneWords:
         return " ".join(self._words[first[1] : last[1]])
 
     def leads(self, n: int) -> bool:
-        """Whether a figure is the first living one that is named, or joined to it by "and"."""
+        """Whether a figure is the first living one whose name is no place, or joined to it by "and"."""
         living = [m for m in self.named if self.figures[m].living]
+        living = [m for m in living if not self._is_fronted(m)] or living
         for before, m in zip((None, *living), living, strict=False):
             if before is not None and not self._linked(before, m):
                 return False
             if m == n:
                 return True
         return False
+
+    def _is_fronted(self, n: int) -> bool:
+        """Whether a figure is named before the first verb, behind a preposition: "behind the man a dog barks"."""
+        start, _ = self._span(n)
+        return self._opener(start) in closed.PREPOSITIONS and not any(verb < start for verb in self._verbs)
+
+    def _opener(self, start: int) -> str:
+        """The preposition or mark that opens the phrase of a name; empty where a verb or nothing does."""
+        for place in range(start - 1, -1, -1):
+            if place in self._verbs:
+                return ""
+            if self._words[place] in closed.PREPOSITIONS | MARKS:
+                return self._words[place]
+        return ""
 
     def _linked(self, one: int, other: int) -> bool:
         return all(word in LINKS for word in self._words[self._span(one)[1] : self._span(other)[0]])
@@ -107,10 +122,7 @@ class SceneWords:
         start, end = self._span(n)
         living = [m for m in self.named if self.figures[m].living]
         order = living.index(n) if n in living else len(living)
-        before = self._words[:start]
-        while before and before[-1] not in closed.PREPOSITIONS | MARKS and len(before) - 1 not in self._verbs:
-            before.pop()
-        opener = before[-1] if before else ""
+        opener = self._opener(start)
         verbs_before = [verb for verb in self._verbs if verb < start]
         since = [verb for verb in verbs_before if not any(verb < self._span(m)[0] < start for m in self.named)]
         faced = [m for m, other in enumerate(self.figures) if own is not None and own.faces == other.name]
@@ -129,6 +141,7 @@ class SceneWords:
             any(verb >= end for verb in self._verbs),
             bool(since) and opener not in closed.PREPOSITIONS,
             opener in closed.PREPOSITIONS,
+            self._is_fronted(n),
             end < len(self._words) and self._words[end] == "'",
             bool(self._done & {word.lower() for word in split_words(figure.name)}),
             bool(self._done & closed.OBJECT_PRONOUNS),
