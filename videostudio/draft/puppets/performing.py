@@ -33,8 +33,8 @@ class FacingRules:
     among: float = 30.0
     away: float = 152.0
     # An animal that looks at the camera, and how far its head turns back to it.
-    animal: float = 46.0
-    animal_gaze: float = 22.0
+    animal: float = 58.0
+    animal_gaze: float = 34.0
     # How much farther the head turns to whom it looks at.
     gaze: float = 14.0
 

@@ -74,12 +74,19 @@ def stage_puppets(
             continue
         role = plan_role(n, figure, actors, spots, action, size, light)
         role = replace(role, sunk=shares[n] * figure.actor.height_m)
-        result[n], drawn[n] = stand_puppet(role, _find_foot(figures[n]), FINER)
-        rest[n] = draw_role(rest_role(figure.puppets, role.metre), 0.0, FINER)
+        still = rest_role(figure.puppets, role.metre)
+        rest[n] = draw_role(replace(still, yaw=role.yaw) if _is_animal(role) else still, 0.0, FINER)
+        stand = _find_foot(figures[n])
+        if _is_animal(role):
+            stand = _centre_animal(stand, rest[n], role)
+        result[n], drawn[n] = stand_puppet(role, stand, FINER)
     for n in drawn:
         rides = result[n].stand.rides
         role = result[n].role
-        if rides >= 0 and role is not None and (role.legs == RIDES or _is_animal(role)):
+        if rides < 0 or role is None:
+            continue
+        mount = result[rides].role
+        if role.legs == RIDES or (_is_animal(role) and mount is not None and _is_animal(mount)):
             result[n] = mount_puppet(result[n], drawn[n], result[rides], drawn.get(rides))
     return fill_hands(result, drawn, rest, action.layout)
 
@@ -91,6 +98,13 @@ def _find_foot(figure: DioramaFigure) -> Stand:
         return figure.stand
     x, y = figure.stand.foot
     return replace(figure.stand, foot=(x, y + (1 - share) * height))
+
+
+def _centre_animal(stand: Stand, rest: DrawnPuppet, role: PuppetRole) -> Stand:
+    """An animal's stand with its whole length about its place: its head reaches farther from its feet than its tail."""
+    x, y = stand.foot
+    aside = (rest.origin[0] - rest.sprite.shape[1] / 2) / FINER
+    return replace(stand, foot=(x + aside, y), facing="right" if role.yaw > 0 else "left")
 
 
 def _is_animal(role: PuppetRole) -> bool:
