@@ -16,7 +16,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
-from videostudio.draft.animation.actions import label_table
 from videostudio.draft.artist import library_texts
 from videostudio.library.assets import EMBEDDINGS, texts_digest
 from videostudio.run import Run
@@ -26,9 +25,8 @@ from videostudio.settings import Settings
 def main() -> None:
     """Embed the texts and write the file."""
     arrays = {}
-    actions = tuple(label for label, _ in label_table())
     with ModelManager(Settings(device="cpu")).loan("minilm", Role.EMBEDDER).use(Run()) as embedder:
-        for name, texts in zip(("cutouts", "backdrops", "actions"), (*library_texts(), actions), strict=True):
+        for name, texts in zip(("cutouts", "backdrops"), library_texts(), strict=True):
             arrays[name] = embedder.embed(texts).astype(np.float16)
             arrays[f"{name}_digest"] = np.array(texts_digest(texts))
     np.savez_compressed(EMBEDDINGS, **arrays)

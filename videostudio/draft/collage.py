@@ -13,14 +13,21 @@ from PIL import Image
 from videostudio.backends.protocols import BoundReference, ComposedPicture, SceneImageRequest
 from videostudio.backends.registry import Resources
 from videostudio.draft import matching
-from videostudio.draft.animation.actions import TRAVELS, FigureMotion, motion_by_words, relation_words
+from videostudio.draft.animation.actions import (
+    CARRIED_MOTIONS,
+    TRAVELS,
+    FigureMotion,
+    MotionFinder,
+    lend_finder,
+    relation_words,
+)
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.compositor import CameraView, Compositor, Pose
 from videostudio.draft.diorama import Diorama, DioramaFigure, Stand, read_pixels
 from videostudio.draft.layout import Actor, BackdropShot, Ground, Spot, choose_shot, lay_out
 from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
 from videostudio.draft.puppets.casting import NOTHING, CastFigure, cast_puppets, hand_out
-from videostudio.draft.puppets.performing import SceneAction, stage_light, stays_in_place
+from videostudio.draft.puppets.performing import SceneAction, leaps_up, stage_light, stays_in_place
 from videostudio.draft.scenery import PLATE, Scenery, cut_plate, library_scenery, photograph_scenery, studio_scenery
 from videostudio.draft.staging.framing import frame_nearer
 from videostudio.draft.staging.parts import (
@@ -35,9 +42,13 @@ from videostudio.draft.staging.parts import (
     sink_into_water,
     stage_actors,
 )
-from videostudio.draft.staging.puppets import stage_puppets
+from videostudio.draft.staging.puppets import bring_near, see_puppets, stage_puppets
 from videostudio.draft.staging.relations import StagePlace
 from videostudio.draft.staging.stage import stage_figures
+from videostudio.draft.weather.grading import lay_weather
+from videostudio.draft.weather.reading import NOTHING_TOLD, SkyReader, SkyTold, scene_sky
+from videostudio.draft.weather.tones import sky_light
+from videostudio.errors import BackendError
 from videostudio.library.assets import CARD, LIVING_KINDS, Cutout, find_backdrop, find_cutout, load_cutouts
 from videostudio.library.lexicon import content_words, people_words
 from videostudio.run import Run
@@ -128,12 +139,29 @@ _FLOATING = ("air", "wall", "deep")
 
 
 def collage_imager(resources: Resources) -> "Collage":
-    """Make the collage; it needs nothing but the library."""
-    return Collage()
+    """Make the collage.
+
+    Args:
+        resources: lends the sentence embedder; without one actions go by their words alone, and neither a time of day
+            nor a weather is read.
+    """
+    try:
+        skies: SkyReader | None = SkyReader(resources.model("minilm"))
+    except BackendError:
+        skies = None
+    return Collage(lend_finder(resources), skies)
 
 
 class Collage:
-    """Composes scene images; see `protocols.SceneImager`."""
+    """Composes scene images; see `protocols.SceneImager`.
+
+    Args:
+        motions: finds the motion for an action, the one that the clip will show.
+        skies: reads a scene's time of day and weather; None where nothing is to be read.
+    """
+
+    def __init__(self, motions: MotionFinder | None = None, skies: SkyReader | None = None) -> None:
+        self._motions, self._skies = motions or MotionFinder(), skies
 
     def compose(self, request: SceneImageRequest, run: Run) -> ComposedPicture:
         """Compose one scene: choose the shot, place the figures, light them, draw."""
@@ -147,7 +175,9 @@ class Collage:
             own = belongings.get(bound.entity.name, NOTHING)
             cast.append(cast_puppets(bound, own) or CastFigure(*load_actor(bound)))
         run.tick(0.4, "Placing the figures")
-        diorama = build_diorama(request, scenery, cast)
+        motion = self._motions.find(request.scene.action)
+        told = self._skies.read(request.scene) if self._skies else NOTHING_TOLD
+        diorama = build_diorama(request, scenery, cast, motion, told)
         run.tick(0.7, "Drawing the scene")
         compositor = Compositor(diorama)
         rest = [Pose()] * len(diorama.figures)
@@ -157,47 +187,61 @@ class Collage:
         return ComposedPicture(picture, mask, diorama.to_files())
 
 
-def build_diorama(request: SceneImageRequest, scenery: Scenery, cast: Sequence[CastFigure]) -> Diorama:
+def build_diorama(
+    request: SceneImageRequest,
+    scenery: Scenery,
+    cast: Sequence[CastFigure],
+    motion: FigureMotion,
+    told_sky: SkyTold = NOTHING_TOLD,
+) -> Diorama:
     """Build a scene: choose the shot, place and light the figures.
 
     Args:
         request: scene, size and seed.
         scenery: the place.
         cast: the figures.
+        motion: what is done.
+        told_sky: the time of day and the weather that the scene tells.
     """
     scene, size = request.scene, request.size
+    backdrop = find_backdrop(request.background.source) if request.background else None
+    sky = scene_sky(told_sky, backdrop, request.seed)
+    scenery = replace(scenery, light=sky_light(scenery.light, sky))
     rng = np.random.default_rng(_chance_numbers(request.seed, scene.index, scene.prompt))
     aspect = size.width / size.height
-    motion = motion_by_words(scene.action) or FigureMotion.IDLE
     staged = _stage_cast(cast, scene.layout, scenery.ground, aspect, motion, rng)
     actors, spots = staged.actors, staged.spots
     agents = acting_figures(actors, scene.prompt, motion)
     told = next((staged.ways[n] for n in sorted(agents) if staged.ways[n]), 0)
     heading = told or travel_heading(actors, spots, scene.prompt, agents) or (1 if rng.random() < RIGHT_SHARE else -1)
     acting = agents | _acting_mounts(actors, spots, agents, motion, staged.riding, bool(scene.layout))
-    puppets = {n for n, figure in enumerate(cast) if figure.puppets}
-    near = acting <= puppets and stays_in_place(motion.value)
-    shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, puppets, heading)
+    ways = []
+    for n in range(len(actors)):
+        way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)
+        ways.append(_staged_way(n, staged, acting, heading, way) if scene.layout else way)
+    indoor = backdrop is None or backdrop.indoor
+    action = SceneAction(motion.value, acting, heading, ways, scene.layout, indoor, scene.action)
+    spots = bring_near(cast, actors, spots, action, aspect)
+    seen = see_puppets(cast, actors, spots, action, (size.width, size.height))
+    near = acting <= seen.keys() and stays_in_place(motion.value)
+    shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, seen, heading)
     plate = cut_plate(scenery, shot, (size.width, size.height), staged.shot.width / shot.width)
     around = mean_colour(plate.picture)
-    figures, ways = [], []
+    figures = []
     for n, (actor, sprite, spot) in enumerate(zip(actors, staged.sprites, spots, strict=True)):
-        way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)
-        way = _staged_way(n, staged, acting, heading, way) if scene.layout else way
-        ways.append(way)
-        facing, sprite = _face_towards(actor.facing, sprite, way)
+        facing, sprite = _face_towards(actor.facing, sprite, ways[n])
         height = spot.height * size.height
-        stand = _make_stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, way)
+        stand = _make_stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, ways[n])
         stand = replace(stand, acts=n in acting)
         small = _resize_sprite(sprite, height * PLATE.finer)
         scale = height / small.shape[0]
         anchor = (stand.anchor[0] * small.shape[1], stand.anchor[1] * small.shape[0])
         lighted = light_sprite(small, scenery.light, around)
         figures.append(DioramaFigure(replace(stand, scale=scale, anchor=anchor), lighted))
-    action = SceneAction(motion.value, acting, heading, ways, scene.layout)
     light = stage_light(scenery.light, around)
     whole = stage_puppets(cast, staged.shares, actors, spots, figures, action, light, (size.width, size.height))
-    return Diorama((size.width, size.height), plate, whole)
+    floor = (scenery.ground.ground_y * scenery.picture.shape[0] - shot.top) / shot.height * size.height
+    return lay_weather(Diorama((size.width, size.height), plate, whole), replace(sky, floor=floor))
 
 
 def drop_doubles(references: Sequence[BoundReference], layout: Sequence[Position]) -> list[BoundReference]:
@@ -249,6 +293,8 @@ def _stage_cast(
         spots = lay_out(actors, ground, shot, aspect, riding, rng)
         nothing = [0] * len(cast)
         return _Staged(actors, sprites, shot, spots, nothing, [0.0] * len(cast), riding)
+    leaps = {figure.actor.name for figure in cast if figure.puppets and leaps_up(motion.value)}
+    layout = tuple(replace(p, where=Where.GROUND) if p.where is Where.AIR and p.name in leaps else p for p in layout)
     parts = read_parts(layout, actors, sprites, riding)
     shares = sink_into_water(parts, ground)
     cut = [cut_off_below(*pair) for pair in zip(actors, sprites, shares, strict=True)]
@@ -431,7 +477,7 @@ def _neighbour_heading(n: int, spots: list[Spot], actors: list[Actor], heading: 
 
 def _find_riding(actors: list[Actor], motion: FigureMotion) -> tuple[int, int] | None:
     """Who rides what, when the action is riding: the first person, and the first vehicle or larger animal."""
-    if motion is not FigureMotion.RIDE:
+    if motion not in CARRIED_MOTIONS:
         return None
     people = [n for n, a in enumerate(actors) if a.kind == "person" and a.frame == "full"]
     riders = [n for n in people if actors[n].place == "ground" and actors[n].aspect < RIDER.upright]

@@ -17,6 +17,8 @@ import numpy as np
 
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.diorama import CARRIED, Diorama, DioramaFigure, Plate, Stand
+from videostudio.draft.weather.drawing import Projection, WeatherDrawer
+from videostudio.draft.weather.tones import grade_sprite
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,31 +171,57 @@ class Compositor:
         self._order = sorted(range(len(diorama.figures)), key=lambda n: diorama.figures[n].stand.rank)
         self._shadows = [_make_shadow(figure) for figure in diorama.figures]
         self._disparity = _smooth_disparity(diorama.plate, diorama.size, reach)
+        self._weather = WeatherDrawer(diorama.sky, diorama.size)
+        self._lit: dict[int, tuple[Pixels, Pixels]] = {}
         self._last: tuple[CameraView, Pixels] | None = None
         self._carriers = [_find_carrier(diorama, n) for n in range(len(diorama.figures))]
         self.depths = [self.disparity_at(diorama.figures[n]) for n in self._carriers]
 
-    def frame(self, view: CameraView, poses: Sequence[Pose]) -> Pixels:
+    def frame(self, view: CameraView, poses: Sequence[Pose], seconds: float = 0.0) -> Pixels:
         """Draw one frame.
 
         Args:
             view: where the camera is.
             poses: one for each figure.
+            seconds: since the clip's start; the weather goes by it.
 
         Returns:
             (height, width, 3) uint8, RGB.
         """
         canvas = self.plate(view).copy()
+        if not self._weather.idle:
+            self._weather.draw_behind(canvas, seconds, self._projection(view), lambda: self._seen_nearness(view))
         for n in self._order:
             figure = _posed_figure(self._diorama.figures[n], poses[n])
             shadow = self._shadows[n] if poses[n].drawn is None else _make_shadow(figure)
             if shadow is not None:
                 self._draw_shadow(canvas, figure, shadow, view, poses[n], self.depths[n])
         for n in self._order:
-            _paste(
-                canvas, _posed_figure(self._diorama.figures[n], poses[n]).sprite, self._sprite_matrix(n, view, poses)
-            )
+            figure = _posed_figure(self._diorama.figures[n], poses[n])
+            _paste(canvas, self._lit_sprite(n, figure), self._sprite_matrix(n, view, poses))
+        if not self._weather.idle:
+            self._weather.draw_before(canvas, seconds, self._projection(view))
         return canvas
+
+    def _lit_sprite(self, n: int, figure: DioramaFigure) -> Pixels:
+        """A figure's picture in the scene's light; that of a figure which is not drawn anew is kept."""
+        if self._diorama.sky.plain:
+            return figure.sprite
+        if n not in self._lit or self._lit[n][0] is not figure.sprite:
+            near = (self.depths[n] - DISPARITY.far) / DISPARITY.span
+            self._lit[n] = (figure.sprite, grade_sprite(figure.sprite, self._diorama.sky, near))
+        return self._lit[n][1]
+
+    def _projection(self, view: CameraView) -> Projection:
+        return lambda point, depth: self.project_point(point, depth, view)
+
+    def _seen_nearness(self, view: CameraView) -> Floats:
+        """How near the place is on the coarse grid over a frame, 0 to 1."""
+        x, y = self._seen_points(view)
+        (mx, my), depth = self._diorama.plate.margin, self._diorama.plate.depth
+        ku, kv = depth.shape[1] / (self.width + 2 * mx), depth.shape[0] / (self.height + 2 * my)
+        seen = cv2.remap(depth, (x + mx) * ku, (y + my) * kv, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        return np.asarray(seen / 255, np.float32)
 
     def mask(self, view: CameraView, poses: Sequence[Pose]) -> Pixels:
         """The figures' coverage in that frame, (height, width) uint8."""

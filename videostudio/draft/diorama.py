@@ -16,6 +16,7 @@ from PIL import Image
 
 from videostudio.draft.arrays import Pixels
 from videostudio.draft.puppets.role import PuppetRole
+from videostudio.draft.weather.sky import PLAIN_SKY, SceneSky
 from videostudio.errors import BackendError
 
 FORMAT, VERSION = "videostudio-layers", 3
@@ -123,12 +124,14 @@ class Diorama:
     Args:
         size: width and height of the scene's picture.
         plate: the place.
-        figures: in the order of the scene's entities.
+        figures: in the order of the scene's entities; by day, the compositor lays the sky's light over them.
+        sky: the scene's time of day and weather; the plate is painted in them.
     """
 
     size: tuple[int, int]
     plate: Plate
     figures: tuple[DioramaFigure, ...]
+    sky: SceneSky = PLAIN_SKY
 
     def to_files(self) -> dict[str, bytes]:
         """The layers as files by name."""
@@ -141,6 +144,8 @@ class Diorama:
             "real": list(self.plate.real),
             "figures": [_figure_entry(n, figure) for n, figure in enumerate(self.figures)],
         }
+        if not self.sky.plain:
+            index["sky"] = asdict(self.sky)
         files = {
             INDEX: (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(),
             PLATE: _picture_bytes(Image.fromarray(self.plate.picture), "JPEG", quality=JPEG_QUALITY, subsampling=0),
@@ -172,9 +177,10 @@ class Diorama:
             )
             figures = tuple(_read_figure(folder, entry) for entry in index["figures"])
             _check_carriers(figures)
+            sky = SceneSky.from_index(index.get("sky"))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise BackendError(f"The scene image's layers cannot be read ({error}). Draw the scene again.") from error
-        return cls((width, height), plate, figures)
+        return cls((width, height), plate, figures, sky)
 
 
 def read_pixels(path: Path, mode: str) -> Pixels:

@@ -95,7 +95,8 @@ def how_many(name: str, description: str = "") -> int:
     last = words[-1] if words else ""
     if told:
         return told
-    if last in known.single or singular_form(last) == last:
+    proper = name[:1].isupper() and len(words) == 1  # Nils and James are one each
+    if proper or last in known.single or singular_form(last) == last:
         return 2 if last in known.pairs else 1
     counted = (known.counts[word] for word in head_phrase(description).split() if word in known.counts)
     return next(counted, 2 if last in known.pairs else MOST)

@@ -116,9 +116,25 @@ def scene_phrases(action: str, prompt: str) -> list[str]:
 
 def main_action(sentence: str) -> str:
     """The first thing done in a sentence, with its object: "riding a red bike"; empty where nothing is done."""
-    found = [action for action in find_actions(sentence) if action.verb != "be"]
+    found = _all_done(sentence)
     doing = [action for action in found if action.verb not in STATES] or found
     return doing[0].text if doing else ""
+
+
+def read_action(phrase: str) -> ActionPhrase | None:
+    """What an action phrase without a subject says: of "riding a bike" or "rides a bike" the verb and its object.
+
+    Args:
+        phrase: what somebody does.
+
+    Returns:
+        Its first action; None where it names none.
+    """
+    # Which opener a verb needs before it shows by its form.
+    for opener in ("she is ", "she ", "they ", ""):
+        if done := _all_done(opener + phrase):
+            return done[0]
+    return None
 
 
 def joined_actions(phrase: str) -> list[str]:
@@ -161,6 +177,11 @@ def subject_looks(sentence: str, name: str) -> str:
             end = next((n for n in range(after, first_verb) if words[n] in BREAKS | closed.AUXILIARIES), first_verb)
             return " ".join(written[after:end])
     return ""
+
+
+def _all_done(sentence: str) -> list[ActionPhrase]:
+    """A sentence's actions without what somebody only is."""
+    return [action for action in find_actions(sentence) if action.verb != "be"]
 
 
 def _complete_phrase(words: Sequence[str], verb: Verb, verbs: set[int]) -> ActionPhrase:

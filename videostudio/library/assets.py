@@ -202,7 +202,7 @@ def stored_embeddings(name: str, texts: Sequence[str]) -> "np.ndarray | None":
     """The stored embeddings of texts, or None where the file is missing or made from other texts.
 
     Args:
-        name: "cutouts", "backdrops" or "actions".
+        name: "cutouts" or "backdrops".
         texts: the texts they shall belong to.
     """
     import numpy as np

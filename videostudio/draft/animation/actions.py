@@ -1,18 +1,24 @@
-"""Which motion shows an action: "riding a bike" is ride. Words first, meaning second.
+"""Which motion shows an action: "riding a bike" is ride, "repairing a bike" is fiddle.
 
-Verbs, phrases and labels stand in `assets/draft/actions.json`. A phrase that none of its verbs fits goes by its
-meaning: nearest labels of Kinetics-400 by sentence embedding, each label belonging to one motion.
+It is learnt from some thousand marked phrases (`assets/draft/actions/*.jsonl`): logistic regression on
+sentence embeddings of the phrase, of its verb and of what it is done to. `assets/build/actions.py` makes the weights.
 """
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from videostudio.backends.protocols import Embedder
-from videostudio.library.assets import read_library_file, stored_embeddings
+from videostudio.backends.registry import Resources
+from videostudio.errors import BackendError
+from videostudio.language.function_words import FUNCTION_WORDS
+from videostudio.language.morphology import is_known_word, noun_lemma, verb_lemma
+from videostudio.language.phrases import read_action
+from videostudio.library.assets import FOLDER, read_library_file
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,103 +28,253 @@ class FigureMotion(StrEnum):
     """What a figure can do."""
 
     IDLE = "idle"
+    # Going about.
     WALK = "walk"
     RUN = "run"
+    SNEAK = "sneak"
+    MARCH = "march"
     JUMP = "jump"
-    RIDE = "ride"
-    WAVE = "wave"
-    FLY = "fly"
-    SWIM = "swim"
-    TURN = "turn"
     DANCE = "dance"
-    EAT = "eat"
-    WORK = "work"
-    TALK = "talk"
-    REST = "rest"
-    FALL = "fall"
     CLIMB = "climb"
+    SWIM = "swim"
+    FLY = "fly"
+    FALL = "fall"
+    TURN = "turn"
+    FLOAT = "float"
+    ROLL = "roll"
+    # On something that goes: on a horse, a bicycle, a sled; at a wheel; with oars.
+    RIDE = "ride"
+    DRIVE = "drive"
+    ROW = "row"
+    # Moving things.
+    PUSH = "push"
+    PULL = "pull"
+    CARRY = "carry"
+    LIFT = "lift"
+    HOLD_OUT = "hold_out"
+    TAKE = "take"
+    PICK_UP = "pick_up"
+    PUT_DOWN = "put_down"
     THROW = "throw"
-    LOOK = "look"
-    MUSIC = "music"
+    CATCH = "catch"
+    KICK = "kick"
+    HIT = "hit"
+    OPEN = "open"
+    HANG = "hang"
+    FISH = "fish"
+    # Work.
+    DIG = "dig"
+    SWEEP = "sweep"
+    SCRUB = "scrub"
+    STIR = "stir"
+    KNEAD = "knead"
+    CHOP = "chop"
+    HAMMER = "hammer"
+    FIDDLE = "fiddle"
+    POUR = "pour"
+    WRITE = "write"
+    PAINT = "paint"
+    TYPE = "type"
+    PHOTOGRAPH = "photograph"
+    KNOCK = "knock"
+    FEED = "feed"
+    EAT = "eat"
+    DRINK = "drink"
+    READ = "read"
+    # Music.
+    PLAY_GUITAR = "play_guitar"
+    PLAY_PIANO = "play_piano"
+    PLAY_VIOLIN = "play_violin"
+    PLAY_DRUMS = "play_drums"
+    PLAY_WIND = "play_wind"
+    SING = "sing"
+    # With one another.
+    WAVE = "wave"
+    CLAP = "clap"
+    CHEER = "cheer"
     HUG = "hug"
+    KISS = "kiss"
+    SHAKE_HANDS = "shake_hands"
+    BOW = "bow"
+    PET = "pet"
+    POINT = "point"
+    TALK = "talk"
+    SHOUT = "shout"
+    WHISPER = "whisper"
+    # With eyes and ears, and how somebody feels.
+    LOOK = "look"
+    SEARCH = "search"
+    PEEK = "peek"
+    LISTEN = "listen"
+    LAUGH = "laugh"
+    CRY = "cry"
+    THINK = "think"
+    SCARE = "scare"
+    SHIVER = "shiver"
+    HIDE = "hide"
+    # At rest.
+    SIT = "sit"
+    KNEEL = "kneel"
+    LIE = "lie"
+    SLEEP = "sleep"
+    WAKE = "wake"
+    STRETCH = "stretch"
+    # What things do.
+    SHINE = "shine"
+    GROW = "grow"
+    BREAK = "break"
 
 
+# Motions of somebody who is on or in what goes.
+CARRIED_MOTIONS = frozenset({FigureMotion.RIDE, FigureMotion.DRIVE, FigureMotion.ROW})
 # Motions that carry a figure through the picture.
-TRAVELS = frozenset({FigureMotion.WALK, FigureMotion.RUN, FigureMotion.RIDE, FigureMotion.FLY, FigureMotion.SWIM})
-# Words of a phrase among which its verb is looked for: what comes later is what it is done to, or where.
-FIRST_WORDS = 6
-# Likeness in meaning below which a phrase names no motion.
-FAINTEST = 0.28
-# Labels that vote for their motions, and how much more a nearer one counts: one that is 0.06 nearer counts double.
-VOTERS, VOTE_SHARPNESS = 4, 12
-# Endings that a verb loses to become its stem, the shortest stem left, and the shortest that loses a doubled letter.
-ENDINGS, LEAST_STEM, DOUBLED_STEM = ("ing", "ies", "es", "ed", "s"), 2, 3
+TRAVELS = CARRIED_MOTIONS | {
+    FigureMotion.WALK,
+    FigureMotion.RUN,
+    FigureMotion.SNEAK,
+    FigureMotion.MARCH,
+    FigureMotion.CARRY,
+    FigureMotion.FLY,
+    FigureMotion.SWIM,
+    FigureMotion.ROLL,
+}
+# What was learnt, and the marked phrases that it was learnt from.
+WEIGHTS = FOLDER / "actions.npz"
+MARKED = FOLDER / "actions"
+# How much the embeddings of a phrase, of its verb and of its object weigh.
+PART_WEIGHTS = (1.0, 1.0, 0.5)
+# Marked phrases that vote where there are no embeddings.
+VOTERS = 5
+# What stands before a phrase's verb among its words.
+VERB_MARK = "*"
 
 
-@lru_cache(maxsize=1)
-def label_table() -> tuple[tuple[str, FigureMotion], ...]:
-    """Every label of Kinetics-400 that a motion shows, with this motion."""
-    return tuple((label, motion) for motion, labels in _motion_table("labels").items() for label in labels)
-
-
-def motion_by_words(phrase: str) -> FigureMotion | None:
-    """The motion that a phrase's own words name, or None.
+def phrase_features(embedder: Embedder, phrases: Sequence[str]) -> "np.ndarray":
+    """What the regression is given of phrases, (N, 3 D) float32: embeddings of the phrase, its verb and its object.
 
     Args:
-        phrase: "riding a bike", "runs through the forest".
+        embedder: sentence embeddings of D numbers.
+        phrases: "riding a bike", "runs through the forest".
     """
-    text = " ".join(re.findall(r"[a-z]+", phrase.lower()))
-    for motion, parts in _motion_table("phrases").items():
-        if any(f" {part}" in f" {text}" for part in parts):
-            return motion
-    for word in text.split()[:FIRST_WORDS]:
-        motion_of = _stem_table().get(_verb_stem(word))
-        if motion_of is not None:
-            return motion_of
-    return None
+    import numpy as np
+
+    phrases = [phrase.lower() for phrase in phrases]
+    read = [read_action(phrase) for phrase in phrases]
+    verbs = [action.verb if action else phrase for action, phrase in zip(read, phrases, strict=True)]
+    objects = [(action.object or action.place) if action else "" for action in read]
+    there = np.array([bool(text) for text in objects], np.float32)[:, None]
+    parts = (embedder.embed(phrases), embedder.embed(verbs), embedder.embed(objects) * there)
+    weighted = [part * weight for part, weight in zip(parts, PART_WEIGHTS, strict=True)]
+    return np.concatenate(weighted, axis=1).astype(np.float32)
+
+
+def phrase_lemmas(phrase: str) -> list[str]:
+    """The base forms of a phrase's words, without small words; its verb comes first, and is marked."""
+    action = read_action(phrase)
+    words = [word for word in re.findall(r"[a-z]+(?:['-][a-z]+)*", phrase.lower()) if word not in FUNCTION_WORDS]
+    verb = action.verb if action else next((verb_lemma(word) for word in words if verb_lemma(word)), "")
+    others = [noun_lemma(word) or word for word in words if not verb or verb_lemma(word) != verb]
+    return [VERB_MARK + verb, *others] if verb else others
+
+
+def lend_finder(resources: Resources) -> "MotionFinder":
+    """A finder with the machine's sentence embedder; where that is not to be had, one that goes by words.
+
+    Args:
+        resources: lends the embedder.
+    """
+    try:
+        embedder: Embedder | None = resources.model("minilm")
+    except BackendError:
+        embedder = None
+    return MotionFinder(embedder)
+
+
+@dataclass(frozen=True, slots=True)
+class LearntMotions:
+    """What was learnt of M motions from N marked phrases.
+
+    Args:
+        motions: their order.
+        weights: (F, M), for `phrase_features`.
+        bias: (M,).
+        marked: the motion of each phrase, N of them.
+        places: for every word in its base form the phrases that have it.
+        rarities: how much each word tells: the fewer phrases have it, the more.
+        lengths: (N,), by which the likeness of a phrase is divided.
+    """
+
+    motions: tuple[FigureMotion, ...]
+    weights: "np.ndarray"
+    bias: "np.ndarray"
+    marked: tuple[FigureMotion, ...]
+    places: Mapping[str, Sequence[int]]
+    rarities: Mapping[str, float]
+    lengths: "np.ndarray"
 
 
 class MotionFinder:
     """Finds the motion for an action.
 
     Args:
-        embedder: sentence embeddings, or None to go by words alone.
+        embedder: sentence embeddings, or None to go by the words that a phrase shares with the marked ones.
     """
 
     def __init__(self, embedder: Embedder | None = None) -> None:
         self._embedder = embedder
-        self._rows: np.ndarray | None = None
 
     def find(self, phrase: str) -> FigureMotion:
-        """The motion for an action phrase; idle where nothing fits."""
-        if not phrase.strip():
-            return FigureMotion.IDLE
-        return motion_by_words(phrase) or self.by_meaning(phrase)
+        """The motion for an action phrase; idle where no word is English.
 
-    def by_meaning(self, phrase: str) -> FigureMotion:
-        """The motion of the nearest Kinetics-400 labels; idle where none is near."""
+        Raises:
+            BackendError: the library's weights are missing.
+        """
+        if not any(is_known_word(word) for word in re.findall(r"[a-z]+", phrase.lower())):
+            return FigureMotion.IDLE
         if self._embedder is None:
-            return FigureMotion.IDLE
-        labels = label_table()
-        if self._rows is None:
-            texts = [label for label, _ in labels]
-            stored = stored_embeddings("actions", texts)
-            self._rows = stored if stored is not None else self._embedder.embed(texts)
-        near = self._rows @ self._embedder.embed([phrase])[0]
-        best = (-near).argsort()[:VOTERS]
-        if near[best[0]] < FAINTEST:
-            return FigureMotion.IDLE
-        votes: dict[FigureMotion, float] = {}
-        for n in best:
-            motion = labels[int(n)][1]
-            votes[motion] = votes.get(motion, 0.0) + math.exp(VOTE_SHARPNESS * float(near[n]))
-        return max(votes, key=lambda motion: votes[motion])
+            return _by_words(phrase)
+        learnt = _learnt()
+        told = phrase_features(self._embedder, [phrase])[0] @ learnt.weights + learnt.bias
+        return learnt.motions[int(told.argmax())]
 
 
 @lru_cache(maxsize=1)
-def _actions() -> Mapping[str, Any]:
-    actions: Mapping[str, Any] = read_library_file("actions.json")
-    return actions
+def _learnt() -> LearntMotions:
+    import numpy as np
+
+    if not WEIGHTS.is_file():
+        raise BackendError(f"The draft library is incomplete: '{WEIGHTS.name}' is missing. Restore {FOLDER}.")
+    with np.load(WEIGHTS) as stored:
+        motions = tuple(FigureMotion(name) for name in stored["motions"].tolist())
+        marked = tuple(motions[n] for n in stored["marked"].tolist())
+        lemmas: list[str] = stored["lemmas"].tolist()
+        weights, bias = np.asarray(stored["weights"], np.float32), np.asarray(stored["bias"], np.float32)
+    places: dict[str, list[int]] = {}
+    for number, words in enumerate(lemmas):
+        for word in dict.fromkeys(words.split()):
+            places.setdefault(word, []).append(number)
+    rarities = {word: math.log(1 + len(marked) / len(having)) for word, having in places.items()}
+    squares = np.zeros(len(marked))
+    for word, having in places.items():
+        squares[having] += rarities[word] ** 2
+    return LearntMotions(motions, weights, bias, marked, places, rarities, np.sqrt(squares))
+
+
+def _by_words(phrase: str) -> FigureMotion:
+    """The motion of the marked phrases that share the most with this one; idle where none shares a word."""
+    import numpy as np
+
+    learnt = _learnt()
+    likeness = np.zeros(len(learnt.marked))
+    for word in dict.fromkeys(phrase_lemmas(phrase)):
+        if word in learnt.places:
+            likeness[learnt.places[word]] += learnt.rarities[word] ** 2
+    likeness /= np.maximum(learnt.lengths, 1)
+    votes = {FigureMotion.IDLE: 0.0}
+    for n in np.argsort(-likeness, kind="stable")[:VOTERS]:
+        motion = learnt.marked[int(n)]
+        votes[motion] = votes.get(motion, 0.0) + float(likeness[n])
+    return max(votes, key=lambda motion: votes[motion])
 
 
 @lru_cache(maxsize=4)
@@ -129,29 +285,5 @@ def relation_words(relation: str) -> str:
         relation: "together" where all take part in the action, "beside" where one has the other with it, "away" where
             one goes from the other.
     """
-    return "|".join(word.replace("*", r"\w*") for word in _actions()[relation].split())
-
-
-@lru_cache(maxsize=4)
-def _motion_table(name: str) -> Mapping[FigureMotion, Any]:
-    return {FigureMotion(motion): told for motion, told in _actions()[name].items()}
-
-
-@lru_cache(maxsize=1)
-def _stem_table() -> Mapping[str, FigureMotion]:
-    table: dict[str, FigureMotion] = {}
-    for motion, stems in _motion_table("stems").items():
-        for stem in stems.split():
-            table.setdefault(_verb_stem(stem), motion)
-    return table
-
-
-def _verb_stem(word: str) -> str:
-    """A verb without its ending, as the table of stems spells it."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
-            word = word[: -len(ending)]
-            break
-    if len(word) > DOUBLED_STEM and word[-1] == word[-2] and word[-1] not in "sl":
-        word = word[:-1]
-    return word.rstrip("e") if len(word) > LEAST_STEM else word
+    words: str = read_library_file("actions.json")[relation]
+    return "|".join(word.replace("*", r"\w*") for word in words.split())

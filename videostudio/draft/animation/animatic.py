@@ -10,14 +10,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videostudio.backends.protocols import ClipRequest, Embedder
+from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
-from videostudio.draft.animation.actions import TRAVELS, FigureMotion, MotionFinder
+from videostudio.draft.animation.actions import TRAVELS, FigureMotion, MotionFinder, lend_finder
 from videostudio.draft.animation.poses import MovingFigure, plan_phases, pose_at, travelled_share
 from videostudio.draft.animation.puppetry import PuppetPerformance
 from videostudio.draft.compositor import CameraView, Compositor, Pose
 from videostudio.draft.diorama import CARRIED, INDEX, Diorama, DioramaFigure
-from videostudio.errors import BackendError
 from videostudio.run import Run
 from videostudio.types import Camera, Direction, Size, Speed
 
@@ -61,7 +60,13 @@ class TravelRules:
         default_factory=lambda: {
             FigureMotion.WALK: TravelPace(0.5, 0.34),
             FigureMotion.RUN: TravelPace(0.95, 0.5),
+            FigureMotion.SNEAK: TravelPace(0.3, 0.24),
+            FigureMotion.MARCH: TravelPace(0.5, 0.34),
+            FigureMotion.CARRY: TravelPace(0.4, 0.3),
+            FigureMotion.ROLL: TravelPace(0.8, 0.46),
             FigureMotion.RIDE: TravelPace(0.8, 0.46),
+            FigureMotion.DRIVE: TravelPace(0.8, 0.46),
+            FigureMotion.ROW: TravelPace(0.6, 0.36),
             FigureMotion.FLY: TravelPace(0.9, 0.42),
             FigureMotion.SWIM: TravelPace(0.7, 0.36),
         }
@@ -85,8 +90,9 @@ CAMERA, TRAVEL = CameraRules(), TravelRules()
 # A bust at the picture's lower edge has no feet to do these things with.
 BUST_MOTIONS = {
     FigureMotion.TURN: FigureMotion.DANCE,
-    FigureMotion.FALL: FigureMotion.REST,
-    FigureMotion.CLIMB: FigureMotion.WORK,
+    FigureMotion.FALL: FigureMotion.SLEEP,
+    FigureMotion.BREAK: FigureMotion.SHIVER,
+    FigureMotion.CLIMB: FigureMotion.STIR,
     FigureMotion.FLY: FigureMotion.IDLE,
     FigureMotion.SWIM: FigureMotion.WALK,
     FigureMotion.JUMP: FigureMotion.DANCE,
@@ -101,11 +107,7 @@ def parallax_animator(resources: Resources) -> "Parallax":
     Args:
         resources: lends the sentence embedder; without one, actions go by their words alone.
     """
-    try:
-        embedder: Embedder | None = resources.model("minilm")
-    except BackendError:
-        embedder = None
-    return Parallax(MotionFinder(embedder))
+    return Parallax(lend_finder(resources))
 
 
 class Parallax:
@@ -130,7 +132,7 @@ class Parallax:
         for n in range(request.frames):
             run.tick(n / request.frames, f"Frame {n + 1} of {request.frames}")
             u = n / max(1, request.frames - 1)
-            yield compositor.frame(move.at(u), acts.poses(u))
+            yield compositor.frame(move.at(u), acts.poses(u), n / request.fps)
 
 
 def load_diorama(picture: Path, mask: Path, layers: Path | None, size: Size) -> Diorama:
@@ -164,7 +166,8 @@ def resize_diorama(diorama: Diorama, size: Size) -> Diorama:
         stand = replace(figure.stand, foot=(x * scale + dx, y * scale + dy), scale=figure.stand.scale * scale)
         role = figure.role and replace(figure.role, metre=figure.role.metre * scale)
         figures.append(DioramaFigure(stand, figure.sprite, role))
-    return Diorama((size.width, size.height), plate, tuple(figures))
+    sky = replace(diorama.sky, floor=diorama.sky.floor * scale + dy)
+    return Diorama((size.width, size.height), plate, tuple(figures), sky)
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +347,7 @@ def _moving_figure(figure: DioramaFigure, motion: FigureMotion, phase: float, pi
     if own is FigureMotion.IDLE and stand.kind == "fish":
         own = FigureMotion.SWIM
     if stand.kind == "vehicle" and own is FigureMotion.TURN:
-        own = FigureMotion.RIDE  # a car turns a corner; only a figure of paper turns on its edge
+        own = FigureMotion.DRIVE  # a car turns a corner; only a figure of paper turns on its edge
     if stand.place == "lower":
         own = BUST_MOTIONS.get(own, own)
     if stand.place == CARRIED and own in TRAVELS:

@@ -77,12 +77,12 @@ CYCLES: Mapping[FigureMotion, MotionCycle] = {
     FigureMotion.SWIM: MotionCycle(rate=1.15, bob=0.03, swing=3.2, wide=0.03),
     FigureMotion.DANCE: MotionCycle(rate=0.95, lift=0.045, sway=0.09, swing=7.5, tall=0.03, wide=0.02),
     FigureMotion.EAT: MotionCycle(rate=0.85, second_rate=3.1, lean=4.5, tall=0.016, wide=0.008),
-    FigureMotion.WORK: MotionCycle(rate=1.05, sway=0.012, swing=2.0, lean=1.6, tall=0.012),
+    FigureMotion.STIR: MotionCycle(rate=1.05, sway=0.012, swing=2.0, lean=1.6, tall=0.012),
     FigureMotion.TALK: MotionCycle(rate=2.6, second_rate=0.55, swing=1.8, tall=0.013, wide=0.006),
-    FigureMotion.REST: MotionCycle(rate=0.33, tall=0.02, wide=0.008),
+    FigureMotion.SLEEP: MotionCycle(rate=0.33, tall=0.02, wide=0.008),
     FigureMotion.CLIMB: MotionCycle(rate=1.4, lift=0.6, swing=4.0),
     FigureMotion.LOOK: MotionCycle(rate=0.42, second_rate=0.4, swing=3.2, tall=0.01, wide=0.02),
-    FigureMotion.MUSIC: MotionCycle(rate=0.8, swing=4.0, tall=0.015),
+    FigureMotion.PLAY_GUITAR: MotionCycle(rate=0.8, swing=4.0, tall=0.015),
     FigureMotion.HUG: MotionCycle(rate=0.6, sway=0.1, swing=1.2, lean=5.0),
 }
 # What moves otherwise than a person does the same: animals that carry somebody, and what flaps its wings.
@@ -209,7 +209,18 @@ PULL, CLIMB_ROOM = 0.7, 0.9
 # The shortest span of seconds that is divided by.
 MOMENT = 1e-6
 # Motions that happen once in a clip keep the clip's own time.
-ONCE = frozenset({FigureMotion.TURN, FigureMotion.FALL, FigureMotion.CLIMB, FigureMotion.HUG})
+ONCE = frozenset(
+    {
+        FigureMotion.TURN,
+        FigureMotion.FALL,
+        FigureMotion.BREAK,
+        FigureMotion.CLIMB,
+        FigureMotion.HUG,
+        FigureMotion.KISS,
+        FigureMotion.SHAKE_HANDS,
+        FigureMotion.PET,
+    }
+)
 # Their own stream of chance, so that phases do not follow the layout's.
 PHASE_STREAM = 71
 FULL = 2 * math.pi
@@ -402,7 +413,7 @@ def _eat(figure: MovingFigure, time: float, length: float, swell: float) -> Pose
 
 
 def _work(figure: MovingFigure, time: float, length: float, swell: float) -> Pose:
-    cycle = CYCLES[FigureMotion.WORK]
+    cycle = CYCLES[FigureMotion.STIR]
     stir = FULL * cycle.rate * time
     return Pose(
         x=cycle.sway * figure.height * math.sin(stir),
@@ -423,7 +434,7 @@ def _talk(figure: MovingFigure, time: float, length: float, swell: float) -> Pos
 
 
 def _rest(figure: MovingFigure, time: float, length: float, swell: float) -> Pose:
-    cycle = CYCLES[FigureMotion.REST]
+    cycle = CYCLES[FigureMotion.SLEEP]
     breath = _wave(time, cycle.rate, figure.phase)
     return Pose(tall=1 + cycle.tall * breath, wide=1 - cycle.wide * breath)
 
@@ -471,7 +482,7 @@ def _look(figure: MovingFigure, time: float, length: float, swell: float) -> Pos
 
 
 def _music(figure: MovingFigure, time: float, length: float, swell: float) -> Pose:
-    cycle = CYCLES[FigureMotion.MUSIC]
+    cycle = CYCLES[FigureMotion.PLAY_GUITAR]
     beat = FULL * cycle.rate * time
     return Pose(angle=cycle.swing * math.sin(beat), tall=1 - cycle.tall * (1 - math.cos(2 * beat)) / 2)
 
@@ -485,24 +496,92 @@ def _hug(figure: MovingFigure, time: float, length: float, swell: float) -> Pose
     )
 
 
+# A flat figure has no limbs: what looks alike without them is one movement.
 _MOVES: Mapping[FigureMotion, Callable[[MovingFigure, float, float, float], Pose]] = {
     FigureMotion.WALK: _walk,
+    FigureMotion.SNEAK: _walk,
+    FigureMotion.MARCH: _walk,
+    FigureMotion.CARRY: _walk,
     FigureMotion.RUN: _run,
     FigureMotion.JUMP: _jump,
+    FigureMotion.CHEER: _jump,
     FigureMotion.RIDE: _ride,
+    FigureMotion.DRIVE: _ride,
+    FigureMotion.ROW: _ride,
+    FigureMotion.ROLL: _ride,
     FigureMotion.WAVE: _wave_hand,
+    FigureMotion.CLAP: _wave_hand,
     FigureMotion.FLY: _fly,
     FigureMotion.SWIM: _swim,
+    FigureMotion.FLOAT: _swim,
     FigureMotion.TURN: _turn,
     FigureMotion.DANCE: _dance,
     FigureMotion.EAT: _eat,
-    FigureMotion.WORK: _work,
+    FigureMotion.DRINK: _eat,
+    FigureMotion.BOW: _eat,
+    FigureMotion.TAKE: _eat,
+    FigureMotion.PICK_UP: _eat,
+    FigureMotion.PUT_DOWN: _eat,
+    FigureMotion.HOLD_OUT: _eat,
+    FigureMotion.FEED: _eat,
+    FigureMotion.PUSH: _work,
+    FigureMotion.PULL: _work,
+    FigureMotion.LIFT: _work,
+    FigureMotion.OPEN: _work,
+    FigureMotion.HANG: _work,
+    FigureMotion.DIG: _work,
+    FigureMotion.SWEEP: _work,
+    FigureMotion.SCRUB: _work,
+    FigureMotion.STIR: _work,
+    FigureMotion.KNEAD: _work,
+    FigureMotion.CHOP: _work,
+    FigureMotion.HAMMER: _work,
+    FigureMotion.FIDDLE: _work,
+    FigureMotion.POUR: _work,
+    FigureMotion.WRITE: _work,
+    FigureMotion.PAINT: _work,
+    FigureMotion.TYPE: _work,
+    FigureMotion.KNOCK: _work,
     FigureMotion.TALK: _talk,
-    FigureMotion.REST: _rest,
+    FigureMotion.SHOUT: _talk,
+    FigureMotion.WHISPER: _talk,
+    FigureMotion.SING: _talk,
+    FigureMotion.LAUGH: _talk,
+    FigureMotion.CRY: _talk,
+    FigureMotion.SCARE: _talk,
+    FigureMotion.SHIVER: _talk,
+    FigureMotion.SIT: _rest,
+    FigureMotion.KNEEL: _rest,
+    FigureMotion.LIE: _rest,
+    FigureMotion.SLEEP: _rest,
+    FigureMotion.HIDE: _rest,
+    FigureMotion.WAKE: _rest,
+    FigureMotion.STRETCH: _rest,
+    FigureMotion.THINK: _rest,
+    FigureMotion.READ: _rest,
+    FigureMotion.SHINE: _rest,
+    FigureMotion.GROW: _rest,
     FigureMotion.FALL: _fall,
+    FigureMotion.BREAK: _fall,
     FigureMotion.CLIMB: _climb,
     FigureMotion.THROW: _throw,
+    FigureMotion.CATCH: _throw,
+    FigureMotion.KICK: _throw,
+    FigureMotion.HIT: _throw,
+    FigureMotion.FISH: _throw,
     FigureMotion.LOOK: _look,
-    FigureMotion.MUSIC: _music,
+    FigureMotion.SEARCH: _look,
+    FigureMotion.PEEK: _look,
+    FigureMotion.LISTEN: _look,
+    FigureMotion.POINT: _look,
+    FigureMotion.PHOTOGRAPH: _look,
+    FigureMotion.PLAY_GUITAR: _music,
+    FigureMotion.PLAY_PIANO: _music,
+    FigureMotion.PLAY_VIOLIN: _music,
+    FigureMotion.PLAY_DRUMS: _music,
+    FigureMotion.PLAY_WIND: _music,
     FigureMotion.HUG: _hug,
+    FigureMotion.KISS: _hug,
+    FigureMotion.SHAKE_HANDS: _hug,
+    FigureMotion.PET: _hug,
 }

@@ -1,6 +1,7 @@
 """Puppets in a clip: what each looks like at a time, how far it goes, and where its hands have what they hold."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from videostudio.draft.animation.actions import FigureMotion
@@ -86,5 +87,5 @@ class PuppetPerformance:
             return moves.still + abs(gone) / stride
         return moves.still + time * self._tempo / moves.seconds
 
-    def _find_grips(self, cycles: float) -> dict[str, tuple[float, float]]:
-        return dict(grip_points(draw_moment(self._role, cycles, self._finer)[1], self._figure.stand.scale))
+    def _find_grips(self, cycles: float) -> Mapping[str, tuple[float, float]]:
+        return grip_points(draw_moment(self._role, cycles, self._finer)[1], self._figure.stand.scale)

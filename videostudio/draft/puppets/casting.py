@@ -10,13 +10,13 @@ from videostudio.backends.protocols import BoundReference
 from videostudio.draft.animals.design import AnimalDesign, find_animal
 from videostudio.draft.arrays import Pixels
 from videostudio.draft.layout import Actor
-from videostudio.draft.puppets.design import dress_by_words, find_design, vary_design
+from videostudio.draft.puppets.design import PuppetDesign, dress_by_words, find_design, vary_design
 from videostudio.draft.puppets.motions import REST, load_motions
 from videostudio.draft.puppets.props import LibraryProp, find_prop
 from videostudio.draft.puppets.role import Design, PuppetRole, draw_role
 from videostudio.draft.recolour import colour_wishes
 from videostudio.library.assets import find_cutout, load_cutouts, puppet_ids
-from videostudio.types import Entity, Position, Size, Where
+from videostudio.types import Entity, Kind, Position, Size, Where
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -92,10 +92,12 @@ class Belongings:
     Args:
         held: what it holds.
         seat: the motion that shows it on the piece of furniture that it is on; empty for none.
+        worn: names of what it wears in this scene beside what it always wears.
     """
 
     held: tuple[LibraryProp, ...] = ()
     seat: str = ""
+    worn: tuple[str, ...] = ()
 
 
 NOTHING = Belongings()
@@ -128,6 +130,10 @@ def hand_out(
                 own = found.get(place.target, NOTHING)
                 found[place.target] = replace(own, held=(*own.held, prop))
                 taken.add(place.name)
+        elif place.where in (Where.ON, Where.IN) and place.target in people and wears(bound[place.target], place.name):
+            own = found.get(place.target, NOTHING)
+            found[place.target] = replace(own, worn=(*own.worn, place.name))
+            taken.add(place.name)
         elif place.where in (Where.ON, Where.IN) and place.name in people and on[place.target] == 1:
             prop = _modelled(bound[place.target])
             seat = find_seat(prop.piece) if prop is not None and prop.hold is None else ""
@@ -135,6 +141,23 @@ def hand_out(
                 found[place.name] = replace(found.get(place.name, NOTHING), seat=seat)
                 taken.add(place.target)
     return [one for one in references if one.entity.name not in taken], found
+
+
+def wears(bound: BoundReference, thing: str) -> bool:
+    """Whether a thing is something that a puppet can put on.
+
+    Args:
+        bound: the puppet's reference.
+        thing: the thing's name.
+    """
+    puppets = dress_puppets(puppet_ids(bound.source), bound.entity)
+    return any(_put_on(puppet, thing) != puppet for puppet in puppets)
+
+
+def _put_on(puppet: Design, thing: str) -> Design:
+    if not isinstance(puppet, PuppetDesign):
+        return puppet
+    return dress_by_words(puppet, Entity("", Kind.FOREGROUND, thing))
 
 
 def _modelled(bound: BoundReference) -> LibraryProp | None:
@@ -179,6 +202,8 @@ def cast_puppets(bound: BoundReference, belongings: Belongings = NOTHING) -> Cas
     from videostudio.draft.diorama import divide_by_alpha
 
     known, puppets = find_cutout(bound.source), dress_puppets(puppet_ids(bound.source), bound.entity)
+    for thing in belongings.worn:
+        puppets = tuple(_put_on(puppet, thing) for puppet in puppets)
     if known is None or not puppets:
         return None
     first = puppets[0]

@@ -68,7 +68,8 @@ MOUTH = BiteRules()
 TURN, HOLD = FacingRules(), HoldRules()
 # What animals do in the air and in water.
 FLIES, HOVERS, SWIMS, AIR, WATER = "fly", "hover", "swim", "air", "water"
-SITS, RIDES, ROWS, DRIVES, HOLDS_ONE, HOLDS_BOTH = "sit", "ride", "row", "drive", "hold", "hold_both"
+SITS, SITS_LOW, RIDES, ROWS, DRIVES, FLOATS = "sit", "sit_low", "ride", "row", "drive", "float"
+HOLDS_ONE, HOLDS_BOTH = "hold", "hold_both"
 # Vehicles lower than this, in metres, are ridden astride.
 ASTRIDE = 1.35
 
@@ -83,6 +84,8 @@ class SceneAction:
         heading: 1 where they go to the right, -1 to the left.
         ways: the side that each figure is turned to, 1 right, -1 left.
         layout: what the layout tells.
+        indoor: whether there are walls around, and things to sit on.
+        phrase: the action in words.
     """
 
     motion: str
@@ -90,6 +93,8 @@ class SceneAction:
     heading: int
     ways: Sequence[int]
     layout: tuple[Position, ...] = ()
+    indoor: bool = False
+    phrase: str = ""
 
 
 def stage_light(light: Light, around: tuple[float, float, float]) -> StudioLight:
@@ -149,17 +154,20 @@ def plan_role(
     carrier = actors[spot.rides] if spot.rides >= 0 else None
     if carrier is not None:
         motion, legs = _carried_motion(motion, acts, carrier)
-    elif figure.belongings.seat:
-        legs = figure.belongings.seat
-    elif own is not None and own.where is Where.SEAT:
-        legs = SITS
-    if legs and not frees_legs(motion) and carrier is None:
-        legs = ""  # who gets up and goes does not sit any more
+    elif figure.belongings.seat or (own is not None and own.where is Where.SEAT):
+        legs = figure.belongings.seat or SITS
+        if find_motion(motion).seat or not frees_legs(motion):
+            legs = ""  # it sits anyway, or gets up and goes
+    elif motion == SITS and not action.indoor:
+        motion = SITS_LOW
+    elif spot.place == AIR and min(_find_heights(motion)) <= STANDS:
+        legs = FLOATS
     looked = numbers.get(own.faces, -1) if own is not None else -1
     yaw, gaze = _find_yaw(number, find_motion(motion), looked, own, spots, action)
     seated = SEAT.sitting if own is not None and own.where is Where.SEAT else 1.0
     metre = spot.height * size[1] / (actor.height_m * seated)
-    role = PuppetRole(figure.puppets, motion, legs, "", yaw, gaze, metre, light)
+    seat = bool(legs) and carrier is None and spot.place != AIR
+    role = PuppetRole(figure.puppets, motion, legs, seat, yaw=yaw, gaze=gaze, metre=metre, light=light)
     if figure.belongings.held:
         return _hold_modelled(role, figure.belongings.held)
     held = [place for place in action.layout if place.where is Where.HELD and place.target == actor.name]
@@ -292,6 +300,18 @@ def frees_hands(motion: str) -> bool:
             if hand.at[1] > HOLD.low or hand.at[2] > HOLD.near:
                 return False
     return all(prop.hand < 0 for prop in moves.props)
+
+
+@lru_cache(maxsize=256)
+def leaps_up(motion: str) -> bool:
+    """Whether somebody is off the ground for a moment only in a motion."""
+    heights = _find_heights(motion)
+    return max(heights) > STANDS >= min(heights)
+
+
+def _find_heights(motion: str) -> list[float]:
+    moves = find_motion(motion)
+    return [moves.at(n / SAMPLES).pose.place[1] for n in range(SAMPLES)]
 
 
 @lru_cache(maxsize=256)

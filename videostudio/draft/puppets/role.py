@@ -38,6 +38,7 @@ class PuppetRole:
         designs: who they are.
         motion: what they do; see `motions.load_motions`.
         legs: the motion that hips and legs do meanwhile: sitting, riding; empty for the same.
+        seat: whether the seat that belongs to the legs' motion is there.
         arms: the motion that arms and hands do meanwhile: carrying something; empty for the same.
         yaw: degrees they are turned: 0 to the camera, 90 to the right of the picture, 180 away.
         gaze: degrees beyond that which their heads are turned.
@@ -52,6 +53,7 @@ class PuppetRole:
     designs: tuple[Design, ...]
     motion: str
     legs: str = ""
+    seat: bool = False
     arms: str = ""
     yaw: float = 0.0
     gaze: float = 0.0
@@ -82,7 +84,9 @@ class PuppetRole:
         """Read what `to_dict` gave."""
         told = dict(data)
         told["designs"] = tuple(_read_design(design) for design in told["designs"])
-        told["light"] = StudioLight(**{k: tuple(v) if isinstance(v, list) else v for k, v in told["light"].items()})
+        light = dict(told["light"])
+        light |= {name: tuple(light[name]) for name in ("direction", "tint")}
+        told["light"] = StudioLight(**light)
         told["reach"] = tuple(
             Reach(int(r["hand"]), (float(r["point"][0]), float(r["point"][1]))) for r in told["reach"]
         )
@@ -126,10 +130,12 @@ def moment_of(role: PuppetRole, cycles: float) -> MotionMoment:
     time = cycles * whole.seconds
     if role.legs:
         legs = find_motion(role.legs)
-        pose = merge_poses(pose, legs.at(time / legs.seconds).pose, "legs")
-        # What they sit on or in is there already: neither motion brings its own seat.
+        below = legs.at(time / legs.seconds)
+        pose = merge_poses(pose, below.pose, "legs")
+        # Neither motion brings its own seat, unless there is nothing to sit on.
         stands = {prop.piece for moves in (whole, legs) for prop in moves.props if prop.stands}
-        props = tuple(prop for prop in (*props, *legs.at(time / legs.seconds).props) if prop.piece not in stands)
+        props = tuple(prop for prop in props if prop.piece not in stands)
+        props += tuple(prop for prop in below.props if role.seat and prop.piece in stands)
     if role.arms:
         arms = find_motion(role.arms)
         pose = merge_poses(pose, arms.at(time / arms.seconds).pose, "arms")

@@ -10,11 +10,13 @@ from videostudio.draft.compositor import DrawnSprite
 from videostudio.draft.diorama import CARRIED, DioramaFigure, Stand
 from videostudio.draft.layout import Actor, Spot
 from videostudio.draft.puppets.casting import CastFigure, rest_role
-from videostudio.draft.puppets.drawing import DrawnPuppet, StudioLight
+from videostudio.draft.puppets.drawing import LIGHT, DrawnPuppet, StudioLight
 from videostudio.draft.puppets.motions import find_motion
 from videostudio.draft.puppets.performing import RIDES, SceneAction, plan_role
 from videostudio.draft.puppets.role import PuppetRole, draw_role
-from videostudio.draft.staging.parts import Outline
+from videostudio.draft.staging.framing import SeenPuppet
+from videostudio.draft.staging.parts import GROUND, Outline
+from videostudio.library.assets import LIVING_KINDS
 from videostudio.types import Position, Where
 
 LEFT, RIGHT, BOTH, HEAD, BACK = "left", "right", "both", "head", "back"
@@ -32,17 +34,32 @@ class GripRules:
     behind: float = 110.0
     # Drawn after, or before, who holds it.
     rank: float = 0.0005
+    # The shoulder, aside of and below the middle of the head, in metres.
+    shoulder: tuple[float, float] = (0.2, 0.3)
     # How deep somebody sinks into a saddle, in metres.
     saddle: float = 0.06
     # What is held about its middle, not its foot: higher than this share of its height.
     floats: float = 0.75
 
 
-GRIP = GripRules()
+@dataclass(frozen=True, slots=True)
+class NearbyRules:
+    """What is put before somebody who acts on it, in shares of the actor's height."""
+
+    # What is smaller than this is put there, so far before the body.
+    small: float = 0.65
+    before: float = 0.02
+
+
+GRIP, NEAR = GripRules(), NearbyRules()
 # In the order of their numbers.
 HANDS = (LEFT, RIGHT, BOTH)
-# Pixels of a puppet's sprite for one of the picture.
-FINER = 1.0
+# Places that are told by the middle of who is there.
+FLOATING = frozenset({"air", "wall", "deep"})
+# What sits on shoulders.
+PERCHING = frozenset({"animal", "bird", "insect"})
+# Pixels of a puppet's sprite for one of the picture, and those for a metre where only its outline counts.
+FINER, COARSE = 1.0, 40.0
 
 
 def stage_puppets(
@@ -74,21 +91,84 @@ def stage_puppets(
             continue
         role = plan_role(n, figure, actors, spots, action, size, light)
         role = replace(role, sunk=shares[n] * figure.actor.height_m)
-        still = rest_role(figure.puppets, role.metre)
-        rest[n] = draw_role(replace(still, yaw=role.yaw) if _is_animal(role) else still, 0.0, FINER)
-        stand = _find_foot(figures[n])
-        if _is_animal(role):
-            stand = _centre_animal(stand, rest[n], role)
+        still, animal = rest_role(figure.puppets, role.metre), _is_animal(role)
+        rest[n] = draw_role(replace(still, yaw=role.yaw) if animal else still, 0.0, FINER)
+        stand = _centre_animal(_find_foot(figures[n]), rest[n], role) if animal else figures[n].stand
         result[n], drawn[n] = stand_puppet(role, stand, FINER)
+        if spots[n].place in FLOATING and not animal:
+            result[n] = _raise_to_middle(result[n], drawn[n])
     for n in drawn:
-        rides = result[n].stand.rides
-        role = result[n].role
-        if rides < 0 or role is None:
+        rides, acted = result[n].stand.rides, result[n].role
+        if rides < 0 or acted is None:
             continue
         mount = result[rides].role
-        if role.legs == RIDES or (_is_animal(role) and mount is not None and _is_animal(mount)):
+        if acted.legs == RIDES or (_is_animal(acted) and mount is not None and _is_animal(mount)):
             result[n] = mount_puppet(result[n], drawn[n], result[rides], drawn.get(rides))
     return fill_hands(result, drawn, rest, action.layout)
+
+
+def bring_near(
+    cast: Sequence[CastFigure], actors: Sequence[Actor], spots: Sequence[Spot], action: SceneAction, aspect: float
+) -> list[Spot]:
+    """The places of a scene's figures, with a small thing that is acted on before who acts, within reach.
+
+    Args:
+        cast: who the figures are.
+        actors: what they are.
+        spots: where they are.
+        action: what happens.
+        aspect: the picture's width divided by its height.
+    """
+    result = list(spots)
+    told = {place.name: place for place in action.layout}
+    for n in sorted(action.agents):
+        if not cast[n].puppets or spots[n].place != GROUND:
+            continue
+        looked = told[actors[n].name].faces if actors[n].name in told else ""
+        for m, thing in enumerate(actors):
+            small = thing.kind not in LIVING_KINDS and spots[m].height < NEAR.small * spots[n].height
+            meant = thing.name == looked or thing.name.lower() in action.phrase.lower()
+            if m == n or not small or not meant or spots[m].place != GROUND:
+                continue
+            way = 1 if spots[m].x >= spots[n].x else -1
+            reach = (actors[n].aspect / 2 + NEAR.before) * spots[n].height / aspect
+            reach += spots[m].height * thing.aspect / aspect / 2
+            result[m] = replace(spots[m], x=spots[n].x + way * reach, y=spots[n].y)
+        break
+    return result
+
+
+def see_puppets(
+    cast: Sequence[CastFigure],
+    actors: Sequence[Actor],
+    spots: Sequence[Spot],
+    action: SceneAction,
+    size: tuple[int, int],
+) -> dict[int, SeenPuppet]:
+    """How the puppets of a scene are seen in their poses, by their numbers.
+
+    Args:
+        cast: who the figures are.
+        actors: what they are.
+        spots: where they are.
+        action: what happens.
+        size: width and height of the picture.
+    """
+    seen = {}
+    for n, figure in enumerate(cast):
+        if not figure.puppets:
+            continue
+        role = plan_role(n, figure, actors, spots, action, size, LIGHT)
+        drawn = draw_role(role, role.moves.still, COARSE / role.metre)
+        scale = role.metre / COARSE
+        height, width = drawn.sprite.shape[:2]
+        x, y = spots[n].x * size[0], spots[n].y * size[1]
+        across = [(x + (column - drawn.origin[0]) * scale) / size[0] for column in (0, width)]
+        rows = (0, height, drawn.face[1], *(hand for hand in drawn.hands[:, 1].tolist() if hand < drawn.hips[1]))
+        along = [(y + (row - drawn.origin[1]) * scale) / size[1] for row in rows]
+        head = drawn.head * scale / size[1]
+        seen[n] = SeenPuppet(across[0], along[0], across[1], along[1], along[2], head, max(along[2:]))
+    return seen
 
 
 def _find_foot(figure: DioramaFigure) -> Stand:
@@ -130,6 +210,13 @@ def stand_puppet(role: PuppetRole, stand: Stand, finer: float) -> tuple[DioramaF
     return DioramaFigure(replace(stand, anchor=shown.anchor, scale=1 / finer), shown.sprite, role), drawn
 
 
+def _raise_to_middle(figure: DioramaFigure, drawn: DrawnPuppet) -> DioramaFigure:
+    """A puppet whose place is told by its middle: its hips are there."""
+    x, y = figure.stand.foot
+    aside, down = (figure.stand.scale * (drawn.origin[k] - drawn.hips[k]) for k in range(2))
+    return replace(figure, stand=replace(figure.stand, foot=(x + aside, y + down)))
+
+
 def grip_points(drawn: DrawnPuppet, scale: float) -> Mapping[str, tuple[float, float]]:
     """Where hands, head and back are, in picture pixels right of and below the puppet's foot."""
     hands = (drawn.hands - np.array(drawn.origin)) * scale
@@ -166,6 +253,8 @@ def fill_hands(
             grip = _choose_grip(base.role, filled[holder])
             filled[holder] += 1
             result[n] = _put_in_hand(figure, base, grip, points[grip])
+        elif place is not None and place.where is Where.ON and figure.stand.kind in PERCHING and base.role is not None:
+            result[n] = _perch_on_shoulder(figure, base, points[HEAD])
         else:
             was = grip_points(rest[holder], base.stand.scale)[HEAD]
             x, y = figure.stand.foot
@@ -190,6 +279,14 @@ def _put_in_hand(figure: DioramaFigure, base: DioramaFigure, grip: str, point: t
     rank = base.stand.rank + (-GRIP.rank if hidden else GRIP.rank)
     stand = replace(figure.stand, foot=foot, anchor=(across * width, along * height), grip=grip, rank=rank)
     return replace(figure, stand=stand)
+
+
+def _perch_on_shoulder(figure: DioramaFigure, base: DioramaFigure, head: tuple[float, float]) -> DioramaFigure:
+    metre = base.role.metre if base.role else 0.0
+    way = 1 if figure.stand.foot[0] >= base.stand.foot[0] else -1
+    x, y = base.stand.foot[0] + head[0], base.stand.foot[1] + head[1]
+    foot = (x + way * GRIP.shoulder[0] * metre, y + GRIP.shoulder[1] * metre)
+    return replace(figure, stand=replace(figure.stand, foot=foot, grip=HEAD))
 
 
 def mount_puppet(
