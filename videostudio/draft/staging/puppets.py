@@ -91,15 +91,18 @@ def stage_puppets(
             continue
         role = plan_role(n, figure, actors, spots, action, size, light)
         role = replace(role, sunk=shares[n] * figure.actor.height_m)
-        animal = _is_animal(role)
-        stand = _find_foot(figures[n]) if animal else figures[n].stand
+        still, animal = rest_role(figure.puppets, role.metre), _is_animal(role)
+        rest[n] = draw_role(replace(still, yaw=role.yaw) if animal else still, 0.0, FINER)
+        stand = _centre_animal(_find_foot(figures[n]), rest[n], role) if animal else figures[n].stand
         result[n], drawn[n] = stand_puppet(role, stand, FINER)
         if spots[n].place in FLOATING and not animal:
             result[n] = _raise_to_middle(result[n], drawn[n])
-        rest[n] = draw_role(rest_role(figure.puppets, role.metre), 0.0, FINER)
     for n in drawn:
         rides, acted = result[n].stand.rides, result[n].role
-        if rides >= 0 and acted is not None and (acted.legs == RIDES or _is_animal(acted)):
+        if rides < 0 or acted is None:
+            continue
+        mount = result[rides].role
+        if acted.legs == RIDES or (_is_animal(acted) and mount is not None and _is_animal(mount)):
             result[n] = mount_puppet(result[n], drawn[n], result[rides], drawn.get(rides))
     return fill_hands(result, drawn, rest, action.layout)
 
@@ -175,6 +178,13 @@ def _find_foot(figure: DioramaFigure) -> Stand:
         return figure.stand
     x, y = figure.stand.foot
     return replace(figure.stand, foot=(x, y + (1 - share) * height))
+
+
+def _centre_animal(stand: Stand, rest: DrawnPuppet, role: PuppetRole) -> Stand:
+    """An animal's stand with its whole length about its place: its head reaches farther from its feet than its tail."""
+    x, y = stand.foot
+    aside = (rest.origin[0] - rest.sprite.shape[1] / 2) / FINER
+    return replace(stand, foot=(x + aside, y), facing="right" if role.yaw > 0 else "left")
 
 
 def _is_animal(role: PuppetRole) -> bool:
