@@ -10,6 +10,7 @@ from videostudio.draft.animals.design import AnimalDesign
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.puppets.design import PuppetDesign
 from videostudio.draft.puppets.drawing import LIGHT, DrawnPuppet, StudioLight, draw_form
+from videostudio.draft.puppets.feeling import NEUTRAL, show_mood
 from videostudio.draft.puppets.form import BodyForm
 from videostudio.draft.puppets.motions import BodyMotion, MotionMoment, PropPlace, find_motion, merge_poses
 from videostudio.draft.puppets.skeleton import Vector, turn_about
@@ -48,6 +49,7 @@ class PuppetRole:
         empty: whether the things that belong to the motion are left out of their hands, as they hold something else.
         prop: a modelled thing that they hold, and in which hand.
         sunk: metres of them that are under water, or inside of something.
+        mood: what they feel; see `feeling.mood_motion`.
     """
 
     designs: tuple[Design, ...]
@@ -63,6 +65,7 @@ class PuppetRole:
     empty: bool = False
     prop: tuple[PropPlace, ...] = ()
     sunk: float = 0.0
+    mood: str = NEUTRAL
 
     @property
     def moves(self) -> BodyMotion:
@@ -141,6 +144,7 @@ def moment_of(role: PuppetRole, cycles: float) -> MotionMoment:
         pose = merge_poses(pose, arms.at(time / arms.seconds).pose, "arms")
     if role.empty:
         props = tuple(prop for prop in props if prop.hand < 0)
+    pose = show_mood(pose, role.motion, role.mood, time)
     nod, turn, tilt = pose.head
     pose = replace(pose, head=(nod, turn + role.gaze, tilt))
     return MotionMoment(pose, props + role.prop)
