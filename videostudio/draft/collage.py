@@ -27,7 +27,7 @@ from videostudio.draft.diorama import Diorama, DioramaFigure, Stand, read_pixels
 from videostudio.draft.layout import Actor, BackdropShot, Ground, Spot, choose_shot, lay_out
 from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
 from videostudio.draft.puppets.casting import NOTHING, CastFigure, cast_puppets, hand_out
-from videostudio.draft.puppets.performing import SceneAction, stage_light, stays_in_place
+from videostudio.draft.puppets.performing import SceneAction, leaps_up, stage_light, stays_in_place
 from videostudio.draft.scenery import PLATE, Scenery, cut_plate, library_scenery, photograph_scenery, studio_scenery
 from videostudio.draft.staging.framing import frame_nearer
 from videostudio.draft.staging.parts import (
@@ -204,7 +204,8 @@ def build_diorama(
         told_sky: the time of day and the weather that the scene tells.
     """
     scene, size = request.scene, request.size
-    sky = scene_sky(told_sky, find_backdrop(request.background.source) if request.background else None, request.seed)
+    backdrop = find_backdrop(request.background.source) if request.background else None
+    sky = scene_sky(told_sky, backdrop, request.seed)
     scenery = replace(scenery, light=sky_light(scenery.light, sky))
     rng = np.random.default_rng(_chance_numbers(request.seed, scene.index, scene.prompt))
     aspect = size.width / size.height
@@ -233,7 +234,7 @@ def build_diorama(
         anchor = (stand.anchor[0] * small.shape[1], stand.anchor[1] * small.shape[0])
         lighted = light_sprite(small, scenery.light, around)
         figures.append(DioramaFigure(replace(stand, scale=scale, anchor=anchor), lighted))
-    action = SceneAction(motion.value, acting, heading, ways, scene.layout)
+    action = SceneAction(motion.value, acting, heading, ways, scene.layout, backdrop is None or backdrop.indoor)
     light = stage_light(scenery.light, around)
     whole = stage_puppets(cast, staged.shares, actors, spots, figures, action, light, (size.width, size.height))
     floor = (scenery.ground.ground_y * scenery.picture.shape[0] - shot.top) / shot.height * size.height
@@ -289,6 +290,8 @@ def _stage_cast(
         spots = lay_out(actors, ground, shot, aspect, riding, rng)
         nothing = [0] * len(cast)
         return _Staged(actors, sprites, shot, spots, nothing, [0.0] * len(cast), riding)
+    leaps = {figure.actor.name for figure in cast if figure.puppets and leaps_up(motion.value)}
+    layout = tuple(replace(p, where=Where.GROUND) if p.where is Where.AIR and p.name in leaps else p for p in layout)
     parts = read_parts(layout, actors, sprites, riding)
     shares = sink_into_water(parts, ground)
     cut = [cut_off_below(*pair) for pair in zip(actors, sprites, shares, strict=True)]

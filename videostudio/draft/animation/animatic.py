@@ -326,7 +326,7 @@ class Choreography:
             under = poses[rider.stand.rides]
             carried = rider.stand.place == CARRIED
             if rider.stand.grip:
-                poses[n] = self._performances[rider.stand.rides].carry(under, rider)
+                poses[n] = replace(self._performances[rider.stand.rides].carry(under, rider), drawn=poses[n].drawn)
                 continue
             poses[n] = _carried_pose(under, poses[n], rider, mount) if carried else _rider_pose(under, rider, mount)
         return poses

@@ -8,7 +8,7 @@ from videostudio.draft.animation.actions import FigureMotion
 from videostudio.draft.animation.poses import MovingFigure
 from videostudio.draft.compositor import Pose
 from videostudio.draft.diorama import DioramaFigure
-from videostudio.draft.puppets.motions import PuppetMotion
+from videostudio.draft.puppets.motions import BodyMotion
 from videostudio.draft.staging.puppets import draw_moment, grip_points
 from videostudio.errors import BackendError
 
@@ -49,7 +49,7 @@ class PuppetPerformance:
         self._rest = self._grips = self._find_grips(self._role.moves.still)
 
     @property
-    def _moves(self) -> PuppetMotion:
+    def _moves(self) -> BodyMotion:
         return self._role.moves
 
     def as_moving(self, moving: MovingFigure) -> MovingFigure:
@@ -82,8 +82,7 @@ class PuppetPerformance:
         if moves.once:
             length = min(moves.seconds, PERFORMANCE.most * self._seconds)
             return max(0.0, time - PERFORMANCE.wait) / length
-        leg = self._role.designs[0].to_skeleton().shape.leg
-        stride = moves.stride * leg * self._role.metre * abs(math.sin(math.radians(self._role.yaw)))
+        stride = self._role.stride * self._role.metre * abs(math.sin(math.radians(self._role.yaw)))
         if stride and gone:
             return moves.still + abs(gone) / stride
         return moves.still + time * self._tempo / moves.seconds

@@ -7,14 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from videostudio.backends.protocols import BoundReference
+from videostudio.draft.animals.design import AnimalDesign, find_animal
 from videostudio.draft.arrays import Pixels
 from videostudio.draft.layout import Actor
 from videostudio.draft.puppets.design import PuppetDesign, dress_by_words, find_design, vary_design
 from videostudio.draft.puppets.motions import REST, load_motions
 from videostudio.draft.puppets.props import LibraryProp, find_prop
-from videostudio.draft.puppets.role import PuppetRole, draw_role
+from videostudio.draft.puppets.role import Design, PuppetRole, draw_role
+from videostudio.draft.recolour import colour_wishes
 from videostudio.library.assets import find_cutout, load_cutouts, puppet_ids
-from videostudio.types import Entity, Position, Size, Where
+from videostudio.types import Entity, Kind, Position, Size, Where
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,6 +28,7 @@ class PortraitRules:
 
     # Degrees that they are turned, and the pixels for a metre of the picture by which they are measured.
     yaw: float = 18.0
+    animal_yaw: float = 60.0
     metre: float = 150.0
     # About how many metres fill a reference picture's height.
     metres: float = 1.8
@@ -34,33 +37,52 @@ class PortraitRules:
 PORTRAIT = PortraitRules()
 
 
-def dress_puppets(ids: Sequence[str], entity: Entity) -> tuple[PuppetDesign, ...]:
+def dress_puppets(ids: Sequence[str], entity: Entity) -> tuple[Design, ...]:
     """The puppets that show an entity; none where the library has no puppet of one of them.
 
     Args:
-        ids: the people of the library that are shown.
+        ids: the people or animals of the library that are shown.
         entity: whom they show.
     """
-    known = {cutout.id: cutout.name for cutout in load_cutouts()}
-    dressed = []
+    known = {cutout.id: cutout for cutout in load_cutouts()}
+    dressed: list[Design] = []
     for name in ids:
+        animal = find_animal(name, known[name].height_m) if name in known else None
+        if animal is not None:
+            dressed.append(animal.in_colours(colour_wishes(entity, False)))
+            continue
         design = find_design(name)
         if design is None:
             return ()
-        if known.get(name) != entity.name:  # two of a film who have the same picture are two people
+        if name not in known or known[name].name != entity.name:  # one picture, two people
             design = vary_design(design, entity.name)
         dressed.append(dress_by_words(design, entity))
     return tuple(dressed)
 
 
-def draw_portrait(designs: tuple[PuppetDesign, ...], size: Size) -> "Image":
+def draw_portrait(designs: tuple[Design, ...], size: Size) -> "Image":
     """Puppets at rest, for the reference picture."""
     from PIL import Image
 
     from videostudio.draft.diorama import divide_by_alpha
 
-    role = PuppetRole(designs, REST, yaw=PORTRAIT.yaw, metre=size.height / PORTRAIT.metres)
+    first = designs[0]
+    metres = first.metres if isinstance(first, AnimalDesign) else PORTRAIT.metres
+    role = rest_role(designs, size.height / metres)
     return Image.fromarray(divide_by_alpha(draw_role(role, 0.0).sprite), "RGBA")
+
+
+def rest_role(designs: tuple[Design, ...], metre: float) -> PuppetRole:
+    """Puppets at rest; animals are known best from the side.
+
+    Args:
+        designs: who they are.
+        metre: pixels for a metre.
+    """
+    first = designs[0]
+    if isinstance(first, AnimalDesign):
+        return PuppetRole(designs, REST, yaw=PORTRAIT.animal_yaw, metre=metre)
+    return PuppetRole(designs, REST, yaw=PORTRAIT.yaw, metre=metre)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +92,12 @@ class Belongings:
     Args:
         held: what it holds.
         seat: the motion that shows it on the piece of furniture that it is on; empty for none.
+        worn: names of what it wears in this scene beside what it always wears.
     """
 
     held: tuple[LibraryProp, ...] = ()
     seat: str = ""
+    worn: tuple[str, ...] = ()
 
 
 NOTHING = Belongings()
@@ -92,19 +116,24 @@ def hand_out(
         The references that are left, and what each puppet has, by its name.
     """
     bound = {one.entity.name: one for one in references}
-    people = {name for name, one in bound.items() if puppet_ids(one.source)}
+    puppets = {name for name, one in bound.items() if puppet_ids(one.source)}
+    people = {name for name in puppets if find_design(puppet_ids(bound[name].source)[0]) is not None}
     on = Counter(place.target for place in layout if place.where.is_relation and place.where is not Where.HELD)
     found: dict[str, Belongings] = {}
     taken = set()
     for place in layout:
         if place.target not in bound or place.name not in bound:
             continue
-        if place.where is Where.HELD and place.target in people and not on[place.name]:
+        if place.where is Where.HELD and place.target in puppets and not on[place.name]:
             prop = _modelled(bound[place.name])
             if prop is not None and prop.hold is not None:
                 own = found.get(place.target, NOTHING)
                 found[place.target] = replace(own, held=(*own.held, prop))
                 taken.add(place.name)
+        elif place.where in (Where.ON, Where.IN) and place.target in people and wears(bound[place.target], place.name):
+            own = found.get(place.target, NOTHING)
+            found[place.target] = replace(own, worn=(*own.worn, place.name))
+            taken.add(place.name)
         elif place.where in (Where.ON, Where.IN) and place.name in people and on[place.target] == 1:
             prop = _modelled(bound[place.target])
             seat = find_seat(prop.piece) if prop is not None and prop.hold is None else ""
@@ -112,6 +141,23 @@ def hand_out(
                 found[place.name] = replace(found.get(place.name, NOTHING), seat=seat)
                 taken.add(place.target)
     return [one for one in references if one.entity.name not in taken], found
+
+
+def wears(bound: BoundReference, thing: str) -> bool:
+    """Whether a thing is something that a puppet can put on.
+
+    Args:
+        bound: the puppet's reference.
+        thing: the thing's name.
+    """
+    puppets = dress_puppets(puppet_ids(bound.source), bound.entity)
+    return any(_put_on(puppet, thing) != puppet for puppet in puppets)
+
+
+def _put_on(puppet: Design, thing: str) -> Design:
+    if not isinstance(puppet, PuppetDesign):
+        return puppet
+    return dress_by_words(puppet, Entity("", Kind.FOREGROUND, thing))
 
 
 def _modelled(bound: BoundReference) -> LibraryProp | None:
@@ -142,7 +188,7 @@ class CastFigure:
 
     actor: Actor
     sprite: Pixels
-    puppets: tuple[PuppetDesign, ...] = ()
+    puppets: tuple[Design, ...] = ()
     belongings: "Belongings" = NOTHING
 
 
@@ -156,9 +202,15 @@ def cast_puppets(bound: BoundReference, belongings: Belongings = NOTHING) -> Cas
     from videostudio.draft.diorama import divide_by_alpha
 
     known, puppets = find_cutout(bound.source), dress_puppets(puppet_ids(bound.source), bound.entity)
+    for thing in belongings.worn:
+        puppets = tuple(_put_on(puppet, thing) for puppet in puppets)
     if known is None or not puppets:
         return None
-    drawn = draw_role(PuppetRole(puppets, REST, yaw=PORTRAIT.yaw, metre=PORTRAIT.metre), 0.0)
+    first = puppets[0]
+    animal = isinstance(first, AnimalDesign)
+    metre = PORTRAIT.metre * PORTRAIT.metres / (first.metres if isinstance(first, AnimalDesign) else PORTRAIT.metres)
+    drawn = draw_role(rest_role(puppets, metre), 0.0)
     height, width = drawn.sprite.shape[:2]
-    actor = Actor(bound.entity.name, known.kind, "ground", height / PORTRAIT.metre, width / height)
+    place = known.place if animal else "ground"
+    actor = Actor(bound.entity.name, known.kind, place, height / metre, width / height)
     return CastFigure(actor, divide_by_alpha(drawn.sprite), puppets, belongings)

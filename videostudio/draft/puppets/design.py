@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from videostudio.draft.matching import told_phrases
+from videostudio.draft.puppets.form import BodyForm, form_person
 from videostudio.draft.puppets.model import HairLine, PuppetMesh, load_parts, parse_colour
-from videostudio.draft.puppets.skeleton import Proportions, Skeleton
+from videostudio.draft.puppets.motions import MotionMoment, PuppetMotion, find_motion
+from videostudio.draft.puppets.skeleton import Proportions, Skeleton, Vector
 from videostudio.draft.recolour import colour_wishes
 from videostudio.library.assets import read_library_file
 from videostudio.library.lexicon import colour_values, skin_tones
@@ -46,6 +48,23 @@ class PuppetDesign:
     def to_skeleton(self) -> Skeleton:
         """Its bones."""
         return load_parts().skeleton.with_shape(find_shape(self.shape))
+
+    def find_motion(self, name: str) -> PuppetMotion:
+        """What it does for a motion; standing at rest for what no person does.
+
+        Args:
+            name: the motion's name.
+        """
+        return find_motion(name)
+
+    def to_form(self, moment: MotionMoment, reach: Mapping[int, Vector] | None = None) -> BodyForm:
+        """It at a moment of a motion.
+
+        Args:
+            moment: how it holds itself, and what belongs to that.
+            reach: see `Skeleton.solve_pose`.
+        """
+        return form_person(self.to_mesh(), self.to_skeleton(), moment, reach)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.puppets.design import PuppetDesign
-from videostudio.draft.puppets.model import PuppetMesh, load_parts
-from videostudio.draft.puppets.motions import BOTH, MotionMoment, PropPlace
-from videostudio.draft.puppets.skeleton import Bones, Skeleton, Vector, turn_about
+from videostudio.draft.puppets.form import BodyForm
+from videostudio.draft.puppets.motions import MotionMoment
+from videostudio.draft.puppets.skeleton import Vector, turn_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,10 @@ class StudioLight:
 class EyeRules:
     """The camera that a puppet is seen with."""
 
-    # Metres that it is away, degrees that it looks down, and how many times finer than shown puppets are
-    # drawn: less so where a metre has more pixels than this.
+    # Metres that it is away from what is as tall as a person or smaller, degrees that it looks down, and how many times
+    # finer than shown puppets are drawn: less so where a metre has more pixels than this.
     distance: float = 7.0
+    person: float = 1.75
     down: float = 6.0
     finer: float = 2.0
     large: float = 200.0
@@ -61,6 +62,10 @@ class EyeRules:
     corner: float = 0.35
     mirrored: float = 0.35
     rim_below: float = 0.4
+
+    def distance_to(self, size: float) -> float:
+        """Metres to a body so many metres tall: who is larger is seen from farther away."""
+        return self.distance * max(1.0, size / self.person)
 
 
 EYE_RULES, LIGHT = EyeRules(), StudioLight()
@@ -79,6 +84,7 @@ class DrawnPuppet:
         hips: the pixel of the hips.
         face: the pixel of the face's middle.
         head: the head's height in pixels.
+        back: the pixel where somebody sits who rides on it.
     """
 
     sprite: Pixels
@@ -89,6 +95,7 @@ class DrawnPuppet:
     hips: tuple[float, float]
     face: tuple[float, float]
     head: float
+    back: tuple[float, float]
 
 
 def draw_puppet(
@@ -109,82 +116,26 @@ def draw_puppet(
         light: the light.
         reach: see `Skeleton.solve_pose`.
     """
-    mesh, skeleton = design.to_mesh(), design.to_skeleton()
-    bones = skeleton.solve_pose(moment.pose, reach)
-    points, normals = _bend_surface(mesh, skeleton, bones)
-    face = load_parts().faces.build(moment.pose.face, mesh.colours)
-    unit = bones.head / np.linalg.norm(bones.head[:, 0])
-    surfaces = [
-        _Surface(points, normals, mesh.faces, mesh.opens, mesh.colours_of_points),
-        _Surface(
-            face.points @ bones.head.T + bones.neck,
-            face.normals @ unit.T,
-            face.faces,
-            np.ones(len(face.points), np.float32),
-            face.colours,
-        ),
-        *(_place_prop(prop, bones, skeleton) for prop in moment.props),
-    ]
-    starts = np.cumsum([0, *(len(surface.points) for surface in surfaces)])
-    whole = _Surface(
-        np.concatenate([surface.points for surface in surfaces]),
-        np.concatenate([surface.normals for surface in surfaces]),
-        np.concatenate([surface.faces + start for surface, start in zip(surfaces, starts, strict=False)]),
-        np.concatenate([surface.opens for surface in surfaces]),
-        np.concatenate([surface.colours for surface in surfaces]),
-    )
+    return draw_form(design.to_form(moment, reach), yaw, scale, light)
+
+
+def draw_form(form: BodyForm, yaw: float, scale: float, light: StudioLight = LIGHT) -> DrawnPuppet:
+    """Draw a body in a pose.
+
+    Args:
+        form: the body.
+        yaw: degrees that it is turned: 0 faces the camera, 90 to the right of the picture.
+        scale: pixels for a metre.
+        light: the light.
+    """
     view = turn_about(0, EYE_RULES.down) @ turn_about(1, yaw)
+    whole = form.surface
     seen, seen_normals = whole.points @ view.T, whole.normals @ view.T
     lit = _light_surface(seen_normals, whole.colours, whole.opens, light, view)
-    marks = (
-        np.concatenate([np.zeros((1, 3)), bones.hands, bones.hands + bones.aims, bones.neck[None], bones.hips[None]])
-        @ view.T
-    )
-    top = np.array([0.0, HEAD_HEIGHT, 0.0]) @ bones.head.T @ view.T
-    return _rasterize(seen, whole.faces, lit, marks, float(np.linalg.norm(top)), scale)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class _Surface:
-    points: Vector
-    normals: Vector
-    faces: NDArray[np.int32]
-    opens: Floats
-    colours: Floats
-
-
-def _place_prop(prop: PropPlace, bones: Bones, skeleton: Skeleton) -> _Surface:
-    """A thing in a hand or on the ground."""
-    mesh = load_parts().props_of(prop.piece)
-    size = skeleton.size
-    up = np.array(prop.way) / np.linalg.norm(prop.way)
-    front = np.array(prop.front) - (np.array(prop.front) @ up) * up
-    front /= np.linalg.norm(front)
-    turn = np.stack([np.cross(up, front), up, front], axis=1)
-    if prop.hand < 0:
-        middle = np.array(prop.at) * size
-    else:
-        turn = bones.body @ turn
-        hands = bones.hands if prop.hand == BOTH else bones.hands[prop.hand : prop.hand + 1]
-        middle = hands.mean(axis=0) + bones.body @ np.array(prop.at) * size
-    return _Surface(
-        mesh.points @ (turn * size).T + middle, mesh.normals @ turn.T, mesh.faces, mesh.opens, mesh.colours_of_points
-    )
-
-
-# The head's height in the model, in metres.
-HEAD_HEIGHT = 0.43
-
-
-def _bend_surface(mesh: PuppetMesh, skeleton: Skeleton, bones: Bones) -> tuple[Vector, Vector]:
-    """The model's points and normals as the bones have them, (V, 3) each."""
-    shift = bones.joints - np.einsum("bij,bj->bi", bones.turns, skeleton.joints)
-    whole = np.concatenate([bones.turns, shift[:, :, None]], axis=2).reshape(len(shift), 12).astype(np.float32)
-    blended = (mesh.weights[:, None, :] @ whole[mesh.bones])[:, 0].reshape(-1, 3, 4)
-    points = np.einsum("vij,vj->vi", blended[:, :, :3], mesh.points) + blended[:, :, 3]
-    normals = np.einsum("vij,vj->vi", blended[:, :, :3], mesh.normals)
-    normals /= np.maximum(1e-6, np.linalg.norm(normals, axis=1, keepdims=True))
-    return points, normals
+    points = [np.zeros((1, 3)), form.hands, form.hands + form.aims, form.neck[None], form.hips[None], form.back[None]]
+    marks = np.concatenate(points) @ view.T
+    head = float(np.linalg.norm(form.head @ view.T))
+    return _rasterize(seen, whole.faces, lit, marks, head, scale, EYE_RULES.distance_to(form.size))
 
 
 def _light_surface(normals: Vector, colours: Floats, opens: Floats, light: StudioLight, view: Vector) -> Floats:
@@ -219,11 +170,17 @@ def _settings() -> "cv2.TriangleRasterizeSettings":
 
 
 def _rasterize(
-    seen: Vector, faces: NDArray[np.int32], lit: Floats, marks: Vector, head: float, scale: float
+    seen: Vector,
+    faces: NDArray[np.int32],
+    lit: Floats,
+    marks: Vector,
+    head: float,
+    scale: float,
+    distance: float,
 ) -> DrawnPuppet:
     """Draw what is seen: x right, y up, z to the camera, in metres."""
     rules = EYE_RULES
-    nearer = rules.distance / (rules.distance - seen[:, 2])
+    nearer = distance / (distance - seen[:, 2])
     flat = seen[:, :2] * nearer[:, None]
     low, high = flat.min(axis=0), flat.max(axis=0)
     width = int(np.ceil((high[0] - low[0]) * scale)) + 2 * rules.room
@@ -235,17 +192,18 @@ def _rasterize(
     # The rasterizer's camera looks at the picture's middle: shift what is seen there, however near it is.
     vertices = np.empty((len(seen), 3), np.float32)
     vertices[:, :2] = seen[:, :2] - middle / nearer[:, None]
-    vertices[:, 2] = seen[:, 2] - rules.distance
-    angle = 2 * np.arctan(size[0] / 2 / (fine * rules.distance))
+    vertices[:, 2] = seen[:, 2] - distance
+    angle = 2 * np.arctan(size[0] / 2 / (fine * distance))
     colour = np.zeros((*size, 3), np.float32)
-    depth = np.full(size, FAR, np.float32)
+    far = FAR * distance
+    depth = np.full(size, far, np.float32)
     cv2.triangleRasterize(
-        vertices, faces, lit, colour, depth, np.eye(3, 4, dtype=np.float32), angle, NEAR, FAR, _settings()
+        vertices, faces, lit, colour, depth, np.eye(3, 4, dtype=np.float32), angle, NEAR, far, _settings()
     )
-    covered = (depth < BEYOND).astype(np.float32)
+    covered = (depth < BEYOND * far).astype(np.float32)
     # What nothing covers is black.
     sprite = np.dstack([cv2.resize(part, (width, height), interpolation=cv2.INTER_AREA) for part in (colour, covered)])
-    zoom = rules.distance / (rules.distance - marks[:, 2:])
+    zoom = distance / (distance - marks[:, 2:])
     placed = (marks[:, :2] * zoom - middle) * [scale, -scale] + [width / 2, height / 2]
     return DrawnPuppet(
         np.clip(sprite * 255 + 0.5, 0, 255).astype(np.uint8),
@@ -256,8 +214,9 @@ def _rasterize(
         (float(placed[6, 0]), float(placed[6, 1])),
         (float(placed[5, 0]), float(placed[5, 1] - head * scale / 2)),
         head * scale,
+        (float(placed[7, 0]), float(placed[7, 1])),
     )
 
 
-# Metres between which anything is drawn.
-NEAR, FAR, BEYOND = 0.5, 30.0, 29.0
+# Metres from which anything is drawn, how far in distances of the puppet, and the share of that where nothing is.
+NEAR, FAR, BEYOND = 0.5, 4.0, 0.97

@@ -155,9 +155,7 @@ class FaceBuilder:
         )
         bulge = bulge.reshape(-1, 3)
         normals = bulge / np.linalg.norm(bulge, axis=1, keepdims=True)
-        return FaceMesh(
-            np.stack([px, py, z], axis=1), normals, _fill(colour, len(px)), _grid_faces(RINGS, SPOKES, True)
-        )
+        return FaceMesh(np.stack([px, py, z], axis=1), normals, _fill(colour, len(px)), grid_faces(RINGS, SPOKES, True))
 
     def _eye(self, sign: int, pose: FacePose) -> list[FaceMesh]:
         wide, tall, deep = FACE.eye
@@ -207,7 +205,7 @@ class FaceBuilder:
         normals = self._skin.normal(px, py)
         shares = np.repeat((1 - across) / 2, len(x))[:, None] ** 3
         colours = (1 - shares) * np.array(upper) + shares * np.array(lower)
-        faces = _grid_faces(RINGS, len(x), False)
+        faces = grid_faces(RINGS, len(x), False)
         return FaceMesh(
             np.stack([px, py, z], axis=1), normals, colours.astype(np.float32), faces if sign > 0 else faces[:, ::-1]
         )
@@ -227,7 +225,7 @@ class FaceBuilder:
             np.stack([px, py, z], axis=1),
             self._skin.normal(px, py),
             colours.astype(np.float32),
-            _grid_faces(RINGS, SPOKES, True),
+            grid_faces(RINGS, SPOKES, True),
         )
 
 
@@ -236,7 +234,7 @@ def _fill(colour: tuple[float, ...], count: int) -> Floats:
 
 
 @lru_cache(maxsize=8)
-def _grid_faces(rows: int, columns: int, closed: bool) -> NDArray[np.int32]:
+def grid_faces(rows: int, columns: int, closed: bool) -> NDArray[np.int32]:
     """Two triangles for every cell of a grid, counter-clockwise where columns run around."""
     r, c = np.meshgrid(np.arange(rows - 1), np.arange(columns if closed else columns - 1), indexing="ij")
     row, column = r.ravel(), c.ravel()

@@ -27,6 +27,24 @@ FACE = {"smile": 1, "open": 1, "eyes": 1, "brows": 1, "worry": 1, "look": 2}
 PROP = {"way": 3, "front": 3, "at": 3}
 SIDES = ("left", "right")
 BOTH = 2
+# What a motion of a file may tell.
+KNOWN = {
+    "seconds",
+    "stride",
+    "once",
+    "still",
+    "view",
+    "base",
+    "keys",
+    "tracks",
+    "mirror",
+    "props",
+    "grip",
+    "reach",
+    "seat",
+}
+# Signs of a shift and of a turn once left and right are exchanged.
+SHIFTED, TURNED = (-1, 1, 1), (1, -1, -1)
 Numbers = tuple[float, ...]
 
 
@@ -99,34 +117,71 @@ class PropTold:
     stands: bool
 
 
-class PuppetMotion:
-    """What a puppet does.
+@dataclass(frozen=True, slots=True)
+class BodyChannels:
+    """The numbers that a kind of body is posed by.
+
+    Args:
+        single: numbers that there is one of, by name, with how many values each has.
+        limbs: numbers that a left and a right limb have.
+        rest: all of them at rest, by their full names.
+        flips: the sign of each value once left and right are exchanged; names that are not here keep theirs.
+    """
+
+    single: Mapping[str, int]
+    limbs: Mapping[str, int]
+    rest: Mapping[str, Numbers]
+    flips: Mapping[str, tuple[int, ...]]
+
+    def flatten(self, key: Mapping[str, Any], name: str) -> dict[str, Numbers]:
+        """A key's numbers by their full names; a limb's name without a side means both sides.
+
+        Args:
+            key: what the file tells.
+            name: the motion's name.
+
+        Raises:
+            BackendError: it tells what no such body has.
+        """
+        result: dict[str, Numbers] = {}
+        widths = {**self.single, **self.limbs, **FACE, **PROP}
+        for told, value in key.items():
+            if told == "at":
+                continue
+            numbers = tuple(float(v) for v in value) if isinstance(value, list | tuple) else (float(value),)
+            if told in self.limbs:
+                result |= {f"{side}_{told}": numbers for side in SIDES}
+            else:
+                result[told] = numbers
+            last = told.rsplit("_", 1)[-1]
+            if widths.get(last) != len(numbers):
+                raise BackendError(f"The motion '{name}' tells '{told}' with {len(numbers)} numbers.")
+        return result
+
+    def mirror(self, key: Mapping[str, Numbers]) -> dict[str, Numbers]:
+        """The same key with left and right exchanged."""
+        result = dict(key)
+        for limb in self.limbs:
+            result[f"left_{limb}"], result[f"right_{limb}"] = key[f"right_{limb}"], key[f"left_{limb}"]
+        for name, signs in self.flips.items():
+            result[name] = tuple(sign * value for sign, value in zip(signs, key[name], strict=True))
+        return result
+
+
+class BodyMotion:
+    """What a body of some kind does: numbers as smooth functions of time.
 
     Args:
         name: its name.
         told: what the file tells.
+        channels: the numbers that the body has.
 
     Raises:
         BackendError: the file tells what there is not.
     """
 
-    def __init__(self, name: str, told: Mapping[str, Any]) -> None:
-        known = {
-            "seconds",
-            "stride",
-            "once",
-            "still",
-            "view",
-            "base",
-            "keys",
-            "tracks",
-            "mirror",
-            "props",
-            "grip",
-            "reach",
-            "seat",
-        }
-        if unknown := set(told) - known:
+    def __init__(self, name: str, told: Mapping[str, Any], channels: BodyChannels) -> None:
+        if unknown := set(told) - KNOWN:
             raise BackendError(f"The motion '{name}' tells '{sorted(unknown)[0]}', which no motion has.")
         self.name = name
         self.seconds = float(told["seconds"])
@@ -141,28 +196,28 @@ class PuppetMotion:
             PropTold(prop["piece"], _hand_number(prop.get("hand", "ground")), bool(prop.get("stands", False)))
             for prop in told.get("props", ())
         )
-        base = _base_values(told)
+        base = {**channels.rest, **_prop_values(told), **channels.flatten(told.get("base", {}), name)}
         mirrored = bool(told.get("mirror", False))
         tracks = (told.get("keys", ()), *told.get("tracks", ()))
-        self._base = base
+        self._base, self._channels = base, channels
         self._curves = tuple(self._read_keys(keys, base, mirrored) for keys in tracks if keys)
 
     def _read_keys(self, told: Sequence[Mapping[str, Any]], base: dict[str, Numbers], mirrored: bool) -> "_Curve":
         """What some keys make move: what they tell, and nothing else."""
-        keys = [_flatten(key, self.name) for key in told]
+        keys = [self._channels.flatten(key, self.name) for key in told]
         times = [float(key.get("at", 0.0)) for key in told]
         whole = [{**base, **key} for key in keys]
         names = {name for key in keys for name in key}
         if mirrored:
-            whole += [_mirror(key) for key in whole]
+            whole += [self._channels.mirror(key) for key in whole]
             times = [time / 2 for time in times] + [0.5 + time / 2 for time in times]
             names |= {_other_side(name) for name in names}
         ordered = [name for name in base if name in names]
         rows = np.array([[number for name in ordered for number in key[name]] for key in whole])
         return _Curve(ordered, times, rows, [len(base[name]) for name in ordered], self.once)
 
-    def at(self, phase: float) -> MotionMoment:
-        """The motion at a time.
+    def values_at(self, phase: float) -> dict[str, Numbers]:
+        """The numbers at a time.
 
         Args:
             phase: cycles since it began; a motion that happens once stays as it ends.
@@ -172,29 +227,48 @@ class PuppetMotion:
         for curve in self._curves:
             values |= curve.at(share)
         values["eyes"] = (values["eyes"][0] * BLINK.openness(phase * self.seconds),)
-        hands, feet = [], []
-        for side in SIDES:
-            hands.append(LimbPose(_three(values[f"{side}_hand"]), _three(values[f"{side}_elbow"])))
-            toes = values[f"{side}_toes"]
-            feet.append(LimbPose(_three(values[f"{side}_foot"]), _three(values[f"{side}_knee"]), (toes[0], toes[1])))
-        face = {n: values[n][0] for n in FACE if n != "look"}
-        look = values["look"]
-        pose = PuppetPose(
-            _three(values["hips"]),
-            _three(values["turn"]),
-            _three(values["spine"]),
-            _three(values["head"]),
-            _three(values["body"]),
-            _three(values["place"]),
-            (hands[0], hands[1]),
-            (feet[0], feet[1]),
-            FacePose(**face, look=(look[0], look[1])),
-        )
-        props = tuple(
-            PropPlace(prop.piece, prop.hand, *(_three(values[f"prop{n}_{key}"]) for key in ("at", "way", "front")))
+        return values
+
+    def props_at(self, values: Mapping[str, Numbers]) -> tuple[PropPlace, ...]:
+        """The things that belong to it, where `values` have them."""
+        return tuple(
+            PropPlace(
+                prop.piece, prop.hand, *(three_values(values[f"prop{n}_{key}"]) for key in ("at", "way", "front"))
+            )
             for n, prop in enumerate(self.props)
         )
-        return MotionMoment(pose, props)
+
+
+class PuppetMotion(BodyMotion):
+    """What a puppet of a person does.
+
+    Args:
+        name: its name.
+        told: what the file tells.
+
+    Raises:
+        BackendError: the file tells what there is not.
+    """
+
+    def __init__(self, name: str, told: Mapping[str, Any]) -> None:
+        super().__init__(name, told, person_channels())
+
+    def at(self, phase: float) -> MotionMoment:
+        """The motion at a time.
+
+        Args:
+            phase: cycles since it began; a motion that happens once stays as it ends.
+        """
+        values = self.values_at(phase)
+        hands, feet = [], []
+        for side in SIDES:
+            hands.append(LimbPose(three_values(values[f"{side}_hand"]), three_values(values[f"{side}_elbow"])))
+            toes = values[f"{side}_toes"]
+            foot, knee = three_values(values[f"{side}_foot"]), three_values(values[f"{side}_knee"])
+            feet.append(LimbPose(foot, knee, (toes[0], toes[1])))
+        trunk = {name: three_values(values[name]) for name in TRUNK}
+        pose = PuppetPose(**trunk, hands=(hands[0], hands[1]), feet=(feet[0], feet[1]), face=face_of(values))
+        return MotionMoment(pose, self.props_at(values))
 
 
 def merge_poses(one: PuppetPose, other: PuppetPose, part: str) -> PuppetPose:
@@ -210,75 +284,55 @@ def merge_poses(one: PuppetPose, other: PuppetPose, part: str) -> PuppetPose:
     return replace(one, hips=other.hips, turn=other.turn, body=other.body, place=other.place, feet=other.feet)
 
 
-def _three(values: Sequence[float]) -> tuple[float, float, float]:
+def three_values(values: Sequence[float]) -> tuple[float, float, float]:
+    """Three numbers as such."""
     x, y, z = values
     return x, y, z
+
+
+def face_of(values: Mapping[str, Numbers]) -> FacePose:
+    """What a face shows by a motion's numbers."""
+    look = values["look"]
+    return FacePose(**{n: values[n][0] for n in FACE if n != "look"}, look=(look[0], look[1]))
+
+
+def face_values(face: FacePose) -> dict[str, Numbers]:
+    """A face's numbers, by name."""
+    told = {name: getattr(face, name) for name in FACE}
+    return {name: value if FACE[name] > 1 else (value,) for name, value in told.items()}
 
 
 def _hand_number(name: str) -> int:
     return {"left": 0, "right": 1, "both": BOTH, "ground": -1}[name]
 
 
-def _rest_values() -> dict[str, tuple[float, ...]]:
-    """Every number of a puppet at rest, by name."""
+@lru_cache(maxsize=1)
+def person_channels() -> BodyChannels:
+    """The numbers that a person is posed by."""
     pose = PuppetPose()
-    values: dict[str, tuple[float, ...]] = {n: getattr(pose, n) for n in TRUNK}
+    values: dict[str, Numbers] = {n: getattr(pose, n) for n in TRUNK}
     for n, side in enumerate(SIDES):
         values[f"{side}_hand"], values[f"{side}_elbow"] = pose.hands[n].at, pose.hands[n].bend
         foot = pose.feet[n]
         values[f"{side}_foot"], values[f"{side}_knee"], values[f"{side}_toes"] = foot.at, foot.bend, foot.turn
-    for name, width in FACE.items():
-        told = getattr(pose.face, name)
-        values[name] = told if width > 1 else (told,)
-    return values
+    flips = {"hips": SHIFTED, "place": SHIFTED, "look": (-1, 1)}
+    flips |= dict.fromkeys(("turn", "spine", "head", "body"), TURNED)
+    return BodyChannels(TRUNK, LIMBS, values | face_values(pose.face), flips)
 
 
-def _base_values(told: Mapping[str, Any]) -> dict[str, tuple[float, ...]]:
-    """Every number of a motion's base."""
-    values = _rest_values() | _flatten(told.get("base", {}), "base")
+def _prop_values(told: Mapping[str, Any]) -> dict[str, Numbers]:
+    """Where a motion's things are before its base and keys tell."""
+    values: dict[str, Numbers] = {}
     for n, prop in enumerate(told.get("props", ())):
         for key, usual in (("at", (0.0, 0.0, 0.0)), ("way", (0.0, 1.0, 0.0)), ("front", (0.0, 0.0, 1.0))):
-            values.setdefault(f"prop{n}_{key}", tuple(float(v) for v in prop.get(key, usual)))
+            values[f"prop{n}_{key}"] = tuple(float(v) for v in prop.get(key, usual))
     return values
-
-
-def _flatten(key: Mapping[str, Any], name: str) -> dict[str, tuple[float, ...]]:
-    """A key's numbers by their full names; `hand`, `foot` and so on mean both sides."""
-    result: dict[str, tuple[float, ...]] = {}
-    for told, value in key.items():
-        if told == "at":
-            continue
-        numbers = tuple(float(v) for v in value) if isinstance(value, list | tuple) else (float(value),)
-        if told in LIMBS:
-            result |= {f"{side}_{told}": numbers for side in SIDES}
-        else:
-            result[told] = numbers
-        last = told.rsplit("_", 1)[-1]
-        widths = TRUNK | LIMBS | FACE | PROP
-        if last not in widths or widths[last] != len(numbers):
-            raise BackendError(f"The motion '{name}' tells '{told}' with {len(numbers)} numbers.")
-    return result
 
 
 def _other_side(name: str) -> str:
     """The same limb of the other side."""
     side, _, limb = name.partition("_")
     return f"{SIDES[1 - SIDES.index(side)]}_{limb}" if side in SIDES else name
-
-
-def _mirror(key: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[float, ...]]:
-    """The same key with left and right exchanged."""
-    result = dict(key)
-    for limb in LIMBS:
-        result[f"left_{limb}"], result[f"right_{limb}"] = key[f"right_{limb}"], key[f"left_{limb}"]
-    for name in ("hips", "place"):
-        x, y, z = key[name]
-        result[name] = (-x, y, z)
-    for name in ("turn", "spine", "head", "body"):
-        one, other, third = key[name]
-        result[name] = (one, -other, -third)
-    result["look"] = (-key["look"][0], key["look"][1])
-    return result
 
 
 class _Curve:

@@ -1,15 +1,20 @@
 """What the puppets of a scene do in it: motion, where they look, what they hold and reach for."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
+
+from videostudio.draft.animals.design import AnimalDesign
 from videostudio.draft.layout import Actor, Spot
 from videostudio.draft.layout_rules import SEAT
 from videostudio.draft.lighting import figure_tint
 from videostudio.draft.puppets.casting import CastFigure
 from videostudio.draft.puppets.drawing import StudioLight
-from videostudio.draft.puppets.motions import REST, find_motion, load_motions
+from videostudio.draft.puppets.model import load_parts
+from videostudio.draft.puppets.motions import REST, BodyMotion, PropPlace, find_motion, load_motions
 from videostudio.draft.puppets.props import LibraryProp
 from videostudio.draft.puppets.role import PuppetRole, Reach
 from videostudio.library.assets import LIVING_KINDS, Light
@@ -27,6 +32,9 @@ class FacingRules:
     camera: float = 12.0
     among: float = 30.0
     away: float = 152.0
+    # An animal that looks at the camera, and how far its head turns back to it.
+    animal: float = 46.0
+    animal_gaze: float = 22.0
     # How much farther the head turns to whom it looks at.
     gaze: float = 14.0
 
@@ -46,8 +54,22 @@ class HoldRules:
     heights: tuple[float, float] = (0.35, 1.25)
 
 
+@dataclass(frozen=True, slots=True)
+class MouthRules:
+    """How animals hold something in their mouths."""
+
+    # What is this much higher than wide lies across, nearly level; all else hangs by this share of its height.
+    long: float = 2.2
+    across: tuple[float, float, float] = (1.0, 0.25, 0.0)
+    low: float = 0.3
+
+
+MOUTH = MouthRules()
 TURN, HOLD = FacingRules(), HoldRules()
-SITS, RIDES, ROWS, DRIVES, HOLDS_ONE, HOLDS_BOTH = "sit", "ride", "row", "drive", "hold", "hold_both"
+# What animals do in the air and in water.
+FLIES, HOVERS, SWIMS, AIR, WATER = "fly", "hover", "swim", "air", "water"
+SITS, SITS_LOW, RIDES, ROWS, DRIVES, FLOATS = "sit", "sit_low", "ride", "row", "drive", "float"
+HOLDS_ONE, HOLDS_BOTH = "hold", "hold_both"
 # Vehicles lower than this, in metres, are ridden astride.
 ASTRIDE = 1.35
 
@@ -62,6 +84,7 @@ class SceneAction:
         heading: 1 where they go to the right, -1 to the left.
         ways: the side that each figure is turned to, 1 right, -1 left.
         layout: what the layout tells.
+        indoor: whether there are walls around, and things to sit on.
     """
 
     motion: str
@@ -69,6 +92,7 @@ class SceneAction:
     heading: int
     ways: Sequence[int]
     layout: tuple[Position, ...] = ()
+    indoor: bool = False
 
 
 def stage_light(light: Light, around: tuple[float, float, float]) -> StudioLight:
@@ -113,6 +137,8 @@ def plan_role(
         size: width and height of the picture.
         light: the light.
     """
+    if isinstance(figure.puppets[0], AnimalDesign):
+        return _plan_animal(number, figure, figure.puppets[0], actors, spots, action, size, light)
     actor, spot = actors[number], spots[number]
     told = {place.name: place for place in action.layout}
     numbers = {one.name: n for n, one in enumerate(actors)}
@@ -130,11 +156,15 @@ def plan_role(
         legs = figure.belongings.seat or SITS
         if find_motion(motion).seat or not frees_legs(motion):
             legs = ""  # it sits anyway, or gets up and goes
+    elif motion == SITS and not action.indoor:
+        motion = SITS_LOW
+    elif spot.place == AIR and min(_find_heights(motion)) <= STANDS:
+        legs = FLOATS
     looked = numbers.get(own.faces, -1) if own is not None else -1
-    yaw, gaze = _find_yaw(number, motion, looked, own, spots, action)
+    yaw, gaze = _find_yaw(number, find_motion(motion), looked, own, spots, action)
     seated = SEAT.sitting if own is not None and own.where is Where.SEAT else 1.0
     metre = spot.height * size[1] / (actor.height_m * seated)
-    seat = bool(legs) and carrier is None
+    seat = bool(legs) and carrier is None and spot.place != AIR
     role = PuppetRole(figure.puppets, motion, legs, seat, yaw=yaw, gaze=gaze, metre=metre, light=light)
     if figure.belongings.held:
         return _hold_modelled(role, figure.belongings.held)
@@ -175,11 +205,57 @@ def _carried_motion(motion: str, acts: bool, carrier: Actor) -> tuple[str, str]:
     return motion, ""
 
 
+def _plan_animal(
+    number: int,
+    figure: CastFigure,
+    design: AnimalDesign,
+    actors: Sequence[Actor],
+    spots: Sequence[Spot],
+    action: SceneAction,
+    size: tuple[int, int],
+    light: StudioLight,
+) -> PuppetRole:
+    """An animal's part: what its kind of body does for the action, where it is."""
+    actor, spot = actors[number], spots[number]
+    own = next((place for place in action.layout if place.name == actor.name), None)
+    acts = number in action.agents
+    motion = action.motion if acts else REST
+    moves = design.find_motion(motion)
+    if moves.name == REST and acts:
+        moves = design.find_motion(design.motion)
+    if spot.place == AIR and design.flies and (moves.name == REST or moves.stride):
+        moves = design.find_motion(FLIES if moves.stride else HOVERS)
+    elif spot.place == WATER and moves.stride:
+        moves = design.find_motion(SWIMS)
+    elif spot.rides >= 0 or (own is not None and own.where is Where.SEAT):
+        # Who is carried goes nowhere itself.
+        moves = design.find_motion(SITS) if moves.stride or moves.name == REST else moves
+    names = [one.name for one in actors]
+    looked = names.index(own.faces) if own is not None and own.faces in names else -1
+    yaw, gaze = _find_yaw(number, moves, looked, own, spots, action)
+    if own is not None and own.faces == Facing.CAMERA and not moves.stride and yaw:
+        side = math.copysign(1.0, yaw)
+        yaw, gaze = side * TURN.animal, -side * TURN.animal_gaze
+    metre = spot.height * size[1] / actor.height_m
+    return PuppetRole(figure.puppets, moves.name, yaw=yaw, gaze=gaze, metre=metre, light=light, prop=_in_mouth(figure))
+
+
+def _in_mouth(figure: CastFigure) -> tuple[PropPlace, ...]:
+    """The modelled thing that an animal has in its mouth: what is long lies across, all else shows its face."""
+    places = []
+    for prop in figure.belongings.held[:1]:
+        wide, high, _ = np.ptp(load_parts().props_of(prop.piece).points, axis=0).tolist()
+        if high > MOUTH.long * wide:
+            places.append(PropPlace(prop.piece, 0, (0.0, 0.0, 0.0), MOUTH.across, (0.0, 0.0, 1.0)))
+        else:
+            places.append(PropPlace(prop.piece, 0, (0.0, -MOUTH.low * high, 0.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)))
+    return tuple(places)
+
+
 def _find_yaw(
-    number: int, motion: str, looked: int, own: Position | None, spots: Sequence[Spot], action: SceneAction
+    number: int, moves: BodyMotion, looked: int, own: Position | None, spots: Sequence[Spot], action: SceneAction
 ) -> tuple[float, float]:
     """How far a puppet is turned, and how much farther its head."""
-    moves = find_motion(motion)
     view, travels = moves.view, moves.stride > 0
     way = action.ways[number] or action.heading
     if looked >= 0 and spots[looked].x != spots[number].x:
@@ -222,6 +298,18 @@ def frees_hands(motion: str) -> bool:
             if hand.at[1] > HOLD.low or hand.at[2] > HOLD.near:
                 return False
     return all(prop.hand < 0 for prop in moves.props)
+
+
+@lru_cache(maxsize=256)
+def leaps_up(motion: str) -> bool:
+    """Whether somebody is off the ground for a moment only in a motion."""
+    heights = _find_heights(motion)
+    return max(heights) > STANDS >= min(heights)
+
+
+def _find_heights(motion: str) -> list[float]:
+    moves = find_motion(motion)
+    return [moves.at(n / SAMPLES).pose.place[1] for n in range(SAMPLES)]
 
 
 @lru_cache(maxsize=256)

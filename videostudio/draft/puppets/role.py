@@ -6,11 +6,15 @@ from typing import Any
 
 import numpy as np
 
+from videostudio.draft.animals.design import AnimalDesign
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.puppets.design import PuppetDesign
-from videostudio.draft.puppets.drawing import LIGHT, DrawnPuppet, StudioLight, draw_puppet
-from videostudio.draft.puppets.motions import MotionMoment, PropPlace, PuppetMotion, find_motion, merge_poses
+from videostudio.draft.puppets.drawing import LIGHT, DrawnPuppet, StudioLight, draw_form
+from videostudio.draft.puppets.form import BodyForm
+from videostudio.draft.puppets.motions import BodyMotion, MotionMoment, PropPlace, find_motion, merge_poses
 from videostudio.draft.puppets.skeleton import Vector, turn_about
+
+Design = PuppetDesign | AnimalDesign
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class PuppetRole:
         sunk: metres of them that are under water, or inside of something.
     """
 
-    designs: tuple[PuppetDesign, ...]
+    designs: tuple[Design, ...]
     motion: str
     legs: str = ""
     seat: bool = False
@@ -61,9 +65,15 @@ class PuppetRole:
     sunk: float = 0.0
 
     @property
-    def moves(self) -> PuppetMotion:
+    def moves(self) -> BodyMotion:
         """What its whole body does; a motion that is no more is stood through at rest."""
-        return find_motion(self.motion)
+        return self.designs[0].find_motion(self.motion)
+
+    @property
+    def stride(self) -> float:
+        """Metres that it goes in a cycle of its motion; 0 where it stays."""
+        first = self.designs[0]
+        return self.moves.stride * (first.leg if isinstance(first, AnimalDesign) else 1.0)
 
     def to_dict(self) -> dict[str, Any]:
         """As plain JSON data."""
@@ -73,9 +83,7 @@ class PuppetRole:
     def from_dict(cls, data: Mapping[str, Any]) -> "PuppetRole":
         """Read what `to_dict` gave."""
         told = dict(data)
-        told["designs"] = tuple(
-            PuppetDesign(tuple(d["pieces"]), dict(d["colours"]), d["shape"], d["motion"]) for d in told["designs"]
-        )
+        told["designs"] = tuple(_read_design(design) for design in told["designs"])
         light = dict(told["light"])
         light |= {name: tuple(light[name]) for name in ("direction", "tint")}
         told["light"] = StudioLight(**light)
@@ -88,13 +96,21 @@ class PuppetRole:
         return cls(**told)
 
 
+def _read_design(told: Mapping[str, Any]) -> Design:
+    if "species" in told:
+        return AnimalDesign(told["species"], dict(told["colours"]), told["metres"], told["motion"], dict(told["moves"]))
+    return PuppetDesign(tuple(told["pieces"]), dict(told["colours"]), told["shape"], told["motion"])
+
+
 @dataclass(frozen=True, slots=True)
 class TroupeRules:
     """Several puppets of one name, side by side."""
 
-    # Metres from one to the next, how much nearer every second one stands, and how much later each moves, in cycles.
+    # Metres from one person to the next, and for animals shares of their length; how much nearer every second one
+    # stands beside that, and how much later each moves, in cycles.
     apart: float = 0.52
-    nearer: float = 0.12
+    lengths: float = 0.72
+    nearer: float = 0.23
     later: float = 0.23
 
 
@@ -108,7 +124,7 @@ def moment_of(role: PuppetRole, cycles: float) -> MotionMoment:
         role: its part.
         cycles: how often its motion has run through.
     """
-    whole = role.moves
+    whole = find_motion(role.motion)
     moment = whole.at(cycles)
     pose, props = moment.pose, moment.props
     time = cycles * whole.seconds
@@ -142,11 +158,25 @@ def draw_role(role: PuppetRole, cycles: float, finer: float = 1.0, turn: float =
     scale = role.metre * finer
     drawn = []
     for n, design in enumerate(role.designs):
-        moment = moment_of(role, cycles + n * TROUPE.later)
         reach = _reached_points(role, turn) if n == 0 else {}
-        drawn.append(draw_puppet(design, moment, role.yaw + turn, scale, role.light, reach))
-    whole = drawn[0] if len(drawn) == 1 else _side_by_side(drawn, scale)
+        form = _form_body(role, design, cycles + n * TROUPE.later, reach)
+        drawn.append(draw_form(form, role.yaw + turn, scale, role.light))
+    whole = drawn[0] if len(drawn) == 1 else _side_by_side(drawn, _find_apart(role) * scale)
     return _cut_below(whole, role.sunk * scale) if role.sunk > 0 else whole
+
+
+def _form_body(role: PuppetRole, design: Design, cycles: float, reach: Mapping[int, Vector]) -> BodyForm:
+    """One of a role's bodies at a time."""
+    if isinstance(design, PuppetDesign):
+        return design.to_form(moment_of(role, cycles), reach)
+    pose = design.find_motion(role.motion).pose_at(cycles)
+    nod, turn, tilt = pose.neck
+    return design.to_form(replace(pose, neck=(nod, turn + role.gaze, tilt)), role.prop)
+
+
+def _find_apart(role: PuppetRole) -> float:
+    """Metres from one body of a troupe to the next."""
+    return max(TROUPE.lengths * one.length if isinstance(one, AnimalDesign) else TROUPE.apart for one in role.designs)
 
 
 def _reached_points(role: PuppetRole, turn: float) -> dict[int, Vector]:
@@ -158,10 +188,10 @@ def _reached_points(role: PuppetRole, turn: float) -> dict[int, Vector]:
     }
 
 
-def _side_by_side(drawn: list[DrawnPuppet], scale: float) -> DrawnPuppet:
-    """One sprite of several: the farther ones first."""
+def _side_by_side(drawn: list[DrawnPuppet], apart: float) -> DrawnPuppet:
+    """One sprite of several, so many pixels apart: the farther ones first."""
     middle = (len(drawn) - 1) / 2
-    shifts = [((n - middle) * TROUPE.apart * scale, (n % 2) * TROUPE.nearer * scale) for n in range(len(drawn))]
+    shifts = [((n - middle) * apart, (n % 2) * TROUPE.nearer * apart) for n in range(len(drawn))]
     lefts = [round(dx - one.origin[0]) for one, (dx, _) in zip(drawn, shifts, strict=True)]
     tops = [round(dy - one.origin[1]) for one, (_, dy) in zip(drawn, shifts, strict=True)]
     left, top = min(lefts), min(tops)
@@ -184,6 +214,7 @@ def _side_by_side(drawn: list[DrawnPuppet], scale: float) -> DrawnPuppet:
         hands=first.hands + shift,
         hips=(first.hips[0] + float(shift[0]), first.hips[1] + float(shift[1])),
         face=(first.face[0] + float(shift[0]), first.face[1] + float(shift[1])),
+        back=(first.back[0] + float(shift[0]), first.back[1] + float(shift[1])),
     )
 
 

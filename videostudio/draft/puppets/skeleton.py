@@ -196,7 +196,7 @@ def _any_across(direction: Vector) -> Vector:
     return np.asarray(across / np.linalg.norm(across))
 
 
-def _bone_frame(direction: Vector, bend: Vector) -> Matrix:
+def bone_frame(direction: Vector, bend: Vector) -> Matrix:
     """(3, 3) axes of a bone as columns: along it, across the plane it bends in, and the third."""
     along = direction / max(TINY, float(np.linalg.norm(direction)))
     across = cross_vectors(along, bend)
@@ -413,8 +413,8 @@ class _Solved:
     ) -> None:
         """Put a bone of a limb from `at` along `way`; `size` is how much longer and thicker it is."""
         n = self._skeleton.names.index(name)
-        rest = _bone_frame(self._skeleton.ends[n] - self._skeleton.joints[n], rest_bend)
-        posed = _bone_frame(way, bend)
+        rest = bone_frame(self._skeleton.ends[n] - self._skeleton.joints[n], rest_bend)
+        posed = bone_frame(way, bend)
         self.turns[n] = posed @ np.diag([size[0], size[1], size[1]]) @ rest.T
         self.joints[n] = at
 

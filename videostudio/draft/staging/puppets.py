@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from videostudio.draft.animals.design import AnimalDesign
 from videostudio.draft.compositor import DrawnSprite
 from videostudio.draft.diorama import CARRIED, DioramaFigure, Stand
 from videostudio.draft.layout import Actor, Spot
-from videostudio.draft.puppets.casting import PORTRAIT, CastFigure
+from videostudio.draft.puppets.casting import CastFigure, rest_role
 from videostudio.draft.puppets.drawing import DrawnPuppet, StudioLight
-from videostudio.draft.puppets.motions import REST, find_motion
+from videostudio.draft.puppets.motions import find_motion
 from videostudio.draft.puppets.performing import RIDES, SceneAction, plan_role
 from videostudio.draft.puppets.role import PuppetRole, draw_role
 from videostudio.draft.staging.parts import Outline
 from videostudio.types import Position, Where
 
-LEFT, RIGHT, BOTH, HEAD = "left", "right", "both", "head"
+LEFT, RIGHT, BOTH, HEAD, BACK = "left", "right", "both", "head", "back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,21 @@ class GripRules:
     behind: float = 110.0
     # Drawn after, or before, who holds it.
     rank: float = 0.0005
+    # The shoulder, aside of and below the middle of the head, in metres.
+    shoulder: tuple[float, float] = (0.2, 0.3)
     # How deep somebody sinks into a saddle, in metres.
     saddle: float = 0.06
+    # What is held about its middle, not its foot: higher than this share of its height.
+    floats: float = 0.75
 
 
 GRIP = GripRules()
 # In the order of their numbers.
 HANDS = (LEFT, RIGHT, BOTH)
+# Places that are told by the middle of who is there.
+FLOATING = frozenset({"air", "wall", "deep"})
+# What sits on shoulders.
+PERCHING = frozenset({"animal", "bird", "insect"})
 # Pixels of a puppet's sprite for one of the picture.
 FINER = 1.0
 
@@ -71,13 +80,30 @@ def stage_puppets(
             continue
         role = plan_role(n, figure, actors, spots, action, size, light)
         role = replace(role, sunk=shares[n] * figure.actor.height_m)
-        result[n], drawn[n] = stand_puppet(role, figures[n].stand, FINER)
-        rest[n] = draw_role(PuppetRole(figure.puppets, REST, yaw=PORTRAIT.yaw, metre=role.metre), 0.0, FINER)
+        animal = _is_animal(role)
+        stand = _find_foot(figures[n]) if animal else figures[n].stand
+        result[n], drawn[n] = stand_puppet(role, stand, FINER)
+        if spots[n].place in FLOATING and not animal:
+            result[n] = _raise_to_middle(result[n], drawn[n])
+        rest[n] = draw_role(rest_role(figure.puppets, role.metre), 0.0, FINER)
     for n in drawn:
         rides, acted = result[n].stand.rides, result[n].role
-        if rides >= 0 and acted is not None and acted.legs == RIDES:
-            result[n] = mount_puppet(result[n], drawn[n], result[rides])
+        if rides >= 0 and acted is not None and (acted.legs == RIDES or _is_animal(acted)):
+            result[n] = mount_puppet(result[n], drawn[n], result[rides], drawn.get(rides))
     return fill_hands(result, drawn, rest, action.layout)
+
+
+def _find_foot(figure: DioramaFigure) -> Stand:
+    """A figure's stand with its foot where its picture ends, also where it floats and stands about its middle."""
+    height, share = figure.sprite.shape[0] * figure.stand.scale, figure.stand.anchor[1] / figure.sprite.shape[0]
+    if share > GRIP.floats:
+        return figure.stand
+    x, y = figure.stand.foot
+    return replace(figure.stand, foot=(x, y + (1 - share) * height))
+
+
+def _is_animal(role: PuppetRole) -> bool:
+    return isinstance(role.designs[0], AnimalDesign)
 
 
 def draw_moment(role: PuppetRole, cycles: float, finer: float, turn: float = 0.0) -> tuple[DrawnSprite, DrawnPuppet]:
@@ -99,12 +125,20 @@ def stand_puppet(role: PuppetRole, stand: Stand, finer: float) -> tuple[DioramaF
     return DioramaFigure(replace(stand, anchor=shown.anchor, scale=1 / finer), shown.sprite, role), drawn
 
 
+def _raise_to_middle(figure: DioramaFigure, drawn: DrawnPuppet) -> DioramaFigure:
+    """A puppet whose place is told by its middle: its hips are there."""
+    x, y = figure.stand.foot
+    aside, down = (figure.stand.scale * (drawn.origin[k] - drawn.hips[k]) for k in range(2))
+    return replace(figure, stand=replace(figure.stand, foot=(x + aside, y + down)))
+
+
 def grip_points(drawn: DrawnPuppet, scale: float) -> Mapping[str, tuple[float, float]]:
-    """Where hands and head are, in picture pixels right of and below the puppet's foot."""
+    """Where hands, head and back are, in picture pixels right of and below the puppet's foot."""
     hands = (drawn.hands - np.array(drawn.origin)) * scale
     face = (np.array(drawn.face) - np.array(drawn.origin)) * scale
     middle = hands.mean(axis=0)
-    points = {LEFT: hands[0], RIGHT: hands[1], BOTH: middle, HEAD: face}
+    back = (np.array(drawn.back) - np.array(drawn.origin)) * scale
+    points = {LEFT: hands[0], RIGHT: hands[1], BOTH: middle, HEAD: face, BACK: back}
     return {name: (float(point[0]), float(point[1])) for name, point in points.items()}
 
 
@@ -126,7 +160,7 @@ def fill_hands(
     filled, result = dict.fromkeys(drawn, 0), list(figures)
     for n, figure in enumerate(figures):
         holder = figure.stand.rides
-        if figure.stand.place != CARRIED or holder not in drawn:
+        if figure.stand.place != CARRIED or holder not in drawn or figure.stand.grip:
             continue
         base, place = figures[holder], told.get(figure.stand.name)
         points = grip_points(drawn[holder], base.stand.scale)
@@ -134,6 +168,8 @@ def fill_hands(
             grip = _choose_grip(base.role, filled[holder])
             filled[holder] += 1
             result[n] = _put_in_hand(figure, base, grip, points[grip])
+        elif place is not None and place.where is Where.ON and figure.stand.kind in PERCHING and base.role is not None:
+            result[n] = _perch_on_shoulder(figure, base, points[HEAD])
         else:
             was = grip_points(rest[holder], base.stand.scale)[HEAD]
             x, y = figure.stand.foot
@@ -144,7 +180,7 @@ def fill_hands(
 
 def _choose_grip(role: PuppetRole, filled: int) -> str:
     """Which hand takes the next thing."""
-    first = find_motion(role.arms or role.motion).grip
+    first = (find_motion(role.arms) if role.arms else role.moves).grip
     if not filled:
         return HANDS[first]
     return LEFT if first == HANDS.index(RIGHT) else RIGHT
@@ -160,14 +196,33 @@ def _put_in_hand(figure: DioramaFigure, base: DioramaFigure, grip: str, point: t
     return replace(figure, stand=stand)
 
 
-def mount_puppet(figure: DioramaFigure, drawn: DrawnPuppet, mount: DioramaFigure) -> DioramaFigure:
-    """A rider in the saddle: hips on the back of what is ridden, both legs seen.
+def _perch_on_shoulder(figure: DioramaFigure, base: DioramaFigure, head: tuple[float, float]) -> DioramaFigure:
+    metre = base.role.metre if base.role else 0.0
+    way = 1 if figure.stand.foot[0] >= base.stand.foot[0] else -1
+    x, y = base.stand.foot[0] + head[0], base.stand.foot[1] + head[1]
+    foot = (x + way * GRIP.shoulder[0] * metre, y + GRIP.shoulder[1] * metre)
+    return replace(figure, stand=replace(figure.stand, foot=foot, grip=HEAD))
+
+
+def mount_puppet(
+    figure: DioramaFigure, drawn: DrawnPuppet, mount: DioramaFigure, ridden: DrawnPuppet | None = None
+) -> DioramaFigure:
+    """A rider in the saddle: hips on the back of what is ridden, both legs seen; an animal on its feet.
 
     Args:
         figure: the rider.
         drawn: as it is drawn.
         mount: what it rides: an animal, or a vehicle that is sat on astride.
+        ridden: that animal as it is drawn, where it is a puppet.
     """
+    if ridden is not None and mount.role is not None and _is_animal(mount.role):
+        x, y = grip_points(ridden, mount.stand.scale)[BACK]
+        scale, sits = figure.stand.scale, figure.role is not None and not _is_animal(figure.role)
+        aside, hips = ((drawn.hips[n] - drawn.origin[n]) * scale if sits else 0.0 for n in (0, 1))
+        sunk = GRIP.saddle * figure.role.metre if sits and figure.role else 0.0
+        foot = (mount.stand.foot[0] + x - aside, mount.stand.foot[1] + y + sunk - hips)
+        rank = mount.stand.rank + GRIP.rank
+        return replace(figure, stand=replace(figure.stand, foot=foot, rank=rank, grip=BACK))
     top = Outline.from_sprite(mount.sprite).find_top(0.5)
     left, above, right, below = mount.box
     back = above + top * (below - above)

@@ -89,12 +89,17 @@ def _size_beside(part: Part, target: Part, carrier: Spot) -> float:
     return float(ratio * _whole_height(target.actor, carrier))
 
 
+def _real_share(part: Part, target: Part) -> float:
+    """The height of what is near a body, as a share of it: nearly as small as it is."""
+    return float((part.actor.height_m / target.actor.height_m) ** HELD.power)
+
+
 def _hold(part: Part, target: Part, carrier: Spot, way: int, place: StagePlace) -> Spot:
     """In somebody's hand or mouth: where the picture reaches farthest at that height; somebody is held in the arms."""
     outline, actor = target.outline_towards(way), part.actor
     body, wide = _whole_height(target.actor, carrier), carrier.height * target.actor.aspect
     long = actor.aspect < HELD.narrow
-    size = float((part.actor.height_m / target.actor.height_m) ** HELD.power) * body
+    size = _real_share(part, target) * body
     size = min(max(size, HELD.least * body), (HELD.longest if long else HELD.most) * body)
     size = min(size, HELD.widest * max(wide, HELD.wide_of_height * body) / actor.aspect)
     if target.actor.kind == PERSON and part.lives:
@@ -147,6 +152,7 @@ def _set_on(part: Part, target: Part, carrier: Spot, way: int, across: float, pl
         x = _find_column(target, carrier, across, place)
         top = target.outline_towards(way).find_top(across)
         most = PERCH.person if part.actor.kind == PERSON else PERCH.most
+        size = min(size, _real_share(part, target) * carrier.height)
         return Spot(
             x, foot - (1.0 - top - PERCH.sunk) * carrier.height, min(size, most * carrier.height), CARRIED, before
         )

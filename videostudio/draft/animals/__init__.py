@@ -1,0 +1,1 @@
+"""Animals as jointed clay puppets: bones, surfaces, faces, what they do."""
