@@ -14,7 +14,8 @@ from videostudio.draft.puppets.drawing import DrawnPuppet, StudioLight
 from videostudio.draft.puppets.motions import find_motion
 from videostudio.draft.puppets.performing import RIDES, SceneAction, plan_role
 from videostudio.draft.puppets.role import PuppetRole, draw_role
-from videostudio.draft.staging.parts import Outline
+from videostudio.draft.staging.parts import SIDES, Outline, TakenSeats
+from videostudio.draft.staging.seats import place_seats, rank_beside, seat_role, turn_seats
 from videostudio.types import Position, Where
 
 LEFT, RIGHT, BOTH, HEAD, BACK = "left", "right", "both", "head", "back"
@@ -51,11 +52,26 @@ PERCHING = frozenset({"animal", "bird", "insect"})
 FINER = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class StagedPlaces:
+    """Where the figures of a scene are.
+
+    Args:
+        actors: what they are, without what is under water.
+        spots: where they are.
+        shares: how much of each is under water, of its height.
+        seats: the seats of those who have one, by their numbers.
+    """
+
+    actors: Sequence[Actor]
+    spots: Sequence[Spot]
+    shares: Sequence[float]
+    seats: Mapping[int, TakenSeats]
+
+
 def stage_puppets(
     cast: Sequence[CastFigure],
-    shares: Sequence[float],
-    actors: Sequence[Actor],
-    spots: Sequence[Spot],
+    places: StagedPlaces,
     figures: Sequence[DioramaFigure],
     action: SceneAction,
     light: StudioLight,
@@ -65,21 +81,27 @@ def stage_puppets(
 
     Args:
         cast: who they are.
-        shares: how much of each is under water, of its height.
-        actors: what they are, without what is under water.
-        spots: where they are.
+        places: where they are.
         figures: all of them, as if the puppets were pictures of people at rest.
         action: what happens.
         light: the light of the place.
         size: width and height of the picture.
     """
-    result = list(figures)
+    result, actors, spots = list(figures), places.actors, places.spots
     drawn, rest = {}, {}
     for n, figure in enumerate(cast):
         if not figure.puppets:
             continue
+        own = places.seats.get(n)
+        if own is not None and figures[own.carrier].role is None and not cast[own.carrier].puppets:
+            alone = [replace(spot, rides=-1) if m == n else spot for m, spot in enumerate(spots)]
+            role = plan_role(n, figure, actors, alone, action, size, light)
+            result[n], drawn[n] = _seat_puppet(role, own, figures[n], figures[own.carrier], actors[own.carrier])
+            rest[n] = draw_role(rest_role(figure.puppets, result[n].role.metre), 0.0, FINER)
+            _move_carried(result, n, figures[n].stand.foot)
+            continue
         role = plan_role(n, figure, actors, spots, action, size, light)
-        role = replace(role, sunk=shares[n] * figure.actor.height_m)
+        role = replace(role, sunk=places.shares[n] * figure.actor.height_m)
         animal = _is_animal(role)
         stand = _find_foot(figures[n]) if animal else figures[n].stand
         result[n], drawn[n] = stand_puppet(role, stand, FINER)
@@ -88,9 +110,32 @@ def stage_puppets(
         rest[n] = draw_role(rest_role(figure.puppets, role.metre), 0.0, FINER)
     for n in drawn:
         rides, acted = result[n].stand.rides, result[n].role
-        if rides >= 0 and acted is not None and (acted.legs == RIDES or _is_animal(acted)):
+        if rides >= 0 and acted is not None and not acted.seating and (acted.legs == RIDES or _is_animal(acted)):
             result[n] = mount_puppet(result[n], drawn[n], result[rides], drawn.get(rides))
     return fill_hands(result, drawn, rest, action.layout)
+
+
+def _seat_puppet(
+    role: PuppetRole, own: TakenSeats, figure: DioramaFigure, carrier: DioramaFigure, actor: Actor
+) -> tuple[DioramaFigure, DrawnPuppet]:
+    """A puppet in its seat."""
+    seats = turn_seats(own, carrier, actor)
+    way = SIDES.get(carrier.stand.facing, 0)
+    role = seat_role(replace(role, metre=own.metre * carrier.height), seats, way)
+    alone = [draw_role(replace(role, designs=(design,)), role.moves.still) for design in role.designs]
+    role, foot = place_seats(role, seats, carrier.box, alone)
+    rank = rank_beside(own, carrier.stand.rank)
+    return stand_puppet(role, replace(figure.stand, foot=foot, rank=rank), FINER)
+
+
+def _move_carried(figures: list[DioramaFigure], n: int, was: tuple[float, float]) -> None:
+    """Move what somebody carries, once somebody who stood there is in a seat."""
+    foot = figures[n].stand.foot
+    for m, other in enumerate(figures):
+        if other.stand.rides == n:
+            x, y = other.stand.foot
+            stand = replace(other.stand, foot=(x + foot[0] - was[0], y + foot[1] - was[1]))
+            figures[m] = replace(other, stand=stand)
 
 
 def _find_foot(figure: DioramaFigure) -> Stand:
