@@ -37,6 +37,7 @@ from videostudio.draft.staging.parts import (
     Outline,
     TakenSeats,
     cut_off_below,
+    cut_to_waterline,
     find_carrier,
     read_parts,
     shows_carrier,
@@ -359,7 +360,7 @@ def load_actor(bound: BoundReference) -> tuple[Actor, Pixels]:
         part = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
         sprite = clean_edge(picture[part], mask[part])
     if known:
-        sprite = sprite[: round(known.cut_below * sprite.shape[0])]
+        sprite = cut_to_waterline(sprite, known.cut_below, known.place == WATER)
     aspect = sprite.shape[1] / sprite.shape[0]
     if known:
         actor = _as_actor(bound.entity.name, known, aspect)

@@ -26,6 +26,7 @@ class Seating:
         feet: what the soles are on, from the hips.
         pedals: how far pedals go around `feet`, in a circle that turns once in a cycle of the motion.
         window: corners, from the hips, of the window that all is seen through; empty for none.
+        hides: whether what is below the hips is hidden.
         stands: whether the body's foot, not its hips, is where the hips of a person would be.
     """
 
@@ -34,6 +35,7 @@ class Seating:
     feet: Point | None = None
     pedals: float = 0.0
     window: tuple[Point, ...] = ()
+    hides: bool = False
     stands: bool = False
 
 
@@ -45,6 +47,8 @@ class WindowRules:
     round: float = 0.05
     sharp: float = 6.0
     parts: int = 16
+    # Metres below the hips that are still drawn where a side hides the rest.
+    below: float = 0.08
 
 
 WINDOW = WindowRules()
@@ -58,8 +62,8 @@ def read_seating(told: Mapping[str, Any]) -> Seating:
 
     window = tuple((float(x), float(y)) for x, y in told["window"])
     at = point(told["at"]) or (0.0, 0.0)
-    pedals, stands = float(told["pedals"]), bool(told["stands"])
-    return Seating(at, point(told["hands"]), point(told["feet"]), pedals, window, stands)
+    pedals, hides, stands = float(told["pedals"]), bool(told["hides"]), bool(told["stands"])
+    return Seating(at, point(told["hands"]), point(told["feet"]), pedals, window, hides, stands)
 
 
 def reach_seat(
@@ -115,6 +119,9 @@ def seat_sprite(drawn: DrawnPuppet, seat: Seating, scale: float) -> DrawnPuppet:
     """
     origin = drawn.origin if seat.stands else drawn.hips
     drawn = replace(drawn, origin=origin)
+    if seat.hides and not seat.stands:
+        below = math.ceil(origin[1] + WINDOW.below * scale)
+        drawn = replace(drawn, sprite=drawn.sprite[: max(1, below)])
     if not seat.window:
         return drawn
     corners: Floats = np.array(seat.window, np.float32) * [scale, -scale] + np.array(origin)

@@ -205,6 +205,26 @@ def cut_off_below(actor: Actor, sprite: Pixels, share: float) -> tuple[Actor, Pi
     return replace(actor, height_m=left * actor.height_m, aspect=seen.shape[1] / seen.shape[0]), seen
 
 
+def cut_to_waterline(sprite: Pixels, kept: float, floats: bool) -> Pixels:
+    """The picture of a vehicle without the water or the rail that is drawn under it.
+
+    Args:
+        sprite: the picture, (h, w, 4) uint8, not premultiplied.
+        kept: the share of its height that is its own.
+        floats: whether it lies in water, which its lower edge fades into.
+    """
+    if kept >= 1.0:
+        return sprite
+    own = sprite[: round(kept * sprite.shape[0])].copy()
+    if floats:
+        height, width = own.shape[:2]
+        ripple = SUNK.ripple * np.sin(2 * np.pi * SUNK.ripples * np.arange(width) / width)
+        high = (height - 0.5 - np.arange(height)[:, None]) / height
+        seen = np.clip((high - SUNK.ripple - ripple) / SUNK.fades, 0, 1)
+        own[..., 3] = np.round(own[..., 3] * seen)
+    return own
+
+
 def stage_actors(parts: Sequence[Part]) -> list[Actor]:
     """The figures as the choice of the shot shall count them: where the layout says, and none that is carried."""
     return [replace(part.actor, place=root_place(part)) for part in parts]

@@ -96,8 +96,9 @@ def stage_puppets(
         if own is not None and figures[own.carrier].role is None and not cast[own.carrier].puppets:
             alone = [replace(spot, rides=-1) if m == n else spot for m, spot in enumerate(spots)]
             role = plan_role(n, figure, actors, alone, action, size, light)
+            role = replace(role, metre=own.metre * figures[own.carrier].height)
             result[n], drawn[n] = _seat_puppet(role, own, figures[n], figures[own.carrier], actors[own.carrier])
-            rest[n] = draw_role(rest_role(figure.puppets, result[n].role.metre), 0.0, FINER)
+            rest[n] = draw_role(rest_role(figure.puppets, role.metre), 0.0, FINER)
             _move_carried(result, n, figures[n].stand.foot)
             continue
         role = plan_role(n, figure, actors, spots, action, size, light)
@@ -121,7 +122,7 @@ def _seat_puppet(
     """A puppet in its seat."""
     seats = turn_seats(own, carrier, actor)
     way = SIDES.get(carrier.stand.facing, 0)
-    role = seat_role(replace(role, metre=own.metre * carrier.height), seats, way)
+    role = seat_role(role, seats, way)
     alone = [draw_role(replace(role, designs=(design,)), role.moves.still) for design in role.designs]
     role, foot = place_seats(role, seats, carrier.box, alone)
     rank = rank_beside(own, carrier.stand.rank)

@@ -36,14 +36,17 @@ class SeatingRules:
     face: float = 0.15
     widest: float = 0.66
     tallest: float = 0.9
+    # Behind a large window people are at most so many times larger than behind the smallest.
+    unlike: float = 1.25
     # Of those who share a seat, the next sits so many metres behind.
     behind: float = 0.4
     # Drawn just before, or behind, what they are in, the later the nearer.
     rank: float = 0.0004
     behind_rank: float = 0.004
-    # Degrees that somebody is turned at most who is seen through a window or sits in what is seen from the front, and
-    # that the head of a rider turns to the camera.
+    # Degrees that somebody is turned at most who is seen through a window, at least who sits in what is seen from the
+    # side, at most in what is seen from the front, and that the head of a rider turns to the camera.
     window: float = 52.0
+    side: float = 58.0
     front: float = 34.0
     gaze: float = 34.0
     # Eyes that are less open are asleep.
@@ -78,11 +81,11 @@ def take_seats(actors: Sequence[Actor], carriers: Mapping[int, int]) -> dict[int
 
 
 def _common_metre(own: TakenSeats, taken: Mapping[int, TakenSeats]) -> float:
-    """A metre's length for those who share an open vehicle: the same for all; windows are as large as they are."""
+    """A metre's length for those who share a vehicle: the same for all, and nearly so behind windows."""
+    fellows = [t for t in taken.values() if t.carrier == own.carrier]
     if own.seats[0].window:
-        return own.metre
-    open_seats = [t.metre for t in taken.values() if t.carrier == own.carrier and not t.seats[0].window]
-    return min(open_seats)
+        return min(own.metre, RULES.unlike * min(t.metre for t in fellows if t.seats[0].window))
+    return min(t.metre for t in fellows if not t.seats[0].window)
 
 
 def _metre_in(seat: Seat, rider: Actor, carrier: Actor) -> float:
@@ -246,7 +249,7 @@ def seat_role(role: PuppetRole, seats: Sequence[Seat], way: int) -> PuppetRole:
     most = RULES.front if not way else RULES.window if seat.window or seat.hides else math.inf
     yaw, gaze = max(-most, min(most, role.yaw)), role.gaze
     if way and not (seat.window or seat.hides):
-        yaw = way * max(pose.view, abs(yaw))
+        yaw = way * max(pose.view, abs(yaw), RULES.side)
         gaze = max(-RULES.gaze, min(RULES.gaze, role.yaw + role.gaze - yaw))
     elif way and not gestures:
         yaw = way * min(max(pose.view, abs(yaw)), RULES.window)
@@ -294,7 +297,7 @@ def place_seats(
         window = tuple(corner for point in seat.window if (corner := from_hips(point, hips)) is not None)
         pedals = seat.pedals * (bottom - top) / role.metre
         feet = from_hips(seat.feet, hips)
-        places.append(Seating(at, from_hips(hands, hips), feet, pedals, window, animal))
+        places.append(Seating(at, from_hips(hands, hips), feet, pedals, window, seat.hides, animal))
     return replace(role, seating=tuple(places)), first
 
 
