@@ -180,10 +180,12 @@ def _draw_seated(role: PuppetRole, cycles: float, scale: float, turn: float) -> 
     drawn, yaw = [], role.yaw + turn
     for n, (design, seat) in enumerate(zip(role.designs, role.seating, strict=True)):
         time = cycles + n * TROUPE.later
-        reach = {}
         if isinstance(design, PuppetDesign):
-            reach = reach_seat(design, moment_of(role, time), yaw, seat, -math.copysign(time, yaw))
-        one = draw_form(_form_body(role, design, time, reach), yaw, scale, role.light)
+            turned = -math.copysign(time, yaw)
+            form = design.to_form(*reach_seat(design, moment_of(role, time), yaw, seat, turned))
+        else:
+            form = _form_body(role, design, time, {})
+        one = draw_form(form, yaw, scale, role.light)
         drawn.append(seat_sprite(one, seat, scale))
     shifts = [(seat.at[0] * scale, -seat.at[1] * scale) for seat in role.seating]
     return drawn[0] if len(drawn) == 1 else _lay_together(drawn, shifts, range(len(drawn)))

@@ -51,7 +51,17 @@ class WindowRules:
     below: float = 0.08
 
 
-WINDOW = WindowRules()
+@dataclass(frozen=True, slots=True)
+class LeanRules:
+    """How somebody leans ahead whose hands do not reach what they hold."""
+
+    # The share of an arm's length within which it is held; degrees at a time, and how often.
+    stretched: float = 0.99
+    step: float = 7.0
+    most: int = 7
+
+
+WINDOW, LEAN = WindowRules(), LeanRules()
 
 
 def read_seating(told: Mapping[str, Any]) -> Seating:
@@ -68,10 +78,10 @@ def read_seating(told: Mapping[str, Any]) -> Seating:
 
 def reach_seat(
     design: PuppetDesign, moment: MotionMoment, yaw: float, seat: Seating, turned: float
-) -> dict[int, Vector]:
-    """The points that hands and feet reach for in a seat; see `Skeleton.solve_pose`.
+) -> tuple[MotionMoment, dict[int, Vector]]:
+    """How somebody sits there, who leans ahead to what the hands hold, and the points that hands and feet reach for.
 
-    They are where the picture has them, as near to the camera as the pose has the limb.
+    They are where the picture has them, as near to the camera as the pose has the limb; see `Skeleton.solve_pose`.
 
     Args:
         design: who sits there.
@@ -80,15 +90,26 @@ def reach_seat(
         seat: the seat.
         turned: how often the pedals have gone around.
     """
+    points: dict[int, Vector] = {}
     if seat.hands is None and seat.feet is None:
-        return {}
+        return moment, points
     skeleton = design.to_skeleton()
     bones = skeleton.solve_pose(moment.pose)
     view = turn_about(0, EYE_RULES.down) @ turn_about(1, yaw)
-    points: dict[int, Vector] = {}
     if seat.hands is not None:
-        for n in range(len(SIDES)):
-            points[n] = _place_point(bones, view, seat.hands, bones.hands[n])
+        held = [_place_point(bones, view, seat.hands, hand) for hand in bones.hands]
+        arm = LEAN.stretched * skeleton.arm_length
+        for _ in range(LEAN.most):
+            away = [
+                point - bones.joints[skeleton.names.index(f"upper_arm_{side}")]
+                for point, side in zip(held, SIDES, strict=True)
+            ]
+            if max(float(np.linalg.norm(way)) for way in away) <= arm:
+                break
+            ahead, twist, aside = moment.pose.spine
+            moment = replace(moment, pose=replace(moment.pose, spine=(ahead + LEAN.step, twist, aside)))
+            bones = skeleton.solve_pose(moment.pose)
+        points |= dict(enumerate(held))
     if seat.feet is not None:
         angle = 2 * math.pi * turned
         sole = float(skeleton.start("foot_l")[1]) * skeleton.shape.limb
@@ -98,7 +119,7 @@ def reach_seat(
             ankle = bones.joints[skeleton.names.index(f"foot_{side}")]
             at = (seat.feet[0] + way * across, seat.feet[1] + way * up + sole)
             points[len(SIDES) + n] = _place_point(bones, view, at, ankle)
-    return points
+    return moment, points
 
 
 def _place_point(bones: Bones, view: Vector, aside: Point, limb: Vector) -> Vector:

@@ -265,6 +265,11 @@ class Skeleton:
         return self.shape.leg * (self.length("thigh_l") + self.length("shin_l"))
 
     @property
+    def arm_length(self) -> float:
+        """From shoulder to fingers."""
+        return self.shape.arm * sum(self.length(f"{bone}_l") for bone in ("upper_arm", "forearm", "hand"))
+
+    @property
     def hip_height(self) -> float:
         """How high the hips are at rest."""
         ankle = float(self.start("foot_l")[1])

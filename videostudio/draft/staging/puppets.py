@@ -37,6 +37,8 @@ class GripRules:
     shoulder: tuple[float, float] = (0.2, 0.3)
     # How deep somebody sinks into a saddle, in metres.
     saddle: float = 0.06
+    # How far behind one another those sit who ride the same animal, in metres.
+    behind_next: float = 0.36
     # What is held about its middle, not its foot: higher than this share of its height.
     floats: float = 0.75
 
@@ -112,7 +114,9 @@ def stage_puppets(
     for n in drawn:
         rides, acted = result[n].stand.rides, result[n].role
         if rides >= 0 and acted is not None and not acted.seating and (acted.legs == RIDES or _is_animal(acted)):
-            result[n] = mount_puppet(result[n], drawn[n], result[rides], drawn.get(rides))
+            before = [m for m in drawn if m < n and spots[m].rides == rides]
+            mounted = mount_puppet(result[n], drawn[n], result[rides], drawn.get(rides))
+            result[n] = _sit_behind(mounted, len(before), result[rides].stand.heading)
     return fill_hands(result, drawn, rest, action.layout)
 
 
@@ -127,6 +131,15 @@ def _seat_puppet(
     role, foot = place_seats(role, seats, carrier.box, alone)
     rank = rank_beside(own, carrier.stand.rank)
     return stand_puppet(role, replace(figure.stand, foot=foot, rank=rank), FINER)
+
+
+def _sit_behind(figure: DioramaFigure, before: int, heading: int) -> DioramaFigure:
+    """A rider behind so many others on the same back."""
+    metre = figure.role.metre if figure.role else 0.0
+    x, y = figure.stand.foot
+    foot = (x - heading * before * GRIP.behind_next * metre, y)
+    stand = replace(figure.stand, foot=foot, rank=figure.stand.rank + before * GRIP.rank)
+    return replace(figure, stand=stand)
 
 
 def _move_carried(figures: list[DioramaFigure], n: int, was: tuple[float, float]) -> None:

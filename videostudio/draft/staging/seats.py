@@ -15,7 +15,7 @@ from videostudio.draft.puppets.performing import frees_hands, frees_legs
 from videostudio.draft.puppets.role import PuppetRole
 from videostudio.draft.puppets.seating import Seating
 from videostudio.draft.staging.parts import SIDES, Part, TakenSeats
-from videostudio.library.assets import LIVING_KINDS
+from videostudio.library.assets import LIVING_KINDS, load_cutouts
 from videostudio.library.seats import Point, Seat
 from videostudio.types import Where
 
@@ -237,7 +237,7 @@ def seat_role(role: PuppetRole, seats: Sequence[Seat], way: int) -> PuppetRole:
     pose, moves = find_motion(seat.pose), find_motion(role.motion)
     lies = any(pose.at(0.0).pose.body)
     asleep = moves.at(moves.still).pose.face.eyes < RULES.asleep
-    gestures = role.motion != REST and (frees_legs(role.motion) or asleep)
+    gestures = role.motion not in _seated_motions() and (frees_legs(role.motion) or asleep)
     if lies and asleep:
         role = replace(role, legs="")
     elif gestures:
@@ -255,6 +255,12 @@ def seat_role(role: PuppetRole, seats: Sequence[Seat], way: int) -> PuppetRole:
         yaw = way * min(max(pose.view, abs(yaw)), RULES.window)
     hands = seat.hands is not None and not holds
     return replace(role, reach=(), seat=False, yaw=yaw, gaze=gaze, empty=role.empty or hands)
+
+
+@lru_cache(maxsize=1)
+def _seated_motions() -> frozenset[str]:
+    """Motions that are what a seat is for, or nothing at all: whoever sits there does what the seat asks for."""
+    return frozenset({REST, *(seat.pose for cutout in load_cutouts() for seat in cutout.seats)})
 
 
 def place_seats(
