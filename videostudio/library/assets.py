@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from videostudio.errors import BackendError
 from videostudio.language.morphology import indefinite_article
+from videostudio.library.seats import Seat, read_seats
 from videostudio.settings import ASSETS
 from videostudio.types import Kind
 
@@ -68,6 +69,9 @@ class Cutout:
         age: child, young or old for a person whose picture shows it, else empty.
         worn: where people wear it: its middle above the foot, of their height, and its width, of theirs; None for what
             is not worn.
+        seats: where somebody can be on or in it, the first to be taken first.
+        seat_m: its height in metres for who is there, where it is shown too small or too large for people; else 0.
+        cut_below: the share of its height below which its picture shows what is not its own: water, a rail.
     """
 
     id: str
@@ -84,6 +88,9 @@ class Cutout:
     gender: str = ""
     age: str = ""
     worn: tuple[float, float] | None = None
+    seats: tuple[Seat, ...] = ()
+    seat_m: float = 0.0
+    cut_below: float = 1.0
 
     @property
     def source(self) -> str:
@@ -232,7 +239,7 @@ def read_library_file(name: str) -> Any:
 
 
 def _read_cutout(entry: Mapping[str, Any]) -> Cutout:
-    worn = entry.get("worn")
+    worn, kept = entry.get("worn"), float(entry.get("cut_below", 1.0))
     return Cutout(
         id=entry["id"],
         file=FOLDER / entry["file"],
@@ -248,6 +255,9 @@ def _read_cutout(entry: Mapping[str, Any]) -> Cutout:
         gender=entry.get("gender", ""),
         age=entry.get("age", ""),
         worn=(float(worn[0]), float(worn[1])) if worn else None,
+        seats=read_seats(entry.get("seats", ()), kept),
+        seat_m=kept * float(entry.get("seat_m", 0.0)),
+        cut_below=kept,
     )
 
 

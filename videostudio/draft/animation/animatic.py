@@ -330,7 +330,8 @@ class Choreography:
             if rider.stand.grip:
                 poses[n] = replace(self._performances[rider.stand.rides].carry(under, rider), drawn=poses[n].drawn)
                 continue
-            poses[n] = _carried_pose(under, poses[n], rider, mount) if carried else _rider_pose(under, rider, mount)
+            own = _carried_pose(under, poses[n], rider, mount) if carried else _rider_pose(under, rider, mount)
+            poses[n] = replace(own, drawn=poses[n].drawn)
         return poses
 
     def _list_carriers(self, n: int) -> list[int]:
