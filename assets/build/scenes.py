@@ -16,6 +16,7 @@ import scenes_leisure  # noqa: F401
 import scenes_rooms  # noqa: F401
 import scenes_shops  # noqa: F401
 import scenes_shore  # noqa: F401
+import scenes_space  # noqa: F401
 import scenes_tales  # noqa: F401
 import scenes_travel  # noqa: F401
 import scenes_wild  # noqa: F401

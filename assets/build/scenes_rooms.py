@@ -171,7 +171,7 @@ def attic():
     for rot in (0, 90):
         box(
             (0.07, 0.06, 1.4),
-            (0 if not rot else -0.7, y - 0.22, 1.2 if not rot else 1.9),
+            (-0.7 if rot else 0, y - 0.24 if rot else y - 0.22, 1.9 if rot else 1.2),
             "#fff6ea",
             r=0.02,
             rot=(0, rot, 0),

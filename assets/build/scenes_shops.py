@@ -151,7 +151,7 @@ def bakery():
 )
 def street_market():
     ground("#e3d0b2")
-    for k in range(170):
+    for _k in range(170):
         d = 4.6 + 15 * rng.random() ** 1.6
         x = rng.uniform(-0.62 * d, 0.62 * d)
         at = (x, d, rng.uniform(-0.016, -0.008))

@@ -284,7 +284,7 @@ def swamp():
         (-13, 23, 1.7),
     ):
         bare_tree(x, y, s)
-        for k in range(6):  # moss that hangs down
+        for _k in range(6):  # moss that hangs down
             dx, z = rng.uniform(-1.1, 1.1) * s, rng.uniform(2.3, 3.0) * s
             cyl(
                 0.12 * s, rng.uniform(0.5, 1.0) * s, (x + dx, y - 0.1, z - 0.8 * s), "#8fb070", r=0.08 * s, top=0.06 * s
@@ -335,7 +335,7 @@ def waterfall():
     strip([(-60, 10.3), (-4, 10.4), (0, 10.1), (4, 10.6), (60, 10.3)], (0.3,) * 5, 0.03, "#c9f0fa", "water")
     # the cliff, a step below and a step above
     for sign in (-1, 1):
-        for k in range(30):
+        for _k in range(30):
             x = sign * (2.2 + rng.random() ** 1.4 * 11)
             z = rng.uniform(-0.2, 5.2)
             ball(rng.uniform(1.0, 1.7), (x, 20.5 + rng.uniform(-0.8, 0.8), z), vary("#9a9fb0", 0.07), (1.15, 0.9, 0.85))

@@ -72,7 +72,7 @@ def digger(x, y, s=1.0, colour="#f6b83c"):
 )
 def construction_site():
     ground("#e0bd88")
-    for k in range(60):
+    for _k in range(60):
         y = 4.5 + 12 * rng.random()
         ball(
             rng.uniform(0.1, 0.24),
@@ -135,7 +135,7 @@ def construction_site():
                     (0.27, 0.2, 0.16), (-4.9 + i * 0.29, 10.0 + k * 0.24, 0.1 + j * 0.17), vary("#d9764f", 0.08), r=0.02
                 )
     box((1.6, 0.6, 0.1), (-4.35, 10.1, 0), "#c98a52", r=0.03)
-    for k, (dx, z) in enumerate(((0, 0.22), (0.46, 0.22), (0.92, 0.22), (0.23, 0.62), (0.69, 0.62))):
+    for _k, (dx, z) in enumerate(((0, 0.22), (0.46, 0.22), (0.92, 0.22), (0.23, 0.62), (0.69, 0.62))):
         cyl(0.22, 2.2, (2.1 + dx, 12.6, z), "#9fa8b8", r=0.02, rot=(90, 0, 8))
         cyl(0.16, 0.02, (2.1 + dx + 0.3, 10.41, z), "#5d6470", r=0.005, rot=(90, 0, 8))
     lathe(
