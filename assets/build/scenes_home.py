@@ -55,7 +55,7 @@ INDOOR = {
     table=(1.15, 2.75, 5.9, 0.9),
     **INDOOR,
 )
-def kitchen():
+def kitchen(night=False):
     room("#ffe3b3", "tiles", tints=("#fdf3e3", "#f3c9a4"), skirting="#fff6ea", panel=None)
     y = 9.45
     for k in range(15):  # tiles behind the worktop
@@ -68,7 +68,7 @@ def kitchen():
     pot(-0.57, y - 0.33, 0.93, "#e2574c", 0.17)
     pot(-0.17, y - 0.33, 0.93, "#f2a33c", 0.13)
     fridge(3.55, y, "#f58f86", h=2.1, w=1.05)
-    window(-2.4, 9.5, 1.85, 1.5, 1.3, curtain="#f58f86")
+    window(-2.4, 9.5, 1.85, 1.5, 1.3, curtain="#f58f86", night=night)
     wall_cupboard(2.0, 9.5, 1.85, 1.9, 0.85, body="#4fa8a0", doors=3)
     wall_shelf(-0.35 + 0.95, 9.5, 2.05, 0.85)
     lathe(
@@ -100,10 +100,10 @@ def kitchen():
     table=(-0.75, 0.75, 7.3, 0.45),
     **INDOOR,
 )
-def living_room():
+def living_room(night=False):
     room("#bfe0d8", "planks", skirting="#fffaf2")
     y = 9.5
-    window(-2.75, y, 1.2, 1.7, 1.9, curtain="#f6c06a")
+    window(-2.75, y, 1.2, 1.7, 1.9, curtain="#f6c06a", night=night)
     sofa(0.3, 8.75, 2.7, "#ef8f7a", ("#fff0d0", "#5aa9a0"))
     picture(-0.35, y, 1.9, 1.1, 0.85)
     picture(0.95, y, 1.85, 0.75, 1.0, frame="#fff7e8", art=("#e2574c", "#59b58a", "#f2c14e"))
@@ -154,7 +154,7 @@ def bedroom():
     "bath, shower, washroom, toilet, restroom, bathtub, powder room",
     **INDOOR,
 )
-def bathroom():
+def bathroom(night=False):
     room("#d8f0f4", "tiles", tints=("#ffffff", "#a9d8e2"), skirting="#fffaf2")
     y = 9.45
     for k in range(17):
@@ -177,7 +177,7 @@ def bathroom():
     cone(0.03, 0.06, (-1.86, 8.31, 1.0), "#f08a3c", r=0.01, rot=(0, -90, 0))
     tube(((-3.5, 9.3, 0.7), (-3.5, 9.3, 2.4), (-3.3, 9.0, 2.5)), 0.035, "#d8dbe6", metal=0.5)
     lathe(rounded(((0.18, 0), (0.16, 0.05), (0.03, 0.12)), 0.02), (-3.25, 8.95, 2.38), "#d8dbe6", metal=0.5)
-    window(-2.2, 9.5, 2.0, 1.4, 1.1)
+    window(-2.2, 9.5, 2.0, 1.4, 1.1, night=night)
     counter(0.75, 9.45, 1.5, 0.85, 0.6, body="#f4b6a0", top="#ffffff", doors=2)
     lathe(
         rounded(((0, 0), (0.2, 0), (0.33, 0.14), (0.28, 0.14), (0, 0.03)), 0.04),

@@ -42,7 +42,7 @@ NIGHT_IN = {
 @place(
     "hallway",
     "hallway",
-    "hall, corridor, entrance hall, entrance, foyer, vestibule, front door, passage, at the door",
+    "corridor, entrance hall, entrance, foyer, vestibule, front door, passage, at the door",
     **INDOOR,
 )
 def hallway():

@@ -92,7 +92,7 @@ def spaceship():
     "outer space",
     "space, outer space, galaxy, universe, cosmos, stars, planets, among the stars, milky way, asteroid, solar system, "
     "floating in space",
-    **OUT,
+    **{**OUT, "back": 7.9, "stand": (5.2, 7.3)},
     time="night",
     sky=("#4a2f86", "#120f3c"),
     sky_height=0.55,

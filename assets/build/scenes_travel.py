@@ -145,7 +145,7 @@ def train_compartment():
 @place(
     "car-park",
     "car park",
-    "parking garage, underground garage, garage, parking lot, parking deck, multi-storey car park, parked cars",
+    "parking garage, underground garage, parking lot, parking deck, multi-storey car park",
     **{**BRIGHT, "back": 13.0, "stand": (5.4, 9.2)},
 )
 def car_park():

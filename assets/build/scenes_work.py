@@ -244,7 +244,7 @@ def bridge():
 @place(
     "highway",
     "highway",
-    "highway, motorway, freeway, country road, open road, road trip, roadside, by the road, route, traffic jam",
+    "highway, motorway, freeway, open road, road trip, roadside, by the road, route, traffic jam",
     **{**OUT, "back": 12.6, "stand": (5.4, 8.2)},
 )
 def highway():
