@@ -301,7 +301,7 @@ def castle():
         if k % 2 == 0:
             box((0.7, 0.6, 0.6), (-13 + k, 19.6, 4.15), top, r=0.06, surface="wall")
     for _k in range(70):
-        at = (rng.uniform(-12.5, 12.5), 19.38, rng.uniform(0.3, 3.7))
+        at = (rng.uniform(-12.5, 12.5), 19.38 + rng.uniform(-0.012, 0.012), rng.uniform(0.3, 3.7))
         box((0.75, 0.06, 0.36), at, vary(wall, 0.06), r=0.03, surface="wall")
     # the gate between two towers, its bars half up
     for sx in (-2.5, 2.5):
