@@ -1,7 +1,7 @@
 """Scene images by collage: cut-outs on a backdrop, with a ground line, shadows and matching light."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -34,15 +34,18 @@ from videostudio.draft.staging.parts import (
     SIDES,
     WATER,
     Outline,
+    TakenSeats,
     cut_off_below,
+    cut_to_waterline,
     find_carrier,
     read_parts,
     shows_carrier,
     sink_into_water,
     stage_actors,
 )
-from videostudio.draft.staging.puppets import bring_near, see_puppets, stage_puppets
+from videostudio.draft.staging.puppets import StagedPlaces, bring_near, see_puppets, stage_puppets
 from videostudio.draft.staging.relations import StagePlace
+from videostudio.draft.staging.seats import seat_parts, take_seats
 from videostudio.draft.staging.stage import stage_figures
 from videostudio.draft.weather.grading import lay_weather
 from videostudio.draft.weather.reading import NOTHING_TOLD, SkyReader, SkyTold, scene_sky
@@ -232,7 +235,8 @@ def build_diorama(
         motion.value, acting, heading, ways, scene.layout, indoor, scene.action, partners, reading.moods
     )
     spots = bring_near(cast, actors, spots, action, aspect)
-    seen = see_puppets(cast, actors, spots, action, (size.width, size.height))
+    places = StagedPlaces(actors, spots, staged.shares, staged.seats)
+    seen = see_puppets(cast, places, action, (size.width, size.height))
     near = acting <= seen.keys() and stays_in_place(motion.value)
     shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, seen, heading)
     plate = cut_plate(scenery, shot, (size.width, size.height), staged.shot.width / shot.width)
@@ -249,7 +253,7 @@ def build_diorama(
         lighted = light_sprite(small, scenery.light, around)
         figures.append(DioramaFigure(replace(stand, scale=scale, anchor=anchor), lighted))
     light = stage_light(scenery.light, around)
-    whole = stage_puppets(cast, staged.shares, actors, spots, figures, action, light, (size.width, size.height))
+    whole = stage_puppets(cast, replace(places, spots=spots), figures, action, light, (size.width, size.height))
     floor = (scenery.ground.ground_y * scenery.picture.shape[0] - shot.top) / shot.height * size.height
     return lay_weather(Diorama((size.width, size.height), plate, whole), replace(sky, floor=floor))
 
@@ -275,7 +279,7 @@ class _Staged:
     """Figures with their places; pictures of those who are in water are cut at its surface.
 
     `ways` are the sides they are turned to, 0 where nothing tells; `shares` how much of each is under water; `riding`
-    the numbers of a rider and its mount, as the action tells.
+    the numbers of a rider and its mount, as the action tells; `seats` those that are taken, by who has them.
     """
 
     actors: list[Actor]
@@ -285,6 +289,7 @@ class _Staged:
     ways: list[int]
     shares: list[float]
     riding: tuple[int, int] | None
+    seats: Mapping[int, TakenSeats]
 
 
 def _stage_cast(
@@ -302,7 +307,8 @@ def _stage_cast(
         shot = choose_shot(actors, ground, aspect, CAMERA_ROOM, rng)
         spots = lay_out(actors, ground, shot, aspect, riding, rng)
         nothing = [0] * len(cast)
-        return _Staged(actors, sprites, shot, spots, nothing, [0.0] * len(cast), riding)
+        seats = take_seats(actors, dict((riding,)) if riding else {})
+        return _Staged(actors, sprites, shot, spots, nothing, [0.0] * len(cast), riding, seats)
     leaps = {figure.actor.name for figure in cast if figure.puppets and leaps_up(motion.value)}
     layout = tuple(replace(p, where=Where.GROUND) if p.where is Where.AIR and p.name in leaps else p for p in layout)
     parts = read_parts(layout, actors, sprites, riding)
@@ -313,10 +319,13 @@ def _stage_cast(
         replace(part, actor=actor, outline=Outline.from_sprite(sprite))
         for part, (actor, sprite) in zip(parts, cut, strict=True)
     ]
+    parts = seat_parts(parts)
+    actors = [part.actor for part in parts]
     shot = choose_shot(stage_actors(parts), ground, aspect, CAMERA_ROOM, rng)
     spots, ways = stage_figures(parts, StagePlace(ground, shot, aspect), motion in TRAVELS, rng)
     afloat = [replace(spot, place=WATER) if share else spot for spot, share in zip(spots, shares, strict=True)]
-    return _Staged(actors, sprites, shot, afloat, ways, shares, riding)
+    seats = {n: part.seats for n, part in enumerate(parts) if part.seats is not None}
+    return _Staged(actors, sprites, shot, afloat, ways, shares, riding, seats)
 
 
 def _acting_mounts(
@@ -363,9 +372,13 @@ def load_actor(bound: BoundReference) -> tuple[Actor, Pixels]:
         rows, columns = np.flatnonzero(covered.any(axis=1)), np.flatnonzero(covered.any(axis=0))
         part = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
         sprite = clean_edge(picture[part], mask[part])
+    if known:
+        sprite = cut_to_waterline(sprite, known.cut_below, known.place == WATER)
     aspect = sprite.shape[1] / sprite.shape[0]
     if known:
-        return _as_actor(bound.entity.name, known, aspect), sprite
+        actor = _as_actor(bound.entity.name, known, aspect)
+        height_m = known.cut_below * known.height_m
+        return replace(actor, height_m=height_m, seats=known.seats, seat_m=known.seat_m or height_m), sprite
     if bound.source == CARD:
         return Actor(bound.entity.name, "object", "ground", CARD_METRES, aspect), sprite
     return _guess_actor(bound, aspect, whole, _cut_below(mask)), sprite

@@ -34,8 +34,8 @@ class FacingRules:
     among: float = 30.0
     away: float = 152.0
     # An animal that looks at the camera, and how far its head turns back to it.
-    animal: float = 46.0
-    animal_gaze: float = 22.0
+    animal: float = 58.0
+    animal_gaze: float = 34.0
     # How much farther the head turns to whom it looks at.
     gaze: float = 14.0
 
@@ -56,7 +56,7 @@ class HoldRules:
 
 
 @dataclass(frozen=True, slots=True)
-class MouthRules:
+class BiteRules:
     """How animals hold something in their mouths."""
 
     # What is this much higher than wide lies across, nearly level; all else hangs by this share of its height.
@@ -65,7 +65,7 @@ class MouthRules:
     low: float = 0.3
 
 
-MOUTH = MouthRules()
+MOUTH = BiteRules()
 TURN, HOLD = FacingRules(), HoldRules()
 # What animals do in the air and in water.
 FLIES, HOVERS, SWIMS, AIR, WATER = "fly", "hover", "swim", "air", "water"
