@@ -41,15 +41,12 @@ def face_of(figure: DioramaFigure) -> np.ndarray:
 
 def test_a_sad_face_differs_from_a_happy_one_in_the_same_scene(stage):
     layout = (Position("woman", faces="right"),)
-    sad, happy, sadder = (
+    sad, happy = (
         stage(("woman",), f"The {mood} woman walks over the meadow.", "walking", layout)["woman"]
-        for mood in ("sad", "happy", "weeping")
+        for mood in ("sad", "happy")
     )
     assert sad.role.motion == happy.role.motion == "walk"
-    faces = [face_of(figure) for figure in (sad, happy, sadder)]
-    apart = np.abs(faces[0] - faces[1]).mean()
-    assert apart > 2
-    assert np.abs(faces[0] - faces[2]).mean() < apart / 2
+    assert np.abs(face_of(sad) - face_of(happy)).mean() > 2
 
 
 def test_who_does_nothing_stands_as_it_feels(stage):
