@@ -1,9 +1,7 @@
 """Scene images by collage: cut-outs on a backdrop, with a ground line, shadows and matching light."""
 
 import hashlib
-import itertools
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -19,7 +17,6 @@ from videostudio.draft.animation.actions import (
     FigureMotion,
     MotionFinder,
     lend_finder,
-    relation_words,
 )
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.compositor import CameraView, Compositor, Pose
@@ -28,6 +25,8 @@ from videostudio.draft.layout import Actor, BackdropShot, Ground, Spot, choose_s
 from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
 from videostudio.draft.puppets.casting import NOTHING, CastFigure, cast_puppets, hand_out
 from videostudio.draft.puppets.performing import SceneAction, leaps_up, stage_light, stays_in_place
+from videostudio.draft.reading.naming import SceneFigure, SceneWords
+from videostudio.draft.reading.parts import GO_TOGETHER, CastReading, PartReader, ScenePart, told_heading
 from videostudio.draft.scenery import PLATE, Scenery, cut_plate, library_scenery, photograph_scenery, studio_scenery
 from videostudio.draft.staging.framing import frame_nearer
 from videostudio.draft.staging.parts import (
@@ -44,7 +43,7 @@ from videostudio.draft.staging.parts import (
     sink_into_water,
     stage_actors,
 )
-from videostudio.draft.staging.puppets import StagedPlaces, stage_puppets
+from videostudio.draft.staging.puppets import StagedPlaces, bring_near, see_puppets, stage_puppets
 from videostudio.draft.staging.relations import StagePlace
 from videostudio.draft.staging.seats import seat_parts, take_seats
 from videostudio.draft.staging.stage import stage_figures
@@ -55,7 +54,7 @@ from videostudio.errors import BackendError
 from videostudio.library.assets import CARD, LIVING_KINDS, Cutout, find_backdrop, find_cutout, load_cutouts
 from videostudio.library.lexicon import content_words, people_words
 from videostudio.run import Run
-from videostudio.types import Position, Where
+from videostudio.types import Position, Scene, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +145,13 @@ def collage_imager(resources: Resources) -> "Collage":
 
     Args:
         resources: lends the sentence embedder; without one actions go by their words alone, and neither a time of day
-            nor a weather is read.
+            nor a weather nor a feeling is read.
     """
     try:
-        skies: SkyReader | None = SkyReader(resources.model("minilm"))
+        embedder = resources.model("minilm")
     except BackendError:
-        skies = None
-    return Collage(lend_finder(resources), skies)
+        return Collage(lend_finder(resources))
+    return Collage(lend_finder(resources), SkyReader(embedder), PartReader(embedder))
 
 
 class Collage:
@@ -161,10 +160,14 @@ class Collage:
     Args:
         motions: finds the motion for an action, the one that the clip will show.
         skies: reads a scene's time of day and weather; None where nothing is to be read.
+        parts: reads who acts and how figures feel; None for one that goes by where words stand.
     """
 
-    def __init__(self, motions: MotionFinder | None = None, skies: SkyReader | None = None) -> None:
+    def __init__(
+        self, motions: MotionFinder | None = None, skies: SkyReader | None = None, parts: PartReader | None = None
+    ) -> None:
         self._motions, self._skies = motions or MotionFinder(), skies
+        self._parts = parts or PartReader()
 
     def compose(self, request: SceneImageRequest, run: Run) -> ComposedPicture:
         """Compose one scene: choose the shot, place the figures, light them, draw."""
@@ -180,7 +183,7 @@ class Collage:
         run.tick(0.4, "Placing the figures")
         motion = self._motions.find(request.scene.action)
         told = self._skies.read(request.scene) if self._skies else NOTHING_TOLD
-        diorama = build_diorama(request, scenery, cast, motion, told)
+        diorama = build_diorama(request, scenery, cast, motion, told, self._parts)
         run.tick(0.7, "Drawing the scene")
         compositor = Compositor(diorama)
         rest = [Pose()] * len(diorama.figures)
@@ -196,6 +199,7 @@ def build_diorama(
     cast: Sequence[CastFigure],
     motion: FigureMotion,
     told_sky: SkyTold = NOTHING_TOLD,
+    reader: PartReader | None = None,
 ) -> Diorama:
     """Build a scene: choose the shot, place and light the figures.
 
@@ -205,6 +209,7 @@ def build_diorama(
         cast: the figures.
         motion: what is done.
         told_sky: the time of day and the weather that the scene tells.
+        reader: reads who acts and how figures feel; None for one without an embedder.
     """
     scene, size = request.scene, request.size
     backdrop = find_backdrop(request.background.source) if request.background else None
@@ -214,30 +219,38 @@ def build_diorama(
     aspect = size.width / size.height
     staged = _stage_cast(cast, scene.layout, scenery.ground, aspect, motion, rng)
     actors, spots = staged.actors, staged.spots
-    agents = acting_figures(actors, scene.prompt, motion)
+    reading = read_cast(reader or PartReader(), scene, actors)
+    agents = _find_agents(reading, actors, motion)
     told = next((staged.ways[n] for n in sorted(agents) if staged.ways[n]), 0)
-    heading = told or travel_heading(actors, spots, scene.prompt, agents) or (1 if rng.random() < RIGHT_SHARE else -1)
+    heading = told or told_heading(reading, [spot.x for spot in spots], SAME_PLACE)
+    heading = heading or (1 if rng.random() < RIGHT_SHARE else -1)
     acting = agents | _acting_mounts(actors, spots, agents, motion, staged.riding, bool(scene.layout))
-    puppets = {n for n, figure in enumerate(cast) if figure.puppets}
-    near = acting <= puppets and stays_in_place(motion.value)
-    shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, puppets, heading)
+    ways = []
+    for n in range(len(actors)):
+        way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)
+        ways.append(_staged_way(n, staged, acting, heading, way) if scene.layout else way)
+    indoor = backdrop is None or backdrop.indoor
+    partners = frozenset(n for n, part in enumerate(reading.parts) if part is ScenePart.ACTED_ON)
+    action = SceneAction(
+        motion.value, acting, heading, ways, scene.layout, indoor, scene.action, partners, reading.moods
+    )
+    spots = bring_near(cast, actors, spots, action, aspect)
+    seen = see_puppets(cast, actors, spots, action, (size.width, size.height))
+    near = acting <= seen.keys() and stays_in_place(motion.value)
+    shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, seen, heading)
     plate = cut_plate(scenery, shot, (size.width, size.height), staged.shot.width / shot.width)
     around = mean_colour(plate.picture)
-    figures, ways = [], []
+    figures = []
     for n, (actor, sprite, spot) in enumerate(zip(actors, staged.sprites, spots, strict=True)):
-        way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)
-        way = _staged_way(n, staged, acting, heading, way) if scene.layout else way
-        ways.append(way)
-        facing, sprite = _face_towards(actor.facing, sprite, way)
+        facing, sprite = _face_towards(actor.facing, sprite, ways[n])
         height = spot.height * size.height
-        stand = _make_stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, way)
+        stand = _make_stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, ways[n])
         stand = replace(stand, acts=n in acting)
         small = _resize_sprite(sprite, height * PLATE.finer)
         scale = height / small.shape[0]
         anchor = (stand.anchor[0] * small.shape[1], stand.anchor[1] * small.shape[0])
         lighted = light_sprite(small, scenery.light, around)
         figures.append(DioramaFigure(replace(stand, scale=scale, anchor=anchor), lighted))
-    action = SceneAction(motion.value, acting, heading, ways, scene.layout, backdrop is None or backdrop.indoor)
     light = stage_light(scenery.light, around)
     places = StagedPlaces(actors, spots, staged.shares, staged.seats)
     whole = stage_puppets(cast, places, figures, action, light, (size.width, size.height))
@@ -498,64 +511,24 @@ def _find_riding(actors: list[Actor], motion: FigureMotion) -> tuple[int, int] |
     return (riders[0], mounts[0]) if riders and mounts else None
 
 
-def acting_figures(actors: list[Actor], prompt: str, motion: FigureMotion) -> frozenset[int]:
-    """Which figures do what the scene says.
+def read_cast(reader: PartReader, scene: Scene, actors: Sequence[Actor]) -> CastReading:
+    """What a scene's words tell of its figures: who acts, where to, and how they feel.
 
-    The living one that the prompt names first; those it names together with it; vehicles, when none is alive.
+    Args:
+        reader: reads it.
+        scene: the scene.
+        actors: its figures.
     """
-    living = [n for n, actor in enumerate(actors) if actor.kind in LIVING_KINDS]
-    if not living:
-        able = [n for n, actor in enumerate(actors) if actor.kind in ("vehicle", "toy")] or list(range(len(actors)))
-        return frozenset(able[:1])
-    text = prompt.lower()
-    found = _mentions(actors, living, text)
-    named = sorted(found, key=lambda n: found[n])
-    if not named:
-        return frozenset(living[:1])
-    together = {named[0]}
-    for before, after in itertools.pairwise(named):
-        between = text[found[before][1] : found[after][0]]
-        if re.fullmatch(r"[\s,]*(and|with|,)?\s*(the|a|an|her|his|their|its)?\s*", between):
-            together.add(after)
-        else:
-            break
-    if motion in TRAVELS and re.search(rf"\b({relation_words('together')})\b", text):
-        together.update(named)
-    return frozenset(together)
+    figures = [SceneFigure(actor.name, actor.kind, actor.kind in LIVING_KINDS) for actor in actors]
+    return reader.read(SceneWords(scene.prompt, scene.action, figures, scene.layout))
 
 
-def travel_heading(actors: list[Actor], spots: list[Spot], prompt: str, agents: frozenset[int]) -> int:
-    """The way somebody goes who goes after, to, or away from another figure: 1 to the right, -1 left, 0 for no matter.
-
-    Who is chased is ahead of who chases; who walks to a house walks towards it.
-    """
-    text = prompt.lower()
-    found = _mentions(actors, range(len(actors)), text)
-    named = sorted(found, key=lambda n: found[n])
-    first = next((n for n in named if n in agents), None)
-    if first is None:
-        return 0
-    for other in named[named.index(first) + 1 :]:
-        between = text[found[first][1] : found[other][0]]
-        across = spots[other].x - spots[first].x
-        if re.search(rf"\b({relation_words('beside')})\b", between) or abs(across) < SAME_PLACE:
-            continue
-        if re.search(rf"\b({relation_words('away')})\b", between):
-            across = -across
-        return 1 if across > 0 else -1
-    return 0
-
-
-def _mentions(actors: list[Actor], numbers: Iterable[int], text: str) -> dict[int, tuple[int, int]]:
-    """Where a prompt names each actor, start and end: by its whole name, else by the name's last word."""
-    found = {}
-    for n in numbers:
-        name = actors[n].name.lower()
-        for words in (name, name.split()[-1] if name.split() else name):
-            if at := re.search(rf"\b{re.escape(words)}", text):
-                found[n] = at.span()
-                break
-    return found
+def _find_agents(reading: CastReading, actors: Sequence[Actor], motion: FigureMotion) -> frozenset[int]:
+    """Who does what the scene says; whom somebody goes after, or leads, goes too."""
+    if motion not in TRAVELS:
+        return reading.agents
+    go = {n for n, way in enumerate(reading.ways) if way in GO_TOGETHER and actors[n].kind in LIVING_KINDS}
+    return reading.agents | go
 
 
 def _chance_numbers(seed: int, index: int, prompt: str) -> list[int]:

@@ -11,6 +11,7 @@ from videostudio.draft.animals.design import AnimalDesign
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.puppets.design import PuppetDesign
 from videostudio.draft.puppets.drawing import LIGHT, DrawnPuppet, StudioLight, draw_form
+from videostudio.draft.puppets.feeling import NEUTRAL, show_mood
 from videostudio.draft.puppets.form import BodyForm
 from videostudio.draft.puppets.motions import BodyMotion, MotionMoment, PropPlace, find_motion, merge_poses
 from videostudio.draft.puppets.seating import Seating, reach_seat, read_seating, seat_sprite
@@ -51,6 +52,7 @@ class PuppetRole:
         prop: a modelled thing that they hold, and in which hand.
         sunk: metres of them that are under water, or inside of something.
         seating: the seat of each in a vehicle; their fixed point is the first one's hips then.
+        mood: what they feel; see `feeling.mood_motion`.
     """
 
     designs: tuple[Design, ...]
@@ -67,6 +69,7 @@ class PuppetRole:
     prop: tuple[PropPlace, ...] = ()
     sunk: float = 0.0
     seating: tuple[Seating, ...] = ()
+    mood: str = NEUTRAL
 
     @property
     def moves(self) -> BodyMotion:
@@ -149,6 +152,7 @@ def moment_of(role: PuppetRole, cycles: float) -> MotionMoment:
         props = tuple(prop for prop in props if prop.hand >= 0)
     if role.empty:
         props = tuple(prop for prop in props if prop.hand < 0)
+    pose = show_mood(pose, role.motion, role.mood, time)
     nod, turn, tilt = pose.head
     pose = replace(pose, head=(nod, turn + role.gaze, tilt))
     return MotionMoment(pose, props + role.prop)

@@ -3,20 +3,43 @@
 A film cuts between sizes of shots: no scene of one kind is framed like the one before it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from videostudio.draft.layout import Actor, BackdropShot, Spot, spot_box
-from videostudio.draft.staging.parts import BUILDING, PERSON, PLANT, SKY
+from videostudio.draft.staging.parts import BUILDING, PLANT, SKY
 
 
 class ShotSize(Enum):
-    """How much of a person is seen; the value is the share of the height, from above."""
+    """How much of a puppet is seen below the middle of its face; the value is in heights of its head."""
 
-    FULL = 1.0
-    MEDIUM = 0.66
-    CLOSE = 0.44
+    FULL = 9.0
+    MEDIUM = 2.1
+    CLOSE = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPuppet:
+    """A puppet as it is seen in its pose, in shares of the picture.
+
+    Args:
+        left: the left end of its picture.
+        top: the upper end.
+        right: the right end.
+        bottom: the lower end.
+        face: height of the middle of its face.
+        head: height of its head.
+        hand: height of the lower one of its hands that are raised above its hips; of its face where none is.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    face: float
+    head: float
+    hand: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +54,8 @@ class FramingRules:
     # The smallest part that is shown: nearer, the place is a blur; what is nearly all of it is left as it is.
     least: float = 0.4
     most: float = 0.9
+    # What is seen below a raised hand, in heights of the head.
+    hand: float = 0.35
     # Where the middle of a single figure is, beside the middle of the picture, away from where it looks.
     aside: float = 0.06
 
@@ -47,7 +72,7 @@ def frame_nearer(
     aspect: float,
     number: int,
     near: bool,
-    puppets: Collection[int],
+    puppets: Mapping[int, SeenPuppet],
     heading: int,
 ) -> tuple[BackdropShot, list[Spot]]:
     """The shot and the places in it, nearer where the scene is about hands and faces.
@@ -59,14 +84,14 @@ def frame_nearer(
         aspect: the picture's width divided by its height.
         number: the scene's number, by which sizes follow one another.
         near: whether the scene may be seen from near: nobody goes or leaps through it.
-        puppets: numbers of the figures that can be cut off by the picture's lower edge.
+        puppets: how the puppets among them are seen; they can be cut off by the picture's lower edge.
         heading: the side they look to, 1 right, -1 left.
     """
     size = FRAMING.rhythm[(number - 1) % len(FRAMING.rhythm)]
     if not near or size is ShotSize.FULL or not puppets:
         return shot, list(spots)
     boxes = [
-        _seen_box(actor, spot, aspect, size, n in puppets)
+        _seen_box(actor, spot, aspect, size, puppets.get(n))
         for n, (actor, spot) in enumerate(zip(actors, spots, strict=True))
         if actor.kind not in BEHIND_ALL
     ]
@@ -92,9 +117,11 @@ def frame_nearer(
     return nearer, moved
 
 
-def _seen_box(actor: Actor, spot: Spot, aspect: float, size: ShotSize, cut: bool) -> tuple[float, float, float, float]:
+def _seen_box(
+    actor: Actor, spot: Spot, aspect: float, size: ShotSize, seen: SeenPuppet | None
+) -> tuple[float, float, float, float]:
     """The part of a figure that a shot shall show: left, top, right, bottom."""
-    left, top, right, bottom = spot_box(spot, actor.aspect / aspect)
-    if cut and actor.kind == PERSON and spot.rides < 0:
-        bottom = top + size.value * (bottom - top)
-    return left, top, right, bottom
+    if seen is None:
+        return spot_box(spot, actor.aspect / aspect)
+    shown = max(seen.face + size.value * seen.head, seen.hand + FRAMING.hand * seen.head)
+    return seen.left, seen.top, seen.right, min(seen.bottom, shown)

@@ -10,12 +10,14 @@ from videostudio.draft.compositor import DrawnSprite
 from videostudio.draft.diorama import CARRIED, DioramaFigure, Stand
 from videostudio.draft.layout import Actor, Spot
 from videostudio.draft.puppets.casting import CastFigure, rest_role
-from videostudio.draft.puppets.drawing import DrawnPuppet, StudioLight
+from videostudio.draft.puppets.drawing import LIGHT, DrawnPuppet, StudioLight
 from videostudio.draft.puppets.motions import find_motion
 from videostudio.draft.puppets.performing import RIDES, SceneAction, plan_role
 from videostudio.draft.puppets.role import PuppetRole, draw_role
-from videostudio.draft.staging.parts import SIDES, Outline, TakenSeats
+from videostudio.draft.staging.framing import SeenPuppet
+from videostudio.draft.staging.parts import GROUND, SIDES, Outline, TakenSeats
 from videostudio.draft.staging.seats import place_seats, rank_beside, seat_role, turn_seats
+from videostudio.library.assets import LIVING_KINDS
 from videostudio.types import Position, Where
 
 LEFT, RIGHT, BOTH, HEAD, BACK = "left", "right", "both", "head", "back"
@@ -43,15 +45,24 @@ class GripRules:
     floats: float = 0.75
 
 
-GRIP = GripRules()
+@dataclass(frozen=True, slots=True)
+class NearbyRules:
+    """What is put before somebody who acts on it, in shares of the actor's height."""
+
+    # What is smaller than this is put there, so far before the body.
+    small: float = 0.65
+    before: float = 0.02
+
+
+GRIP, NEAR = GripRules(), NearbyRules()
 # In the order of their numbers.
 HANDS = (LEFT, RIGHT, BOTH)
 # Places that are told by the middle of who is there.
 FLOATING = frozenset({"air", "wall", "deep"})
 # What sits on shoulders.
 PERCHING = frozenset({"animal", "bird", "insect"})
-# Pixels of a puppet's sprite for one of the picture.
-FINER = 1.0
+# Pixels of a puppet's sprite for one of the picture, and those for a metre where only its outline counts.
+FINER, COARSE = 1.0, 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +116,86 @@ def stage_puppets(
             continue
         role = plan_role(n, figure, actors, spots, action, size, light)
         role = replace(role, sunk=places.shares[n] * figure.actor.height_m)
-        animal = _is_animal(role)
-        stand = _find_foot(figures[n]) if animal else figures[n].stand
+        still, animal = rest_role(figure.puppets, role.metre), _is_animal(role)
+        rest[n] = draw_role(replace(still, yaw=role.yaw) if animal else still, 0.0, FINER)
+        stand = _centre_animal(_find_foot(figures[n]), rest[n], role) if animal else figures[n].stand
         result[n], drawn[n] = stand_puppet(role, stand, FINER)
         if spots[n].place in FLOATING and not animal:
             result[n] = _raise_to_middle(result[n], drawn[n])
-        rest[n] = draw_role(rest_role(figure.puppets, role.metre), 0.0, FINER)
     for n in drawn:
         rides, acted = result[n].stand.rides, result[n].role
-        if rides >= 0 and acted is not None and not acted.seating and (acted.legs == RIDES or _is_animal(acted)):
+        if rides < 0 or acted is None or acted.seating:
+            continue
+        mount = result[rides].role
+        if acted.legs == RIDES or (_is_animal(acted) and mount is not None and _is_animal(mount)):
             before = [m for m in drawn if m < n and spots[m].rides == rides]
             mounted = mount_puppet(result[n], drawn[n], result[rides], drawn.get(rides))
             result[n] = _sit_behind(mounted, len(before), result[rides].stand.heading)
     return fill_hands(result, drawn, rest, action.layout)
+
+
+def bring_near(
+    cast: Sequence[CastFigure], actors: Sequence[Actor], spots: Sequence[Spot], action: SceneAction, aspect: float
+) -> list[Spot]:
+    """The places of a scene's figures, with a small thing that is acted on before who acts, within reach.
+
+    Args:
+        cast: who the figures are.
+        actors: what they are.
+        spots: where they are.
+        action: what happens.
+        aspect: the picture's width divided by its height.
+    """
+    result = list(spots)
+    told = {place.name: place for place in action.layout}
+    for n in sorted(action.agents):
+        if not cast[n].puppets or spots[n].place != GROUND:
+            continue
+        looked = told[actors[n].name].faces if actors[n].name in told else ""
+        for m, thing in enumerate(actors):
+            small = thing.kind not in LIVING_KINDS and spots[m].height < NEAR.small * spots[n].height
+            meant = thing.name == looked or thing.name.lower() in action.phrase.lower()
+            if m == n or not small or not meant or spots[m].place != GROUND:
+                continue
+            way = 1 if spots[m].x >= spots[n].x else -1
+            reach = (actors[n].aspect / 2 + NEAR.before) * spots[n].height / aspect
+            reach += spots[m].height * thing.aspect / aspect / 2
+            result[m] = replace(spots[m], x=spots[n].x + way * reach, y=spots[n].y)
+        break
+    return result
+
+
+def see_puppets(
+    cast: Sequence[CastFigure],
+    actors: Sequence[Actor],
+    spots: Sequence[Spot],
+    action: SceneAction,
+    size: tuple[int, int],
+) -> dict[int, SeenPuppet]:
+    """How the puppets of a scene are seen in their poses, by their numbers.
+
+    Args:
+        cast: who the figures are.
+        actors: what they are.
+        spots: where they are.
+        action: what happens.
+        size: width and height of the picture.
+    """
+    seen = {}
+    for n, figure in enumerate(cast):
+        if not figure.puppets:
+            continue
+        role = plan_role(n, figure, actors, spots, action, size, LIGHT)
+        drawn = draw_role(role, role.moves.still, COARSE / role.metre)
+        scale = role.metre / COARSE
+        height, width = drawn.sprite.shape[:2]
+        x, y = spots[n].x * size[0], spots[n].y * size[1]
+        across = [(x + (column - drawn.origin[0]) * scale) / size[0] for column in (0, width)]
+        rows = (0, height, drawn.face[1], *(hand for hand in drawn.hands[:, 1].tolist() if hand < drawn.hips[1]))
+        along = [(y + (row - drawn.origin[1]) * scale) / size[1] for row in rows]
+        head = drawn.head * scale / size[1]
+        seen[n] = SeenPuppet(across[0], along[0], across[1], along[1], along[2], head, max(along[2:]))
+    return seen
 
 
 def _seat_puppet(
@@ -159,6 +237,13 @@ def _find_foot(figure: DioramaFigure) -> Stand:
         return figure.stand
     x, y = figure.stand.foot
     return replace(figure.stand, foot=(x, y + (1 - share) * height))
+
+
+def _centre_animal(stand: Stand, rest: DrawnPuppet, role: PuppetRole) -> Stand:
+    """An animal's stand with its whole length about its place: its head reaches farther from its feet than its tail."""
+    x, y = stand.foot
+    aside = (rest.origin[0] - rest.sprite.shape[1] / 2) / FINER
+    return replace(stand, foot=(x + aside, y), facing="right" if role.yaw > 0 else "left")
 
 
 def _is_animal(role: PuppetRole) -> bool:
