@@ -30,8 +30,16 @@ class AnimalFaceRules:
     brow: tuple[float, float, float] = (0.85, 0.2, 0.2)
     brow_rise: float = 0.45
     slant: float = 26.0
-    # Brows are seen from so much feeling on.
+    # Brows are seen from so much feeling on, and lie so far in the skin.
     shown: float = 0.12
+    brow_sunk: float = 0.1
+    # A coloured eye stands out so much farther; its pupil follows the glance so far, at this share of its depth.
+    iris: float = 0.06
+    iris_glance: float = 0.8
+    pupil_out: float = 0.62
+    # Eyes that are open wider than this mirror light, so far out on them.
+    spark_from: float = 0.4
+    spark_out: float = 0.8
 
 
 EYES = AnimalFaceRules()
@@ -92,15 +100,15 @@ def _one_eye(
         parts = [_dome(at + frame @ glance, frame, half, PUPIL)]
         moved, front = at + frame @ glance, deep * radius
     else:
-        front = (deep + 0.06) * radius
+        front = (deep + EYES.iris) * radius
         small = (wide * EYES.pupil * radius, tall * EYES.pupil * share * radius, deep * 0.5 * radius)
-        moved = at + frame @ (glance * 0.8)
-        ahead = frame @ np.array([0.0, 0.0, 0.62 * deep * radius])
+        moved = at + frame @ (glance * EYES.iris_glance)
+        ahead = frame @ np.array([0.0, 0.0, EYES.pupil_out * deep * radius])
         parts = [_dome(at, frame, half, iris), _dome(moved + ahead, frame, small, PUPIL)]
-    if pose.eyes > 0.4:
+    if pose.eyes > EYES.spark_from:
         x, y = EYES.spark_at
         size = 1.0 if iris is None else EYES.pupil
-        spot = frame @ np.array([-x * radius * size, y * share * radius * size, front * 0.8])
+        spot = frame @ np.array([-x * radius * size, y * share * radius * size, front * EYES.spark_out])
         half = (EYES.spark[0] * radius * size, EYES.spark[1] * radius * size, EYES.spark[2] * radius)
         parts.append(_dome(moved + spot, frame, half, WHITE))
     return parts
@@ -112,6 +120,6 @@ def _one_brow(at: Vector, frame: Vector, radius: float, pose: FacePose, colour: 
     slant = np.radians(EYES.slant * (pose.worry - max(0.0, -pose.brows)) * sign)
     cos, sin = np.cos(slant), np.sin(slant)
     turn = np.array([[cos, sin, 0.0], [-sin, cos, 0.0], [0.0, 0.0, 1.0]])
-    point = at + frame @ np.array([0.0, rise * radius, -0.1 * radius])
+    point = at + frame @ np.array([0.0, rise * radius, -EYES.brow_sunk * radius])
     half = (EYES.brow[0] * radius, EYES.brow[1] * radius, EYES.brow[2] * radius)
     return _dome(point, frame @ turn, half, colour)

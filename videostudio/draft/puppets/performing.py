@@ -55,7 +55,7 @@ class HoldRules:
 
 
 @dataclass(frozen=True, slots=True)
-class MouthRules:
+class BiteRules:
     """How animals hold something in their mouths."""
 
     # What is this much higher than wide lies across, nearly level; all else hangs by this share of its height.
@@ -64,7 +64,7 @@ class MouthRules:
     low: float = 0.3
 
 
-MOUTH = MouthRules()
+MOUTH = BiteRules()
 TURN, HOLD = FacingRules(), HoldRules()
 # What animals do in the air and in water.
 FLIES, HOVERS, SWIMS, AIR, WATER = "fly", "hover", "swim", "air", "water"
