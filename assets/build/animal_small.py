@@ -77,7 +77,7 @@ def feelers(model: AnimalModel, long: float = 1.0, slot: str = "line") -> None:
     pair(model, "ear_*", a, c, 0.02)
     add_part(
         model,
-        mirrored(union(chain((a, b, c), [0.07 * size] * 3), ball(c, 0.13 * size))),
+        mirrored(union(chain((a, b, c), [max(0.011, 0.07 * size)] * 3), ball(c, max(0.018, 0.13 * size)))),
         slot,
         ("ear_l", "ear_r"),
         300,
@@ -94,7 +94,7 @@ def plates(
     out = np.cross(way, across)
     long = max(u + a for u, _, a, _ in forms)
     thin = [
-        placed(widened(ball((0, v, u), (b, b, a)), 0.02 / b), root, np.stack([out, across, way], axis=1))
+        placed(widened(ball((0, v, u), (b, b, a)), 0.034 / b), root, np.stack([out, across, way], axis=1))
         for u, v, a, b in forms
     ]
     pair(model, "wing_*1", root, root + way * long * 0.5, 0.03)
@@ -198,16 +198,16 @@ def snail() -> AnimalModel:
     add_part(
         model, mirrored(union(limb(root, tip, 0.02, 0.016), ball(tip, 0.03))), "fur", ("ear_l", "ear_r"), 300, 0.01
     )
-    t = np.linspace(0, 1, 26)
-    angle, radius = t * 4.4 * np.pi, 0.155 * (1 - t) ** 0.9 + 0.012
+    t = np.linspace(0, 1, 34)
+    angle, radius = t * 4.2 * np.pi, 0.19 * (1 - t) + 0.008
     points = np.stack([0.0 * t, 0.27 + radius * np.sin(angle + 4.2), -0.06 + radius * np.cos(angle + 4.2)], axis=1)
-    thick = 0.105 * (1 - t) ** 0.75 + 0.04
+    thick = 0.06 * (1 - t) ** 0.6 + 0.026
 
     def line(_m, p, _n, _w):
-        near = np.linalg.norm((p[:, None] - points[None]) * [0, 1, 1], axis=2) - 0.55 * thick
-        return np.clip(near.min(axis=1) * 30, 0, 1)
+        flat = np.linalg.norm((p[:, None] - points[None]) * [0, 1, 1], axis=2)
+        return np.clip((flat / thick).min(axis=1) * 5 - 3.4, 0, 1)
 
-    add_part(model, chain(points, thick), "extra", ("hips", "chest"), 1600, 0.014, (("mark", line),))
+    add_part(model, widened(chain(points, thick), 1.9), "extra", ("hips", "chest"), 1600, 0.014, (("mark", line),))
     return model
 
 

@@ -115,8 +115,8 @@ DRAFT: tuple[Backend, ...] = (
     ),
     Backend(
         "library", Role.TEXT_TO_IMAGE, "videostudio.draft.artist:library_artist",
-        "Draft library", "Cut-outs and backdrops that ship with the studio: the writer's choice, or the likeliest.",
-        revision="3", licence="MIT (cut-outs), Apache-2.0 (backdrops)",
+        "Draft library", "People, animals, things and places that ship with the studio, as the writer chose.",
+        revision="4", licence="MIT (cut-outs), Apache-2.0 (backdrops)",
         draws=Draws.FROM_LIBRARY, vocabulary="videostudio.library.lexicon:library_vocabulary",
     ),
     Backend(
@@ -126,13 +126,13 @@ DRAFT: tuple[Backend, ...] = (
     ),
     Backend(
         "collage", Role.SCENE_IMAGER, "videostudio.draft.collage:collage_imager",
-        "Collage", "Places cut-outs on a backdrop with a ground line, shadows and matching light.",
+        "Collage", "Poses people and animals on a backdrop, with what they hold, in its light, hour and weather.",
         revision="3", composes=True, obeys_layout=True,
     ),
     Backend(
         "parallax", Role.IMAGE_TO_VIDEO, "videostudio.draft.animation.animatic:parallax_animator",
         "Parallax animatic",
-        "Moves a camera through the layers of a picture and the figures according to their action.",
+        "Moves a camera through the layers of a picture; people and animals act as their scene tells.",
         starts_from_picture=True,
         revision="3", camera=CameraControl.MOVED, actions=True,
     ),

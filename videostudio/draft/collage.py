@@ -1,9 +1,7 @@
 """Scene images by collage: cut-outs on a backdrop, with a ground line, shadows and matching light."""
 
 import hashlib
-import itertools
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -19,7 +17,6 @@ from videostudio.draft.animation.actions import (
     FigureMotion,
     MotionFinder,
     lend_finder,
-    relation_words,
 )
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.compositor import CameraView, Compositor, Pose
@@ -28,6 +25,8 @@ from videostudio.draft.layout import Actor, BackdropShot, Ground, Spot, choose_s
 from videostudio.draft.lighting import clean_edge, light_sprite, mean_colour
 from videostudio.draft.puppets.casting import NOTHING, CastFigure, cast_puppets, hand_out
 from videostudio.draft.puppets.performing import SceneAction, leaps_up, stage_light, stays_in_place
+from videostudio.draft.reading.naming import SceneFigure, SceneWords
+from videostudio.draft.reading.parts import GO_TOGETHER, CastReading, PartReader, ScenePart, told_heading
 from videostudio.draft.scenery import PLATE, Scenery, cut_plate, library_scenery, photograph_scenery, studio_scenery
 from videostudio.draft.staging.framing import frame_nearer
 from videostudio.draft.staging.parts import (
@@ -35,15 +34,18 @@ from videostudio.draft.staging.parts import (
     SIDES,
     WATER,
     Outline,
+    TakenSeats,
     cut_off_below,
+    cut_to_waterline,
     find_carrier,
     read_parts,
     shows_carrier,
     sink_into_water,
     stage_actors,
 )
-from videostudio.draft.staging.puppets import bring_near, see_puppets, stage_puppets
+from videostudio.draft.staging.puppets import StagedPlaces, bring_near, see_puppets, stage_puppets
 from videostudio.draft.staging.relations import StagePlace
+from videostudio.draft.staging.seats import seat_parts, take_seats
 from videostudio.draft.staging.stage import stage_figures
 from videostudio.draft.weather.grading import lay_weather
 from videostudio.draft.weather.reading import NOTHING_TOLD, SkyReader, SkyTold, scene_sky
@@ -52,7 +54,7 @@ from videostudio.errors import BackendError
 from videostudio.library.assets import CARD, LIVING_KINDS, Cutout, find_backdrop, find_cutout, load_cutouts
 from videostudio.library.lexicon import content_words, people_words
 from videostudio.run import Run
-from videostudio.types import Position, Where
+from videostudio.types import Position, Scene, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +145,13 @@ def collage_imager(resources: Resources) -> "Collage":
 
     Args:
         resources: lends the sentence embedder; without one actions go by their words alone, and neither a time of day
-            nor a weather is read.
+            nor a weather nor a feeling is read.
     """
     try:
-        skies: SkyReader | None = SkyReader(resources.model("minilm"))
+        embedder = resources.model("minilm")
     except BackendError:
-        skies = None
-    return Collage(lend_finder(resources), skies)
+        return Collage(lend_finder(resources))
+    return Collage(lend_finder(resources), SkyReader(embedder), PartReader(embedder))
 
 
 class Collage:
@@ -158,10 +160,14 @@ class Collage:
     Args:
         motions: finds the motion for an action, the one that the clip will show.
         skies: reads a scene's time of day and weather; None where nothing is to be read.
+        parts: reads who acts and how figures feel; None for one that goes by where words stand.
     """
 
-    def __init__(self, motions: MotionFinder | None = None, skies: SkyReader | None = None) -> None:
+    def __init__(
+        self, motions: MotionFinder | None = None, skies: SkyReader | None = None, parts: PartReader | None = None
+    ) -> None:
         self._motions, self._skies = motions or MotionFinder(), skies
+        self._parts = parts or PartReader()
 
     def compose(self, request: SceneImageRequest, run: Run) -> ComposedPicture:
         """Compose one scene: choose the shot, place the figures, light them, draw."""
@@ -177,7 +183,7 @@ class Collage:
         run.tick(0.4, "Placing the figures")
         motion = self._motions.find(request.scene.action)
         told = self._skies.read(request.scene) if self._skies else NOTHING_TOLD
-        diorama = build_diorama(request, scenery, cast, motion, told)
+        diorama = build_diorama(request, scenery, cast, motion, told, self._parts)
         run.tick(0.7, "Drawing the scene")
         compositor = Compositor(diorama)
         rest = [Pose()] * len(diorama.figures)
@@ -193,6 +199,7 @@ def build_diorama(
     cast: Sequence[CastFigure],
     motion: FigureMotion,
     told_sky: SkyTold = NOTHING_TOLD,
+    reader: PartReader | None = None,
 ) -> Diorama:
     """Build a scene: choose the shot, place and light the figures.
 
@@ -202,6 +209,7 @@ def build_diorama(
         cast: the figures.
         motion: what is done.
         told_sky: the time of day and the weather that the scene tells.
+        reader: reads who acts and how figures feel; None for one without an embedder.
     """
     scene, size = request.scene, request.size
     backdrop = find_backdrop(request.background.source) if request.background else None
@@ -211,18 +219,24 @@ def build_diorama(
     aspect = size.width / size.height
     staged = _stage_cast(cast, scene.layout, scenery.ground, aspect, motion, rng)
     actors, spots = staged.actors, staged.spots
-    agents = acting_figures(actors, scene.prompt, motion)
+    reading = read_cast(reader or PartReader(), scene, actors)
+    agents = _find_agents(reading, actors, motion)
     told = next((staged.ways[n] for n in sorted(agents) if staged.ways[n]), 0)
-    heading = told or travel_heading(actors, spots, scene.prompt, agents) or (1 if rng.random() < RIGHT_SHARE else -1)
+    heading = told or told_heading(reading, [spot.x for spot in spots], SAME_PLACE)
+    heading = heading or (1 if rng.random() < RIGHT_SHARE else -1)
     acting = agents | _acting_mounts(actors, spots, agents, motion, staged.riding, bool(scene.layout))
     ways = []
     for n in range(len(actors)):
         way = heading if motion in TRAVELS or len(actors) == 1 else _neighbour_heading(n, spots, actors, heading)
         ways.append(_staged_way(n, staged, acting, heading, way) if scene.layout else way)
     indoor = backdrop is None or backdrop.indoor
-    action = SceneAction(motion.value, acting, heading, ways, scene.layout, indoor, scene.action)
+    partners = frozenset(n for n, part in enumerate(reading.parts) if part is ScenePart.ACTED_ON)
+    action = SceneAction(
+        motion.value, acting, heading, ways, scene.layout, indoor, scene.action, partners, reading.moods
+    )
     spots = bring_near(cast, actors, spots, action, aspect)
-    seen = see_puppets(cast, actors, spots, action, (size.width, size.height))
+    places = StagedPlaces(actors, spots, staged.shares, staged.seats)
+    seen = see_puppets(cast, places, action, (size.width, size.height))
     near = acting <= seen.keys() and stays_in_place(motion.value)
     shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, seen, heading)
     plate = cut_plate(scenery, shot, (size.width, size.height), staged.shot.width / shot.width)
@@ -239,7 +253,7 @@ def build_diorama(
         lighted = light_sprite(small, scenery.light, around)
         figures.append(DioramaFigure(replace(stand, scale=scale, anchor=anchor), lighted))
     light = stage_light(scenery.light, around)
-    whole = stage_puppets(cast, staged.shares, actors, spots, figures, action, light, (size.width, size.height))
+    whole = stage_puppets(cast, replace(places, spots=spots), figures, action, light, (size.width, size.height))
     floor = (scenery.ground.ground_y * scenery.picture.shape[0] - shot.top) / shot.height * size.height
     return lay_weather(Diorama((size.width, size.height), plate, whole), replace(sky, floor=floor))
 
@@ -265,7 +279,7 @@ class _Staged:
     """Figures with their places; pictures of those who are in water are cut at its surface.
 
     `ways` are the sides they are turned to, 0 where nothing tells; `shares` how much of each is under water; `riding`
-    the numbers of a rider and its mount, as the action tells.
+    the numbers of a rider and its mount, as the action tells; `seats` those that are taken, by who has them.
     """
 
     actors: list[Actor]
@@ -275,6 +289,7 @@ class _Staged:
     ways: list[int]
     shares: list[float]
     riding: tuple[int, int] | None
+    seats: Mapping[int, TakenSeats]
 
 
 def _stage_cast(
@@ -292,7 +307,8 @@ def _stage_cast(
         shot = choose_shot(actors, ground, aspect, CAMERA_ROOM, rng)
         spots = lay_out(actors, ground, shot, aspect, riding, rng)
         nothing = [0] * len(cast)
-        return _Staged(actors, sprites, shot, spots, nothing, [0.0] * len(cast), riding)
+        seats = take_seats(actors, dict((riding,)) if riding else {})
+        return _Staged(actors, sprites, shot, spots, nothing, [0.0] * len(cast), riding, seats)
     leaps = {figure.actor.name for figure in cast if figure.puppets and leaps_up(motion.value)}
     layout = tuple(replace(p, where=Where.GROUND) if p.where is Where.AIR and p.name in leaps else p for p in layout)
     parts = read_parts(layout, actors, sprites, riding)
@@ -303,10 +319,13 @@ def _stage_cast(
         replace(part, actor=actor, outline=Outline.from_sprite(sprite))
         for part, (actor, sprite) in zip(parts, cut, strict=True)
     ]
+    parts = seat_parts(parts)
+    actors = [part.actor for part in parts]
     shot = choose_shot(stage_actors(parts), ground, aspect, CAMERA_ROOM, rng)
     spots, ways = stage_figures(parts, StagePlace(ground, shot, aspect), motion in TRAVELS, rng)
     afloat = [replace(spot, place=WATER) if share else spot for spot, share in zip(spots, shares, strict=True)]
-    return _Staged(actors, sprites, shot, afloat, ways, shares, riding)
+    seats = {n: part.seats for n, part in enumerate(parts) if part.seats is not None}
+    return _Staged(actors, sprites, shot, afloat, ways, shares, riding, seats)
 
 
 def _acting_mounts(
@@ -353,9 +372,13 @@ def load_actor(bound: BoundReference) -> tuple[Actor, Pixels]:
         rows, columns = np.flatnonzero(covered.any(axis=1)), np.flatnonzero(covered.any(axis=0))
         part = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
         sprite = clean_edge(picture[part], mask[part])
+    if known:
+        sprite = cut_to_waterline(sprite, known.cut_below, known.place == WATER)
     aspect = sprite.shape[1] / sprite.shape[0]
     if known:
-        return _as_actor(bound.entity.name, known, aspect), sprite
+        actor = _as_actor(bound.entity.name, known, aspect)
+        height_m = known.cut_below * known.height_m
+        return replace(actor, height_m=height_m, seats=known.seats, seat_m=known.seat_m or height_m), sprite
     if bound.source == CARD:
         return Actor(bound.entity.name, "object", "ground", CARD_METRES, aspect), sprite
     return _guess_actor(bound, aspect, whole, _cut_below(mask)), sprite
@@ -488,64 +511,24 @@ def _find_riding(actors: list[Actor], motion: FigureMotion) -> tuple[int, int] |
     return (riders[0], mounts[0]) if riders and mounts else None
 
 
-def acting_figures(actors: list[Actor], prompt: str, motion: FigureMotion) -> frozenset[int]:
-    """Which figures do what the scene says.
+def read_cast(reader: PartReader, scene: Scene, actors: Sequence[Actor]) -> CastReading:
+    """What a scene's words tell of its figures: who acts, where to, and how they feel.
 
-    The living one that the prompt names first; those it names together with it; vehicles, when none is alive.
+    Args:
+        reader: reads it.
+        scene: the scene.
+        actors: its figures.
     """
-    living = [n for n, actor in enumerate(actors) if actor.kind in LIVING_KINDS]
-    if not living:
-        able = [n for n, actor in enumerate(actors) if actor.kind in ("vehicle", "toy")] or list(range(len(actors)))
-        return frozenset(able[:1])
-    text = prompt.lower()
-    found = _mentions(actors, living, text)
-    named = sorted(found, key=lambda n: found[n])
-    if not named:
-        return frozenset(living[:1])
-    together = {named[0]}
-    for before, after in itertools.pairwise(named):
-        between = text[found[before][1] : found[after][0]]
-        if re.fullmatch(r"[\s,]*(and|with|,)?\s*(the|a|an|her|his|their|its)?\s*", between):
-            together.add(after)
-        else:
-            break
-    if motion in TRAVELS and re.search(rf"\b({relation_words('together')})\b", text):
-        together.update(named)
-    return frozenset(together)
+    figures = [SceneFigure(actor.name, actor.kind, actor.kind in LIVING_KINDS) for actor in actors]
+    return reader.read(SceneWords(scene.prompt, scene.action, figures, scene.layout))
 
 
-def travel_heading(actors: list[Actor], spots: list[Spot], prompt: str, agents: frozenset[int]) -> int:
-    """The way somebody goes who goes after, to, or away from another figure: 1 to the right, -1 left, 0 for no matter.
-
-    Who is chased is ahead of who chases; who walks to a house walks towards it.
-    """
-    text = prompt.lower()
-    found = _mentions(actors, range(len(actors)), text)
-    named = sorted(found, key=lambda n: found[n])
-    first = next((n for n in named if n in agents), None)
-    if first is None:
-        return 0
-    for other in named[named.index(first) + 1 :]:
-        between = text[found[first][1] : found[other][0]]
-        across = spots[other].x - spots[first].x
-        if re.search(rf"\b({relation_words('beside')})\b", between) or abs(across) < SAME_PLACE:
-            continue
-        if re.search(rf"\b({relation_words('away')})\b", between):
-            across = -across
-        return 1 if across > 0 else -1
-    return 0
-
-
-def _mentions(actors: list[Actor], numbers: Iterable[int], text: str) -> dict[int, tuple[int, int]]:
-    """Where a prompt names each actor, start and end: by its whole name, else by the name's last word."""
-    found = {}
-    for n in numbers:
-        name = actors[n].name.lower()
-        for words in (name, name.split()[-1] if name.split() else name):
-            if at := re.search(rf"\b{re.escape(words)}", text):
-                found[n] = at.span()
-                break
-    return found
+def _find_agents(reading: CastReading, actors: Sequence[Actor], motion: FigureMotion) -> frozenset[int]:
+    """Who does what the scene says; whom somebody goes after, or leads, goes too."""
+    if motion not in TRAVELS:
+        return reading.agents
+    go = {n for n, way in enumerate(reading.ways) if way in GO_TOGETHER and actors[n].kind in LIVING_KINDS}
+    return reading.agents | go
 
 
 def _chance_numbers(seed: int, index: int, prompt: str) -> list[int]:

@@ -25,6 +25,24 @@ from videostudio.draft.layout_rules import (
     TINY,
     TRIES,
 )
+from videostudio.library.seats import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class RiderBuild:
+    """How large somebody is who can sit, in metres.
+
+    Args:
+        leg: from the hips to the soles.
+        above: from the hips to the top of the head.
+        head: the head.
+        count: how many they are.
+    """
+
+    leg: float
+    above: float
+    head: float
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +58,9 @@ class Actor:
         facing: left, right or front.
         frame: full, bust or head.
         worn: see `library.assets.Cutout.worn`.
+        seats: see `library.assets.Cutout.seats`.
+        seat_m: its height in metres for who is there.
+        build: how large somebody is who can sit; None for all others.
     """
 
     name: str
@@ -50,6 +71,9 @@ class Actor:
     facing: str = "front"
     frame: str = "full"
     worn: tuple[float, float] | None = None
+    seats: tuple[Seat, ...] = ()
+    seat_m: float = 0.0
+    build: RiderBuild | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -312,11 +312,17 @@ class SeatRules:
 
 @dataclass(frozen=True, slots=True)
 class SunkRules:
-    """Who stands in water: the part below it of people and of others; a height that no floor calls small."""
+    """Who stands in water: the part below it of people and of others; a height that no floor calls small.
+
+    A boat's lower edge fades into it, over a share of the height, in ripples: how high and how many.
+    """
 
     person: float = 0.42
     others: float = 0.25
     large: float = 0.3
+    fades: float = 0.035
+    ripple: float = 0.008
+    ripples: int = 9
 
 
 @dataclass(frozen=True, slots=True)

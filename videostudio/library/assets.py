@@ -7,12 +7,14 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from videostudio.errors import BackendError
 from videostudio.language.morphology import indefinite_article
+from videostudio.library.seats import Seat, read_seats
 from videostudio.settings import ASSETS
 from videostudio.types import Kind
 
@@ -29,6 +31,21 @@ CARD, STUDIO = "card:", "studio:"
 NO_ARTICLE = frozenset({"plural", "uncounted", "name"})
 # Kinds of cut-outs that do something of their own accord.
 LIVING_KINDS = frozenset({"person", "animal", "bird", "fish", "insect"})
+
+
+class Surface(IntEnum):
+    """What the numbers in a backdrop's map of surfaces stand for; tops of tables, seats and beds, not their sides."""
+
+    OTHER = 0
+    GROUND = 1
+    WATER = 2
+    ROAD = 3
+    TABLE = 4
+    SEAT = 5
+    BED = 6
+    SKY = 7
+    DOOR = 8
+    WALL = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,9 @@ class Cutout:
         age: child, young or old for a person whose picture shows it, else empty.
         worn: where people wear it: its middle above the foot, of their height, and its width, of theirs; None for what
             is not worn.
+        seats: where somebody can be on or in it, the first to be taken first.
+        seat_m: its height in metres for who is there, where it is shown too small or too large for people; else 0.
+        cut_below: the share of its height below which its picture shows what is not its own: water, a rail.
     """
 
     id: str
@@ -84,6 +104,9 @@ class Cutout:
     gender: str = ""
     age: str = ""
     worn: tuple[float, float] | None = None
+    seats: tuple[Seat, ...] = ()
+    seat_m: float = 0.0
+    cut_below: float = 1.0
 
     @property
     def source(self) -> str:
@@ -101,6 +124,27 @@ class Cutout:
     def definite(self) -> str:
         """Its name once it is known: "the dog", "the spaghetti", "santa claus"."""
         return self.name if self.grammar == "name" else f"the {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A top in a backdrop that somebody may sit or lie on, or something may be put on.
+
+    Args:
+        kind: chair, armchair, bench, sofa, bed, stool; table, counter or desk.
+        at: the middle of the top in the picture, x and y as shares of its width and height.
+        width: the top's width, a share of the picture's width.
+        height_m: its height above the ground in metres.
+        metre: a metre's length there, a share of the picture's height.
+        turn: the way who sits there looks, in degrees: 0 to the camera, 90 to the picture's right; 0 for tables.
+    """
+
+    kind: str
+    at: tuple[float, float]
+    width: float
+    height_m: float
+    metre: float
+    turn: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +166,9 @@ class Backdrop:
         table: a table top's left end and right end (shares of the width) and its height, or None.
         table_metre: a metre's length there.
         water: "around" under water, "beyond" where water begins at the floor's end, else empty.
+        surfaces: picture file, mode P, each pixel the number of a `Surface`; None where there is no such map.
+        seats: where somebody may sit or lie.
+        tables: where something may be put down.
     """
 
     id: str
@@ -138,6 +185,9 @@ class Backdrop:
     table: tuple[float, float, float] | None
     table_metre: float
     water: str = ""
+    surfaces: Path | None = None
+    seats: tuple[Support, ...] = ()
+    tables: tuple[Support, ...] = ()
 
     @property
     def source(self) -> str:
@@ -232,7 +282,7 @@ def read_library_file(name: str) -> Any:
 
 
 def _read_cutout(entry: Mapping[str, Any]) -> Cutout:
-    worn = entry.get("worn")
+    worn, kept = entry.get("worn"), float(entry.get("cut_below", 1.0))
     return Cutout(
         id=entry["id"],
         file=FOLDER / entry["file"],
@@ -248,6 +298,9 @@ def _read_cutout(entry: Mapping[str, Any]) -> Cutout:
         gender=entry.get("gender", ""),
         age=entry.get("age", ""),
         worn=(float(worn[0]), float(worn[1])) if worn else None,
+        seats=read_seats(entry.get("seats", ()), kept),
+        seat_m=kept * float(entry.get("seat_m", 0.0)),
+        cut_below=kept,
     )
 
 
@@ -273,4 +326,19 @@ def _read_backdrop(entry: Mapping[str, Any]) -> Backdrop:
         table=(float(table[0]), float(table[2]), float(table[1])) if table else None,
         table_metre=float(entry.get("table_metre", sum(metres) / 2)),
         water=entry.get("water", ""),
+        surfaces=FOLDER / entry["surfaces"] if "surfaces" in entry else None,
+        seats=tuple(_read_support(one) for one in entry.get("seats", ())),
+        tables=tuple(_read_support(one) for one in entry.get("tables", ())),
+    )
+
+
+def _read_support(entry: Mapping[str, Any]) -> Support:
+    x, y = entry["at"]
+    return Support(
+        kind=entry["kind"],
+        at=(float(x), float(y)),
+        width=float(entry["width"]),
+        height_m=float(entry["height"]),
+        metre=float(entry["metre"]),
+        turn=float(entry.get("turn", 0.0)),
     )

@@ -161,7 +161,7 @@ def _recoloured(colours: Mapping[str, str], told: tuple[int, int, int]) -> dict[
     old, second = parse_colour(colours[FUR]), parse_colour(colours.get(SECOND, colours[FUR]))
     wanted = tuple(value / BYTE for value in told)
     (hue, dull, _), (new_hue, new_dull, _) = colorsys.rgb_to_hsv(*old), colorsys.rgb_to_hsv(*wanted)
-    apart = abs((hue - new_hue + 0.5) % 1.0 - 0.5)
+    apart = min((hue - new_hue) % 1.0, (new_hue - hue) % 1.0)
     near = apart < COAT.near and min(dull, new_dull) > COAT.dull
     fur = _mix_colours(old, wanted, COAT.share if near else 1.0)
     change = [new - was for new, was in zip(fur, old, strict=True)]
@@ -174,7 +174,7 @@ def _mix_colours(one: Sequence[float], other: Sequence[float], share: float) -> 
 
 
 def _to_code(colour: Sequence[float]) -> str:
-    return "#" + "".join(f"{int(BYTE * min(1.0, max(0.0, value)) + 0.5):02x}" for value in colour)
+    return "#" + "".join(f"{round(BYTE * min(1.0, max(0.0, value))):02x}" for value in colour)
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ import numpy as np
 from videostudio.draft.arrays import Floats
 from videostudio.draft.puppets.face import PUPIL, WHITE, FaceMesh, grid_faces
 from videostudio.draft.puppets.model import Colour
-from videostudio.draft.puppets.skeleton import FacePose, Vector
+from videostudio.draft.puppets.skeleton import TINY, FacePose, Vector
 
 RINGS, SPOKES = 5, 14
 
@@ -30,16 +30,16 @@ class AnimalFaceRules:
     brow: tuple[float, float, float] = (0.85, 0.2, 0.2)
     brow_rise: float = 0.45
     slant: float = 26.0
-    # Brows are seen from so much feeling on, and lie so far in the skin.
+    # How far a coloured eye's pupil lies in it, how thick it is and how far it looks beside a black one, how high all
+    # that shines lies; an eye that is less open than this shines no more.
+    lies: float = 0.28
+    pupil_thick: float = 0.22
+    pupil_glance: float = 0.8
+    shines: float = 0.36
+    shines_open: float = 0.4
+    # Brows lie so deep in the skin, and are seen from so much feeling on.
+    sunk: float = 0.1
     shown: float = 0.12
-    brow_sunk: float = 0.1
-    # A coloured eye stands out so much farther; its pupil follows the glance so far, at this share of its depth.
-    iris: float = 0.06
-    iris_glance: float = 0.8
-    pupil_out: float = 0.62
-    # Eyes that are open wider than this mirror light, so far out on them.
-    spark_from: float = 0.4
-    spark_out: float = 0.8
 
 
 EYES = AnimalFaceRules()
@@ -73,7 +73,7 @@ def build_eyes(eye: Vector, pose: FacePose, colours: Mapping[str, Colour]) -> Fa
 def _eye_frame(out: Vector) -> Vector:
     """(3, 3) columns: to the eye's right seen from outside, up along the skin, away from it."""
     side = np.cross([0.0, 1.0, 0.0], out)
-    side = side / max(1e-6, float(np.linalg.norm(side)))
+    side = side / max(TINY, float(np.linalg.norm(side)))
     return np.stack([side, np.cross(out, side), out], axis=1)
 
 
@@ -98,17 +98,16 @@ def _one_eye(
     iris = colours.get("eye")
     if iris is None:
         parts = [_dome(at + frame @ glance, frame, half, PUPIL)]
-        moved, front = at + frame @ glance, deep * radius
+        moved = at + frame @ glance
     else:
-        front = (deep + EYES.iris) * radius
-        small = (wide * EYES.pupil * radius, tall * EYES.pupil * share * radius, deep * 0.5 * radius)
-        moved = at + frame @ (glance * EYES.iris_glance)
-        ahead = frame @ np.array([0.0, 0.0, EYES.pupil_out * deep * radius])
+        small = (wide * EYES.pupil * radius, tall * EYES.pupil * share * radius, EYES.pupil_thick * radius)
+        moved = at + frame @ (glance * EYES.pupil_glance)
+        ahead = frame @ np.array([0.0, 0.0, EYES.lies * radius])
         parts = [_dome(at, frame, half, iris), _dome(moved + ahead, frame, small, PUPIL)]
-    if pose.eyes > EYES.spark_from:
+    if pose.eyes > EYES.shines_open:
         x, y = EYES.spark_at
         size = 1.0 if iris is None else EYES.pupil
-        spot = frame @ np.array([-x * radius * size, y * share * radius * size, front * EYES.spark_out])
+        spot = frame @ np.array([-x * radius * size, y * share * radius * size, EYES.shines * radius])
         half = (EYES.spark[0] * radius * size, EYES.spark[1] * radius * size, EYES.spark[2] * radius)
         parts.append(_dome(moved + spot, frame, half, WHITE))
     return parts
@@ -120,6 +119,6 @@ def _one_brow(at: Vector, frame: Vector, radius: float, pose: FacePose, colour: 
     slant = np.radians(EYES.slant * (pose.worry - max(0.0, -pose.brows)) * sign)
     cos, sin = np.cos(slant), np.sin(slant)
     turn = np.array([[cos, sin, 0.0], [-sin, cos, 0.0], [0.0, 0.0, 1.0]])
-    point = at + frame @ np.array([0.0, rise * radius, -EYES.brow_sunk * radius])
+    point = at + frame @ np.array([0.0, rise * radius, -EYES.sunk * radius])
     half = (EYES.brow[0] * radius, EYES.brow[1] * radius, EYES.brow[2] * radius)
     return _dome(point, frame @ turn, half, colour)

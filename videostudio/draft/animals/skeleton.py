@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from videostudio.draft.puppets.skeleton import FacePose, Matrix, Vector, bone_frame, reach_point, turn_about
+from videostudio.draft.puppets.skeleton import TINY, FacePose, Matrix, Vector, bone_frame, reach_point, turn_about
 
 LEGS, SIDES = ("fore", "hind"), {"left": 1, "right": -1}
 Three = tuple[float, float, float]
@@ -71,6 +71,8 @@ class AnimalRules:
     graze_neck: float = 105.0
     graze_head: float = 20.0
     graze_chest: float = 0.55
+    # The share of a grazing neck's nod that the head makes up for.
+    hangs: float = 0.55
     graze_rounds: int = 10
     # How high above the ground a grazing mouth is, in lengths of the legs, and how far ahead a hind part moves for it.
     graze_high: float = 0.06
@@ -194,7 +196,7 @@ class _Solver:
         way = chest0 + self._shift(pose.chest, self._graze * RULES.graze_chest) - hips
         rest = chest0 - hips0
         self._lean = math.degrees(_rise(rest) - _rise(way))
-        aside = math.degrees(math.atan2(way[0], max(1e-6, way[2])))
+        aside = math.degrees(math.atan2(way[0], max(TINY, way[2])))
         trunk = turn_about(1, aside) @ turn_about(0, self._lean) @ turn_about(2, -pose.roll)
         arch, bend, twist = (value / 2 for value in pose.spine)
         half = turn_about(1, bend) @ turn_about(0, arch) @ turn_about(2, -twist)
@@ -214,7 +216,7 @@ class _Solver:
         head_nod, head_turn, head_tilt = pose.head
         level = -self._lean * (RULES.level_head - RULES.level_neck)
         # A head hangs less than its neck does, and looks where it goes.
-        back = self._graze * (RULES.graze_head - RULES.graze_neck * HANGS)
+        back = self._graze * (RULES.graze_head - RULES.graze_neck * RULES.hangs)
         self.head = neck @ turn_about(0, level + back) @ _bend(head_nod, head_turn, head_tilt)
         self._put("head", self._follow("neck", s.start("head")), self.head)
 
@@ -311,10 +313,6 @@ class _Solver:
         self._put(two, self._follow(one, s.start(two)), tip @ grown)
 
 
-# The share of a grazing neck's nod that the head makes up for.
-HANGS = 0.55
-
-
 def _rise(way: Vector) -> float:
     return math.atan2(float(way[1]), float(np.hypot(way[0], way[2])))
 
@@ -326,11 +324,11 @@ def _bend(nod: float, turn: float, tilt: float) -> Matrix:
 def _share_turn(turn: Matrix, share: float) -> Matrix:
     """A share of a rotation."""
     angle = math.acos(max(-1.0, min(1.0, (float(np.trace(turn)) - 1) / 2)))
-    if angle < 1e-6 or not share:
+    if angle < TINY or not share:
         return np.eye(3)
     axis = np.array([turn[2, 1] - turn[1, 2], turn[0, 2] - turn[2, 0], turn[1, 0] - turn[0, 1]])
     size = float(np.linalg.norm(axis))
-    axis = axis / size if size > 1e-9 else np.array([0.0, 1.0, 0.0])
+    axis = axis / size if size > TINY else np.array([0.0, 1.0, 0.0])
     cross = np.array([[0, -axis[2], axis[1]], [axis[2], 0, -axis[0]], [-axis[1], axis[0], 0]])
     a = angle * share
     return np.asarray(np.eye(3) + math.sin(a) * cross + (1 - math.cos(a)) * cross @ cross)

@@ -18,7 +18,7 @@ from videostudio.errors import BackendError
 from videostudio.language.function_words import FUNCTION_WORDS
 from videostudio.language.morphology import is_known_word, noun_lemma, verb_lemma
 from videostudio.language.phrases import read_action
-from videostudio.library.assets import FOLDER, read_library_file
+from videostudio.library.assets import FOLDER
 
 if TYPE_CHECKING:
     import numpy as np
@@ -275,15 +275,3 @@ def _by_words(phrase: str) -> FigureMotion:
         motion = learnt.marked[int(n)]
         votes[motion] = votes.get(motion, 0.0) + float(likeness[n])
     return max(votes, key=lambda motion: votes[motion])
-
-
-@lru_cache(maxsize=4)
-def relation_words(relation: str) -> str:
-    """A regular expression of the words by which a prompt relates figures.
-
-    Args:
-        relation: "together" where all take part in the action, "beside" where one has the other with it, "away" where
-            one goes from the other.
-    """
-    words: str = read_library_file("actions.json")[relation]
-    return "|".join(word.replace("*", r"\w*") for word in words.split())

@@ -128,7 +128,7 @@ class Parallax:
         seconds = request.frames / request.fps
         path = camera_path(request.scene.camera, request.size, seconds)
         compositor, move = fit_camera_move(diorama, path)
-        acts = Choreography(diorama, compositor, motion, move, seconds, request.seed)
+        acts = Choreography(diorama, compositor, motion, move, seconds, request.seed, request.acting)
         for n in range(request.frames):
             run.tick(n / request.frames, f"Frame {n + 1} of {request.frames}")
             u = n / max(1, request.frames - 1)
@@ -262,6 +262,7 @@ class Choreography:
         move: the camera's move.
         seconds: the clip's length.
         seed: chance.
+        acting: whether puppets do what their parts tell, or keep still.
     """
 
     def __init__(
@@ -272,6 +273,7 @@ class Choreography:
         move: CameraMove,
         seconds: float,
         seed: int,
+        acting: bool = True,
     ) -> None:
         self._seconds = seconds
         self._figures = diorama.figures
@@ -282,7 +284,7 @@ class Choreography:
         phases = plan_phases(len(diorama.figures), seed)
         self._moving = [_moving_figure(f, motion, phases[n], diorama.size[1]) for n, f in enumerate(diorama.figures)]
         self._performances = {
-            n: PuppetPerformance(figure, phases[n], seconds)
+            n: PuppetPerformance(figure, phases[n], seconds, acting)
             for n, figure in enumerate(self._figures)
             if figure.role is not None
         }
@@ -328,7 +330,8 @@ class Choreography:
             if rider.stand.grip:
                 poses[n] = replace(self._performances[rider.stand.rides].carry(under, rider), drawn=poses[n].drawn)
                 continue
-            poses[n] = _carried_pose(under, poses[n], rider, mount) if carried else _rider_pose(under, rider, mount)
+            own = _carried_pose(under, poses[n], rider, mount) if carried else _rider_pose(under, rider, mount)
+            poses[n] = replace(own, drawn=poses[n].drawn)
         return poses
 
     def _list_carriers(self, n: int) -> list[int]:

@@ -35,15 +35,16 @@ class PuppetPerformance:
         figure: the puppet as the scene's picture shows it.
         phase: 0 to 1; puppets of different phase do not move in step.
         seconds: the clip's length.
+        acting: whether it does what its part tells, or keeps still.
 
     Raises:
         BackendError: the figure is no puppet.
     """
 
-    def __init__(self, figure: DioramaFigure, phase: float, seconds: float) -> None:
+    def __init__(self, figure: DioramaFigure, phase: float, seconds: float, acting: bool = True) -> None:
         if figure.role is None:
             raise BackendError(f"'{figure.stand.name}' is no puppet. Draw the scene again.")
-        self._figure, self._role, self._seconds = figure, figure.role, seconds
+        self._figure, self._role, self._seconds, self._acting = figure, figure.role, seconds, acting
         self._tempo = PERFORMANCE.slowest + PERFORMANCE.faster * phase
         self._finer = 1 / figure.stand.scale
         self._rest = self._grips = self._find_grips(self._role.moves.still)
@@ -54,7 +55,7 @@ class PuppetPerformance:
 
     def as_moving(self, moving: MovingFigure) -> MovingFigure:
         """What the puppet is for whoever plans its way: it travels where its motion has a stride."""
-        stays = not self._moves.stride or moving.place == "carried" or bool(self._role.legs)
+        stays = not self._acting or not self._moves.stride or moving.place == "carried" or bool(self._role.legs)
         heading = 1 if math.sin(math.radians(self._role.yaw)) >= 0 else -1
         return replace(moving, motion=FigureMotion.IDLE if stays else FigureMotion.WALK, heading=heading)
 
@@ -79,6 +80,8 @@ class PuppetPerformance:
     def _find_cycles(self, time: float, gone: float) -> float:
         """How often the motion has run through: by the way that is behind, else by the time."""
         moves = self._moves
+        if not self._acting:
+            return moves.still
         if moves.once:
             length = min(moves.seconds, PERFORMANCE.most * self._seconds)
             return max(0.0, time - PERFORMANCE.wait) / length

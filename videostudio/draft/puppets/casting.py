@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from videostudio.backends.protocols import BoundReference
 from videostudio.draft.animals.design import AnimalDesign, find_animal
 from videostudio.draft.arrays import Pixels
-from videostudio.draft.layout import Actor
+from videostudio.draft.layout import Actor, RiderBuild
 from videostudio.draft.puppets.design import PuppetDesign, dress_by_words, find_design, vary_design
 from videostudio.draft.puppets.motions import REST, load_motions
 from videostudio.draft.puppets.props import LibraryProp, find_prop
@@ -214,5 +214,7 @@ def cast_puppets(bound: BoundReference, belongings: Belongings = NOTHING) -> Cas
     drawn = draw_role(rest_role(puppets, metre), 0.0)
     height, width = drawn.sprite.shape[:2]
     place = known.place if animal else "ground"
-    actor = Actor(bound.entity.name, known.kind, place, height / metre, width / height)
+    leg = first.to_skeleton().hip_height if isinstance(first, PuppetDesign) else 0.0
+    build = RiderBuild(leg, drawn.hips[1] / metre, drawn.head / metre, len(puppets))
+    actor = Actor(bound.entity.name, known.kind, place, height / metre, width / height, build=build)
     return CastFigure(actor, divide_by_alpha(drawn.sprite), puppets, belongings)

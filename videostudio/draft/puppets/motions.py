@@ -42,6 +42,7 @@ KNOWN = {
     "grip",
     "reach",
     "seat",
+    "partner",
 }
 # Signs of a shift and of a turn once left and right are exchanged.
 SHIFTED, TURNED = (-1, 1, 1), (1, -1, -1)
@@ -192,6 +193,7 @@ class BodyMotion:
         self.grip = _hand_number(told.get("grip", "right"))
         self.reach = tuple(_hand_number(hand) for hand in told.get("reach", ()))
         self.seat = bool(told.get("seat", False))
+        self.partner = str(told.get("partner", ""))
         self.props = tuple(
             PropTold(prop["piece"], _hand_number(prop.get("hand", "ground")), bool(prop.get("stands", False)))
             for prop in told.get("props", ())

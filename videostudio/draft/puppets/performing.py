@@ -1,7 +1,7 @@
 """What the puppets of a scene do in it: motion, where they look, what they hold and reach for."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from videostudio.draft.layout_rules import SEAT
 from videostudio.draft.lighting import figure_tint
 from videostudio.draft.puppets.casting import CastFigure
 from videostudio.draft.puppets.drawing import StudioLight
+from videostudio.draft.puppets.feeling import NEUTRAL, mood_motion, partner_motion
 from videostudio.draft.puppets.model import load_parts
 from videostudio.draft.puppets.motions import REST, BodyMotion, PropPlace, find_motion, load_motions
 from videostudio.draft.puppets.props import LibraryProp
@@ -33,8 +34,8 @@ class FacingRules:
     among: float = 30.0
     away: float = 152.0
     # An animal that looks at the camera, and how far its head turns back to it.
-    animal: float = 46.0
-    animal_gaze: float = 22.0
+    animal: float = 58.0
+    animal_gaze: float = 34.0
     # How much farther the head turns to whom it looks at.
     gaze: float = 14.0
 
@@ -86,6 +87,8 @@ class SceneAction:
         layout: what the layout tells.
         indoor: whether there are walls around, and things to sit on.
         phrase: the action in words.
+        partners: numbers of those whom it is done to.
+        moods: what each figure feels; empty where nobody feels anything.
     """
 
     motion: str
@@ -95,6 +98,8 @@ class SceneAction:
     layout: tuple[Position, ...] = ()
     indoor: bool = False
     phrase: str = ""
+    partners: frozenset[int] = frozenset()
+    moods: Sequence[str] = ()
 
 
 def stage_light(light: Light, around: tuple[float, float, float]) -> StudioLight:
@@ -150,6 +155,9 @@ def plan_role(
     motion = action.motion if acts and action.motion in motions else REST
     if motion == REST and acts and figure.puppets[0].motion in motions:
         motion = figure.puppets[0].motion
+    if number in action.partners and not acts:
+        motion = partner_motion(action.motion) or motion
+    mood = action.moods[number] if action.moods else NEUTRAL
     legs = ""
     carrier = actors[spot.rides] if spot.rides >= 0 else None
     if carrier is not None:
@@ -162,12 +170,13 @@ def plan_role(
         motion = SITS_LOW
     elif spot.place == AIR and min(_find_heights(motion)) <= STANDS:
         legs = FLOATS
-    looked = numbers.get(own.faces, -1) if own is not None else -1
+    looked = _find_looked(number, own, numbers, action)
     yaw, gaze = _find_yaw(number, find_motion(motion), looked, own, spots, action)
     seated = SEAT.sitting if own is not None and own.where is Where.SEAT else 1.0
     metre = spot.height * size[1] / (actor.height_m * seated)
     seat = bool(legs) and carrier is None and spot.place != AIR
     role = PuppetRole(figure.puppets, motion, legs, seat, yaw=yaw, gaze=gaze, metre=metre, light=light)
+    role = replace(role, mood=mood)
     if figure.belongings.held:
         return _hold_modelled(role, figure.belongings.held)
     held = [place for place in action.layout if place.where is Where.HELD and place.target == actor.name]
@@ -177,9 +186,18 @@ def plan_role(
         arms = HOLDS_BOTH if largest > HOLD.both or len(held) > 1 else HOLDS_ONE
         free = frees_hands(motion)
         return replace(role, arms=arms if free else "", empty=True)
-    if looked >= 0 and acts and role.moves.reach:
+    if motion == REST and not legs and mood_motion(mood):
+        role = replace(role, motion=mood_motion(mood))
+    if looked >= 0 and (acts or number in action.partners) and role.moves.reach:
         return replace(role, reach=_reach_for(number, looked, role, actors, spots, size))
     return role
+
+
+def _find_looked(number: int, own: Position | None, numbers: Mapping[str, int], action: SceneAction) -> int:
+    """Whom somebody looks at: as told; else those who do not act look at who does; -1 for nobody."""
+    if own is not None and (own.faces in numbers or own.faces != Facing.CAMERA):
+        return numbers.get(own.faces, -1)
+    return -1 if number in action.agents else min(action.agents, default=-1)
 
 
 def _hold_modelled(role: PuppetRole, held: Sequence[LibraryProp]) -> PuppetRole:
@@ -222,6 +240,8 @@ def _plan_animal(
     own = next((place for place in action.layout if place.name == actor.name), None)
     acts = number in action.agents
     motion = action.motion if acts else REST
+    if number in action.partners and not acts:
+        motion = partner_motion(action.motion) or motion
     moves = design.find_motion(motion)
     if moves.name == REST and acts:
         moves = design.find_motion(design.motion)
@@ -232,8 +252,7 @@ def _plan_animal(
     elif spot.rides >= 0 or (own is not None and own.where is Where.SEAT):
         # Who is carried goes nowhere itself.
         moves = design.find_motion(SITS) if moves.stride or moves.name == REST else moves
-    names = [one.name for one in actors]
-    looked = names.index(own.faces) if own is not None and own.faces in names else -1
+    looked = _find_looked(number, own, {one.name: n for n, one in enumerate(actors)}, action)
     yaw, gaze = _find_yaw(number, moves, looked, own, spots, action)
     if own is not None and own.faces == Facing.CAMERA and not moves.stride and yaw:
         side = math.copysign(1.0, yaw)

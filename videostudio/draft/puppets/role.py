@@ -1,6 +1,7 @@
 """A puppet's part in a scene: who it is, what it does, where it looks, what it holds; kept with the scene's layers."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -10,8 +11,10 @@ from videostudio.draft.animals.design import AnimalDesign
 from videostudio.draft.arrays import Floats, Pixels
 from videostudio.draft.puppets.design import PuppetDesign
 from videostudio.draft.puppets.drawing import LIGHT, DrawnPuppet, StudioLight, draw_form
+from videostudio.draft.puppets.feeling import NEUTRAL, show_mood
 from videostudio.draft.puppets.form import BodyForm
 from videostudio.draft.puppets.motions import BodyMotion, MotionMoment, PropPlace, find_motion, merge_poses
+from videostudio.draft.puppets.seating import Seating, reach_seat, read_seating, seat_sprite
 from videostudio.draft.puppets.skeleton import Vector, turn_about
 
 Design = PuppetDesign | AnimalDesign
@@ -48,6 +51,8 @@ class PuppetRole:
         empty: whether the things that belong to the motion are left out of their hands, as they hold something else.
         prop: a modelled thing that they hold, and in which hand.
         sunk: metres of them that are under water, or inside of something.
+        mood: what they feel; see `feeling.mood_motion`.
+        seating: the seat of each in a vehicle; their fixed point is the first one's hips then.
     """
 
     designs: tuple[Design, ...]
@@ -63,6 +68,8 @@ class PuppetRole:
     empty: bool = False
     prop: tuple[PropPlace, ...] = ()
     sunk: float = 0.0
+    mood: str = NEUTRAL
+    seating: tuple[Seating, ...] = ()
 
     @property
     def moves(self) -> BodyMotion:
@@ -77,7 +84,8 @@ class PuppetRole:
 
     def to_dict(self) -> dict[str, Any]:
         """As plain JSON data."""
-        return asdict(self)
+        told = asdict(self)
+        return told if self.seating else {name: value for name, value in told.items() if name != "seating"}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "PuppetRole":
@@ -93,6 +101,7 @@ class PuppetRole:
         told["prop"] = tuple(
             PropPlace(p["piece"], p["hand"], tuple(p["at"]), tuple(p["way"]), tuple(p["front"])) for p in told["prop"]
         )
+        told["seating"] = tuple(read_seating(seat) for seat in told.get("seating", ()))
         return cls(**told)
 
 
@@ -139,8 +148,11 @@ def moment_of(role: PuppetRole, cycles: float) -> MotionMoment:
     if role.arms:
         arms = find_motion(role.arms)
         pose = merge_poses(pose, arms.at(time / arms.seconds).pose, "arms")
+    if role.seating:
+        props = tuple(prop for prop in props if prop.hand >= 0)
     if role.empty:
         props = tuple(prop for prop in props if prop.hand < 0)
+    pose = show_mood(pose, role.motion, role.mood, time)
     nod, turn, tilt = pose.head
     pose = replace(pose, head=(nod, turn + role.gaze, tilt))
     return MotionMoment(pose, props + role.prop)
@@ -156,6 +168,8 @@ def draw_role(role: PuppetRole, cycles: float, finer: float = 1.0, turn: float =
         turn: degrees that it is turned beyond its yaw.
     """
     scale = role.metre * finer
+    if role.seating:
+        return _draw_seated(role, cycles, scale, turn)
     drawn = []
     for n, design in enumerate(role.designs):
         reach = _reached_points(role, turn) if n == 0 else {}
@@ -163,6 +177,22 @@ def draw_role(role: PuppetRole, cycles: float, finer: float = 1.0, turn: float =
         drawn.append(draw_form(form, role.yaw + turn, scale, role.light))
     whole = drawn[0] if len(drawn) == 1 else _side_by_side(drawn, _find_apart(role) * scale)
     return _cut_below(whole, role.sunk * scale) if role.sunk > 0 else whole
+
+
+def _draw_seated(role: PuppetRole, cycles: float, scale: float, turn: float) -> DrawnPuppet:
+    """Those who are in seats, each in its own."""
+    drawn, yaw = [], role.yaw + turn
+    for n, (design, seat) in enumerate(zip(role.designs, role.seating, strict=True)):
+        time = cycles + n * TROUPE.later
+        if isinstance(design, PuppetDesign):
+            turned = -math.copysign(time, yaw)
+            form = design.to_form(*reach_seat(design, moment_of(role, time), yaw, seat, turned))
+        else:
+            form = _form_body(role, design, time, {})
+        one = draw_form(form, yaw, scale, role.light)
+        drawn.append(seat_sprite(one, seat, scale))
+    shifts = [(seat.at[0] * scale, -seat.at[1] * scale) for seat in role.seating]
+    return drawn[0] if len(drawn) == 1 else _lay_together(drawn, shifts, range(len(drawn)))
 
 
 def _form_body(role: PuppetRole, design: Design, cycles: float, reach: Mapping[int, Vector]) -> BodyForm:
@@ -192,13 +222,20 @@ def _side_by_side(drawn: list[DrawnPuppet], apart: float) -> DrawnPuppet:
     """One sprite of several, so many pixels apart: the farther ones first."""
     middle = (len(drawn) - 1) / 2
     shifts = [((n - middle) * apart, (n % 2) * TROUPE.nearer * apart) for n in range(len(drawn))]
+    return _lay_together(drawn, shifts, sorted(range(len(drawn)), key=lambda n: shifts[n][1]))
+
+
+def _lay_together(
+    drawn: Sequence[DrawnPuppet], shifts: Sequence[tuple[float, float]], order: Iterable[int]
+) -> DrawnPuppet:
+    """One sprite of several, each with its fixed point so far aside and down; drawn in this order."""
     lefts = [round(dx - one.origin[0]) for one, (dx, _) in zip(drawn, shifts, strict=True)]
     tops = [round(dy - one.origin[1]) for one, (_, dy) in zip(drawn, shifts, strict=True)]
     left, top = min(lefts), min(tops)
     width = max(x + one.sprite.shape[1] for x, one in zip(lefts, drawn, strict=True)) - left
     height = max(y + one.sprite.shape[0] for y, one in zip(tops, drawn, strict=True)) - top
     canvas = np.zeros((height, width, 4), np.uint8)
-    for n in sorted(range(len(drawn)), key=lambda k: shifts[k][1]):
+    for n in order:
         sprite = drawn[n].sprite
         part = canvas[
             tops[n] - top : tops[n] - top + sprite.shape[0], lefts[n] - left : lefts[n] - left + sprite.shape[1]

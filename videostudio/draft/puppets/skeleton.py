@@ -265,6 +265,11 @@ class Skeleton:
         return self.shape.leg * (self.length("thigh_l") + self.length("shin_l"))
 
     @property
+    def arm_length(self) -> float:
+        """From shoulder to fingers."""
+        return self.shape.arm * sum(self.length(f"{bone}_l") for bone in ("upper_arm", "forearm", "hand"))
+
+    @property
     def hip_height(self) -> float:
         """How high the hips are at rest."""
         ankle = float(self.start("foot_l")[1])
@@ -285,8 +290,8 @@ class Skeleton:
 
         Args:
             pose: how the puppet holds itself.
-            reach: points (3,), from the puppet's origin, that the left (0) or right (1) hand reaches for instead of
-                where the pose has it.
+            reach: points (3,), from the puppet's origin, that the left (0) or right (1) hand, or the left (2) or right
+                (3) ankle, reaches for instead of where the pose has it.
         """
         shape, solved = self.shape, _Solved(self)
         body = turn_about(1, pose.body[1]) @ turn_about(0, pose.body[0]) @ turn_about(2, -pose.body[2])
@@ -323,7 +328,8 @@ class Skeleton:
             hand, aim = self._place_arm(solved, pose.hands[n], name, sign, chest, room, wanted)
             hands.append(hand)
             aims.append(aim)
-            self._place_leg(solved, pose.feet[n], name, sign, whole)
+            wanted = None if reach is None else reach.get(len(SIDES) + n)
+            self._place_leg(solved, pose.feet[n], name, sign, whole, wanted)
         return Bones(
             body @ solved.turns,
             solved.joints @ body.T + place,
@@ -366,14 +372,16 @@ class Skeleton:
         solved.put_limb(f"hand_{name}", wrist, hand - elbow, bend, rest, (shape.limb, shape.limb))
         return hand, (hand - elbow) / second
 
-    def _place_leg(self, solved: "_Solved", limb: LimbPose, name: str, sign: int, whole: Matrix) -> None:
+    def _place_leg(
+        self, solved: "_Solved", limb: LimbPose, name: str, sign: int, whole: Matrix, wanted: Vector | None
+    ) -> None:
         shape = self.shape
         mirror = np.array([sign, 1.0, 1.0])
         offset = (self.start(f"thigh_{name}") - self.start("pelvis")) * [shape.girth, shape.leg, shape.girth]
         hip = solved.joint("pelvis") + whole @ offset
         ankle = self.start(f"foot_{name}")
         stands = np.array([ankle[0] * shape.girth, ankle[1] * shape.limb, ankle[2]])
-        target = stands + np.array(limb.at) * mirror * shape.leg
+        target = stands + np.array(limb.at) * mirror * shape.leg if wanted is None else wanted
         bend = np.array(limb.bend) * mirror
         first, second = self.length(f"thigh_{name}") * shape.leg, self.length(f"shin_{name}") * shape.leg
         knee, ankle = reach_point(hip, target, bend, first, second)

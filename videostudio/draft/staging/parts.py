@@ -12,6 +12,7 @@ from videostudio.draft.diorama import CARRIED
 from videostudio.draft.layout import Actor, Ground, Spot
 from videostudio.draft.layout_rules import LOOK, SUNK
 from videostudio.library.assets import LIVING_KINDS, Cutout
+from videostudio.library.seats import Seat
 from videostudio.types import Position, Where
 
 GROUND, AIR, TABLE, WATER, WALL = "ground", "air", "table", "water", "wall"
@@ -68,6 +69,23 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenSeats:
+    """The seats of a figure.
+
+    Args:
+        carrier: the number of what they belong to.
+        seats: one for each of those whom the figure shows.
+        metre: a metre's length there, in heights of the carrier.
+        order: how many others have taken a seat there before.
+    """
+
+    carrier: int
+    seats: tuple[Seat, ...]
+    metre: float
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A figure's part in a layout.
 
@@ -79,6 +97,8 @@ class Part:
         looks_at: the number of the figure that it faces, or -1.
         side: the side of the picture that it faces, 1 right, -1 left, or 0.
         overhead: whether it is held over the head, as somebody is under it.
+        seats: the seats that it has taken, see `seats.seat_parts`.
+        sizes: its least and its most height in the picture, where others ride it; two zeros for all others.
     """
 
     actor: Actor
@@ -88,6 +108,8 @@ class Part:
     looks_at: int = -1
     side: int = 0
     overhead: bool = False
+    seats: TakenSeats | None = None
+    sizes: tuple[float, float] = (0.0, 0.0)
 
     @property
     def lives(self) -> bool:
@@ -181,6 +203,26 @@ def cut_off_below(actor: Actor, sprite: Pixels, share: float) -> tuple[Actor, Pi
     left = 1.0 - share
     seen = sprite[: round(left * sprite.shape[0])]
     return replace(actor, height_m=left * actor.height_m, aspect=seen.shape[1] / seen.shape[0]), seen
+
+
+def cut_to_waterline(sprite: Pixels, kept: float, floats: bool) -> Pixels:
+    """The picture of a vehicle without the water or the rail that is drawn under it.
+
+    Args:
+        sprite: the picture, (h, w, 4) uint8, not premultiplied.
+        kept: the share of its height that is its own.
+        floats: whether it lies in water, which its lower edge fades into.
+    """
+    if kept >= 1.0:
+        return sprite
+    own = sprite[: round(kept * sprite.shape[0])].copy()
+    if floats:
+        height, width = own.shape[:2]
+        ripple = SUNK.ripple * np.sin(2 * np.pi * SUNK.ripples * np.arange(width) / width)
+        high = (height - 0.5 - np.arange(height)[:, None]) / height
+        seen = np.clip((high - SUNK.ripple - ripple) / SUNK.fades, 0, 1)
+        own[..., 3] = np.round(own[..., 3] * seen)
+    return own
 
 
 def stage_actors(parts: Sequence[Part]) -> list[Actor]:

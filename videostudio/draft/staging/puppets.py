@@ -15,7 +15,8 @@ from videostudio.draft.puppets.motions import find_motion
 from videostudio.draft.puppets.performing import RIDES, SceneAction, plan_role
 from videostudio.draft.puppets.role import PuppetRole, draw_role
 from videostudio.draft.staging.framing import SeenPuppet
-from videostudio.draft.staging.parts import GROUND, Outline
+from videostudio.draft.staging.parts import GROUND, SIDES, Outline, TakenSeats
+from videostudio.draft.staging.seats import place_seats, rank_beside, seat_role, turn_seats
 from videostudio.library.assets import LIVING_KINDS
 from videostudio.types import Position, Where
 
@@ -38,6 +39,8 @@ class GripRules:
     shoulder: tuple[float, float] = (0.2, 0.3)
     # How deep somebody sinks into a saddle, in metres.
     saddle: float = 0.06
+    # How far behind one another those sit who ride the same animal, in metres.
+    behind_next: float = 0.36
     # What is held about its middle, not its foot: higher than this share of its height.
     floats: float = 0.75
 
@@ -62,11 +65,26 @@ PERCHING = frozenset({"animal", "bird", "insect"})
 FINER, COARSE = 1.0, 40.0
 
 
+@dataclass(frozen=True, slots=True)
+class StagedPlaces:
+    """Where the figures of a scene are.
+
+    Args:
+        actors: what they are, without what is under water.
+        spots: where they are.
+        shares: how much of each is under water, of its height.
+        seats: the seats of those who have one, by their numbers.
+    """
+
+    actors: Sequence[Actor]
+    spots: Sequence[Spot]
+    shares: Sequence[float]
+    seats: Mapping[int, TakenSeats]
+
+
 def stage_puppets(
     cast: Sequence[CastFigure],
-    shares: Sequence[float],
-    actors: Sequence[Actor],
-    spots: Sequence[Spot],
+    places: StagedPlaces,
     figures: Sequence[DioramaFigure],
     action: SceneAction,
     light: StudioLight,
@@ -76,31 +94,43 @@ def stage_puppets(
 
     Args:
         cast: who they are.
-        shares: how much of each is under water, of its height.
-        actors: what they are, without what is under water.
-        spots: where they are.
+        places: where they are.
         figures: all of them, as if the puppets were pictures of people at rest.
         action: what happens.
         light: the light of the place.
         size: width and height of the picture.
     """
-    result = list(figures)
+    result, actors, spots = list(figures), places.actors, places.spots
     drawn, rest = {}, {}
     for n, figure in enumerate(cast):
         if not figure.puppets:
             continue
+        own = places.seats.get(n)
+        if own is not None and figures[own.carrier].role is None and not cast[own.carrier].puppets:
+            alone = [replace(spot, rides=-1) if m == n else spot for m, spot in enumerate(spots)]
+            role = plan_role(n, figure, actors, alone, action, size, light)
+            role = replace(role, metre=own.metre * figures[own.carrier].height)
+            result[n], drawn[n] = _seat_puppet(role, own, figures[n], figures[own.carrier], actors[own.carrier])
+            rest[n] = draw_role(rest_role(figure.puppets, role.metre), 0.0, FINER)
+            _move_carried(result, n, figures[n].stand.foot)
+            continue
         role = plan_role(n, figure, actors, spots, action, size, light)
-        role = replace(role, sunk=shares[n] * figure.actor.height_m)
-        animal = _is_animal(role)
-        stand = _find_foot(figures[n]) if animal else figures[n].stand
+        role = replace(role, sunk=places.shares[n] * figure.actor.height_m)
+        still, animal = rest_role(figure.puppets, role.metre), _is_animal(role)
+        rest[n] = draw_role(replace(still, yaw=role.yaw) if animal else still, 0.0, FINER)
+        stand = _centre_animal(_find_foot(figures[n]), rest[n], role) if animal else figures[n].stand
         result[n], drawn[n] = stand_puppet(role, stand, FINER)
         if spots[n].place in FLOATING and not animal:
             result[n] = _raise_to_middle(result[n], drawn[n])
-        rest[n] = draw_role(rest_role(figure.puppets, role.metre), 0.0, FINER)
     for n in drawn:
         rides, acted = result[n].stand.rides, result[n].role
-        if rides >= 0 and acted is not None and (acted.legs == RIDES or _is_animal(acted)):
-            result[n] = mount_puppet(result[n], drawn[n], result[rides], drawn.get(rides))
+        if rides < 0 or acted is None or acted.seating:
+            continue
+        mount = result[rides].role
+        if acted.legs == RIDES or (_is_animal(acted) and mount is not None and _is_animal(mount)):
+            before = [m for m in drawn if m < n and spots[m].rides == rides]
+            mounted = mount_puppet(result[n], drawn[n], result[rides], drawn.get(rides))
+            result[n] = _sit_behind(mounted, len(before), result[rides].stand.heading)
     return fill_hands(result, drawn, rest, action.layout)
 
 
@@ -137,23 +167,21 @@ def bring_near(
 
 def see_puppets(
     cast: Sequence[CastFigure],
-    actors: Sequence[Actor],
-    spots: Sequence[Spot],
+    places: StagedPlaces,
     action: SceneAction,
     size: tuple[int, int],
 ) -> dict[int, SeenPuppet]:
     """How the puppets of a scene are seen in their poses, by their numbers.
 
     Args:
-        cast: who the figures are.
-        actors: what they are.
-        spots: where they are.
+        cast: who the figures are; who is in a vehicle's seat is seen with the vehicle.
+        places: where they are.
         action: what happens.
         size: width and height of the picture.
     """
-    seen = {}
+    seen, actors, spots = {}, places.actors, places.spots
     for n, figure in enumerate(cast):
-        if not figure.puppets:
+        if not figure.puppets or n in places.seats:
             continue
         role = plan_role(n, figure, actors, spots, action, size, LIGHT)
         drawn = draw_role(role, role.moves.still, COARSE / role.metre)
@@ -168,6 +196,38 @@ def see_puppets(
     return seen
 
 
+def _seat_puppet(
+    role: PuppetRole, own: TakenSeats, figure: DioramaFigure, carrier: DioramaFigure, actor: Actor
+) -> tuple[DioramaFigure, DrawnPuppet]:
+    """A puppet in its seat."""
+    seats = turn_seats(own, carrier, actor)
+    way = SIDES.get(carrier.stand.facing, 0)
+    role = seat_role(role, seats, way)
+    alone = [draw_role(replace(role, designs=(design,)), role.moves.still) for design in role.designs]
+    role, foot = place_seats(role, seats, carrier.box, alone)
+    rank = rank_beside(own, carrier.stand.rank)
+    return stand_puppet(role, replace(figure.stand, foot=foot, rank=rank), FINER)
+
+
+def _sit_behind(figure: DioramaFigure, before: int, heading: int) -> DioramaFigure:
+    """A rider behind so many others on the same back."""
+    metre = figure.role.metre if figure.role else 0.0
+    x, y = figure.stand.foot
+    foot = (x - heading * before * GRIP.behind_next * metre, y)
+    stand = replace(figure.stand, foot=foot, rank=figure.stand.rank + before * GRIP.rank)
+    return replace(figure, stand=stand)
+
+
+def _move_carried(figures: list[DioramaFigure], n: int, was: tuple[float, float]) -> None:
+    """Move what somebody carries, once somebody who stood there is in a seat."""
+    foot = figures[n].stand.foot
+    for m, other in enumerate(figures):
+        if other.stand.rides == n:
+            x, y = other.stand.foot
+            stand = replace(other.stand, foot=(x + foot[0] - was[0], y + foot[1] - was[1]))
+            figures[m] = replace(other, stand=stand)
+
+
 def _find_foot(figure: DioramaFigure) -> Stand:
     """A figure's stand with its foot where its picture ends, also where it floats and stands about its middle."""
     height, share = figure.sprite.shape[0] * figure.stand.scale, figure.stand.anchor[1] / figure.sprite.shape[0]
@@ -175,6 +235,13 @@ def _find_foot(figure: DioramaFigure) -> Stand:
         return figure.stand
     x, y = figure.stand.foot
     return replace(figure.stand, foot=(x, y + (1 - share) * height))
+
+
+def _centre_animal(stand: Stand, rest: DrawnPuppet, role: PuppetRole) -> Stand:
+    """An animal's stand with its whole length about its place: its head reaches farther from its feet than its tail."""
+    x, y = stand.foot
+    aside = (rest.origin[0] - rest.sprite.shape[1] / 2) / FINER
+    return replace(stand, foot=(x + aside, y), facing="right" if role.yaw > 0 else "left")
 
 
 def _is_animal(role: PuppetRole) -> bool:

@@ -24,6 +24,7 @@ from videostudio.draft.staging.parts import (
     Part,
     find_way,
 )
+from videostudio.draft.staging.seats import sit_down
 from videostudio.types import Where
 
 # What nobody raises over the head.
@@ -58,6 +59,10 @@ def relate_figure(
     part, target = parts[n], parts[parts[n].target]
     shown = SIDES.get(target.actor.facing, 0)
     way = find_way(part.target, parts, spots) or shown or (1 if rng.random() < LOOK.right_share else -1)
+    if part.seats is not None:
+        return sit_down(
+            part, part.seats, target, carrier, way, place.aspect, max(LEAST, _size_beside(part, target, carrier))
+        )
     fellows = [m for m, other in enumerate(parts) if (other.target, other.where) == (part.target, part.where)]
     across = (fellows.index(n) + 0.5) / len(fellows)
     if fellows.index(n) % len(SIDES):

@@ -38,6 +38,7 @@ from videostudio.draft.staging.parts import (
     stage_actors,
 )
 from videostudio.draft.staging.relations import StagePlace, raise_above, relate_figure
+from videostudio.draft.staging.seats import fit_size
 from videostudio.types import Where
 
 
@@ -60,6 +61,7 @@ def stage_figures(
     alone = [replace(actors[n], place=GROUND) if actors[n].place == CARRIED else actors[n] for n in free]
     heights = dict(zip(free, figure_heights(alone, place.shot, place.aspect), strict=True))
     sizes = [heights.get(n, 0.0) for n in range(len(parts))]
+    sizes = [fit_size(p, size, place.aspect) if p.sizes[1] else size for p, size in zip(parts, sizes, strict=True)]
     order, together = _drawing_order(parts), _belonging_pairs(parts)
     widths = np.array([part.actor.aspect / place.aspect for part in parts])
     best: list[Spot] = []
@@ -169,4 +171,4 @@ def _draw_root(part: Part, size: float, place: StagePlace, rng: np.random.Genera
     if part.where is Where.WATER and ground.shore:
         # Small things stand before all others on a floor; in water they are where the water is.
         spot = replace(place_on_floor(actor, max(size, SUNK.large), ground, shot, base, rng), height=spot.height)
-    return replace(spot, height=size) if far else spot
+    return replace(spot, height=size) if far or part.sizes[1] else spot
