@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import dataclass
 from itertools import pairwise
 
 import bpy
@@ -21,12 +22,30 @@ WIDTH, HEIGHT = 1600, 900
 _meshes: dict[tuple, bpy.types.Mesh] = {}
 _materials: dict[tuple, bpy.types.Material] = {}
 rng = random.Random(0)
+# What a surface is to whoever is staged on it, by the number it has in a map of surfaces. A piece says it of its parts
+# (`surface="wall"`, or `mark` for the tops that somebody sits at or on); what says nothing is "other".
+SURFACES = ("other", "ground", "water", "road", "table", "seat", "bed", "sky", "door", "wall")
 PASS = ""  # "white": all clay is white; "flat": its colour shines evenly, without light or shade (see figures.py)
+
+
+@dataclass(frozen=True)
+class Rest:
+    """A top that something may be put on or somebody may sit or lie on; metres, `at` is the middle of the top."""
+
+    surface: str
+    kind: str
+    at: tuple[float, float, float]
+    width: float
+    turn: float
+
+
+rests: list[Rest] = []
 
 
 def reset(seed: int = 0) -> None:
     """Empty the file and start over with a fixed random seed."""
     bpy.ops.wm.read_factory_settings(use_empty=True)
+    rests.clear()
     _meshes.clear()
     _materials.clear()
     rng.seed(seed)
@@ -88,8 +107,26 @@ def clay(colour: str, rough: float = 0.5, glow: float = 0.0, alpha: float = 1.0,
     return material
 
 
-def _place(mesh, colour, at, rot=(0, 0, 0), scale=(1, 1, 1), **look):
+def mark(things, surface, kind, turn=0.0):
+    """Say that the top of one part, or of several together, is a table's, a seat's or a bed's, and keep where it is.
+
+    `turn` is the way who sits there looks: 0 to the camera, 90 to the picture's right.
+    """
+    things = things if isinstance(things, (list, tuple)) else [things]
+    corners = []
+    for thing in things:
+        thing.pass_index = SURFACES.index(surface)
+        turned = Matrix.LocRotScale(thing.location, thing.rotation_euler, thing.scale)
+        corners += [turned @ Vector(corner) for corner in thing.bound_box]
+    low, high = ([pick(axis) for axis in zip(*corners, strict=True)] for pick in (min, max))
+    middle = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, high[2])
+    rests.append(Rest(surface, kind, middle, high[0] - low[0], turn % 360))
+    return things[0]
+
+
+def _place(mesh, colour, at, rot=(0, 0, 0), scale=(1, 1, 1), surface="other", **look):
     thing = bpy.data.objects.new("part", mesh)
+    thing.pass_index = SURFACES.index(surface)
     bpy.context.scene.collection.objects.link(thing)
     thing.location, thing.scale = at, scale
     thing.rotation_euler = [math.radians(a) for a in rot]
@@ -213,7 +250,7 @@ def ring(radius, thick, at, colour, rot=(0, 0, 0), **look):
     return _place(_mesh(("ring", radius, thick), build), colour, at, rot, **look)
 
 
-def tube(points, thick, colour, **look):
+def tube(points, thick, colour, surface="other", **look):
     """Place a round rope through `points`."""
     curve = bpy.data.curves.new("tube", "CURVE")
     curve.dimensions, curve.bevel_depth, curve.bevel_resolution, curve.resolution_u = "3D", thick, 4, 8
@@ -224,12 +261,13 @@ def tube(points, thick, colour, **look):
         point.co = (*place, 1)
     line.use_endpoint_u, line.order_u = True, min(3, len(points))
     thing = bpy.data.objects.new("tube", curve)
+    thing.pass_index = SURFACES.index(surface)
     bpy.context.scene.collection.objects.link(thing)
     curve.materials.append(clay(colour, **look))
     return thing
 
 
-def strip(points, widths, z, colour, **look):
+def strip(points, widths, z, colour, surface="ground", **look):
     """Place a flat ribbon (a path, a stream) through `points` (x, y), `widths` metres wide there."""
     shape = bmesh.new()
     smooth = []
@@ -253,7 +291,7 @@ def strip(points, widths, z, colour, **look):
     mesh = bpy.data.meshes.new("strip")
     shape.to_mesh(mesh)
     shape.free()
-    thing = _place(mesh, colour, (0, 0, 0), **look)
+    thing = _place(mesh, colour, (0, 0, 0), surface=surface, **look)
     thing.visible_shadow = False  # it lies a hair above the ground: its edge must not darken the ground
     return thing
 
@@ -270,14 +308,14 @@ def flat(points, z, colour, y=None, **look):
     return thing
 
 
-def ground(colour, z=0.0, far=400.0, near=-20.0, half=400.0, **look):
+def ground(colour, z=0.0, far=400.0, near=-20.0, half=400.0, surface="ground", **look):
     """Lay a large plane."""
-    return flat(((-half, near), (half, near), (half, far), (-half, far)), z, colour, **look)
+    return flat(((-half, near), (half, near), (half, far), (-half, far)), z, colour, surface=surface, **look)
 
 
 def floor_grid(colours, size, gap, y0, y1, x0, x1, seam="#b9a58c", offset=False, variation=0.03):
     """Lay tiles or planks of `size` (w, d), colours alternating, over a floor of the seam's colour."""
-    flat(((x0 - 9, -3), (x1 + 9, -3), (x1 + 9, y1 + 0.2), (x0 - 9, y1 + 0.2)), -0.012, seam)
+    flat(((x0 - 9, -3), (x1 + 9, -3), (x1 + 9, y1 + 0.2), (x0 - 9, y1 + 0.2)), -0.012, seam, surface="ground")
     w, d = size
     row, y = 0, y0
     while y < y1:
@@ -285,7 +323,7 @@ def floor_grid(colours, size, gap, y0, y1, x0, x1, seam="#b9a58c", offset=False,
         column = 0
         while x < x1:
             shade = vary(colours[(row + column) % len(colours)], variation)
-            box((w - gap, d - gap, 0.03), (x + w / 2, y + d / 2, -0.03), shade, r=0.008)
+            box((w - gap, d - gap, 0.03), (x + w / 2, y + d / 2, -0.03), shade, r=0.008, surface="ground")
             x += w
             column += 1
         y += d

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kit import ball, box, cyl, flat, floor_grid, glow, lathe, ring, rng, rounded, tube, vary
+from kit import ball, box, cyl, flat, floor_grid, glow, lathe, mark, ring, rng, rounded, tube, vary
 
 WOOD, DARK_WOOD, LIGHT_WOOD = "#c98a52", "#8a5636", "#e8bd86"
 BOOKS = ("#e2574c", "#f2a33c", "#4f9fe0", "#59b58a", "#8a6fd1", "#f3d15c", "#e88bb0", "#3f6fb0")
@@ -13,14 +13,14 @@ LEAF = "#58b368"
 
 def room(wall, floor="planks", half=4.4, back=9.5, height=5.0, skirting="#fff6ea", tints=None, panel=None, side=None):
     """Build the floor, the back wall and two side walls; there is no ceiling, the light falls in from above."""
-    box((half * 2 + 0.6, 0.3, height), (0, back + 0.15, 0), wall, r=0.02)
+    box((half * 2 + 0.6, 0.3, height), (0, back + 0.15, 0), wall, r=0.02, surface="wall")
     for sign in (-1, 1):
-        box((0.3, back + 1, height), (sign * (half + 0.15), back / 2 + 1.5, 0), side or wall, r=0.02)
-        box((0.07, back, 0.2), (sign * (half - 0.03), back / 2 + 0.4, 0), skirting, r=0.02)
-    box((half * 2, 0.07, 0.2), (0, back - 0.03, 0), skirting, r=0.02)
+        box((0.3, back + 1, height), (sign * (half + 0.15), back / 2 + 1.5, 0), side or wall, r=0.02, surface="wall")
+        box((0.07, back, 0.2), (sign * (half - 0.03), back / 2 + 0.4, 0), skirting, r=0.02, surface="wall")
+    box((half * 2, 0.07, 0.2), (0, back - 0.03, 0), skirting, r=0.02, surface="wall")
     if panel:
-        box((half * 2, 0.06, 1.1), (0, back - 0.02, 0), panel, r=0.02)
-        box((half * 2, 0.1, 0.09), (0, back - 0.04, 1.1), skirting, r=0.03)
+        box((half * 2, 0.06, 1.1), (0, back - 0.02, 0), panel, r=0.02, surface="wall")
+        box((half * 2, 0.1, 0.09), (0, back - 0.04, 1.1), skirting, r=0.03, surface="wall")
     if floor == "planks":
         floor_grid(
             tints or ("#dba56c", "#d49b60", "#e0ae78"), (2.4, 0.42), 0.012, 3.2, back, -half, half, "#a8743f", True
@@ -28,7 +28,7 @@ def room(wall, floor="planks", half=4.4, back=9.5, height=5.0, skirting="#fff6ea
     elif floor == "tiles":
         floor_grid(tints or ("#f4ead8", "#e6d3b8"), (0.8, 0.8), 0.02, 3.2, back, -half, half, "#cdbb9f")
     else:
-        flat(((-9, -3), (9, -3), (9, back + 0.2), (-9, back + 0.2)), 0, floor)
+        flat(((-9, -3), (9, -3), (9, back + 0.2), (-9, back + 0.2)), 0, floor, surface="ground")
 
 
 def window(x, y, z, w=1.6, h=1.7, frame="#fffaf2", curtain=None, view="hills", night=False):
@@ -141,7 +141,7 @@ def plant(x, y, size=1.0, pot="#f2a28a", z=0.0, leaf=LEAF):
 
 def table(x, y, w=1.8, d=0.9, h=0.78, top=LIGHT_WOOD, leg=None):
     """Stand a table."""
-    box((w, d, 0.09), (x, y, h - 0.09), top, r=0.04)
+    mark(box((w, d, 0.09), (x, y, h - 0.09), top, r=0.04), "table", "table")
     for sx in (-1, 1):
         for sy in (-1, 1):
             place = (x + sx * (w / 2 - 0.12), y + sy * (d / 2 - 0.12), 0)
@@ -150,7 +150,7 @@ def table(x, y, w=1.8, d=0.9, h=0.78, top=LIGHT_WOOD, leg=None):
 
 def round_table(x, y, radius=0.55, h=0.76, top="#fff3e0", leg=DARK_WOOD):
     """Stand a round table on one leg."""
-    cyl(radius, 0.07, (x, y, h - 0.07), top, r=0.03)
+    mark(cyl(radius, 0.07, (x, y, h - 0.07), top, r=0.03), "table", "table")
     cyl(0.05, h, (x, y, 0), leg)
     cyl(radius * 0.5, 0.05, (x, y, 0), leg, r=0.02)
 
@@ -162,7 +162,7 @@ def chair(x, y, colour=WOOD, rot=0.0, seat=None):
     def at(dx, dy, z):
         return (x + dx * c - dy * s, y + dx * s + dy * c, z)
 
-    box((0.46, 0.44, 0.08), at(0, 0, 0.44), seat or colour, r=0.035, rot=(0, 0, rot))
+    mark(box((0.46, 0.44, 0.08), at(0, 0, 0.44), seat or colour, r=0.035, rot=(0, 0, rot)), "seat", "chair", rot)
     for dx in (-0.18, 0.18):
         for dy in (-0.17, 0.17):
             cyl(0.032, 0.46, at(dx, dy, 0), colour, r=0.01)
@@ -172,7 +172,7 @@ def chair(x, y, colour=WOOD, rot=0.0, seat=None):
 
 def stool(x, y, colour="#e2574c", h=0.68, leg="#d8d8e0"):
     """Stand a bar stool."""
-    cyl(0.2, 0.1, (x, y, h - 0.1), colour, r=0.045)
+    mark(cyl(0.2, 0.1, (x, y, h - 0.1), colour, r=0.045), "seat", "stool")
     cyl(0.035, h - 0.08, (x, y, 0), leg)
     cyl(0.19, 0.04, (x, y, 0), leg, r=0.018)
     ring(0.15, 0.015, (x, y, 0.25), leg)
@@ -213,8 +213,9 @@ def sofa(x, y, w=2.3, colour="#6aa5d8", cushions=("#f6c453", "#f08a7a")):
         for sy in (-1, 1):
             cyl(0.05, 0.14, (x + sx * (w / 2 - 0.2), y + sy * 0.35, 0), DARK_WOOD)
     box((w - 0.1, 0.35, 0.98), (x, y + 0.33, 0.1), colour, r=0.15)
-    for sx in (-1, 1):
-        box(((w - 0.6) / 2, 0.75, 0.3), (x + sx * (w - 0.6) / 4, y - 0.1, 0.22), vary(colour, 0.04), r=0.1)
+    half = (w - 0.6) / 2
+    halves = [box((half, 0.75, 0.3), (x + sx * half / 2, y - 0.1, 0.22), vary(colour, 0.04), r=0.1) for sx in (-1, 1)]
+    mark(halves, "seat", "sofa")
     for k, cushion in enumerate(cushions):
         side = -1 if k % 2 == 0 else 1
         box((0.42, 0.16, 0.42), (x + side * (w / 2 - 0.55), y + 0.08, 0.5), cushion, r=0.075, rot=(-18, side * 8, 0))
@@ -229,27 +230,28 @@ def armchair(x, y, colour="#f0937d", rot=0.0):
         (0, 0.3, (0.95, 0.3, 0.98), 0.08),
         (0, -0.06, (0.62, 0.68, 0.4), 0.08),
     ):
-        box(size, (x + dx * c - dy * s, y + dx * s + dy * c, z), colour, r=0.11, rot=(0, 0, rot))
+        part = box(size, (x + dx * c - dy * s, y + dx * s + dy * c, z), colour, r=0.11, rot=(0, 0, rot))
+    mark(part, "seat", "armchair", rot)
 
 
 def bed(x, y, w=1.8, length=2.2, frame=WOOD, cover="#7fb2e5", pillow="#fffaf2", rot=0.0):
     """Stand a bed whose head is at the back, at depth `y`."""
     box((w + 0.16, 0.14, 1.15), (x, y, 0), frame, r=0.06)
     box((w + 0.1, length, 0.34), (x, y - length / 2, 0.06), frame, r=0.06)
-    box((w, length - 0.06, 0.3), (x, y - length / 2, 0.32), "#fffaf2", r=0.12)
-    box((w + 0.08, length * 0.66, 0.3), (x, y - length * 0.66, 0.36), cover, r=0.13)
-    box((w + 0.09, 0.3, 0.31), (x, y - length * 0.36, 0.365), "#ffffff", r=0.1)
+    sheet = box((w, length - 0.06, 0.3), (x, y - length / 2, 0.32), "#fffaf2", r=0.12)
+    over = box((w + 0.08, length * 0.66, 0.3), (x, y - length * 0.66, 0.36), cover, r=0.13)
+    mark([sheet, over, box((w + 0.09, 0.3, 0.31), (x, y - length * 0.36, 0.365), "#ffffff", r=0.1)], "bed", "bed")
     count = 2 if w > 1.3 else 1
     for k in range(count):
         dx = (k - (count - 1) / 2) * w * 0.48
-        box((min(0.75, w * 0.6), 0.3, 0.5), (x + dx, y - 0.3, 0.55), pillow, r=0.13, rot=(-35, 0, 0))
+        box((min(0.75, w * 0.6), 0.3, 0.5), (x + dx, y - 0.3, 0.55), pillow, r=0.13, rot=(-35, 0, 0), surface="bed")
 
 
 def counter(x, y, w, h=0.92, d=0.65, body="#8fc7b5", top="#fff3e0", doors=None, knob="#f6c453"):
     """Stand kitchen cupboards with a worktop; `y` is the rear side."""
     y -= d / 2
     box((w, d - 0.06, h - 0.08), (x, y, 0.0), body, r=0.03)
-    box((w + 0.04, d, 0.09), (x, y - 0.02, h - 0.09), top, r=0.03)
+    mark(box((w + 0.04, d, 0.09), (x, y - 0.02, h - 0.09), top, r=0.03), "table", "counter")
     count = doors or max(1, round(w / 0.6))
     for k in range(count):
         dx = -w / 2 + (k + 0.5) * w / count
@@ -303,6 +305,7 @@ def rug(x, y, rx, ry, colours=("#f6d7b0", "#f0937d", "#fff3e0")):
             rounded(((0, 0), (1, 0), (1, 0.02), (0, 0.02)), 0.008),
             (x, y, 0.002 + k * 0.006),
             colour,
+            surface="ground",
             scale=(rx * share, ry * share, 1),
             rough=0.9,
             sides=64,
@@ -311,8 +314,8 @@ def rug(x, y, rx, ry, colours=("#f6d7b0", "#f0937d", "#fff3e0")):
 
 def carpet(x, y, w, d, colour="#e88b7d", border="#fff0dc"):
     """Lay a rectangular carpet."""
-    box((w, d, 0.03), (x, y, 0.0), border, r=0.014, rough=0.9)
-    box((w - 0.3, d - 0.3, 0.03), (x, y, 0.008), colour, r=0.014, rough=0.9)
+    box((w, d, 0.03), (x, y, 0.0), border, r=0.014, rough=0.9, surface="ground")
+    box((w - 0.3, d - 0.3, 0.03), (x, y, 0.008), colour, r=0.014, rough=0.9, surface="ground")
 
 
 def monitor(x, y, z, w=0.7, screen="#8fd3f7", body="#3d3b4f"):
@@ -325,7 +328,7 @@ def monitor(x, y, z, w=0.7, screen="#8fd3f7", body="#3d3b4f"):
 
 def desk(x, y, w=1.6, d=0.8, h=0.76, top=LIGHT_WOOD, body="#fff7ec"):
     """Stand a desk with drawers on the right."""
-    box((w, d, 0.07), (x, y, h - 0.07), top, r=0.03)
+    mark(box((w, d, 0.07), (x, y, h - 0.07), top, r=0.03), "table", "desk")
     box((0.45, d - 0.1, h - 0.07), (x + w / 2 - 0.28, y, 0), body, r=0.03)
     for k in range(3):
         box((0.39, 0.04, 0.19), (x + w / 2 - 0.28, y - d / 2 + 0.04, 0.05 + k * 0.22), vary(body, 0.02), r=0.018)
@@ -337,7 +340,8 @@ def office_chair(x, y, colour="#5b8fd6", rot=0.0):
     """Stand a swivel chair."""
     cyl(0.26, 0.05, (x, y, 0.02), "#55536a", r=0.02)
     cyl(0.035, 0.42, (x, y, 0), "#55536a")
-    box((0.52, 0.5, 0.12), (x, y, 0.42), colour, r=0.055)
+    seat = box((0.52, 0.5, 0.12), (x, y, 0.42), colour, r=0.055)
+    mark(seat, "seat", "chair", 180 if rot else 0)
     box((0.48, 0.12, 0.6), (x, y - 0.24 if rot else y + 0.24, 0.56), colour, r=0.055)
 
 
@@ -352,10 +356,10 @@ def clock(x, y, z, radius=0.28, colour="#f0937d"):
 def door(x, y, w=1.05, h=2.2, colour="#b9774a", frame="#fff6ea"):
     """Put a door into the wall at depth `y`."""
     box((w + 0.24, 0.12, h + 0.12), (x, y, 0), frame, r=0.03)
-    box((w, 0.12, h), (x, y - 0.03, 0), colour, r=0.03)
+    box((w, 0.12, h), (x, y - 0.03, 0), colour, r=0.03, surface="door")
     for z in (0.25, 1.2):
         for sx in (-1, 1):
-            box((w * 0.36, 0.05, 0.75), (x + sx * w * 0.22, y - 0.09, z), vary(colour, 0.08), r=0.022)
+            box((w * 0.36, 0.05, 0.75), (x + sx * w * 0.22, y - 0.09, z), vary(colour, 0.08), r=0.022, surface="door")
     ball(0.05, (x + w * 0.38, y - 0.15, 1.02), "#f6c453", metal=0.4)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kit import ball, box, cone, cyl, flat, glow, lathe, rng, rounded, tube, vary
+from kit import ball, box, cone, cyl, flat, glow, lathe, mark, rng, rounded, tube, vary
 
 GREENS = ("#5fc06a", "#72cc6c", "#4fb373", "#8ad46f")
 PETALS = ("#f58fae", "#ffd45e", "#ffffff", "#f2755d", "#b48be8", "#f9a54a")
@@ -145,7 +145,7 @@ def mountain(x, y, r, h, colour="#8f9bc4", snow="#ffffff"):
 def cloud(x, y, z, s=1.0, colour="#ffffff", light=0.25):
     """Hang a cloud about 3 * s metres wide."""
     for dx, dz, r in ((-1.0, 0, 0.5), (-0.35, 0.25, 0.72), (0.4, 0.14, 0.62), (1.0, -0.03, 0.45), (0.1, -0.12, 0.5)):
-        ball(r * s, (x + dx * s, y, z + dz * s), colour, (1.08, 0.7, 0.82), rough=0.9, glow=light)
+        ball(r * s, (x + dx * s, y, z + dz * s), colour, (1.08, 0.7, 0.82), rough=0.9, glow=light, surface="sky")
 
 
 def clouds(*spots, colour="#ffffff", light=0.25):
@@ -176,9 +176,11 @@ def rail_fence(x0, x1, y, colour="#b98352", h=0.95):
 
 def bench(x, y, w=1.6, wood="#c98a52", metal="#5d6470"):
     """Stand a park bench facing the camera."""
+    planks = []
     for k in range(3):
-        box((w, 0.13, 0.05), (x, y - 0.2 + k * 0.16, 0.42), wood, r=0.02)
+        planks.append(box((w, 0.13, 0.05), (x, y - 0.2 + k * 0.16, 0.42), wood, r=0.02))
         box((w, 0.05, 0.12), (x, y + 0.25, 0.55 + k * 0.16), wood, r=0.02)
+    mark(planks, "seat", "bench")
     for sign in (-1, 1):
         box((0.08, 0.45, 0.42), (x + sign * w * 0.4, y, 0), metal, r=0.03)
         box((0.08, 0.06, 0.95), (x + sign * w * 0.4, y + 0.29, 0), metal, r=0.025)
@@ -196,16 +198,22 @@ def street_lamp(x, y, h=3.4, colour="#4a5568", lit=False, watts=0):
 def house(x, y, w=3.2, d=3.0, h=2.5, wall=None, roof=None, z=0.0, lit=False, chimney=True):
     """Build a little house with a pitched roof."""
     wall, roof = wall or rng.choice(WALLS), roof or rng.choice(ROOFS)
-    box((w, d, h), (x, y, z), wall, r=0.1)
+    box((w, d, h), (x, y, z), wall, r=0.1, surface="wall")
     rise = w * 0.42
-    flat(((x - w / 2, z + h - 0.05), (x + w / 2, z + h - 0.05), (x, z + h + rise - 0.1)), 0, wall, y=y - d / 2 + 0.06)
+    flat(
+        ((x - w / 2, z + h - 0.05), (x + w / 2, z + h - 0.05), (x, z + h + rise - 0.1)),
+        0,
+        wall,
+        y=y - d / 2 + 0.06,
+        surface="wall",
+    )
     slope = math.degrees(math.atan2(rise, w / 2))
     long = math.hypot(rise, w / 2) + 0.35
     for sign in (-1, 1):
         middle = (x + sign * (w / 4 + 0.07), y, z + h + rise / 2 - 0.12)
         box((long, d + 0.4, 0.2), middle, roof, r=0.09, rot=(0, sign * slope, 0))
     front = y - d / 2
-    box((w * 0.26, 0.1, h * 0.62), (x, front, z), "#8a5636", r=0.045)
+    box((w * 0.26, 0.1, h * 0.62), (x, front, z), "#8a5636", r=0.045, surface="door")
     ball(0.05, (x + w * 0.08, front - 0.07, z + h * 0.3), "#f6c453")
     for sign in (-1, 1):
         box((w * 0.22, 0.1, h * 0.32), (x + sign * w * 0.32, front, z + h * 0.42), "#fffaf2", r=0.03)
@@ -226,7 +234,7 @@ def house(x, y, w=3.2, d=3.0, h=2.5, wall=None, roof=None, z=0.0, lit=False, chi
 def tower_block(x, y, w, h, wall=None, d=3.0, lit=0.0, shop=None, glass="#9fd6f2"):
     """Build a town house with rows of windows; `lit` is the share of windows that shine; `shop` an awning's colour."""
     wall = wall or rng.choice(WALLS)
-    box((w, d, h), (x, y, 0), wall, r=0.12)
+    box((w, d, h), (x, y, 0), wall, r=0.12, surface="wall")
     box((w + 0.22, d + 0.2, 0.24), (x, y, h - 0.12), vary("#fff3e0" if lit == 0 else "#5a5f8c", 0.03), r=0.08)
     front, start = y - d / 2, 2.7 if shop else 0.5
     columns = max(2, round(w / 1.05))
@@ -248,7 +256,7 @@ def tower_block(x, y, w, h, wall=None, d=3.0, lit=0.0, shop=None, glass="#9fd6f2
         box((w * 0.84, 0.1, 1.7), (x, front - 0.01, 0.35), "#fffaf2" if lit == 0 else "#6a6fa0", r=0.05)
         inside = "#bfe6f5" if lit == 0 else "#ffd98a"
         box((w * 0.48, 0.1, 1.45), (x - w * 0.13, front - 0.05, 0.45), inside, r=0.03, glow=1.2 if lit else 0.15)
-        box((w * 0.2, 0.1, 1.85), (x + w * 0.26, front - 0.05, 0.0), vary(shop, 0.1), r=0.04)
+        box((w * 0.2, 0.1, 1.85), (x + w * 0.26, front - 0.05, 0.0), vary(shop, 0.1), r=0.04, surface="door")
         stripes = 7
         for k in range(stripes):
             colour = shop if k % 2 == 0 else "#fffaf2"
@@ -317,13 +325,15 @@ def boat(x, y, s=1.0, hull="#e2574c", z=0.0, sail=None):
 
 def sun_disc(x, y, z, r, colour="#ffd75e", power=1.0):
     """Hang a glowing sun or moon."""
-    ball(r, (x, y, z), colour, glow=power)
+    ball(r, (x, y, z), colour, glow=power, surface="sky")
 
 
 def stars(count, y, x0, x1, z0, z1, size=0.12, colour="#fff4cf"):
     """Sprinkle stars at depth `y`."""
     for _ in range(count):
-        ball(size * rng.uniform(0.4, 1.2), (rng.uniform(x0, x1), y, rng.uniform(z0, z1)), colour, glow=2.0)
+        ball(
+            size * rng.uniform(0.4, 1.2), (rng.uniform(x0, x1), y, rng.uniform(z0, z1)), colour, glow=2.0, surface="sky"
+        )
 
 
 def cactus(x, y, s=1.0, colour="#55ad72"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kit import ball, box, cone, cyl, flat, glow, ground, lathe, ring, rng, rounded, strip, tube, vary
+from kit import ball, box, cone, cyl, flat, glow, ground, lathe, mark, ring, rng, rounded, strip, tube, vary
 from pieces_indoor import candle_ring, room
 from pieces_outdoor import (
     bush,
@@ -42,15 +42,22 @@ from scenes_nature import OUT
     fill=0.74,
 )
 def sky_place():
-    ground("#dcebff", z=-2.2)
+    ground("#dcebff", z=-2.2, surface="sky")
     for k in range(150):
         y = 3.8 + k * 0.17
         x = rng.uniform(-0.62 * y - 1.5, 0.62 * y + 1.5)
-        ball(rng.uniform(0.8, 1.3), (x, y, -0.86 + rng.uniform(-0.1, 0.06)), "#ffffff", (1.3, 1.1, 0.72), rough=0.95)
+        ball(
+            rng.uniform(0.8, 1.3),
+            (x, y, -0.86 + rng.uniform(-0.1, 0.06)),
+            "#ffffff",
+            (1.3, 1.1, 0.72),
+            rough=0.95,
+            surface="ground",
+        )
     for k in range(44):
         y = 14 + k * 0.9
         x = rng.uniform(-0.62 * y, 0.62 * y)
-        ball(rng.uniform(1.3, 2.6), (x, y, -0.6), "#fff8f6", (1.4, 1, 0.8), rough=0.95)
+        ball(rng.uniform(1.3, 2.6), (x, y, -0.6), "#fff8f6", (1.4, 1, 0.8), rough=0.95, surface="sky")
     for x, y, z, s in (
         (-6.4, 13, 1.2, 1.5),
         (7.4, 14, 1.4, 1.6),
@@ -62,7 +69,7 @@ def sky_place():
     ):
         cloud(x, y, z, s, "#ffffff", 0.15)
     for k, colour in enumerate(("#f2755d", "#f9a54a", "#ffe07a", "#8ad46f", "#6fb6f0", "#b48be8")):
-        ring(16 - k * 0.85, 0.43, (9, 60, -1), colour, rot=(90, 0, 0), glow=0.35)
+        ring(16 - k * 0.85, 0.43, (9, 60, -1), colour, rot=(90, 0, 0), glow=0.35, surface="sky")
     sun_disc(-16, 70, 14, 2.6, "#ffe07a", 1.3)
     balloon(-4.6, 22, 5.0, 1.5, ("#e2574c", "#fff3e0"))
     balloon(4.6, 34, 8.0, 1.5, ("#5b9bd5", "#f6c453"))
@@ -110,8 +117,8 @@ def moon():
         (2.6, 7.4, 0.45),
     ):
         outline = rounded(((0, 0.015), (0.78, 0.02), (1.0, 0.24), (1.12, 0.24), (1.5, 0.0)), 0.12)
-        lathe(outline, (x, y, 0), "#c9c4e2", scale=(r, r * 0.9, 0.9), sides=48)
-        lathe(((0, 0.03), (0.8, 0.035)), (x, y, 0), "#9a94c2", scale=(r, r * 0.9, 0.9), sides=48)
+        lathe(outline, (x, y, 0), "#c9c4e2", scale=(r, r * 0.9, 0.9), sides=48, surface="ground")
+        lathe(((0, 0.03), (0.8, 0.035)), (x, y, 0), "#9a94c2", scale=(r, r * 0.9, 0.9), sides=48, surface="ground")
     for x, y, s in (
         (-5.6, 9.4, 1.1),
         (6.2, 9.2, 1.0),
@@ -121,11 +128,13 @@ def moon():
         (3.5, 8.4, 0.5),
     ):
         rock(x, y, s, "#a8a2cc")
-    ball(6.5, (-22, 110, 17), "#4a9fe8", glow=0.35)
+    ball(6.5, (-22, 110, 17), "#4a9fe8", glow=0.35, surface="sky")
     for a, b, r in ((-0.3, 0.35, 0.5), (0.35, -0.1, 0.4), (-0.2, -0.5, 0.35), (0.45, 0.5, 0.25)):
-        ball(6.5 * r, (-22 + a * 6.5, 110 - 6.5 * 0.82, 17 + b * 6.5), "#6fca7c", (1, 0.3, 0.8), glow=0.3)
-    ball(2.8, (20, 120, 23), "#f5b36a", glow=0.35)
-    ring(4.5, 0.35, (20, 120, 23), "#f7d9a0", rot=(68, 18, 0), glow=0.3)
+        ball(
+            6.5 * r, (-22 + a * 6.5, 110 - 6.5 * 0.82, 17 + b * 6.5), "#6fca7c", (1, 0.3, 0.8), glow=0.3, surface="sky"
+        )
+    ball(2.8, (20, 120, 23), "#f5b36a", glow=0.35, surface="sky")
+    ring(4.5, 0.35, (20, 120, 23), "#f7d9a0", rot=(68, 18, 0), glow=0.3, surface="sky")
     stars(170, 300, -150, 150, 6, 76, 0.5)
     # a rocket that has landed
     x, y = 6.2, 17.0
@@ -177,7 +186,7 @@ def camp_night():
     glow((4.6, 12.1, 0.7), "#ffcf8a", 25, 0.3)
     campfire(1.4, 9.7, 1.0, 230)
     for x, y, a in ((-0.6, 9.6, 70), (3.2, 9.3, -60)):
-        cyl(0.26, 1.3, (x, y - 0.4, 0.26), "#9a6a46", r=0.06, rot=(90, 0, a - 70))
+        mark(cyl(0.26, 1.3, (x, y - 0.4, 0.26), "#9a6a46", r=0.06, rot=(90, 0, a - 70)), "seat", "bench", a)
     for x, y, s in ((-5.0, 8.8, 0.8), (5.6, 9.4, 0.9)):
         rock(x, y, s, "#7f8ab4")
     scatter(46, lambda x, y: tuft(x, y, 0.9, "#4a8a5a"), -6, 6, 4.7, 12, lambda x, y: abs(x) > 2.2)
@@ -306,18 +315,18 @@ def castle_hall():
         ball(0.22, (x, 9.27, 2.5), "#f6c453", (1, 0.15, 1))
         tube(((x - 0.5, 9.28, 3.52), (x + 0.5, 9.28, 3.52)), 0.05, "#d9a441")
     for k, w in enumerate((3.0, 2.3)):
-        box((w, 1.3 - 0.3 * k, 0.18), (0, 8.9 + 0.1 * k, k * 0.18), "#cfc8e2", r=0.04)
+        box((w, 1.3 - 0.3 * k, 0.18), (0, 8.9 + 0.1 * k, k * 0.18), "#cfc8e2", r=0.04, surface="ground")
     box((1.05, 0.75, 0.5), (0, 8.95, 0.36), "#d9a441", r=0.08)
-    box((0.85, 0.65, 0.16), (0, 8.88, 0.8), "#d9404f", r=0.07)
+    mark(box((0.85, 0.65, 0.16), (0, 8.88, 0.8), "#d9404f", r=0.07), "seat", "chair")
     box((1.05, 0.2, 1.75), (0, 9.25, 0.36), "#d9a441", r=0.09)
     box((0.78, 0.1, 1.2), (0, 9.12, 0.7), "#d9404f", r=0.045)
     for sx in (-1, 1):
         ball(0.14, (sx * 0.5, 9.22, 2.12), "#f6c453", metal=0.2)
         box((0.16, 0.7, 0.14), (sx * 0.5, 8.95, 1.05), "#d9a441", r=0.06)
     ball(0.18, (0, 9.22, 2.2), "#5bc8e8", (0.8, 0.6, 1), glow=0.3)
-    box((1.7, 5.4, 0.03), (0, 5.8, 0.0), "#d9404f", r=0.012, rough=0.9)
+    box((1.7, 5.4, 0.03), (0, 5.8, 0.0), "#d9404f", r=0.012, rough=0.9, surface="ground")
     for sx in (-1, 1):
-        box((0.12, 5.4, 0.035), (sx * 0.78, 5.8, 0.0), "#f6c453", r=0.012)
+        box((0.12, 5.4, 0.035), (sx * 0.78, 5.8, 0.0), "#f6c453", r=0.012, surface="ground")
         cyl(0.38, 5, (sx * 4.0, 8.2, 0), "#cfc8e2")
         cyl(0.52, 0.3, (sx * 4.0, 8.2, 0), "#a89fc4", r=0.09)
         lathe(rounded(((0.16, 0), (0.22, 0.2), (0.1, 0.25)), 0.03), (sx * 2.35, 9.0, 1.0), "#d9a441")
@@ -349,7 +358,7 @@ def cave():
         a = math.pi * k / 45
         r = rng.uniform(5.6, 6.4)
         at = (r * 1.2 * math.cos(a), 13 + rng.uniform(-1.5, 1.5), -0.2 + 0.62 * r * math.sin(a))
-        ball(rng.uniform(1.1, 1.7), at, vary("#6a5a94", 0.08), (1.1, 1, 0.9))
+        ball(rng.uniform(1.1, 1.7), at, vary("#6a5a94", 0.08), (1.1, 1, 0.9), surface="wall")
     for k in range(30):
         side = -1 if k % 2 else 1
         y = rng.uniform(7.5, 12)
@@ -357,10 +366,11 @@ def cave():
             rng.uniform(0.5, 1.3),
             (side * (0.55 * y + rng.uniform(-0.3, 1.5)), y, rng.uniform(0, 3.4)),
             vary("#75659f", 0.08),
+            surface="wall",
         )
-    box((40, 0.5, 16), (0, 22, 0), "#4a3f80", r=0.1)
+    box((40, 0.5, 16), (0, 22, 0), "#4a3f80", r=0.1, surface="wall")
     for _ in range(24):
-        ball(rng.uniform(1.5, 2.6), (rng.uniform(-9, 9), 20, rng.uniform(0, 7)), vary("#5a4c8c", 0.08))
+        ball(rng.uniform(1.5, 2.6), (rng.uniform(-9, 9), 20, rng.uniform(0, 7)), vary("#5a4c8c", 0.08), surface="wall")
     for x, y, long in (
         (-3, 9.5, 1.2),
         (-1.4, 11, 1.5),
@@ -393,7 +403,16 @@ def cave():
                 glow=0.6,
             )
         glow((x, y - 0.6, 0.8), c, 35, 0.3)
-    lathe(((0, 0), (1, 0)), (1.0, 15.2, 0.01), "#5fc8f0", scale=(3.4, 1.5, 1), sides=64, rough=0.08, glow=0.2)
+    lathe(
+        ((0, 0), (1, 0)),
+        (1.0, 15.2, 0.01),
+        "#5fc8f0",
+        scale=(3.4, 1.5, 1),
+        sides=64,
+        rough=0.08,
+        glow=0.2,
+        surface="water",
+    )
     for x, y, s in ((-3.0, 8.0, 0.6), (3.4, 8.2, 0.7), (-2.6, 11, 0.7), (0.6, 12.4, 0.5)):
         rock(x, y, s, "#8a7ab0")
     glow((0, 16.5, 3.5), "#9fb0ff", 300, 0.6)

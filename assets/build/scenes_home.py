@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kit import ball, box, cone, cyl, lathe, rounded, tube, vary
+from kit import ball, box, cone, cyl, lathe, mark, rounded, tube, vary
 from pieces_indoor import (
     LEAF,
     LIGHT_WOOD,
@@ -55,7 +55,7 @@ INDOOR = {
     table=(1.15, 2.75, 5.9, 0.9),
     **INDOOR,
 )
-def kitchen():
+def kitchen(night=False):
     room("#ffe3b3", "tiles", tints=("#fdf3e3", "#f3c9a4"), skirting="#fff6ea", panel=None)
     y = 9.45
     for k in range(15):  # tiles behind the worktop
@@ -68,7 +68,7 @@ def kitchen():
     pot(-0.57, y - 0.33, 0.93, "#e2574c", 0.17)
     pot(-0.17, y - 0.33, 0.93, "#f2a33c", 0.13)
     fridge(3.55, y, "#f58f86", h=2.1, w=1.05)
-    window(-2.4, 9.5, 1.85, 1.5, 1.3, curtain="#f58f86")
+    window(-2.4, 9.5, 1.85, 1.5, 1.3, curtain="#f58f86", night=night)
     wall_cupboard(2.0, 9.5, 1.85, 1.9, 0.85, body="#4fa8a0", doors=3)
     wall_shelf(-0.35 + 0.95, 9.5, 2.05, 0.85)
     lathe(
@@ -83,7 +83,7 @@ def kitchen():
     bottle(1.55, y - 0.3, 0.93, "#59b58a", 0.36)
     bottle(1.36, y - 0.35, 0.93, "#f6c453", 0.3)
     # the table at the right, where small things may stand
-    box((1.7, 0.85, 0.1), (1.95, 5.95, 0.8), "#e8bd86", r=0.045)
+    mark(box((1.7, 0.85, 0.1), (1.95, 5.95, 0.8), "#e8bd86", r=0.045), "table", "table")
     for sx in (-1, 1):
         for sy in (-1, 1):
             cyl(0.06, 0.82, (1.95 + sx * 0.7, 5.95 + sy * 0.3, 0), "#fff6ea", r=0.02)
@@ -100,10 +100,10 @@ def kitchen():
     table=(-0.75, 0.75, 7.3, 0.45),
     **INDOOR,
 )
-def living_room():
+def living_room(night=False):
     room("#bfe0d8", "planks", skirting="#fffaf2")
     y = 9.5
-    window(-2.75, y, 1.2, 1.7, 1.9, curtain="#f6c06a")
+    window(-2.75, y, 1.2, 1.7, 1.9, curtain="#f6c06a", night=night)
     sofa(0.3, 8.75, 2.7, "#ef8f7a", ("#fff0d0", "#5aa9a0"))
     picture(-0.35, y, 1.9, 1.1, 0.85)
     picture(0.95, y, 1.85, 0.75, 1.0, frame="#fff7e8", art=("#e2574c", "#59b58a", "#f2c14e"))
@@ -112,7 +112,7 @@ def living_room():
     plant(-3.75, 8.9, 1.5, "#fff3e0")
     armchair(-2.75, 7.9, "#5aa9a0", rot=52)
     rug(0.0, 7.0, 2.5, 1.35, ("#fff3e0", "#f4c27a", "#fff8ec"))
-    cyl(0.75, 0.07, (0, 7.45, 0.38), LIGHT_WOOD, r=0.03)
+    mark(cyl(0.75, 0.07, (0, 7.45, 0.38), LIGHT_WOOD, r=0.03), "table", "table")
     for dx, dy in ((-0.45, -0.3), (0.45, -0.3), (0, 0.5)):
         cyl(0.045, 0.4, (dx, 7.45 + dy, 0), WOOD)
     books(0.25, 0.5, 7.5, 0.45, 0.22)
@@ -130,7 +130,7 @@ def bedroom():
     y = 9.5
     bed(-1.4, 9.25, 2.0, 2.3, "#d79a63", "#8a8ee0", "#fffaf2")
     for x in (-3.0, 0.2):
-        box((0.6, 0.5, 0.55), (x, 9.15, 0), "#fff3e0", r=0.06)
+        mark(box((0.6, 0.5, 0.55), (x, 9.15, 0), "#fff3e0", r=0.06), "table", "table")
         ball(0.03, (x, 8.88, 0.35), "#f6c453")
         table_lamp(x, 9.15, 0.55, "#ffe6b0", "#f0937d", 8)
     window(1.75, y, 1.25, 1.5, 1.7, curtain="#f7b7c5")
@@ -154,7 +154,7 @@ def bedroom():
     "bath, shower, washroom, toilet, restroom, bathtub, powder room",
     **INDOOR,
 )
-def bathroom():
+def bathroom(night=False):
     room("#d8f0f4", "tiles", tints=("#ffffff", "#a9d8e2"), skirting="#fffaf2")
     y = 9.45
     for k in range(17):
@@ -177,7 +177,7 @@ def bathroom():
     cone(0.03, 0.06, (-1.86, 8.31, 1.0), "#f08a3c", r=0.01, rot=(0, -90, 0))
     tube(((-3.5, 9.3, 0.7), (-3.5, 9.3, 2.4), (-3.3, 9.0, 2.5)), 0.035, "#d8dbe6", metal=0.5)
     lathe(rounded(((0.18, 0), (0.16, 0.05), (0.03, 0.12)), 0.02), (-3.25, 8.95, 2.38), "#d8dbe6", metal=0.5)
-    window(-2.2, 9.5, 2.0, 1.4, 1.1)
+    window(-2.2, 9.5, 2.0, 1.4, 1.1, night=night)
     counter(0.75, 9.45, 1.5, 0.85, 0.6, body="#f4b6a0", top="#ffffff", doors=2)
     lathe(
         rounded(((0, 0), (0.2, 0), (0.33, 0.14), (0.28, 0.14), (0, 0.03)), 0.04),
@@ -211,7 +211,7 @@ def dining_room():
     room("#fbe6c6", "planks", tints=("#d9a06a", "#d0965f", "#e0aa78"), panel="#f2b992", skirting="#fff6ea")
     y = 9.5
     window(-2.6, y, 1.5, 1.5, 1.7, curtain="#7fb29a")
-    box((2.6, 0.95, 0.1), (0, 8.05, 0.72), "#a9683e", r=0.045)
+    mark(box((2.6, 0.95, 0.1), (0, 8.05, 0.72), "#a9683e", r=0.045), "table", "table")
     for sx in (-1, 1):
         cyl(0.13, 0.73, (sx * 0.95, 8.05, 0), "#a9683e", r=0.05, top=0.08)
         chair(sx * 0.6, 8.85, "#7fb29a", 0, "#8fc4aa")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kit import ball, box, cone, cyl, flat, ground, lathe, ring, rng, rounded, strip, tube, vary
+from kit import ball, box, cone, cyl, flat, ground, lathe, mark, ring, rng, rounded, strip, tube, vary
 from pieces_outdoor import (
     TRUNK,
     bench,
@@ -124,6 +124,7 @@ def park():
         rounded(((0, 0), (1, 0), (1, 0.02), (0, 0.02)), 0.01),
         (2.6, 14.6, 0.02),
         "#6fc4ee",
+        surface="water",
         scale=(2.75, 1.6, 1),
         sides=64,
         rough=0.15,
@@ -154,18 +155,19 @@ def beach():
         ((-400, 12.9 + 5), (-14, 17), (-6, 14.4), (0, 13.3), (6, 13.6), (14, 15.3), (400, 13), (400, 500), (-400, 500)),
         0.03,
         "#37b3e3",
+        surface="water",
         rough=0.22,
     )
-    strip([(x, y + 2.3) for x, y in shore], (5.5,) * 7, 0.032, "#7fdcea", rough=0.2)
-    strip([(x, y + 0.6) for x, y in shore], (1.0,) * 7, 0.034, "#ffffff")
-    strip([(x, y + 5.6) for x, y in shore], (0.5,) * 7, 0.034, "#d8f6fb")
-    strip([(x * 1.4, y + 12.0) for x, y in shore], (0.7,) * 7, 0.034, "#a9e6f5")
+    strip([(x, y + 2.3) for x, y in shore], (5.5,) * 7, 0.032, "#7fdcea", "water", rough=0.2)
+    strip([(x, y + 0.6) for x, y in shore], (1.0,) * 7, 0.034, "#ffffff", "water")
+    strip([(x, y + 5.6) for x, y in shore], (0.5,) * 7, 0.034, "#d8f6fb", "water")
+    strip([(x * 1.4, y + 12.0) for x, y in shore], (0.7,) * 7, 0.034, "#a9e6f5", "water")
     palm(-5.4, 10.4, 1.35, 1.3)
     palm(-7.4, 12.4, 1.5, 0.6)
     palm(7.2, 12.2, 1.35, -1.1)
     umbrella(3.6, 10.2, 1.15)
     for k in range(2):
-        box((0.62, 1.35, 0.1), (2.9 + k * 1.35, 9.6, 0.28), ("#5bb8e0", "#f6c453")[k], r=0.045)
+        mark(box((0.62, 1.35, 0.1), (2.9 + k * 1.35, 9.6, 0.28), ("#5bb8e0", "#f6c453")[k], r=0.045), "bed", "bed")
         box((0.62, 0.1, 0.75), (2.9 + k * 1.35, 10.3, 0.3), ("#5bb8e0", "#f6c453")[k], r=0.045, rot=(-35, 0, 0))
         for sx in (-1, 1):
             for sy in (-1, 1):
@@ -400,7 +402,7 @@ def desert():
 @place(
     "snow",
     "snowy landscape",
-    "winter, snow, ice, arctic, north pole, ski slope, frozen lake, snowfield, christmas village, antarctica, "
+    "snow, winter, ice, arctic, north pole, ski slope, snowy mountain, frozen lake, snowfield, christmas village, antarctica, "
     "snowy village, winter village, snowy town",
     **OUT,
     sky=("#eaf3ff", "#8fbef0"),
@@ -426,6 +428,7 @@ def snow():
         rounded(((0, 0), (1, 0), (1, 0.02), (0, 0.02)), 0.01),
         (-1.8, 13.0, 0.0),
         "#bfe3fb",
+        surface="ground",
         scale=(3.2, 1.5, 1),
         sides=64,
         rough=0.12,
@@ -480,13 +483,16 @@ def river():
         ),
         0.02,
         "#4ab6e6",
+        surface="water",
         rough=0.15,
     )
     strip([(-60, 10.2), (-9, 10.0), (-4, 9.75), (1, 10.0), (6, 9.65), (60, 10.0)], (0.7,) * 6, 0.03, "#f0d9a4")
-    strip([(-60, 10.9), (-9, 10.7), (-4, 10.4), (1, 10.7), (6, 10.3), (60, 10.7)], (0.35,) * 6, 0.03, "#c9f0fa")
+    strip(
+        [(-60, 10.9), (-9, 10.7), (-4, 10.4), (1, 10.7), (6, 10.3), (60, 10.7)], (0.35,) * 6, 0.03, "#c9f0fa", "water"
+    )
     for _ in range(9):
         x, y = rng.uniform(-9, 9), rng.uniform(12, 19)
-        strip([(x - 1.2, y), (x, y + 0.1), (x + 1.2, y)], (0.05, 0.13, 0.05), 0.03, "#a9e2f7")
+        strip([(x - 1.2, y), (x, y + 0.1), (x + 1.2, y)], (0.05, 0.13, 0.05), 0.03, "#a9e2f7", "water")
     for x, y, r, h, c in ((-26, 64, 28, 10, "#8fd081"), (18, 70, 34, 13, "#9bd88a"), (46, 60, 22, 8, "#86c97c")):
         hill(x, y, r, h * 0.6, c)
     mountain(-4, 130, 26, 19, "#9aa9dc")
@@ -497,7 +503,7 @@ def river():
     boat(2.6, 15.5, 0.75, "#e2574c", 0.12)
     box((1.3, 5.0, 0.12), (-4.4, 11.2, 0.25), "#c98a52", r=0.03)
     for k in range(11):
-        box((1.4, 0.36, 0.06), (-4.4, 8.9 + k * 0.43, 0.37), vary("#d39a62", 0.06), r=0.02)
+        box((1.4, 0.36, 0.06), (-4.4, 8.9 + k * 0.43, 0.37), vary("#d39a62", 0.06), r=0.02, surface="ground")
     for sx in (-0.6, 0.6):
         for y in (9.2, 11.2, 13.2):
             cyl(0.1, 0.75, (-4.4 + sx, y, 0), "#a87246")

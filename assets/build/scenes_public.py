@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kit import ball, box, cone, cyl, flat, glow, lathe, ring, rounded, tube, vary
+from kit import ball, box, cone, cyl, flat, glow, lathe, mark, ring, rounded, tube, vary
 from pieces_indoor import (
     BOOKS,
     LEAF,
@@ -113,7 +113,7 @@ def classroom():
             chair(x + 0.32, depth + 0.62, "#5b8fd6", 0, "#f6c453")
             books(x - 0.5, x - 0.2, depth, 0.68, 0.2)
             cyl(0.06, 0.14, (x + 0.35, depth, 0.68), "#59b58a")
-    box((1.5, 0.6, 0.85), (0.1, 8.8, 0), "#c98a52", r=0.05)
+    mark(box((1.5, 0.6, 0.85), (0.1, 8.8, 0), "#c98a52", r=0.05), "table", "desk")
     ball(0.075, (-0.3, 8.7, 0.92), "#e2574c")
     books(0.25, 0.6, 8.75, 0.85, 0.24)
     for k, colour in enumerate(
@@ -137,7 +137,7 @@ def library():
         shelf(x, y, 1.7, 3.3, 7, "#b9774a", "books", back="#8a5636")
     window(0, 9.5, 1.5, 1.3, 1.9)
     box((1.5, 0.6, 0.55), (0, 9.1, 0), "#b9774a", r=0.06)
-    box((1.45, 0.58, 0.16), (0, 9.05, 0.55), "#e2574c", r=0.07)
+    mark(box((1.45, 0.58, 0.16), (0, 9.05, 0.55), "#e2574c", r=0.07), "seat", "bench")
     for sx in (-1, 1):
         tube(((2.4 + sx * 0.25, 8.6, 0), (2.4 + sx * 0.25, 9.2, 2.9)), 0.04, "#e8bd86")
     for k in range(7):
@@ -243,7 +243,7 @@ def workshop():
     for k in range(16):
         box((0.52, 0.05, 5), (-4.15 + k * 0.555, y - 0.01, 0), vary("#dcae7c", 0.05), r=0.02)
     box((3.0, 0.08, 1.5), (-1.5, y - 0.06, 1.35), "#8fb4b0", r=0.03)
-    box((3.2, 0.9, 0.14), (-1.6, 8.9, 0.78), "#c98a52", r=0.05)
+    mark(box((3.2, 0.9, 0.14), (-1.6, 8.9, 0.78), "#c98a52", r=0.05), "table", "table")
     for sx in (-1, 1):
         box((0.16, 0.8, 0.8), (-1.6 + sx * 1.4, 8.9, 0), "#a9683e", r=0.04)
     box((2.8, 0.7, 0.07), (-1.6, 8.9, 0.25), "#a9683e", r=0.03)
@@ -293,9 +293,9 @@ def hospital():
     y = 9.5
     window(-0.1, y, 1.4, 1.7, 1.6)
     box((2.4, 1.15, 0.24), (-2.3, 8.75, 0.42), "#e9eef5", r=0.08)
-    box((2.3, 1.1, 0.2), (-2.3, 8.75, 0.62), "#ffffff", r=0.09)
-    box((1.5, 1.18, 0.17), (-1.85, 8.75, 0.69), "#7fc7d9", r=0.07)
-    box((0.5, 0.75, 0.2), (-3.1, 8.75, 0.8), "#ffffff", r=0.09, rot=(0, -14, 0))
+    mattress = box((2.3, 1.1, 0.2), (-2.3, 8.75, 0.62), "#ffffff", r=0.09)
+    mark([mattress, box((1.5, 1.18, 0.17), (-1.85, 8.75, 0.69), "#7fc7d9", r=0.07)], "bed", "bed", 90)
+    box((0.5, 0.75, 0.2), (-3.1, 8.75, 0.8), "#ffffff", r=0.09, rot=(0, -14, 0), surface="bed")
     for x, h in ((-3.5, 1.15), (-1.1, 0.9)):
         box((0.1, 1.2, h), (x, 8.75, 0.06), "#b9c6d8", r=0.045)
     for x in (-3.3, -1.3):
@@ -356,7 +356,7 @@ def gym():
     box((0.5, 0.03, 0.24), (3.4, 8.97, 1.24), "#7df0c8", r=0.01, glow=0.6)
     ball(0.42, (1.9, 8.6, 0.42), "#8a6fd1")
     ball(0.3, (2.55, 8.35, 0.3), "#f58fae")
-    box((0.4, 1.2, 0.14), (0.55, 8.6, 0.42), "#e2574c", r=0.06)
+    mark(box((0.4, 1.2, 0.14), (0.55, 8.6, 0.42), "#e2574c", r=0.06), "seat", "bench")
     for d in (8.15, 9.05):
         box((0.34, 0.1, 0.42), (0.55, d, 0), "#5d6470", r=0.03)
     carpet(-0.4, 6.9, 4.2, 1.7, "#6fb8d8", "#dff0f7")
@@ -393,7 +393,10 @@ def stage():
         ball(0.07, (x, 9.1, z), "#fff0c0", glow=1.6)
     for k in range(9):
         ball(0.1, (-3.8 + k * 0.95, 8.75 if abs(k - 4) > 2 else 8.95, 0.1), "#fff0c0", glow=2.5)
-    lathe(((0, 0), (1, 0)), (0, 6.9, 0.012), "#ffdf9e", scale=(2.1, 1.2, 1), glow=0.12, sides=64).visible_shadow = False
+    disc = lathe(
+        ((0, 0), (1, 0)), (0, 6.9, 0.012), "#ffdf9e", scale=(2.1, 1.2, 1), glow=0.12, sides=64, surface="ground"
+    )
+    disc.visible_shadow = False
     glow((0, 6.8, 4.2), "#ffe6b8", 260, 0.5)
     glow((-2.6, 7.6, 3.4), "#ff8fb0", 60, 0.4)
     glow((2.6, 7.6, 3.4), "#8fb8ff", 60, 0.4)
@@ -462,7 +465,7 @@ def laboratory():
     wall_shelf(-2.6, 9.5, 1.95, 2.6, "#ffffff")
     wall_shelf(2.6, 9.5, 1.95, 2.6, "#ffffff")
     wall_shelf(2.6, 9.5, 2.55, 2.6, "#ffffff", "books")
-    box((2.6, 0.9, 0.1), (0, 8.4, 0.85), "#f6fafe", r=0.045)
+    mark(box((2.6, 0.9, 0.1), (0, 8.4, 0.85), "#f6fafe", r=0.045), "table", "table")
     box((2.4, 0.75, 0.85), (0, 8.42, 0), "#6f8fd0", r=0.05)
     colours = ("#59d08a", "#f58fae", "#8a6fd1", "#f6c453", "#5bc8e8", "#f2755d")
     for k in range(3):
@@ -520,7 +523,7 @@ def airport():
     for x0 in (-3.4, 1.6):
         for k in range(3):
             x = x0 + k * 0.75
-            box((0.62, 0.55, 0.13), (x, 8.3, 0.42), "#5b8fd6", r=0.06)
+            mark(box((0.62, 0.55, 0.13), (x, 8.3, 0.42), "#5b8fd6", r=0.06), "seat", "chair")
             box((0.62, 0.12, 0.55), (x, 8.62, 0.5), "#5b8fd6", r=0.055)
         box((2.2, 0.1, 0.07), (x0 + 0.75, 8.35, 0.36), "#8d93a6", r=0.03)
         for k in (0.05, 1.45):

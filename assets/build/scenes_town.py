@@ -45,14 +45,14 @@ NIGHT = {
 
 def street(lit=0.0, tarmac="#8e93a8", pavement="#e6dccb", line="#fff3d0"):
     """Build a row of houses behind a pavement and a road that runs across the picture."""
-    ground(tarmac)
-    box((90, 4.2, 0.14), (0, 14.2, 0), pavement, r=0.05)
+    ground(tarmac, surface="road")
+    box((90, 4.2, 0.14), (0, 14.2, 0), pavement, r=0.05, surface="ground")
     for k in range(40):
-        box((0.04, 4.2, 0.01), (-20 + k * 1.0, 14.2, 0.139), vary("#cfc3ae", 0.03), r=0.003)
+        box((0.04, 4.2, 0.01), (-20 + k * 1.0, 14.2, 0.139), vary("#cfc3ae", 0.03), r=0.003, surface="ground")
     for k in range(12):
-        box((1.3, 0.16, 0.012), (-14 + k * 2.5, 10.4, 0.0), line, r=0.005)
+        box((1.3, 0.16, 0.012), (-14 + k * 2.5, 10.4, 0.0), line, r=0.005, surface="road")
     for k in range(6):
-        box((0.55, 2.3, 0.012), (-1.9 + k * 0.95 - 3.6, 8.2, 0.0), line, r=0.005)
+        box((0.55, 2.3, 0.012), (-1.9 + k * 0.95 - 3.6, 8.2, 0.0), line, r=0.005, surface="road")
     x, k = -17.0, 0
     shops = ("#e2574c", "#59a58a", "#f2a33c", "#5b8fd6", "#b48be8")
     while x < 17:
@@ -69,7 +69,7 @@ def street(lit=0.0, tarmac="#8e93a8", pavement="#e6dccb", line="#fff3d0"):
 @place(
     "city-street",
     "city street",
-    "city, town, street, downtown, road, sidewalk, avenue, crosswalk, neighbourhood, city by day, traffic",
+    "city, town, street, downtown, road, sidewalk, urban street, avenue, crosswalk, neighbourhood, city by day, traffic",
     **{**OUT, "back": 12.0},
 )
 def city_street():
@@ -109,7 +109,7 @@ def city_night():
 @place(
     "garden",
     "garden",
-    "backyard, yard, flower garden, vegetable garden, front yard, patio, greenhouse, orchard, house with garden",
+    "backyard, yard, flower garden, back garden, vegetable garden, front yard, patio, greenhouse, orchard, house with garden",
     **OUT,
 )
 def garden():
@@ -118,7 +118,7 @@ def garden():
     fence(-12, 1.6, 14.2)
     fence(6.4, 13, 14.2)
     for k in range(10):
-        cyl(0.42, 0.05, (3.75 - 0.24 * k + 0.15 * (k % 2), 14.2 - k * 1.0, -0.02), "#e8dcc6", r=0.02)
+        cyl(0.42, 0.05, (3.75 - 0.24 * k + 0.15 * (k % 2), 14.2 - k * 1.0, -0.02), "#e8dcc6", r=0.02, surface="ground")
     tree(-6.0, 12.0, 1.45)
     for _ in range(9):
         a, b = rng.uniform(-1.2, 1.2), rng.uniform(1.7, 3.2)
@@ -155,7 +155,7 @@ def garden():
 )
 def playground():
     ground("#8fd36b")
-    lathe(((0, 0), (1, 0)), (0, 10.6, 0.008), "#f6dfa8", scale=(7.2, 2.9, 1), sides=64)
+    lathe(((0, 0), (1, 0)), (0, 10.6, 0.008), "#f6dfa8", scale=(7.2, 2.9, 1), sides=64, surface="ground")
     # climbing tower and slide
     for sx in (-0.7, 0.7):
         for sy in (-0.6, 0.6):
@@ -222,7 +222,7 @@ def village():
     for _k in range(70):
         y = rng.uniform(4.5, 15)
         x = rng.uniform(-1.3, 1.3) + (0.2 if y < 12 else -0.2)
-        ball(rng.uniform(0.08, 0.17), (x, y, 0.0), vary("#d9bd8a", 0.06), (1.3, 1, 0.16))
+        ball(rng.uniform(0.08, 0.17), (x, y, 0.0), vary("#d9bd8a", 0.06), (1.3, 1, 0.16), surface="ground")
     house(-5.3, 14.2, 3.5, 3.2, 2.4, "#fbe3b0", "#e2604f")
     house(5.0, 14.6, 3.6, 3.2, 2.5, "#f59c8b", "#5a78c8")
     house(-4.4, 20.5, 3.4, 3.2, 2.5, "#8fd0c8", "#d9713f")
@@ -261,10 +261,10 @@ def village():
 )
 def train_station():
     ground("#e6d8c4")
-    box((80, 0.4, 0.03), (0, 9.3, -0.01), "#f6c453", r=0.012)
+    box((80, 0.4, 0.03), (0, 9.3, -0.01), "#f6c453", r=0.012, surface="ground")
     for k in range(40):
-        box((0.03, 6, 0.012), (-20 + k, 6.3, -0.005), "#d2c2aa", r=0.004)
-    flat(((-60, 9.6), (60, 9.6), (60, 13.6), (-60, 13.6)), 0.011, "#a8a2a0")
+        box((0.03, 6, 0.012), (-20 + k, 6.3, -0.005), "#d2c2aa", r=0.004, surface="ground")
+    flat(((-60, 9.6), (60, 9.6), (60, 13.6), (-60, 13.6)), 0.011, "#a8a2a0", surface="road")
     for y in (10.6, 12.2):
         box((120, 0.12, 0.12), (0, y, 0.06), "#7d8296", r=0.03, metal=0.5)
     for k in range(44):
@@ -281,7 +281,7 @@ def train_station():
         cyl(0.34, 0.2, (-6.4 + k * 1.5, 11.2, 0.42), "#4a4f66", r=0.05, rot=(90, 0, 0))
     box((9.0, 1.8, 0.2), (-2.6, 12.2, 3.0), "#e6edf5", r=0.09)
     # far platform with a roof, a clock
-    box((80, 3, 0.5), (0, 16.4, 0), "#d9c8b0", r=0.06)
+    box((80, 3, 0.5), (0, 16.4, 0), "#d9c8b0", r=0.06, surface="ground")
     for k in range(8):
         cyl(0.11, 3.2, (-14 + k * 4, 15.6, 0.5), "#59a58a")
     box((34, 3.2, 0.22), (0, 16, 3.6), "#e2604f", r=0.09)
@@ -312,9 +312,9 @@ def train_station():
     water="beyond",
 )
 def harbour():
-    flat(((-300, 9), (300, 9), (300, 400), (-300, 400)), -0.5, "#37a5dc", rough=0.15)
+    flat(((-300, 9), (300, 9), (300, 400), (-300, 400)), -0.5, "#37a5dc", surface="water", rough=0.15)
     for k in range(46):
-        box((0.62, 12, 0.2), (-14.5 + k * 0.64, 3.9, -0.2), vary("#d9a870", 0.05), r=0.03)
+        box((0.62, 12, 0.2), (-14.5 + k * 0.64, 3.9, -0.2), vary("#d9a870", 0.05), r=0.03, surface="ground")
     box((40, 0.3, 0.34), (0, 9.85, -0.2), "#a87246", r=0.06)
     for x in (-6.2, -3.0, 3.2, 6.2):
         lathe(
@@ -364,14 +364,15 @@ def stadium():
             ((-90, 2 + k * 1.8), (90, 2 + k * 1.8), (90, 3.8 + k * 1.8), (-90, 3.8 + k * 1.8)),
             0.0,
             "#7acb5f" if k % 2 else "#8bd66c",
+            surface="ground",
         )
     ground("#8bd66c", z=-0.02)
     for y, w in ((18.2, 0.16), (9.2, 0.12)):
-        box((80, w, 0.012), (0, y, 0), "#fffaf2", r=0.005)
-    lathe(((0.93, 0), (1, 0)), (0, 9.2, 0.012), "#fffaf2", scale=(3.2, 2.4, 1), sides=64)
+        box((80, w, 0.012), (0, y, 0), "#fffaf2", r=0.005, surface="ground")
+    lathe(((0.93, 0), (1, 0)), (0, 9.2, 0.012), "#fffaf2", scale=(3.2, 2.4, 1), sides=64, surface="ground")
     for x in (-4.4, 4.4):
-        box((0.14, 5.4, 0.012), (x, 15.5, 0), "#fffaf2", r=0.005)
-    box((8.9, 0.14, 0.012), (0, 12.8, 0), "#fffaf2", r=0.005)
+        box((0.14, 5.4, 0.012), (x, 15.5, 0), "#fffaf2", r=0.005, surface="ground")
+    box((8.9, 0.14, 0.012), (0, 12.8, 0), "#fffaf2", r=0.005, surface="ground")
     # goal
     for x in (-2.6, 2.6):
         cyl(0.09, 2.1, (x, 18, 0), "#fffaf2")
@@ -423,8 +424,8 @@ def stadium():
 )
 def rooftop():
     for k in range(46):
-        box((0.5, 14, 0.1), (-11.5 + k * 0.52, 3.4, -0.1), vary("#d9a27a", 0.05), r=0.02)
-    box((60, 0.4, 0.75), (0, 10.2, 0), "#f0c9b4", r=0.08)
+        box((0.5, 14, 0.1), (-11.5 + k * 0.52, 3.4, -0.1), vary("#d9a27a", 0.05), r=0.02, surface="ground")
+    box((60, 0.4, 0.75), (0, 10.2, 0), "#f0c9b4", r=0.08, surface="wall")
     box((60, 0.55, 0.14), (0, 10.2, 0.72), "#fff0e0", r=0.05)
     for row, y in enumerate((24, 36, 54)):
         x = -y * 0.62
@@ -438,7 +439,7 @@ def rooftop():
             )[row][rng.randrange(3)]
             tower_block(x + w / 2, y, w - 0.2, h, wall, lit=0.45)
             x += w
-    ground("#b48ac8", z=-0.2, near=14)
+    ground("#b48ac8", z=-0.2, near=14, surface="other")
     sun_disc(9, 110, 16, 5.5, "#ffd98a", 1.6)
     # terrace: plants, lamps, table
     for x in (-5.3, 5.4):

@@ -37,7 +37,7 @@ def pick(artist, name, description="", seed=0, picture="", kind=Kind.FOREGROUND,
 @pytest.mark.parametrize(
     ("name", "picture", "kind", "source"),
     [
-        ("nurse", "woman doctor", Kind.FOREGROUND, "cutout:woman-doctor"),
+        ("nurse", "woman doctor", Kind.FOREGROUND, "puppet:woman-doctor"),
         ("dog", "teapot", Kind.FOREGROUND, "cutout:teapot"),
         ("his bakery", "kitchen", Kind.BACKGROUND, "backdrop:kitchen"),
     ],
@@ -49,12 +49,12 @@ def test_the_writers_picture_is_the_first_take_for_every_seed(artist, name, pict
 def test_later_takes_go_to_near_pictures_where_there_are_any(artist):
     later = {pick(artist, "doctor", "", seed, "woman doctor", again=True) for seed in SEEDS}
     assert later
-    assert later <= {"cutout:man-doctor"}
+    assert later <= {"puppet:man-doctor"}
     assert pick(artist, "pizza", "", 3, "pizza", again=True) == "cutout:pizza"
 
 
 def test_a_picture_that_the_library_does_not_have_leaves_the_words(artist):
-    assert pick(artist, "dog", "A brown dog.", picture="helicopter of glass") == "cutout:dog"
+    assert pick(artist, "dog", "A brown dog.", picture="helicopter of glass") == "puppet:dog"
     assert pick(artist, "kitchen", picture="dog", kind=Kind.BACKGROUND) == "backdrop:kitchen"
 
 

@@ -4,9 +4,11 @@ import importlib.util
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
-from videostudio.library.assets import FOLDER, LIVING_KINDS, load_backdrops, load_cutouts
+from videostudio.library.assets import FOLDER, LIVING_KINDS, Surface, load_backdrops, load_cutouts
 from videostudio.library.lexicon import (
     colour_values,
     coloured_parts,
@@ -104,4 +106,11 @@ def test_the_library_is_made_from_its_table():
 
 def test_water_is_where_a_place_has_it():
     water = {backdrop.id: backdrop.water for backdrop in load_backdrops() if backdrop.water}
-    assert water == {"beach": "beyond", "underwater": "around", "river": "beyond", "harbour": "beyond"}
+    around = {name for name, where in water.items() if where == "around"}
+    assert around == {"underwater"}
+    assert {"beach", "river", "harbour"} <= {name for name, where in water.items() if where == "beyond"}
+    for backdrop in load_backdrops():
+        if backdrop.water == "beyond":  # there is water above the floor's end, and none where people stand
+            seen = np.asarray(Image.open(backdrop.surfaces))
+            floor = round(backdrop.ground_y * len(seen))
+            assert (seen[:floor] == Surface.WATER).mean() > 0.02, backdrop.id

@@ -5,7 +5,6 @@ import pytest
 
 from tests.draft.conftest import WordsOnly
 from videostudio.backends.protocols import ReferenceRequest
-from videostudio.draft.animation.actions import label_table
 from videostudio.draft.artist import LibraryArtist, library_artist, library_texts
 from videostudio.draft.matching import how_many
 from videostudio.library.assets import find_cutout, load_backdrops, load_cutouts, stored_embeddings
@@ -127,8 +126,7 @@ def test_every_file_is_there():
 
 
 def test_stored_embeddings_belong_to_the_library(embedder):
-    actions = tuple(label for label, _ in label_table())
-    for name, texts in zip(("cutouts", "backdrops", "actions"), (*library_texts(), actions), strict=True):
+    for name, texts in zip(("cutouts", "backdrops"), library_texts(), strict=True):
         rows = stored_embeddings(name, texts)
         assert rows is not None, "Run assets/build/embeddings.py"
         sample = list(range(0, len(texts), max(1, len(texts) // 12)))

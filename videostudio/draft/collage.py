@@ -235,7 +235,8 @@ def build_diorama(
         motion.value, acting, heading, ways, scene.layout, indoor, scene.action, partners, reading.moods
     )
     spots = bring_near(cast, actors, spots, action, aspect)
-    seen = see_puppets(cast, actors, spots, action, (size.width, size.height))
+    places = StagedPlaces(actors, spots, staged.shares, staged.seats)
+    seen = see_puppets(cast, places, action, (size.width, size.height))
     near = acting <= seen.keys() and stays_in_place(motion.value)
     shot, spots = frame_nearer(staged.shot, actors, spots, aspect, scene.index, near, seen, heading)
     plate = cut_plate(scenery, shot, (size.width, size.height), staged.shot.width / shot.width)
@@ -252,8 +253,7 @@ def build_diorama(
         lighted = light_sprite(small, scenery.light, around)
         figures.append(DioramaFigure(replace(stand, scale=scale, anchor=anchor), lighted))
     light = stage_light(scenery.light, around)
-    places = StagedPlaces(actors, spots, staged.shares, staged.seats)
-    whole = stage_puppets(cast, places, figures, action, light, (size.width, size.height))
+    whole = stage_puppets(cast, replace(places, spots=spots), figures, action, light, (size.width, size.height))
     floor = (scenery.ground.ground_y * scenery.picture.shape[0] - shot.top) / shot.height * size.height
     return lay_weather(Diorama((size.width, size.height), plate, whole), replace(sky, floor=floor))
 

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,21 @@ CARD, STUDIO = "card:", "studio:"
 NO_ARTICLE = frozenset({"plural", "uncounted", "name"})
 # Kinds of cut-outs that do something of their own accord.
 LIVING_KINDS = frozenset({"person", "animal", "bird", "fish", "insect"})
+
+
+class Surface(IntEnum):
+    """What the numbers in a backdrop's map of surfaces stand for; tops of tables, seats and beds, not their sides."""
+
+    OTHER = 0
+    GROUND = 1
+    WATER = 2
+    ROAD = 3
+    TABLE = 4
+    SEAT = 5
+    BED = 6
+    SKY = 7
+    DOOR = 8
+    WALL = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,27 @@ class Cutout:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """A top in a backdrop that somebody may sit or lie on, or something may be put on.
+
+    Args:
+        kind: chair, armchair, bench, sofa, bed, stool; table, counter or desk.
+        at: the middle of the top in the picture, x and y as shares of its width and height.
+        width: the top's width, a share of the picture's width.
+        height_m: its height above the ground in metres.
+        metre: a metre's length there, a share of the picture's height.
+        turn: the way who sits there looks, in degrees: 0 to the camera, 90 to the picture's right; 0 for tables.
+    """
+
+    kind: str
+    at: tuple[float, float]
+    width: float
+    height_m: float
+    metre: float
+    turn: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Backdrop:
     """A place without figures. All lengths are shares of the picture's height unless said otherwise.
 
@@ -129,6 +166,9 @@ class Backdrop:
         table: a table top's left end and right end (shares of the width) and its height, or None.
         table_metre: a metre's length there.
         water: "around" under water, "beyond" where water begins at the floor's end, else empty.
+        surfaces: picture file, mode P, each pixel the number of a `Surface`; None where there is no such map.
+        seats: where somebody may sit or lie.
+        tables: where something may be put down.
     """
 
     id: str
@@ -145,6 +185,9 @@ class Backdrop:
     table: tuple[float, float, float] | None
     table_metre: float
     water: str = ""
+    surfaces: Path | None = None
+    seats: tuple[Support, ...] = ()
+    tables: tuple[Support, ...] = ()
 
     @property
     def source(self) -> str:
@@ -283,4 +326,19 @@ def _read_backdrop(entry: Mapping[str, Any]) -> Backdrop:
         table=(float(table[0]), float(table[2]), float(table[1])) if table else None,
         table_metre=float(entry.get("table_metre", sum(metres) / 2)),
         water=entry.get("water", ""),
+        surfaces=FOLDER / entry["surfaces"] if "surfaces" in entry else None,
+        seats=tuple(_read_support(one) for one in entry.get("seats", ())),
+        tables=tuple(_read_support(one) for one in entry.get("tables", ())),
+    )
+
+
+def _read_support(entry: Mapping[str, Any]) -> Support:
+    x, y = entry["at"]
+    return Support(
+        kind=entry["kind"],
+        at=(float(x), float(y)),
+        width=float(entry["width"]),
+        height_m=float(entry["height"]),
+        metre=float(entry["metre"]),
+        turn=float(entry.get("turn", 0.0)),
     )

@@ -130,7 +130,9 @@ def hand_out(
                 own = found.get(place.target, NOTHING)
                 found[place.target] = replace(own, held=(*own.held, prop))
                 taken.add(place.name)
-        elif place.where in (Where.ON, Where.IN) and place.target in people and wears(bound[place.target], place.name):
+        elif (
+            place.where in (Where.ON, Where.IN) and place.target in people and puts_on(bound[place.target], place.name)
+        ):
             own = found.get(place.target, NOTHING)
             found[place.target] = replace(own, worn=(*own.worn, place.name))
             taken.add(place.name)
@@ -143,7 +145,7 @@ def hand_out(
     return [one for one in references if one.entity.name not in taken], found
 
 
-def wears(bound: BoundReference, thing: str) -> bool:
+def puts_on(bound: BoundReference, thing: str) -> bool:
     """Whether a thing is something that a puppet can put on.
 
     Args:

@@ -12,7 +12,7 @@ from videostudio.draft.puppets.skeleton import FacePose, Vector
 
 
 @dataclass(frozen=True, slots=True)
-class FaceRules:
+class PuppetFaceRules:
     """Where the parts of a face are on the head, in metres from where the head is joined to the neck."""
 
     # Eyes: aside of the middle, their height, half their width and height, how far they stand out, how far they look.
@@ -50,8 +50,28 @@ class FaceRules:
     shut_wider: float = 0.15
     mouth_corner: float = 0.55
     blush_least: float = 0.35
-    # How far all this lies above the skin.
+    # How far all this lies above the skin; shares of that for eyes, for strips with and without their swelling, for
+    # cheeks.
     above: float = 0.0035
+    dome: float = 0.3
+    strip: float = 0.6
+    flat: float = 0.4
+    # A strip's rounding; how much thinner a brow is at its ends.
+    rounded: float = 0.8
+    brow_thin: float = 0.45
+    # Eyes that are open wider than this mirror light, so far out on them; anger lowers brows by this share of their
+    # rise.
+    spark_from: float = 0.4
+    spark_out: float = 0.8
+    brow_fall: float = 0.6
+    # How high the middle of a smile lies; the share of its opening by which the upper lip rises, and from when the
+    # tongue is seen.
+    mouth_level: float = 0.35
+    lip_rise: float = 0.35
+    tongue_from: float = 0.3
+    # How much lower than wide cheeks are, and how their blush fades.
+    cheek_flat: float = 0.75
+    fade: float = 1.2
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -71,7 +91,7 @@ class FaceMesh:
     faces: NDArray[np.int32]
 
 
-FACE = FaceRules()
+FACE = PuppetFaceRules()
 PUPIL, WHITE = (0.1, 0.07, 0.08), (1.0, 1.0, 1.0)
 INSIDE, TONGUE, BLUSH = (0.45, 0.13, 0.14), (0.86, 0.36, 0.36), (0.95, 0.4, 0.36)
 # Rows and columns of the round shapes, columns of strips.
@@ -149,7 +169,7 @@ class FaceBuilder:
         r, a = np.meshgrid(rings, spokes, indexing="ij")
         px, py = x + half[0] * np.sin(r) * np.cos(a), y + half[1] * np.sin(r) * np.sin(a)
         px, py = px.ravel(), py.ravel()
-        z = self._skin.ahead(px, py) + half[2] * np.cos(r).ravel() + FACE.above * 0.3
+        z = self._skin.ahead(px, py) + half[2] * np.cos(r).ravel() + FACE.above * FACE.dome
         bulge = np.stack(
             [np.sin(r) * np.cos(a) / half[0], np.sin(r) * np.sin(a) / half[1], np.cos(r) / half[2]], axis=-1
         )
@@ -163,35 +183,34 @@ class FaceBuilder:
         y = FACE.eye_up + pose.look[1] * FACE.glance[1]
         share = FACE.eye_least + (1 - FACE.eye_least) * pose.eyes
         parts = [self._dome(x, y, (wide * (1 + FACE.shut_wider * (1 - pose.eyes)), tall * share, deep), PUPIL)]
-        if pose.eyes > 0.4:
+        if pose.eyes > FACE.spark_from:
             sx, sy = FACE.spark_at
             spark = self._dome(x + sx, y + sy * share, FACE.spark, WHITE)
-            parts.append(
-                FaceMesh(spark.points + np.array([0, 0, deep * 0.8]), spark.normals, spark.colours, spark.faces)
-            )
+            ahead = np.array([0, 0, deep * FACE.spark_out])
+            parts.append(FaceMesh(spark.points + ahead, spark.normals, spark.colours, spark.faces))
         return parts
 
     def _brow(self, sign: int, pose: FacePose, colour: tuple[float, ...]) -> FaceMesh:
         t = np.linspace(-1, 1, STEPS)
-        raised = max(0.0, pose.brows) * FACE.brow_rise - max(0.0, -pose.brows) * FACE.brow_rise * 0.6
+        raised = max(0.0, pose.brows) * FACE.brow_rise - max(0.0, -pose.brows) * FACE.brow_rise * FACE.brow_fall
         # t = -1 is the inner end.
         slant = (max(0.0, -pose.brows) - pose.worry) * FACE.brow_slant
         x = sign * (FACE.eye_aside + t * FACE.brow_half)
         y = FACE.brow_up + raised + t * slant + FACE.brow_arch * (1 - t**2)
-        thick = FACE.brow_thick * (1 - 0.45 * t**2)
+        thick = FACE.brow_thick * (1 - FACE.brow_thin * t**2)
         return self._strip(x, y, thick, colour, colour, sign)
 
     def _mouth(self, pose: FacePose) -> FaceMesh:
         t = np.linspace(-1, 1, 2 * STEPS)
         half = (FACE.mouth_half + FACE.mouth_wider * max(0.0, pose.smile)) * (1 - FACE.mouth_round * pose.open)
         x = t * half
-        line = FACE.mouth_up + FACE.mouth_curve * pose.smile * (t**2 - 0.35)
+        line = FACE.mouth_up + FACE.mouth_curve * pose.smile * (t**2 - FACE.mouth_level)
         round_ = np.sqrt(np.clip(1 - t**2, 0, 1))
         lip = FACE.mouth_thick * (FACE.mouth_corner + (1 - FACE.mouth_corner) * round_)
-        up = lip + FACE.mouth_open * pose.open * 0.35 * round_
+        up = lip + FACE.mouth_open * pose.open * FACE.lip_rise * round_
         down = lip + FACE.mouth_open * pose.open * round_
         middle = line + (up - down) / 2
-        return self._strip(x, middle, (up + down) / 2, INSIDE, TONGUE if pose.open > 0.3 else INSIDE, 1)
+        return self._strip(x, middle, (up + down) / 2, INSIDE, TONGUE if pose.open > FACE.tongue_from else INSIDE, 1)
 
     def _strip(
         self, x: Vector, y: Vector, thick: Vector, upper: tuple[float, ...], lower: tuple[float, ...], sign: int
@@ -200,8 +219,8 @@ class FaceBuilder:
         across = np.linspace(1, -1, RINGS)
         px = np.repeat(x[None], RINGS, axis=0).ravel()
         py = (y[None] + across[:, None] * thick[None]).ravel()
-        swell = np.repeat(np.sqrt(np.clip(1 - 0.8 * across**2, 0, 1)), len(x))
-        z = self._skin.ahead(px, py) + FACE.above * (0.6 + swell)
+        swell = np.repeat(np.sqrt(np.clip(1 - FACE.rounded * across**2, 0, 1)), len(x))
+        z = self._skin.ahead(px, py) + FACE.above * (FACE.strip + swell)
         normals = self._skin.normal(px, py)
         shares = np.repeat((1 - across) / 2, len(x))[:, None] ** 3
         colours = (1 - shares) * np.array(upper) + shares * np.array(lower)
@@ -214,9 +233,9 @@ class FaceBuilder:
         rings, spokes = np.linspace(0, 1, RINGS), np.linspace(0, 2 * np.pi, SPOKES, endpoint=False)
         r, a = np.meshgrid(rings, spokes, indexing="ij")
         px = (sign * FACE.cheek[0] + FACE.cheek_size * r * np.cos(a)).ravel()
-        py = (FACE.cheek[1] + 0.75 * FACE.cheek_size * r * np.sin(a)).ravel()
-        z = self._skin.ahead(px, py) + FACE.above * 0.4
-        share = (FACE.blush * (1 - r.ravel()) ** 1.2)[:, None]
+        py = (FACE.cheek[1] + FACE.cheek_flat * FACE.cheek_size * r * np.sin(a)).ravel()
+        z = self._skin.ahead(px, py) + FACE.above * FACE.flat
+        share = (FACE.blush * (1 - r.ravel()) ** FACE.fade)[:, None]
         base = np.array(skin)
         colours = base * (1 - share) + share * np.array(BLUSH) * (
             FACE.blush_least + (1 - FACE.blush_least) * base.max()

@@ -51,8 +51,8 @@ class PuppetRole:
         empty: whether the things that belong to the motion are left out of their hands, as they hold something else.
         prop: a modelled thing that they hold, and in which hand.
         sunk: metres of them that are under water, or inside of something.
-        seating: the seat of each in a vehicle; their fixed point is the first one's hips then.
         mood: what they feel; see `feeling.mood_motion`.
+        seating: the seat of each in a vehicle; their fixed point is the first one's hips then.
     """
 
     designs: tuple[Design, ...]
@@ -68,8 +68,8 @@ class PuppetRole:
     empty: bool = False
     prop: tuple[PropPlace, ...] = ()
     sunk: float = 0.0
-    seating: tuple[Seating, ...] = ()
     mood: str = NEUTRAL
+    seating: tuple[Seating, ...] = ()
 
     @property
     def moves(self) -> BodyMotion:

@@ -167,23 +167,21 @@ def bring_near(
 
 def see_puppets(
     cast: Sequence[CastFigure],
-    actors: Sequence[Actor],
-    spots: Sequence[Spot],
+    places: StagedPlaces,
     action: SceneAction,
     size: tuple[int, int],
 ) -> dict[int, SeenPuppet]:
     """How the puppets of a scene are seen in their poses, by their numbers.
 
     Args:
-        cast: who the figures are.
-        actors: what they are.
-        spots: where they are.
+        cast: who the figures are; who is in a vehicle's seat is seen with the vehicle.
+        places: where they are.
         action: what happens.
         size: width and height of the picture.
     """
-    seen = {}
+    seen, actors, spots = {}, places.actors, places.spots
     for n, figure in enumerate(cast):
-        if not figure.puppets:
+        if not figure.puppets or n in places.seats:
             continue
         role = plan_role(n, figure, actors, spots, action, size, LIGHT)
         drawn = draw_role(role, role.moves.still, COARSE / role.metre)
