@@ -165,7 +165,7 @@ def test_who_is_on_something_is_above_its_foot_and_on_it(stage, rider, mount):
     assert on.stand.rides == list(shown).index(mount)
 
 
-@pytest.mark.parametrize(("rider", "vessel"), [("man", "car"), ("frog", "bucket"), ("girl", "boat")])
+@pytest.mark.parametrize(("rider", "vessel"), [("man", "racing car"), ("frog", "bucket"), ("girl", "boat")])
 def test_who_is_in_something_looks_over_its_edge(stage, rider, vessel):
     shown = stage(f"{rider}: in {vessel}", f"{vessel}: ground")
     inside, around = shown[rider], shown[vessel]
