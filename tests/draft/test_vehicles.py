@@ -58,7 +58,7 @@ def test_who_rides_is_in_the_saddle_and_holds_the_handlebar(studio, vehicle, rid
         assert np.abs(hips - seat_point(figures[vehicle], "hips")).max() < 2
         for hand in drawn.hands:
             held = in_picture(figures[rider], drawn, hand)
-            assert np.linalg.norm(held - seat_point(figures[vehicle], "hands")) < NEAR
+            assert np.linalg.norm(held - seat_point(figures[vehicle], "hands")) < NEAR / 3
     # Feet are on the pedals: the lowest of the rider is about as low as they are.
     low = figures[rider].box[3]
     assert abs(low - seat_point(figures[vehicle], "feet")[1]) < 2 * NEAR
@@ -83,6 +83,8 @@ def test_who_waves_from_a_saddle_stays_in_it(studio):
     head = other.face[1]
     assert other.hands[:, 1].min() < head + other.head < one.hands[:, 1].min() + one.head
     assert abs(waving["man"].box[3] - seat_point(waving["bicycle"], "feet")[1]) < 2 * NEAR
+    sitting, _ = ride(studio, "sled", "man", action="waving")
+    assert sitting["man"].box[3] < sitting["sled"].box[3]
 
 
 @pytest.mark.parametrize("vehicle", ["bus", "tram", "police car"])
@@ -121,9 +123,9 @@ def test_two_riders_do_not_cover_one_anothers_faces(studio, vehicle):
 
 
 def test_a_face_in_a_vehicle_can_be_read(studio):
-    for vehicle, where in (("bicycle", Where.ON), ("bus", Where.IN)):
+    for vehicle, where in (("car", Where.IN), ("sailboat", Where.IN)):
         figures, _ = ride(studio, vehicle, "man", where=where)
-        assert acting(figures["man"], 0.0).head > 0.12 * SMALL.height
+        assert acting(figures["man"], 0.0).head > 0.145 * SMALL.height
         assert figures[vehicle].box[1] > -2 and figures["man"].box[1] > -2
 
 
@@ -148,7 +150,7 @@ def test_a_boat_brings_no_water_of_its_own(studio):
     assert not blue.any()
     # The boat's side hides the legs.
     assert figures["man"].stand.rank < figures["canoe"].stand.rank
-    assert figures["man"].box[3] < figures["canoe"].box[3]
+    assert figures["man"].box[3] < seat_point(figures["canoe"], "hips")[1] + 0.15 * figures["man"].role.metre
 
 
 def test_layers_keep_seats_and_those_without_are_still_read(studio, tmp_path):
