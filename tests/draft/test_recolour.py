@@ -64,14 +64,22 @@ def test_blue_hair_and_an_untouched_face():
 @pytest.mark.parametrize("name", ["man", "girl"])
 def test_a_red_scarf_lies_round_the_neck_and_a_jacket_is_purple(name):
     plain, dressed = drawn(name), drawn(name, f"A {name} with a red scarf and a purple jacket.")
-    changed = np.abs(dressed - plain)[..., :3].sum(axis=-1) > 60
-    rows = np.flatnonzero(changed.any(axis=1)) / SIZE.height
-    assert 0.38 < rows[0] < 0.6, "the scarf is on the head or gone"
+    changed = (np.abs(dressed - plain)[..., :3].sum(axis=-1) > 60) & (dressed[..., 3] > 200)
     red = changed & (dressed[..., 0] > dressed[..., 1] + 80) & (dressed[..., 0] > dressed[..., 2] + 80)
     purple = changed & (dressed[..., 2] > dressed[..., 1] + 40) & (dressed[..., 0] > dressed[..., 1] + 10) & ~red
     assert red.mean() > 0.005
     assert purple.mean() > 0.01
+    figure = np.flatnonzero((dressed[..., 3] > 200).any(axis=1))
+    scarf, jacket = ((np.nonzero(part)[0] - figure[0]) / len(figure) for part in (red, purple))
+    assert 0.27 < np.percentile(scarf, 2) < 0.4, "the scarf is on the head or on the belly"
+    assert 0.27 < np.percentile(jacket, 2) < np.percentile(jacket, 98) < 0.75, "more than the jacket is purple"
 
 
-def test_uniforms_keep_their_colours():
-    assert np.array_equal(drawn("firefighter"), drawn("firefighter", "A firefighter with a blue jacket."))
+def test_a_uniform_in_a_told_colour_is_still_that_uniform():
+    plain, blue = drawn("firefighter"), drawn("firefighter", "A firefighter with a blue jacket.")
+    assert np.array_equal(plain[..., 3], blue[..., 3]), "another uniform"
+    assert np.array_equal(mean(plain, 0.0, 0.2), mean(blue, 0.0, 0.2)), "the helmet is another"
+    jacket = mean(blue, 0.45, 0.6)
+    assert jacket[2] > jacket[0] + 40
+    yellow = [(p[..., 0] > 180) & (p[..., 1] > 150) & (p[..., 2] < 110) & (p[..., 3] > 200) for p in (plain, blue)]
+    assert yellow[1].sum() > 0.9 * yellow[0].sum() > 0, "its stripes are gone"

@@ -118,7 +118,13 @@ def hand_out(
     bound = {one.entity.name: one for one in references}
     puppets = {name for name, one in bound.items() if puppet_ids(one.source)}
     people = {name for name in puppets if find_design(puppet_ids(bound[name].source)[0]) is not None}
-    on = Counter(place.target for place in layout if place.where.is_relation and place.where is not Where.HELD)
+    holders = {place.name: place.target for place in layout if place.where is Where.HELD}
+    # Who is under an umbrella and holds it needs no second one.
+    on = Counter(
+        place.target
+        for place in layout
+        if place.where.is_relation and place.where is not Where.HELD and holders.get(place.target) != place.name
+    )
     found: dict[str, Belongings] = {}
     taken = set()
     for place in layout:

@@ -117,6 +117,13 @@ def _stands_up(pose: str) -> bool:
     return not moves.seat and min(foot.at[1] for foot in moves.at(moves.still).pose.feet) < RULES.lifted
 
 
+@lru_cache(maxsize=64)
+def _keeps_feet_down(pose: str) -> bool:
+    """Whether somebody stands in a motion, hips bent or not: an animal is then where the feet are."""
+    moves = find_motion(pose)
+    return not moves.seat and not any(foot.at[1] for foot in moves.at(moves.still).pose.feet)
+
+
 def seat_parts(parts: Sequence[Part]) -> list[Part]:
     """The parts of a layout with the seats of those who ride, and what they ride in the size that fits them.
 
@@ -299,7 +306,9 @@ def place_seats(
     for n, drawn in enumerate(rests):
         seat, extra = seats[min(n, len(seats) - 1)], max(0, n - len(seats) + 1)
         fixed = drawn.origin if animal else drawn.hips
-        if seat.hips is None:
+        if animal and seat.feet is not None and _keeps_feet_down(seat.pose):
+            hips = pixel(seat.feet)
+        elif seat.hips is None:
             face = pixel(_window_middle(seat))
             hips = (face[0] - drawn.face[0] + fixed[0], face[1] - drawn.face[1] + fixed[1])
         else:
