@@ -130,7 +130,8 @@ def hand_out(
     for place in layout:
         if place.target not in bound or place.name not in bound:
             continue
-        if place.where is Where.HELD and place.target in people and has_on(bound[place.target], place.name):
+        near = place.where in (Where.HELD, Where.ON, Where.IN) and place.target in people
+        if near and has_on(bound[place.target], place.name):
             taken.add(place.name)
         elif place.where is Where.HELD and place.target in puppets and not on[place.name]:
             prop = _modelled(bound[place.name])
@@ -138,9 +139,7 @@ def hand_out(
                 own = found.get(place.target, NOTHING)
                 found[place.target] = replace(own, held=(*own.held, prop))
                 taken.add(place.name)
-        elif (
-            place.where in (Where.ON, Where.IN) and place.target in people and puts_on(bound[place.target], place.name)
-        ):
+        elif near and place.where is not Where.HELD and puts_on(bound[place.target], place.name):
             own = found.get(place.target, NOTHING)
             found[place.target] = replace(own, worn=(*own.worn, place.name))
             taken.add(place.name)
