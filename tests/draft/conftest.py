@@ -65,7 +65,7 @@ class Studio:
     ) -> SceneImageRequest:
         bound = [self.reference(name) for name in names]
         prompt = str(scene.pop("prompt", f"{' and '.join(names)} in the {place}"))
-        described = Scene(int(scene.pop("index", 1)), prompt, names, place, **scene)
+        described = Scene(int(scene.pop("index", 0)), prompt, names, place, **scene)
         background = self.reference(place, Kind.BACKGROUND) if place else None
         return SceneImageRequest(described, tuple(bound), background, size, seed)
 

@@ -130,7 +130,9 @@ def hand_out(
     for place in layout:
         if place.target not in bound or place.name not in bound:
             continue
-        if place.where is Where.HELD and place.target in puppets and not on[place.name]:
+        if place.where is Where.HELD and place.target in people and has_on(bound[place.target], place.name):
+            taken.add(place.name)
+        elif place.where is Where.HELD and place.target in puppets and not on[place.name]:
             prop = _modelled(bound[place.name])
             if prop is not None and prop.hold is not None:
                 own = found.get(place.target, NOTHING)
@@ -149,6 +151,18 @@ def hand_out(
                 found[place.name] = replace(found.get(place.name, NOTHING), seat=seat)
                 taken.add(place.target)
     return [one for one in references if one.entity.name not in taken], found
+
+
+def has_on(bound: BoundReference, thing: str) -> bool:
+    """Whether a puppet wears a thing already.
+
+    Args:
+        bound: the puppet's reference.
+        thing: the thing's name.
+    """
+    told = set(dress_by_words(PuppetDesign(), Entity("", Kind.FOREGROUND, thing)).pieces)
+    puppets = dress_puppets(puppet_ids(bound.source), bound.entity)
+    return any(isinstance(puppet, PuppetDesign) and bool(told & set(puppet.pieces)) for puppet in puppets)
 
 
 def puts_on(bound: BoundReference, thing: str) -> bool:

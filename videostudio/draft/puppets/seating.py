@@ -40,7 +40,7 @@ class Seating:
 
 
 @dataclass(frozen=True, slots=True)
-class WindowRules:
+class PaneRules:
     """The edge of a window."""
 
     # How round its corners are beside its size, how much sharper than round its edges are, and parts of a pixel.
@@ -61,7 +61,7 @@ class LeanRules:
     most: int = 7
 
 
-WINDOW, LEAN = WindowRules(), LeanRules()
+PANE, LEAN = PaneRules(), LeanRules()
 
 
 def read_seating(told: Mapping[str, Any]) -> Seating:
@@ -141,15 +141,15 @@ def seat_sprite(drawn: DrawnPuppet, seat: Seating, scale: float) -> DrawnPuppet:
     origin = drawn.origin if seat.stands else drawn.hips
     drawn = replace(drawn, origin=origin)
     if seat.hides and not seat.stands:
-        below = math.ceil(origin[1] + WINDOW.below * scale)
+        below = math.ceil(origin[1] + PANE.below * scale)
         drawn = replace(drawn, sprite=drawn.sprite[: max(1, below)])
     if not seat.window:
         return drawn
     corners: Floats = np.array(seat.window, np.float32) * [scale, -scale] + np.array(origin)
     mask = np.zeros(drawn.sprite.shape[:2], np.uint8)
-    shift = int(math.log2(WINDOW.parts))
-    cv2.fillPoly(mask, [np.round(corners * WINDOW.parts).astype(np.int32)], 255, cv2.LINE_AA, shift)
+    shift = int(math.log2(PANE.parts))
+    cv2.fillPoly(mask, [np.round(corners * PANE.parts).astype(np.int32)], 255, cv2.LINE_AA, shift)
     size = math.sqrt(max(1.0, cv2.contourArea(corners.astype(np.float32))))
-    soft = cv2.GaussianBlur(mask.astype(np.float32) / 255, (0, 0), max(1.0, WINDOW.round * size))
-    seen = np.clip((soft - 0.5) * WINDOW.sharp, 0, 1)[..., None]
+    soft = cv2.GaussianBlur(mask.astype(np.float32) / 255, (0, 0), max(1.0, PANE.round * size))
+    seen = np.clip((soft - 0.5) * PANE.sharp, 0, 1)[..., None]
     return replace(drawn, sprite=np.round(drawn.sprite * seen).astype(np.uint8))

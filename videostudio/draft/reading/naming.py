@@ -18,14 +18,14 @@ LINKS = closed.COORDINATORS | closed.DETERMINERS | {","}
 
 
 @dataclass(frozen=True, slots=True)
-class WindowRules:
+class NearWordRules:
     """Words before and after a name that tell of its figure."""
 
     before: int = 3
     after: int = 5
 
 
-WINDOW = WindowRules()
+WINDOW = NearWordRules()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def frame_nearer(
         puppets: how the puppets among them are seen; they can be cut off by the picture's lower edge.
         heading: the side they look to, 1 right, -1 left.
     """
-    size = FRAMING.rhythm[(number - 1) % len(FRAMING.rhythm)]
+    size = FRAMING.rhythm[number % len(FRAMING.rhythm)]
     if not near or size is ShotSize.FULL or not puppets:
         return shot, list(spots)
     boxes = [

@@ -49,6 +49,8 @@ class SeatingRules:
     side: float = 58.0
     front: float = 34.0
     gaze: float = 34.0
+    # Feet that are less than so many metres off the ground are on it.
+    lifted: float = 0.04
     # Eyes that are less open are asleep.
     asleep: float = 0.5
 
@@ -110,9 +112,9 @@ def _polygon_area(corners: Sequence[Point]) -> float:
 
 @lru_cache(maxsize=64)
 def _stands_up(pose: str) -> bool:
-    """Whether hips are in a motion about where they are at rest."""
+    """Whether a foot is on the ground in a motion, and the hips above it."""
     moves = find_motion(pose)
-    return not moves.seat and not any(moves.at(moves.still).pose.feet[0].at)
+    return not moves.seat and min(foot.at[1] for foot in moves.at(moves.still).pose.feet) < RULES.lifted
 
 
 @lru_cache(maxsize=64)
@@ -184,7 +186,7 @@ def sit_down(part: Part, own: TakenSeats, target: Part, carrier: Spot, way: int,
     """
     mirrored = SIDES.get(target.actor.facing, way) * way < 0
     seat = own.seats[0].mirrored() if mirrored else own.seats[0]
-    x, y = seat.hips or _window_foot(seat)
+    x, y = _standing_place(seat, part.actor) or seat.hips or _window_foot(seat)
     floats = 0.5 * carrier.height if carrier.place in ("air", "wall", "deep") else 0.0
     foot = carrier.y + floats - (1.0 - y) * carrier.height
     across = carrier.x + (x - 0.5) * carrier.height * target.actor.aspect / aspect
@@ -198,6 +200,12 @@ def sit_down(part: Part, own: TakenSeats, target: Part, carrier: Spot, way: int,
         size = min(bottom - top, wide) * carrier.height
     rank = rank_beside(own, carrier.rank)
     return Spot(across, foot, size, CARRIED, rank, own.carrier)
+
+
+def _standing_place(seat: Seat, rider: Actor) -> Point | None:
+    """Where the feet of an animal or a picture are in a seat that is stood on."""
+    legs = rider.build is not None and rider.build.leg
+    return seat.feet if not legs and _stands_up(seat.pose) else None
 
 
 def rank_beside(own: TakenSeats, rank: float) -> float:
@@ -304,7 +312,7 @@ def place_seats(
             face = pixel(_window_middle(seat))
             hips = (face[0] - drawn.face[0] + fixed[0], face[1] - drawn.face[1] + fixed[1])
         else:
-            hips = pixel(seat.hips)
+            hips = pixel(seat.feet if animal and seat.feet and _stands_up(seat.pose) else seat.hips)
         hips = (hips[0] - way * extra * RULES.behind * role.metre, hips[1])
         first = hips if not n else first
         at = ((hips[0] - first[0]) / role.metre, (first[1] - hips[1]) / role.metre)
