@@ -201,7 +201,6 @@ def test_who_is_on_something_is_above_its_foot_and_on_it(stage, rider, mount):
     assert on.stand.rides == list(shown).index(mount)
 
 
-<<<<<<< HEAD
 def test_who_is_in_a_car_is_seen_through_its_window_only(stage):
     shown = stage("man: in car", "car: ground")
     inside, around = shown["man"], shown["car"]
@@ -213,10 +212,7 @@ def test_who_is_in_a_car_is_seen_through_its_window_only(stage):
     assert inside.stand.rank > around.stand.rank
 
 
-@pytest.mark.parametrize(("rider", "vessel"), [("frog", "bucket"), ("girl", "boat")])
-=======
 @pytest.mark.parametrize(("rider", "vessel"), [("man", "racing car"), ("frog", "bucket"), ("girl", "boat")])
->>>>>>> main
 def test_who_is_in_something_looks_over_its_edge(stage, rider, vessel):
     shown = stage(f"{rider}: in {vessel}", f"{vessel}: ground")
     inside, around = shown[rider], shown[vessel]

@@ -18,14 +18,14 @@ LINKS = closed.COORDINATORS | closed.DETERMINERS | {","}
 
 
 @dataclass(frozen=True, slots=True)
-class NearWordRules:
+class WindowRules:
     """Words before and after a name that tell of its figure."""
 
     before: int = 3
     after: int = 5
 
 
-WINDOW = NearWordRules()
+WINDOW = WindowRules()
 
 
 @dataclass(frozen=True, slots=True)
