@@ -57,16 +57,18 @@ def middle(figure) -> float:
 
 
 def seen_beside(figure, bare: PuppetRole) -> tuple[float, float, float, float]:
-    """What is seen of a puppet's picture beside what another part shows: left, top, right, bottom from its foot."""
-    canvas = np.zeros((2, 2 * SMALL.height, 2 * SMALL.width, 4), int)
-    for layer, role in zip(canvas, (figure.role, bare), strict=True):
-        drawn = draw_role(role, role.moves.still)
-        left, top = (round(layer.shape[1 - n] * (0.5, 0.75)[n] - drawn.origin[n]) for n in (0, 1))
-        layer[top : top + drawn.sprite.shape[0], left : left + drawn.sprite.shape[1]] = drawn.sprite
-    rows, columns = np.nonzero(np.abs(canvas[0] - canvas[1]).sum(axis=-1) > 60)
+    """What is seen of a puppet beside what another part shows: left, top, right, bottom from its foot, in metres."""
+    metre, x, y, pictures = 200, 300, 500, []
+    for role in (figure.role, bare):
+        drawn = draw_role(replace(role, metre=metre), role.moves.still)
+        move = np.array([[1, 0, x - drawn.origin[0]], [0, 1, y - drawn.origin[1]]], np.float32)
+        pictures.append(cv2.warpAffine(drawn.sprite, move, (2 * x, 600)).astype(int))
+    changed = (np.abs(pictures[0] - pictures[1]).sum(axis=-1) > 60).astype(np.uint8)
+    # Edges that fall on other parts of pixels are thin.
+    rows, columns = np.nonzero(cv2.morphologyEx(changed, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)))
     assert len(rows) > 20, "nothing of it is seen"
-    x, y = SMALL.width, 1.5 * SMALL.height
-    return columns.min() - x, rows.min() - y, columns.max() - x, rows.max() - y
+    box = columns.min() - x, rows.min() - y, columns.max() - x, rows.max() - y
+    return tuple(float(end) / metre for end in box)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -90,16 +92,15 @@ def test_what_is_held_is_in_the_hand_of_its_holder(stage, thing, places, seed):
     assert len(own.role.prop) == 1, "it holds nothing"
     bare = replace(own.role, prop=())
     left, top, right, bottom = seen_beside(own, bare)
-    drawn = draw_role(bare, bare.moves.still)
-    hands = drawn.hands - np.array(drawn.origin)
-    near = 0.06 * own.role.metre
+    drawn = draw_role(replace(bare, metre=1000), bare.moves.still)
+    hands = (drawn.hands - np.array(drawn.origin)) / 1000
+    near = 0.06
     assert any(left - near < x < right + near and top - near < y < bottom + near for x, y in hands)
-    assert 0.1 * drawn.sprite.shape[0] < bottom - top < 0.8 * drawn.sprite.shape[0]
-    assert bottom <= 1, "it is in the ground"
+    assert 0.2 < bottom - top < 1.1
+    assert bottom <= 0.02, "it is in the ground"
     if thing == "umbrella":
-        head = drawn.face[0] - drawn.origin[0], drawn.face[1] - drawn.origin[1] - drawn.head / 2
-        assert top < head[1], "its roof is not over the head"
-        assert left < head[0] < right
+        assert top < (drawn.face[1] - drawn.head / 2 - drawn.origin[1]) / 1000, "its roof is not over the head"
+        assert left < (drawn.face[0] - drawn.origin[0]) / 1000 < right
 
 
 def test_what_is_held_goes_with_its_holder(studio):
@@ -200,6 +201,17 @@ def test_who_is_on_something_is_above_its_foot_and_on_it(stage, rider, mount):
     assert on.stand.rides == list(shown).index(mount)
 
 
+def test_who_is_in_a_car_is_seen_through_its_window_only(stage):
+    shown = stage("man: in car", "car: ground")
+    inside, around = shown["man"], shown["car"]
+    seen = np.argwhere(inside.sprite[..., 3] > 127) * inside.stand.scale
+    assert len(seen) > 100, "nobody sees him"
+    (top, left), (bottom, right) = seen.min(axis=0) + inside.box[1::-1], seen.max(axis=0) + inside.box[1::-1]
+    assert around.box[0] < left < right < around.box[2]
+    assert around.box[1] < top < bottom < around.box[1] + 0.6 * around.height, "he sits before the door"
+    assert inside.stand.rank > around.stand.rank
+
+
 @pytest.mark.parametrize(("rider", "vessel"), [("man", "racing car"), ("frog", "bucket"), ("girl", "boat")])
 def test_who_is_in_something_looks_over_its_edge(stage, rider, vessel):
     shown = stage(f"{rider}: in {vessel}", f"{vessel}: ground")
@@ -233,7 +245,8 @@ def test_clothes_are_worn_where_they_belong(stage, thing, high):
     worn = stage(f"{thing}: on woman", "woman: ground")["woman"]
     bare = replace(worn.role, designs=stage("woman: ground")["woman"].role.designs)
     _, top, _, bottom = seen_beside(worn, bare)
-    assert high < -(top + bottom) / 2 / draw_role(bare, bare.moves.still).origin[1] < high + 0.25
+    tall = draw_role(replace(bare, metre=1000), bare.moves.still).origin[1] / 1000
+    assert high < -(top + bottom) / 2 / tall < high + 0.25
 
 
 def test_a_picture_of_a_shoe_is_at_the_foot(stage):

@@ -261,7 +261,14 @@ def lay_out(
         if largest_hidden_share(best, [a.aspect / aspect for a in actors], together, actors) <= FAULT.hidden:
             break
         sizes = [max(LEAST, SHRINK * size) for size in sizes]
+    best = [_bring_inside(spot, a.aspect / aspect) for spot, a in zip(best, actors, strict=True)]
     return seat_rider(best, actors, riding, aspect)
+
+
+def _bring_inside(spot: Spot, width: float) -> Spot:
+    """A place from which nobody whom the picture can hold is cut off by its sides."""
+    half = width * spot.height / 2
+    return replace(spot, x=min(max(spot.x, half), 1 - half)) if half < 1 / 2 else spot
 
 
 def spot_box(spot: Spot, width: float) -> tuple[float, float, float, float]:

@@ -230,7 +230,10 @@ def cast_puppets(bound: BoundReference, belongings: Belongings = NOTHING) -> Cas
     first = puppets[0]
     animal = isinstance(first, AnimalDesign)
     metre = PORTRAIT.metre * PORTRAIT.metres / (first.metres if isinstance(first, AnimalDesign) else PORTRAIT.metres)
-    drawn = draw_role(rest_role(puppets, metre), 0.0)
+    role = rest_role(puppets, metre)
+    if isinstance(first, AnimalDesign):  # as wide as it stands in a scene
+        role = replace(role, yaw=first.find_motion(REST).view)
+    drawn = draw_role(role, 0.0)
     height, width = drawn.sprite.shape[:2]
     place = known.place if animal else "ground"
     leg = first.to_skeleton().hip_height if isinstance(first, PuppetDesign) else 0.0

@@ -118,8 +118,10 @@ def stage_puppets(
         role = replace(role, sunk=places.shares[n] * figure.actor.height_m)
         still, animal = rest_role(figure.puppets, role.metre), _is_animal(role)
         rest[n] = draw_role(replace(still, yaw=role.yaw) if animal else still, 0.0, FINER)
-        stand = _centre_animal(_find_foot(figures[n]), rest[n], role) if animal else figures[n].stand
+        stand = _find_foot(figures[n]) if animal else figures[n].stand
         result[n], drawn[n] = stand_puppet(role, stand, FINER)
+        if animal:
+            result[n] = replace(result[n], stand=_centre_animal(result[n].stand, drawn[n], role))
         if spots[n].place in FLOATING and not animal:
             result[n] = _raise_to_middle(result[n], drawn[n])
     for n in drawn:
@@ -237,10 +239,10 @@ def _find_foot(figure: DioramaFigure) -> Stand:
     return replace(figure.stand, foot=(x, y + (1 - share) * height))
 
 
-def _centre_animal(stand: Stand, rest: DrawnPuppet, role: PuppetRole) -> Stand:
+def _centre_animal(stand: Stand, drawn: DrawnPuppet, role: PuppetRole) -> Stand:
     """An animal's stand with its whole length about its place: its head reaches farther from its feet than its tail."""
     x, y = stand.foot
-    aside = (rest.origin[0] - rest.sprite.shape[1] / 2) / FINER
+    aside = (drawn.origin[0] - drawn.sprite.shape[1] / 2) / FINER
     return replace(stand, foot=(x + aside, y), facing="right" if role.yaw > 0 else "left")
 
 
