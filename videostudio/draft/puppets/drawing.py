@@ -49,9 +49,9 @@ class EyeRules:
     distance: float = 7.0
     person: float = 1.75
     down: float = 6.0
-    finer: float = 2.0
+    finer: float = 1.7
     large: float = 200.0
-    finer_large: float = 1.5
+    finer_large: float = 1.35
     # Room about the puppet, in pixels.
     room: int = 3
     # How sharp the highlight is, and how soft the main light's edge.
