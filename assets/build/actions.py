@@ -20,6 +20,9 @@ import numpy as np
 import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from regression import fit_marks
 
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
@@ -72,19 +75,8 @@ def learn(features: np.ndarray, marked: Sequence[MarkedPhrase]) -> tuple[np.ndar
     for row, one in zip(shares, marked, strict=True):
         for motion, share in zip(one.motions, (1 - SECOND, SECOND), strict=False):
             row[order.index(motion)] = share if len(one.motions) > 1 else 1.0
-    given, wanted = torch.tensor(features), torch.tensor(shares)
-    weights, bias = (torch.zeros(size, requires_grad=True) for size in ((given.shape[1], len(order)), (len(order),)))
-    optimizer = torch.optim.LBFGS([weights, bias], max_iter=STEPS, line_search_fn="strong_wolfe")
-
-    def loss() -> torch.Tensor:
-        optimizer.zero_grad()
-        told = (given @ weights + bias).log_softmax(1)
-        total = -(wanted * told).sum(1).mean() + DECAY * weights.square().sum() / 2
-        total.backward()
-        return total
-
-    optimizer.step(loss)
-    return weights.detach().numpy(), bias.detach().numpy()
+    wanted = torch.tensor(shares)
+    return fit_marks(features, len(order), lambda marks: -(wanted * marks.log_softmax(1)).sum(1).mean(), DECAY, STEPS)
 
 
 def tell_accuracy(name: str, told: Iterable[FigureMotion], marked: Sequence[MarkedPhrase]) -> None:

@@ -17,6 +17,9 @@ import torch
 import torch.nn.functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from regression import fit_marks
 
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
@@ -56,18 +59,8 @@ def scene_words(one: dict) -> SceneWords:
 
 def learn(features: np.ndarray, told: np.ndarray, count: int, decay: float) -> PartWeights:
     """Softmax regression. Args: features: (N, F). told: (N,). count: classes. decay: of the weights."""
-    given, wanted = torch.tensor(features), torch.tensor(told)
-    weights, bias = (torch.zeros(size, requires_grad=True) for size in ((given.shape[1], count), (count,)))
-    optimizer = torch.optim.LBFGS([weights, bias], max_iter=STEPS, line_search_fn="strong_wolfe")
-
-    def loss() -> torch.Tensor:
-        optimizer.zero_grad()
-        total = F.cross_entropy(given @ weights + bias, wanted) + decay * weights.square().sum() / 2
-        total.backward()
-        return total
-
-    optimizer.step(loss)
-    return PartWeights(weights.detach().numpy(), bias.detach().numpy())
+    wanted = torch.tensor(told)
+    return PartWeights(*fit_marks(features, count, lambda marks: F.cross_entropy(marks, wanted), decay, STEPS))
 
 
 def held_out(features: np.ndarray, told: np.ndarray, fold: np.ndarray, count: int, decay: float) -> np.ndarray:

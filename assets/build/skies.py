@@ -18,6 +18,9 @@ import torch
 import torch.nn.functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from regression import fit_marks
 
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime.manager import ModelManager
@@ -48,19 +51,11 @@ def read_marked() -> tuple[list[str], list[str], np.ndarray]:
 
 def learn(features: np.ndarray, told: np.ndarray) -> SkyWeights:
     """Logistic regressions. Args: features: (N, D). told: (N, C), 0 or 1."""
-    given, wanted = torch.tensor(features), torch.tensor(told)
-    weights, bias = (torch.zeros(size, requires_grad=True) for size in ((given.shape[1], told.shape[1]), told.shape[1]))
-    optimizer = torch.optim.LBFGS([weights, bias], max_iter=STEPS)
-
-    def loss() -> torch.Tensor:
-        optimizer.zero_grad()
-        total = F.binary_cross_entropy_with_logits(given @ weights + bias, wanted)
-        total = total + DECAY * weights.square().sum() / 2
-        total.backward()
-        return total
-
-    optimizer.step(loss)
-    return SkyWeights(weights.detach().numpy(), bias.detach().numpy(), np.zeros(told.shape[1], np.float32))
+    wanted, count = torch.tensor(told), told.shape[1]
+    found = fit_marks(
+        features, count, lambda marks: F.binary_cross_entropy_with_logits(marks, wanted), DECAY, STEPS, search=None
+    )
+    return SkyWeights(*found, np.zeros(count, np.float32))
 
 
 def choose_threshold(marks: np.ndarray, told: np.ndarray, enough: float) -> float:

@@ -16,8 +16,6 @@ from videostudio.library.lexicon import colour_values, skin_tones
 from videostudio.types import Entity
 
 FILE = "puppets.json"
-# A puppet of usual proportions is so tall, in metres.
-USUAL_METRES = 1.66
 HAIR = "hair"
 
 

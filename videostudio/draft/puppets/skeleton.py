@@ -260,11 +260,6 @@ class Skeleton:
         return float(np.linalg.norm(self.ends[n] - self.joints[n]))
 
     @property
-    def leg_length(self) -> float:
-        """From hip to ankle."""
-        return self.shape.leg * (self.length("thigh_l") + self.length("shin_l"))
-
-    @property
     def arm_length(self) -> float:
         """From shoulder to fingers."""
         return self.shape.arm * sum(self.length(f"{bone}_l") for bone in ("upper_arm", "forearm", "hand"))
@@ -279,11 +274,6 @@ class Skeleton:
     def size(self) -> float:
         """How tall it is beside the model."""
         return self.hip_height / float(self.start("pelvis")[1])
-
-    @property
-    def shoulder_height(self) -> float:
-        """How high the shoulders are at rest."""
-        return self.hip_height + self.shape.trunk * float(self.start("upper_arm_l")[1] - self.start("pelvis")[1])
 
     def solve_pose(self, pose: PuppetPose, reach: Mapping[int, Vector] | None = None) -> Bones:
         """Where every bone is in a pose.
