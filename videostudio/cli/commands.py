@@ -23,6 +23,7 @@ BENCHMARKS = {
     "pictures": "videostudio.evaluation.pictures_benchmark",
     "models": "videostudio.evaluation.models_benchmark",
     "actions": "videostudio.evaluation.actions_benchmark",
+    "films": "videostudio.evaluation.films_benchmark",
     "profile": "videostudio.evaluation.profile_benchmark",
 }
 
