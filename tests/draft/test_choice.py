@@ -15,7 +15,7 @@ from videostudio.draft.choice.cards import draw_card
 from videostudio.draft.collage import Collage
 from videostudio.draft.matching import how_many, person_traits
 from videostudio.evaluation.pictures_benchmark import read_choices
-from videostudio.library.assets import find_cutout
+from videostudio.library.assets import find_cutout, load_cutouts, puppet_ids
 from videostudio.library.lexicon import colour_values, told_years
 from videostudio.run import Run
 from videostudio.types import Entity, Kind, Size
@@ -231,3 +231,17 @@ def test_choices_are_read_once_each(tmp_path: Path):
     (tmp_path / "a.jsonl").write_text(f"{json.dumps(script)}\n\n{json.dumps(script)}\n", encoding="utf-8")
     told = [(c.entity.name, c.entity.kind, c.picture) for c in read_choices(tmp_path)]
     assert told == [("dog", Kind.FOREGROUND, "poodle"), ("the hall", Kind.BACKGROUND, "")]
+
+
+def test_several_people_are_puppets_who_fit_the_name(artist):
+    def people(name, description=""):
+        source = artist.draw(
+            ReferenceRequest(Entity(name, Kind.FOREGROUND, description), Size(64, 64), 1), Run()
+        ).source
+        known = {cutout.id: cutout for cutout in load_cutouts()}
+        return [known[one] for one in puppet_ids(source)]
+
+    assert [one.gender for one in people("two women")] == ["female", "female"]
+    assert {one.age for one in people("couple", "An old couple with grey hair.")} == {"old"}
+    assert {one.gender for one in people("villagers")} == {"male", "female"}
+    assert len(people("family")) > 2

@@ -12,6 +12,7 @@ from videostudio.backends.protocols import DrawnPicture, Embedder, ReferenceRequ
 from videostudio.backends.registry import Resources
 from videostudio.draft.choice.cards import draw_card, draw_studio
 from videostudio.draft.choice.features import (
+    AGES,
     PERSON,
     Floats,
     embedded_texts,
@@ -23,6 +24,7 @@ from videostudio.draft.choice.features import (
 from videostudio.draft.choice.fitting import Fit, load_fit
 from videostudio.draft.matching import how_many
 from videostudio.draft.puppets.casting import draw_portrait, dress_puppets
+from videostudio.draft.puppets.design import find_design, find_group
 from videostudio.draft.recolour import colour_wishes, recolour_cutout
 from videostudio.errors import BackendError
 from videostudio.library.assets import (
@@ -122,7 +124,7 @@ class LibraryArtist:
             return DrawnPicture(_open_place(chosen, request.size), chosen.source)
         if isinstance(chosen, Cutout):
             colours = colour_wishes(entity, chosen.kind == PERSON)
-            shown = _shown_together(entity, chosen, [one.picture for one in ranked])
+            shown = _shown_together(entity, chosen, ranked)
             ids = [one.id for one in shown]
             if designs := dress_puppets(ids, entity):
                 return DrawnPicture(
@@ -197,20 +199,46 @@ class LibraryArtist:
         return self._embedder.embed(texts)
 
 
-def _shown_together(entity: Entity, chosen: Cutout, ranked: Sequence[Cutout | Backdrop]) -> list[Cutout]:
-    """Who is shown for a name that means several: different people, or the same animal again."""
+def _shown_together(entity: Entity, chosen: Cutout, ranked: "Sequence[RankedPicture]") -> list[Cutout]:
+    """Who is shown for a name that means several: people who fit it as well, or the same figure again."""
+    if group := find_group(chosen.id):
+        return _cast_group(group, ranked)
     count = how_many(entity.name, entity.description)
     last = entity.name.lower().split()[-1] if entity.name.split() else ""
     forms = (chosen.name, *chosen.words)
     if count == 1 or shows_several(chosen) or any(last in form.split() for form in forms):
         return [chosen]
-    if not chosen.looks:
-        return [chosen] * count
+    own = next((one.score for one in ranked if one.picture is chosen), math.inf)
     others = [
-        one for one in ranked if isinstance(one, Cutout) and one is not chosen and one.looks and one.frame == "full"
+        one.picture
+        for one in ranked
+        if isinstance(one.picture, Cutout)
+        and one.picture is not chosen
+        and one.score >= own - math.log(NEARLY_EQUAL)
+        and find_design(one.picture.id) is not None
+        and _is_child(one.picture) == _is_child(chosen)
     ]
-    same_age = [one for one in others if one.age == chosen.age]
-    return [chosen, *same_age, *([chosen] * count)][:count]
+    fellows = others if chosen.kind == PERSON else []
+    return [chosen, *fellows, *([chosen] * count)][:count]
+
+
+def _cast_group(group: Sequence[str], ranked: "Sequence[RankedPicture]") -> list[Cutout]:
+    """The people of a group; plain ones are those who fit best of their sex, children for children."""
+    known = {one.id: one for one in load_cutouts()}
+    plain = [one.picture for one in ranked if isinstance(one.picture, Cutout) and one.picture.looks]
+    cast: list[Cutout] = []
+    for member in (known[name] for name in group):
+        alike = [
+            one
+            for one in plain
+            if one not in cast and (one.gender, _is_child(one)) == (member.gender, _is_child(member))
+        ]
+        cast.append(alike[0] if member.looks and alike else member)
+    return cast
+
+
+def _is_child(cutout: Cutout) -> bool:
+    return cutout.age == AGES[0]
 
 
 def _side_by_side(figures: "Sequence[Image]") -> "Image":

@@ -43,7 +43,14 @@ from videostudio.draft.staging.parts import (
     sink_into_water,
     stage_actors,
 )
-from videostudio.draft.staging.puppets import StagedPlaces, bring_near, see_puppets, stage_puppets
+from videostudio.draft.staging.puppets import (
+    StagedPlaces,
+    bring_near,
+    find_loose,
+    see_puppets,
+    size_loose,
+    stage_puppets,
+)
 from videostudio.draft.staging.relations import StagePlace
 from videostudio.draft.staging.seats import seat_parts, take_seats
 from videostudio.draft.staging.stage import stage_figures
@@ -234,7 +241,9 @@ def build_diorama(
     action = SceneAction(
         motion.value, acting, heading, ways, scene.layout, indoor, scene.action, partners, reading.moods
     )
-    spots = bring_near(cast, actors, spots, action, aspect)
+    before, spots = spots, bring_near(cast, actors, spots, action, aspect)
+    loose = find_loose(actors, spots, before)
+    spots = size_loose(actors, spots, loose, action)
     places = StagedPlaces(actors, spots, staged.shares, staged.seats)
     seen = see_puppets(cast, places, action, (size.width, size.height))
     near = acting <= seen.keys() and stays_in_place(motion.value)
@@ -246,7 +255,7 @@ def build_diorama(
         facing, sprite = _face_towards(actor.facing, sprite, ways[n])
         height = spot.height * size.height
         stand = _make_stand(actor, spot, (size.width, size.height), sprite.shape, scenery, facing, ways[n])
-        stand = replace(stand, acts=n in acting)
+        stand = replace(stand, acts=n in acting, loose=n in loose)
         small = _resize_sprite(sprite, height * PLATE.finer)
         scale = height / small.shape[0]
         anchor = (stand.anchor[0] * small.shape[1], stand.anchor[1] * small.shape[0])

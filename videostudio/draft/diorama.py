@@ -68,6 +68,7 @@ class Stand:
         shade: darkness of its shadow, 0 for none.
         slant: where its shadow falls: to the right of the foot and up, for one pixel of the figure's height.
         grip: the part of a puppet that holds it: left, right, both (hands), or head; empty for none.
+        loose: whether it is a thing that somebody throws, kicks or catches, or that falls.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Stand:
     shade: float = 0.0
     slant: tuple[float, float] = (0.4, 0.3)
     grip: str = ""
+    loose: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)

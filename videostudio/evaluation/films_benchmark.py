@@ -28,6 +28,7 @@ from videostudio.errors import InputError
 from videostudio.evaluation.script_benchmark import LISTS, PROMPTS, PromptCase, load_prompts, shown_rate
 from videostudio.evaluation.tables import markdown_table
 from videostudio.language.similarity import TextSimilarity
+from videostudio.library.assets import CARD, STUDIO
 from videostudio.media.frames import read_frames
 from videostudio.media.lettering import Lettering, wrap_lines
 from videostudio.media.motion import estimate_flow
@@ -118,7 +119,7 @@ class FilmFigures:
 
     Args:
         shown: share of what the prompt names that a scene's script shows.
-        pictured: share of the entities that the library has a picture of, where it is one that draws them.
+        pictured: share of the entities that have a picture of their own, not a card or a studio that stands for them.
         distinct: share of neighbouring scenes whose pictures differ.
         moving: share of the clips in which something moves, not only the camera.
         seconds: time from prompt to film.
@@ -218,7 +219,7 @@ def measure_film(view: ProjectView, rows: Sequence[Sequence[np.ndarray]], case: 
     """
     script = view.state.script
     assert script is not None
-    pictured = [bool(reference.source) for reference in view.references]
+    pictured = [reference.source not in (CARD, STUDIO) for reference in view.references]
     return FilmFigures(
         shown=shown_rate(script, (*case.shows, *((case.place,) if case.place else ()))),
         pictured=sum(pictured) / len(pictured) if pictured else 1.0,

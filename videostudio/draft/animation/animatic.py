@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import Resources
 from videostudio.draft.animation.actions import TRAVELS, FigureMotion, MotionFinder, lend_finder
+from videostudio.draft.animation.flights import ThingFlight
 from videostudio.draft.animation.poses import MovingFigure, plan_phases, pose_at, travelled_share
 from videostudio.draft.animation.puppetry import PuppetPerformance
 from videostudio.draft.compositor import CameraView, Compositor, Pose
@@ -292,10 +293,26 @@ class Choreography:
             self._performances[n].as_moving(moving) if n in self._performances else moving
             for n, moving in enumerate(self._moving)
         ]
+        self._flights = self._plan_flights(motion, diorama.size)
         self._ways = [
             _travel_ends(figure, moving, compositor, n, move, seconds, self._room_ahead(n))
             for n, (figure, moving) in enumerate(zip(diorama.figures, self._moving, strict=True))
         ]
+
+    def _plan_flights(self, motion: FigureMotion, size: tuple[int, int]) -> dict[int, tuple[ThingFlight, int]]:
+        """The flights of loose things, each with the number of who throws or catches it; -1 for nobody."""
+        throwers = [n for n, act in self._performances.items() if act.toss and self._figures[n].stand.acts]
+        standing = (figure.stand for figure in self._figures if figure.stand.place == "ground")
+        floor = max((stand.foot[1] for stand in standing), default=None)
+        found = {}
+        for n, figure in enumerate(self._figures):
+            if not figure.stand.loose:
+                continue
+            x = figure.stand.foot[0]
+            near = min(throwers, key=lambda m: abs(self._figures[m].stand.foot[0] - x), default=-1)
+            thrower = (self._performances[near], self._figures[near]) if near >= 0 else None
+            found[n] = (ThingFlight(figure, motion, size, floor, thrower), near)
+        return found
 
     def _room_ahead(self, n: int) -> float:
         """How far a figure can go before it runs into one that stays, in picture pixels."""
@@ -323,6 +340,13 @@ class Choreography:
             if moving.place == "lower":
                 pose = replace(pose, lift=min(pose.lift, TRAVEL.bust_lift * moving.height))
             poses.append(replace(pose, x=pose.x + start + (end - start) * travelled_share(u)))
+        for n, (flight, thrower) in self._flights.items():
+            hand = None
+            if thrower >= 0 and (toss := self._performances[thrower].toss):
+                aside, down = self._performances[thrower].grip_now(toss.grip)
+                foot = self._figures[thrower].stand.foot
+                hand = (foot[0] + poses[thrower].x + aside, foot[1] + poses[thrower].y + down)
+            poses[n] = flight.pose_at(u * self._seconds, hand) or poses[n]
         for n in self._riding_order:  # a rider goes where its mount goes
             rider, mount = self._figures[n], self._figures[self._figures[n].stand.rides]
             under = poses[rider.stand.rides]

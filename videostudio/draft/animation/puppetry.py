@@ -8,7 +8,7 @@ from videostudio.draft.animation.actions import FigureMotion
 from videostudio.draft.animation.poses import MovingFigure
 from videostudio.draft.compositor import Pose
 from videostudio.draft.diorama import DioramaFigure
-from videostudio.draft.puppets.motions import BodyMotion
+from videostudio.draft.puppets.motions import BodyMotion, MotionToss
 from videostudio.draft.staging.puppets import draw_moment, grip_points
 from videostudio.errors import BackendError
 
@@ -76,6 +76,27 @@ class PuppetPerformance:
         """Where something is that the puppet holds or wears, once `pose_at` has moved the puppet."""
         now, was = self._grips[figure.stand.grip], self._rest[figure.stand.grip]
         return Pose(x=own.x + now[0] - was[0], y=own.y + now[1] - was[1], lift=own.lift)
+
+    @property
+    def toss(self) -> MotionToss | None:
+        """When it lets go of a thing or catches it; None where it does not."""
+        return self._moves.toss if self._acting else None
+
+    def time_of(self, toss: MotionToss) -> float:
+        """Seconds until its motion gets to where a thing is let go or caught."""
+        moves = self._moves
+        if moves.once:
+            return PERFORMANCE.wait + toss.at * min(moves.seconds, PERFORMANCE.most * self._seconds)
+        ahead = (toss.at - moves.still) % 1.0 * moves.seconds
+        return (ahead if ahead > PERFORMANCE.wait else ahead + moves.seconds) / self._tempo
+
+    def grip_at(self, time: float, grip: str) -> tuple[float, float]:
+        """Where a hand is at a time, in picture pixels right of and below its foot."""
+        return self._find_grips(self._find_cycles(time, 0.0))[grip]
+
+    def grip_now(self, grip: str) -> tuple[float, float]:
+        """Where a hand is, once `pose_at` has moved the puppet, in picture pixels right of and below its foot."""
+        return self._grips[grip]
 
     def _find_cycles(self, time: float, gone: float) -> float:
         """How often the motion has run through: by the way that is behind, else by the time."""

@@ -46,7 +46,7 @@ def dress_puppets(ids: Sequence[str], entity: Entity) -> tuple[Design, ...]:
     """
     known = {cutout.id: cutout for cutout in load_cutouts()}
     dressed: list[Design] = []
-    for name in ids:
+    for number, name in enumerate(ids):
         animal = find_animal(name, known[name].height_m) if name in known else None
         if animal is not None:
             dressed.append(animal.in_colours(colour_wishes(entity, False)))
@@ -54,8 +54,9 @@ def dress_puppets(ids: Sequence[str], entity: Entity) -> tuple[Design, ...]:
         design = find_design(name)
         if design is None:
             return ()
-        if name not in known or known[name].name != entity.name:  # one picture, two people
-            design = vary_design(design, entity.name)
+        again = name in ids[:number]
+        if again or name not in known or known[name].name != entity.name:  # one picture, two people
+            design = vary_design(design, f"{entity.name} {number}" if again else entity.name)
         dressed.append(dress_by_words(design, entity))
     return tuple(dressed)
 

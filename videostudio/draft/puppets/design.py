@@ -157,6 +157,11 @@ def find_design(name: str) -> PuppetDesign | None:
     return _read_designs()[0].get(name)
 
 
+def find_group(name: str) -> tuple[str, ...]:
+    """The people whom a picture of several shows ("family"), by the picture's id; none for a picture of one."""
+    return tuple(read_library_file(FILE)["groups"].get(name, ()))
+
+
 def find_shape(name: str) -> Proportions:
     """Proportions by name."""
     return _read_designs()[1][name]

@@ -43,6 +43,7 @@ KNOWN = {
     "reach",
     "seat",
     "partner",
+    "toss",
 }
 # Signs of a shift and of a turn once left and right are exchanged.
 SHIFTED, TURNED = (-1, 1, 1), (1, -1, -1)
@@ -116,6 +117,23 @@ class PropTold:
     piece: str
     hand: int
     stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MotionToss:
+    """When a motion lets go of a thing that flies, or gets hold of it.
+
+    Args:
+        at: the share of the cycle.
+        grip: what has it until then, or has it then: left, right, both (hands).
+        drops: whether it falls straight down, instead of being sent up and ahead.
+        catches: whether it comes from the air into the hands.
+    """
+
+    at: float
+    grip: str = "right"
+    drops: bool = False
+    catches: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +212,7 @@ class BodyMotion:
         self.reach = tuple(_hand_number(hand) for hand in told.get("reach", ()))
         self.seat = bool(told.get("seat", False))
         self.partner = str(told.get("partner", ""))
+        self.toss = MotionToss(**told["toss"]) if "toss" in told else None
         self.props = tuple(
             PropTold(prop["piece"], _hand_number(prop.get("hand", "ground")), bool(prop.get("stands", False)))
             for prop in told.get("props", ())

@@ -11,6 +11,7 @@ from videostudio.draft.animals.design import AnimalDesign
 from videostudio.draft.layout import Actor, Spot
 from videostudio.draft.layout_rules import SEAT
 from videostudio.draft.lighting import figure_tint
+from videostudio.draft.matching import how_many
 from videostudio.draft.puppets.casting import CastFigure
 from videostudio.draft.puppets.drawing import StudioLight
 from videostudio.draft.puppets.feeling import NEUTRAL, mood_motion, partner_motion
@@ -177,9 +178,10 @@ def plan_role(
     seat = bool(legs) and carrier is None and spot.place != AIR
     role = PuppetRole(figure.puppets, motion, legs, seat, yaw=yaw, gaze=gaze, metre=metre, light=light)
     role = replace(role, mood=mood)
+    held = [place for place in action.layout if place.where is Where.HELD and place.target == actor.name]
+    role = replace(role, alone=bool(held) and all(how_many(place.name) == 1 for place in held))
     if figure.belongings.held:
         return _hold_modelled(role, figure.belongings.held)
-    held = [place for place in action.layout if place.where is Where.HELD and place.target == actor.name]
     held = [place for place in held if place.name in numbers]
     if held:
         largest = max(spots[numbers[place.name]].height for place in held) / spot.height

@@ -53,6 +53,7 @@ class PuppetRole:
         sunk: metres of them that are under water, or inside of something.
         mood: what they feel; see `feeling.mood_motion`.
         seating: the seat of each in a vehicle; their fixed point is the first one's hips then.
+        alone: whether of several the first alone has what they hold.
     """
 
     designs: tuple[Design, ...]
@@ -70,6 +71,7 @@ class PuppetRole:
     sunk: float = 0.0
     mood: str = NEUTRAL
     seating: tuple[Seating, ...] = ()
+    alone: bool = False
 
     @property
     def moves(self) -> BodyMotion:
@@ -173,7 +175,8 @@ def draw_role(role: PuppetRole, cycles: float, finer: float = 1.0, turn: float =
     drawn = []
     for n, design in enumerate(role.designs):
         reach = _reached_points(role, turn) if n == 0 else {}
-        form = _form_body(role, design, cycles + n * TROUPE.later, reach)
+        own = replace(role, arms="", empty=False, prop=()) if n and role.alone else role
+        form = _form_body(own, design, cycles + n * TROUPE.later, reach)
         drawn.append(draw_form(form, role.yaw + turn, scale, role.light))
     whole = drawn[0] if len(drawn) == 1 else _side_by_side(drawn, _find_apart(role) * scale)
     return _cut_below(whole, role.sunk * scale) if role.sunk > 0 else whole

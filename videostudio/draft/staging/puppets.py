@@ -1,6 +1,6 @@
 """Puppets on the stage: drawn where they stand, in the saddle, and with what they hold in their hands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from videostudio.draft.puppets.motions import find_motion
 from videostudio.draft.puppets.performing import RIDES, SceneAction, plan_role
 from videostudio.draft.puppets.role import PuppetRole, draw_role
 from videostudio.draft.staging.framing import SeenPuppet
-from videostudio.draft.staging.parts import GROUND, SIDES, Outline, TakenSeats
+from videostudio.draft.staging.parts import AIR, GROUND, SIDES, Outline, TakenSeats
 from videostudio.draft.staging.seats import place_seats, rank_beside, seat_role, turn_seats
 from videostudio.library.assets import LIVING_KINDS
 from videostudio.types import Position, Where
@@ -52,6 +52,9 @@ class NearbyRules:
     # What is smaller than this is put there, so far before the body.
     small: float = 0.65
     before: float = 0.02
+    # What flies is so many times as large as it would be beside the actor, and so large at least, of the picture.
+    toy: float = 1.6
+    least: float = 0.06
 
 
 GRIP, NEAR = GripRules(), NearbyRules()
@@ -164,6 +167,43 @@ def bring_near(
             reach += spots[m].height * thing.aspect / aspect / 2
             result[m] = replace(spots[m], x=spots[n].x + way * reach, y=spots[n].y)
         break
+    return result
+
+
+def find_loose(actors: Sequence[Actor], spots: Sequence[Spot], before: Sequence[Spot]) -> frozenset[int]:
+    """The things that are up in the air without flying, and those that were put before who acts on them.
+
+    Args:
+        actors: what the figures are.
+        spots: where they are.
+        before: where they were before some were brought near.
+    """
+    return frozenset(
+        n
+        for n, (actor, spot) in enumerate(zip(actors, spots, strict=True))
+        if actor.kind not in LIVING_KINDS
+        and spot.rides < 0
+        and ((spot.place == AIR and actor.place != AIR) or spot != before[n])
+    )
+
+
+def size_loose(
+    actors: Sequence[Actor], spots: Sequence[Spot], loose: Collection[int], action: SceneAction
+) -> list[Spot]:
+    """The places of a scene's figures, with what somebody throws no larger than it is beside them.
+
+    Args:
+        actors: what they are.
+        spots: where they are.
+        loose: the things that are thrown, caught or dropped.
+        action: what happens.
+    """
+    result = list(spots)
+    agents = [n for n in sorted(action.agents) if actors[n].kind in LIVING_KINDS and n not in loose]
+    for n in loose if agents else ():
+        near = min(agents, key=lambda m: abs(spots[m].x - spots[n].x))
+        beside = NEAR.toy * spots[near].height * actors[n].height_m / actors[near].height_m
+        result[n] = replace(spots[n], height=min(spots[n].height, max(NEAR.least, beside)))
     return result
 
 
