@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from videostudio.language.similarity import Embedder as Embedder
 from videostudio.run import Run
@@ -101,24 +101,6 @@ class Writer(Protocol):
 
         Returns:
             One reply for each dialogue; a `Reply` where the backend knows how likely its words are.
-        """
-        ...
-
-
-@runtime_checkable
-class Rater(Protocol):
-    """A writer that can also tell how likely it finds what others wrote."""
-
-    def rate(self, dialogue: Dialogue, answers: Sequence[str], run: Run) -> list[float]:
-        """How likely the model finds each of several ways to go on.
-
-        Args:
-            dialogue: ends with a user's turn, or with the beginning of an answer.
-            answers: what might come next.
-            run: stops the work.
-
-        Returns:
-            For each the mean natural logarithm of its tokens' probabilities.
         """
         ...
 

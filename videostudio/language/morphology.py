@@ -70,6 +70,12 @@ def gerund_of(verb: str) -> str:
 
 
 @cache
+def inflect_verb(verb: str, tag: str) -> str:
+    """A form of a base form, by its tag in the Penn Treebank: "make" gives "makes" for VBZ."""
+    return _inflected(verb, tag)
+
+
+@cache
 def plural_of(noun: str) -> str:
     """The plural of a noun: "puppy" gives "puppies"."""
     return _inflected(noun, "NNS")

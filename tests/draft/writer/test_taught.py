@@ -8,16 +8,13 @@ import pytest
 from videostudio.backends.registry import Role
 from videostudio.errors import BackendError
 from videostudio.language.similarity import TextSimilarity
-from videostudio.library.assets import find_named
 from videostudio.library.lexicon import library_vocabulary
 from videostudio.run import Run
 from videostudio.settings import ASSETS
 from videostudio.stages.writing.judge import sentence_features, shipped_judge
-from videostudio.stages.writing.plan_format import Casting, named_in, read_plan
+from videostudio.stages.writing.plan_format import read_plan
 from videostudio.stages.writing.planned import PlanMethod
-from videostudio.stages.writing.plots import SORTS, is_several, shipped_plots
 from videostudio.stages.writing.request import ScriptRequest
-from videostudio.types import Kind
 
 
 def test_a_folder_without_an_adapter_is_refused_before_the_model_is_unpacked(lender, tmp_path):
@@ -44,31 +41,6 @@ def test_what_it_was_taught_makes_films_of_its_prompts(lender):
     assert all({place.name for place in scene.layout} == set(scene.foregrounds) for scene in script.scenes)
     assert len({scene.prompt for scene in script.scenes}) == 5
     assert all(entity.description for entity in script.entities)
-
-
-def test_the_shipped_plots_are_whole_and_found():
-    plots = shipped_plots().scripts
-    assert len(plots) > 2500
-    assert shipped_plots().lengths == {3, 4, 5, 6, 7}
-    for script in plots:
-        told = " ".join(script.plan.sentences)
-        assert {*named_in(told, [one.name for one in script.plan.cast])} == {one.name for one in script.plan.cast}
-
-
-@pytest.mark.parametrize("names", [("young plumber", "ferret"), ("Rosalind", "omelette"), ("nuns", "ferret")])
-def test_a_role_goes_to_somebody_of_its_sort(lender, names):
-    """Names that no plot has: an animal plays an animal, food plays food, several play several."""
-    kinds = {"ferret": "animal", "omelette": "food"}
-    with lender.loan("minilm", Role.EMBEDDER).use(Run()) as embedder:
-        cast = [Casting(name) for name in names]
-        found = shipped_plots().find(TextSimilarity(embedder), f"The {' and the '.join(names)} get lost", cast)
-    assert len(found[0].roles) == len(names)
-    for role, number in found[0].roles.items():
-        played = found[0].script.plan.cast[role]
-        picture = find_named(played.picture, Kind.FOREGROUND)
-        sort = next(group for group in SORTS if kinds.get(names[number], "person") in group)
-        assert picture is None or picture.kind in sort
-        assert is_several(played.name) == (names[number] == "nuns")
 
 
 def test_the_shipped_judge_takes_more_of_what_readers_took(lender):

@@ -277,24 +277,6 @@ class ChatWriter:
             )
         return list(steps.finish())
 
-    def rate(self, dialogue: Dialogue, answers: Sequence[str], run: Run) -> list[float]:
-        """How likely the model finds each of several ways to go on; see `protocols.Rater`.
-
-        Raises:
-            Cancelled: the run was stopped.
-        """
-        run.check()
-        begun = self._encode(dialogue)
-        rows = [list(self.tokenizer(answer, add_special_tokens=False)["input_ids"]) for answer in answers]
-        width, device = max(len(row) for row in rows), self.model.device
-        ids = torch.tensor([[*begun, *row, *([self.pad] * (width - len(row)))] for row in rows], device=device)
-        with torch.inference_mode():
-            # What stands behind an answer is not seen by it, so it needs no mask.
-            scores = self.model(input_ids=ids, use_cache=False, logits_to_keep=width + 1).logits[:, :-1]
-        told = ids[:, -width:, None]
-        logs = scores.gather(2, told)[..., 0].float() - scores.float().logsumexp(-1)
-        return [float(log[: len(row)].mean()) for log, row in zip(logs, rows, strict=True)]
-
     def close(self) -> None:
         """Let go of the model."""
         self._kept = None

@@ -169,8 +169,14 @@ def sentence_pattern(names: Sequence[str]) -> str:
     Args:
         names: the cast's names.
     """
-    begins = (begin for name in names for begin in (f"The {name}", f"{name[:1].upper()}{name[1:]}"))
+    begins = (begin for name in names for begin in _name_beginnings(name))
     return f" ({'|'.join(escape_literal(begin) for begin in begins)}){_SENTENCE_END}"
+
+
+def _name_beginnings(name: str) -> tuple[str, ...]:
+    """How a sentence begins with somebody: a name of one's own has no article."""
+    own = f"{name[:1].upper()}{name[1:]}"
+    return (own,) if name.split()[-1][0].isupper() else (f"The {name}", own)
 
 
 def _casting_pattern(names: Sequence[str]) -> str:

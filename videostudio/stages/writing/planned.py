@@ -22,7 +22,6 @@ from videostudio.stages.writing.plan_format import (
     scene_question,
     write_plan,
 )
-from videostudio.stages.writing.plots import PlotLibrary, shipped_plots
 from videostudio.stages.writing.request import ScriptRequest
 from videostudio.stages.writing.telling import Teller
 from videostudio.types import Camera, Entity, Kind, Position, Scene, Script
@@ -40,19 +39,17 @@ class PlanMethod:
     """The rounds for a small trained model; see `method.WritingMethod`.
 
     Args:
-        plots: gives the hand-written plots.
         judge: gives what tells good sentences from bad ones.
     """
 
     def __init__(
         self,
-        plots: Callable[[], PlotLibrary] = shipped_plots,
         judge: Callable[[], SentenceJudge] = shipped_judge,
     ) -> None:
-        self._plots, self._judge = plots, judge
+        self._judge = judge
 
     def _teller(self, writer: Writer, similarity: TextSimilarity, run: Run) -> Teller:
-        return Teller(writer, similarity, self._plots(), self._judge(), run)
+        return Teller(writer, similarity, self._judge(), run)
 
     def write_script(
         self, writer: Writer, similarity: TextSimilarity, request: ScriptRequest, run: Run

@@ -1,23 +1,29 @@
-"""A film's story with a small model: who and what the prompt is about, what it says of them, and a plot that suits.
+"""A film's story with a small model: who and what the prompt is about, what it says happens, and what goes with that.
 
-The model tells the cast and, sentence by sentence, what the prompt says; of several sentences the one is taken that a
-reader likeliest takes, see `judge`. The story that goes on from there is one that a person wrote, see `plots`; without
-any, all sentences are the model's own.
+What happens in the prompt is told in its own words, clause by clause, see `language.events`. The model tells the cast,
+and sentences before, between and after: of several the one that a reader likeliest takes, see `judge`, that is near to
+the prompt and brings in nothing foreign. A film of a small model strays otherwise from what it is about.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from videostudio.backends.protocols import Message, Rater, Reply, WriteOptions, Writer
+from videostudio.backends.protocols import Message, Reply, WriteOptions, Writer
 from videostudio.errors import WriterError
+from videostudio.language.events import ToldEvent, find_events, short_name
+from videostudio.language.function_words import FUNCTION_WORDS
+from videostudio.language.morphology import noun_lemma, verb_readings
 from videostudio.language.recognition import content_lemmas, spoken_words
 from videostudio.language.similarity import TextSimilarity
+from videostudio.library.assets import LIVING_KINDS, Cutout, find_named
 from videostudio.run import Run
 from videostudio.stages.writing.judge import SentenceJudge, sentence_features
 from videostudio.stages.writing.plan_format import (
+    MOST_CAST,
+    Casting,
     FilmPlan,
     head_pattern,
     named_in,
@@ -25,19 +31,18 @@ from videostudio.stages.writing.plan_format import (
     read_plan,
     sentence_pattern,
     write_beginning,
-    write_plan,
 )
-from videostudio.stages.writing.plots import Casted, PlotLibrary, tell_of
-from videostudio.stages.writing.request import ScriptRequest
+from videostudio.stages.writing.request import MODEL_FEWEST, MODEL_MOST, ScriptRequest
+from videostudio.types import Kind
 
 # How many scenes the hand-written scripts have at least, and mostly; fewer are chosen out of so many.
 FEWEST_TAUGHT, USUAL_SCENES = 4, 6
 # Of so many heads and sentences the best one is taken; of more where one says what a whole prompt says.
 CANDIDATES, EVENT_CANDIDATES = 8, 20
-# One in so many scenes tells what the prompt says; one more where the plot has no role for somebody, at most so many.
-SCENES_AN_EVENT, MOST_EVENTS = 2, 4
-# How much of the choice among plots is left to the seed.
-LUCK = 0.1
+# Scenes beside those that the prompt tells: one before them, one at their end.
+SCENES_AROUND = 2
+# What a noun that is neither in the prompt nor in the film costs.
+FOREIGN = 1.5
 # A sentence that is less new than this tells the same again.
 LEAST_NEW = 0.15
 # Temperatures: names are drawn as likely as they are, what is told about them more carefully.
@@ -45,7 +50,7 @@ HEAD_WARMTH, SENTENCE_WARMTH = 0.7, 0.6
 # Tokens: of a plan's head, and of its sentences.
 HEAD_TOKENS, SENTENCE_TOKENS = 160, 32
 # Shares of the wait, measured.
-HEAD_ENDS, EVENT_ENDS = 0.4, 0.7
+HEAD_ENDS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +60,17 @@ class Teller:
     Args:
         writer: the language model.
         similarity: compares texts.
-        plots: hand-written ones.
         judge: tells which of the model's sentences a reader takes.
         run: progress and cancel.
     """
 
     writer: Writer
     similarity: TextSimilarity
-    plots: PlotLibrary
     judge: SentenceJudge
     run: Run
 
     def tell(self, request: ScriptRequest) -> Iterator[FilmPlan]:
-        """A plan: the best of several heads, and a hand-written plot for it, or sentences of the model's own.
+        """A plan: the best of several heads, what the prompt says happens, and sentences of the model's own around it.
 
         Args:
             request: the prompt, how many scenes, and the pictures that there are.
@@ -79,7 +82,7 @@ class Teller:
             WriterError: nothing can be used.
         """
         head = self.write_head(request)
-        yield from self.tell_plot(request, head) if self.plots.scripts else self.tell_freely(request, head)
+        yield from self.tell_prompt(request, head)
 
     def write_head(self, request: ScriptRequest) -> FilmPlan:
         """Title, cast and places: of several ones the one that has most of the prompt, and nobody twice.
@@ -104,8 +107,8 @@ class Teller:
         marks = [_told_share(head, request.prompt) + _likelihood(reply) - _doubled_share(head) for head, reply in heads]
         return heads[marks.index(max(marks))][0]
 
-    def tell_plot(self, request: ScriptRequest, head: FilmPlan) -> Iterator[FilmPlan]:
-        """What the prompt says as first scenes, in the model's words, and then a plot told of the prompt's cast.
+    def tell_prompt(self, request: ScriptRequest, head: FilmPlan) -> Iterator[FilmPlan]:
+        """What the prompt says happens, in its own words, and the model's sentences before, between and after it.
 
         Args:
             request: the prompt and how many scenes.
@@ -115,85 +118,53 @@ class Teller:
             The plan as it grows.
 
         Raises:
-            WriterError: the model wrote no first scene.
+            WriterError: the model wrote no sentence that can be used.
         """
-        prompt, count = request.prompt, request.scenes or USUAL_SCENES
-        said = content_lemmas(prompt)
-        cast = tuple(one for one in head.cast if content_lemmas(one.name) & said) or head.cast[:1]
-        places = tuple(one for one in head.places if content_lemmas(one.name) & said) or head.places[:1]
-        plan, names = replace(head, cast=cast, sentences=()), [one.name for one in cast]
-        events = max(1, min(count // SCENES_AN_EVENT, count - min(self.plots.lengths), MOST_EVENTS))
-        suiting: list[Casted] = []
-        missing = names
-        while not suiting:
-            self.run.tick(HEAD_ENDS, "Telling what the prompt says")
-            plan = _longer(plan, self.write_event(request, plan, missing))
-            if count > len(plan.sentences):
-                yield plan
-            seen = named_in(" ".join(plan.sentences), names)
-            missing = [name for name in names if name not in seen]
-            if len(plan.sentences) >= events:
-                length = self.plots.nearest_length(count - len(plan.sentences))
-                found = self.plots.find(self.similarity, prompt, cast, length)
-                suiting = [one for one in found if {*map(names.index, missing)} <= {*one.roles.values()}]
-                # Where no plot has a role for all that are missing, more is told before, but not for ever.
-                suiting = found if len(plan.sentences) >= MOST_EVENTS and not suiting else suiting
-        self.run.tick(EVENT_ENDS, "Choosing a story")
-        told = [tell_of(one, cast, head.title, places) for one in suiting]
-        marks = np.array([one.mark for one in suiting]) + self._rate(prompt, told)
-        # Another seed tells another one that suits as well.
-        story = told[int((marks + np.random.default_rng(request.seed).gumbel(0.0, LUCK, len(marks))).argmax())]
-        while count > len(plan.sentences) + len(story.sentences):
-            plan = _longer(plan, self.write_event(request, plan, names))
-        yield self._shortened(replace(story, sentences=plan.sentences + story.sentences), count, prompt)
+        events = find_events(request.prompt)
+        plan = _cast_events(head, events, request.prompt)
+        names = [one.name for one in plan.cast]
+        told = [event.sentence for event in events if named_in(event.sentence, names)]
+        count = request.scenes or max(MODEL_FEWEST, min(MODEL_MOST, len(told) + SCENES_AROUND))
+        told = self._fewer(told, count, request.prompt)
+        for position, sentence in enumerate(_order_scenes(told, count)):
+            self.run.tick(HEAD_ENDS + (1 - HEAD_ENDS) * position / count, f"Telling scene {position + 1} of {count}")
+            later = [one for one in told if one not in plan.sentences]
+            plan = _longer(plan, sentence or self.write_event(request, plan, count, later))
+            yield plan
 
-    def _rate(self, prompt: str, plans: Sequence[FilmPlan]) -> list[float]:
-        """How likely the model finds each of several plans for a prompt; alike where it cannot tell."""
-        if not isinstance(self.writer, Rater):
-            return [0.0] * len(plans)
-        return self.writer.rate(plan_question(prompt), [write_plan(plan) for plan in plans], self.run)
-
-    def write_event(self, request: ScriptRequest, plan: FilmPlan, names: Sequence[str]) -> str:
-        """A sentence of the model's own that tells what the prompt says.
+    def write_event(self, request: ScriptRequest, plan: FilmPlan, scenes: int, later: Sequence[str]) -> str:
+        """A sentence of the model's own that goes with what the prompt says, and is about nothing else.
 
         Args:
             request: the prompt.
             plan: the cast, and what was told so far.
-            names: what it should name.
+            scenes: how many the film has.
+            later: what will be told.
 
         Raises:
             WriterError: no sentence can be used.
         """
+        names = [one.name for one in plan.cast]
+        seen = named_in(" ".join((*plan.sentences, *later)), names)
+        missing = [name for name in names if name not in seen] or names
         seed = request.seed + len(plan.sentences) + 1
-        drawn = self._draw_sentences(plan, request.prompt, _asked_scenes(request), seed, (), EVENT_CANDIDATES)
+        asked = max(scenes, FEWEST_TAUGHT)
+        drawn = self._draw_sentences(plan, request.prompt, asked, seed, later, EVENT_CANDIDATES)
         sentences = list(drawn)
         near = self.similarity.relevance(sentences, request.prompt)
-        new = self.similarity.novelty(sentences, plan.sentences)
-        told = np.array([len(named_in(sentence, names)) / max(1, len(names)) for sentence in sentences])
-        marks = np.log(list(drawn.values())) + near + new + told
+        new = self.similarity.novelty(sentences, [*plan.sentences, *later])
+        told = np.array([len(named_in(sentence, missing)) / len(missing) for sentence in sentences])
+        known = content_lemmas(" ".join((request.prompt, *plan.sentences, *names, *(one.name for one in plan.places))))
+        foreign = np.array([foreign_share(sentence, known) for sentence in sentences])
+        marks = np.log(list(drawn.values())) + near + new + told - FOREIGN * foreign
         return sentences[int(marks.argmax())]
 
-    def tell_freely(self, request: ScriptRequest, head: FilmPlan) -> Iterator[FilmPlan]:
-        """A plan all of whose sentences are the model's own.
-
-        Args:
-            request: the prompt and how many scenes.
-            head: title, cast and places.
-
-        Yields:
-            The plan as it grows.
-
-        Raises:
-            WriterError: nothing can be used.
-        """
-        wanted, count, plan = request.scenes or USUAL_SCENES, _asked_scenes(request), head
-        for position in range(count):
-            self.run.tick(position / count, f"Telling scene {position + 1} of {count}")
-            plan = _longer(plan, self.write_sentence(plan, request.prompt, count, request.seed + position + 1))
-            if wanted == count:
-                yield plan
-        if wanted < count:
-            yield self._shortened(plan, wanted, request.prompt)
+    def _fewer(self, told: Sequence[str], count: int, prompt: str) -> list[str]:
+        """As many events as there are scenes: those that together are nearest to the prompt, in their order."""
+        if len(told) <= count:
+            return list(told)
+        alike = self.similarity.relevance(told, prompt)
+        return [told[n] for n in sorted(sorted(range(len(told)), key=lambda n: -alike[n])[:count])]
 
     def write_sentence(self, plan: FilmPlan, prompt: str, scenes: int, seed: int, later: Sequence[str] = ()) -> str:
         """How a plan goes on: of several sentences that name somebody of the cast, a new one that a reader takes.
@@ -221,7 +192,10 @@ class Teller:
         known = {sentence.lower() for sentence in (*plan.sentences, *later)}
         begun = (*plan_question(prompt, scenes), Message("assistant", write_beginning(plan, len(plan.sentences))))
         options = WriteOptions(
-            pattern=sentence_pattern(names), max_new_tokens=SENTENCE_TOKENS, temperature=SENTENCE_WARMTH, seed=seed
+            pattern=sentence_pattern(_able_names(plan.cast, prompt) or names),
+            max_new_tokens=SENTENCE_TOKENS,
+            temperature=SENTENCE_WARMTH,
+            seed=seed,
         )
         drawn = {
             reply.strip(): _likelihood(reply)
@@ -236,11 +210,77 @@ class Teller:
         features = sentence_features(self.similarity, prompt, names, plan.sentences, scenes, drawn)
         return dict(zip(drawn, self.judge.chances(features).tolist(), strict=True))
 
-    def _shortened(self, plan: FilmPlan, count: int, prompt: str) -> FilmPlan:
-        """The sentences that together are nearest to the prompt, in their order; all where there are no more."""
-        alike = self.similarity.relevance(plan.sentences, prompt)
-        kept = sorted(sorted(range(len(plan.sentences)), key=lambda n: -alike[n])[:count])
-        return replace(plan, sentences=tuple(plan.sentences[n] for n in kept))
+
+def _able_names(cast: Sequence[Casting], prompt: str) -> list[str]:
+    """Those of a cast who can do something: the living, as their pictures show them, and whoever acts in the prompt."""
+    acting = named_in(" ".join(event.subject for event in find_events(prompt)), [one.name for one in cast])
+    shown = [(one.name, find_named(one.picture, Kind.FOREGROUND)) for one in cast]
+    living = {name for name, picture in shown if isinstance(picture, Cutout) and picture.kind in LIVING_KINDS}
+    return [one.name for one in cast if one.name in living or one.name in acting]
+
+
+def foreign_share(sentence: str, known: Collection[str]) -> float:
+    """The share of a sentence's nouns that are none of those known.
+
+    Args:
+        sentence: what happens.
+        known: base forms of words.
+    """
+    lowered = sentence.lower()
+    nouns = [word for word in spoken_words(lowered) if word not in FUNCTION_WORDS and noun_lemma(word)]
+    nouns = [word for word in nouns if not verb_readings(word) or content_lemmas(word) & set(known)]
+    return sum(not content_lemmas(word) & set(known) for word in nouns) / max(1, len(nouns))
+
+
+def _order_scenes(told: Sequence[str], count: int) -> list[str]:
+    """The events with room for other sentences, which are empty here: first, then evenly behind each of them."""
+    free = count - len(told)
+    if not told:
+        return [""] * count
+    begins = min(1, max(0, free - 1))
+    each, more = divmod(free - begins, len(told))
+    order = [""] * begins
+    for number, sentence in enumerate(told):
+        # What is over goes to the end: a film closes on what comes of it.
+        order += [sentence, *[""] * (each + (number >= len(told) - more))]
+    return order
+
+
+def _cast_events(head: FilmPlan, events: Sequence[ToldEvent], prompt: str) -> FilmPlan:
+    """The plan's head with a cast that is called as the prompt calls it, and has everybody who does something in it.
+
+    Args:
+        head: title, cast and places.
+        events: what the prompt says happens.
+        prompt: the person's words.
+    """
+    said = content_lemmas(prompt)
+    cast: dict[str, Casting] = {}
+    for one in head.cast:
+        if content_lemmas(one.name) & said:
+            name = _as_written(one.name, prompt)
+            cast.setdefault(name.lower(), Casting(name, one.picture))
+    for event in events:
+        if not named_in(event.subject, [one.name for one in cast.values()]):
+            name = short_name(event.subject)
+            cast.setdefault(name.lower(), Casting(name))
+    places = tuple(one for one in head.places if content_lemmas(one.name) & said) or head.places[:1]
+    taken = {one.name.lower() for one in places}
+    kept = [one for key, one in cast.items() if key not in taken][:MOST_CAST]
+    return replace(head, cast=tuple(kept) or head.cast[:1], places=places, sentences=())
+
+
+def _as_written(name: str, prompt: str) -> str:
+    """A name as the prompt writes it: "hatbox" is called "hatboxes" where that is what it says."""
+    if named_in(prompt, [name]):
+        return name
+    words = name.split()
+    last = content_lemmas(words[-1])
+    written = next((word for word in spoken_words(prompt) if last & content_lemmas(word)), "")
+    if not written:
+        return name
+    whole = " ".join([*words[:-1], written])
+    return whole if named_in(prompt, [whole]) else written
 
 
 def _asked_scenes(request: ScriptRequest) -> int:
