@@ -188,6 +188,7 @@ class _EventReader:
     def _name_before(self, place: int) -> str:
         """The noun phrase that ends before a place, as one that is known: "the widow"."""
         words: list[str] = []
+        place -= self._words[place - 1] == ","
         for n in range(place - 1, max(-1, place - 1 - MOST_NAME_WORDS), -1):
             word = self._words[n]
             if word in BREAKS | closed.PREPOSITIONS or any(verb.place == n for verb in self._verbs):
