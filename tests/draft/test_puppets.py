@@ -119,3 +119,13 @@ def test_who_sits_has_something_to_sit_on(studio):
 
 def differ_size(one: np.ndarray, other: np.ndarray) -> bool:
     return one.shape != other.shape or differ(one, other) > 1
+
+
+@pytest.mark.parametrize(("thing", "alone"), [("broom", True), ("brooms", False)])
+def test_of_several_the_first_alone_holds_one_thing(studio, thing, alone):
+    layout = (Position("two men", faces="right"), Position(thing, Where.HELD, "two men"))
+    diorama = staged(studio, ("two men", thing), action="standing", prompt="Two men wait.", layout=layout)
+    role = figure_of(diorama, "two men").role
+    assert role is not None and len(role.designs) > 1
+    same = np.array_equal(draw_role(role, 0.0).sprite, draw_role(replace(role, alone=False), 0.0).sprite)
+    assert same is not alone

@@ -26,6 +26,8 @@ class FlightRules:
     # picture's height and width.
     above: float = 0.12
     ahead: float = 0.22
+    # Of the room that the picture has ahead: it comes down in the picture.
+    inside: float = 0.36
     # After the first fall: the share of the height that it bounces back to, and of its speed across that is left.
     bounce: float = 0.18
     across: float = 0.4
@@ -116,6 +118,7 @@ class ThingFlight:
     ) -> None:
         left, top, right, bottom = figure.box
         self._middle = ((left + right) / 2, (top + bottom) / 2)
+        self._arm = (figure.stand.foot[0] - self._middle[0], figure.stand.foot[1] - self._middle[1])
         self._flies = figure.stand.place == "air"
         ground = (floor if floor is not None else FLIGHT.floor * size[1]) - (bottom - top) / 2
         if not self._flies:
@@ -147,7 +150,10 @@ class ThingFlight:
         start = hand if self._flies else self._middle
         apex = self._middle
         if not self._flies:
-            apex = (start[0] + person.stand.heading * FLIGHT.ahead * size[0], start[1] - FLIGHT.above * size[1])
+            heading = person.stand.heading
+            room = size[0] - start[0] if heading > 0 else start[0]
+            ahead = min(FLIGHT.ahead * size[0], FLIGHT.inside * room)
+            apex = (start[0] + heading * ahead, start[1] - FLIGHT.above * size[1])
         apex = (apex[0], min(apex[1], start[1] - FLIGHT.above * size[1]))
         if toss.drops:
             apex = start
@@ -167,14 +173,22 @@ class ThingFlight:
             return self._fly_in(time, begin, path.start, hand or path.start)
         if time < begin:
             at = hand if hand is not None and self._flies else path.start
-            return Pose(x=at[0] - self._middle[0], y=at[1] - self._middle[1])
+            return self._posed(at, 0.0)
         x, y, angle = path.at(time - begin)
-        return Pose(x=x - self._middle[0], y=y - self._middle[1], angle=angle)
+        return self._posed((x, y), angle)
+
+    def _posed(self, middle: Point, angle: float) -> Pose:
+        """The thing with its middle at a point, turned about it; what is off the ground leaves its shadow there."""
+        dx, dy = self._arm
+        cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        x = middle[0] - self._middle[0] + dx * cos - dy * sin - dx
+        y = middle[1] - self._middle[1] + dx * sin + dy * cos - dy
+        return Pose(x=x, y=y, angle=angle) if self._flies else Pose(x=x, lift=-y, angle=angle)
 
     def _fly_in(self, time: float, end: float, goal: Point, hand: Point) -> Pose:
         """What is caught comes from where the picture has it, and stays in the hands."""
         if time >= end:
-            return Pose(x=hand[0] - self._middle[0], y=hand[1] - self._middle[1])
+            return self._posed(hand, 0.0)
         share = min(1.0, max(0.0, 1 - (end - time) / FLIGHT.catch))
-        x, y = ((b - a) * s for a, b, s in zip(self._middle, goal, (share, share * share), strict=True))
-        return Pose(x=x, y=y, angle=360.0 * FLIGHT.turns * share)
+        x, y = (a + (b - a) * s for a, b, s in zip(self._middle, goal, (share, share * share), strict=True))
+        return self._posed((x, y), 360.0 * FLIGHT.turns * share)
