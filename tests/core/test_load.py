@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import platform
 import subprocess
 import sys
 import time
@@ -42,6 +43,28 @@ def test_threads_that_wait_for_others_sleep(entrance):
 def test_small_products_are_not_shared_between_threads():
     count = "import os, videostudio, numpy; numpy.ones((500, 500)) @ numpy.ones((500, 500)); "
     assert run_program(count + "print(len(os.listdir('/proc/self/task')))").stdout.strip() == "1"
+
+
+ARENAS = """
+import ctypes, sys, threading
+from videostudio.jobs import Jobs
+Jobs(1)
+here, libc = threading.Barrier(13), ctypes.CDLL(None)
+def work():
+    libc.malloc(1000), here.wait(), here.wait()
+for _ in range(12):
+    threading.Thread(target=work).start()
+here.wait()
+libc.fopen.restype = ctypes.c_void_p
+libc.malloc_info(0, ctypes.c_void_p(libc.fopen(sys.argv[1].encode(), b"w")))
+libc.fflush(None), here.wait()
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="arenas are glibc's")
+def test_many_films_share_their_memory(tmp_path):
+    subprocess.run([sys.executable, "-c", ARENAS, str(tmp_path / "arenas.xml")], cwd=ROOT, check=True)
+    assert 1 <= (tmp_path / "arenas.xml").read_text().count("<heap ") <= 2
 
 
 def test_the_segmenters_threads_sleep_too():
