@@ -52,6 +52,11 @@ class Montage:
     burn_captions: bool = False
     audio: Path | None = None
 
+    @property
+    def fades(self) -> bool:
+        """Whether one shot fades into the next."""
+        return self.transition == "crossfade"
+
 
 def shot_spans(shots: Sequence[FilmShot], montage: Montage) -> tuple[int, list[tuple[int, int]]]:
     """When every shot is seen.
@@ -67,7 +72,7 @@ def shot_spans(shots: Sequence[FilmShot], montage: Montage) -> tuple[int, list[t
     fps = _most_common(shot.fps for shot in shots)
     lengths = [-(-shot.frames * fps // shot.fps) for shot in shots]
     overlap = 0
-    if montage.transition == "crossfade":
+    if montage.fades:
         # A short scene is not all transition: half of it at most.
         overlap = min([round(CROSSFADE_SECONDS * fps), *(length // 2 for length in lengths)])
     start = max(0, round(TITLE_SECONDS * fps) - overlap) if montage.title else 0
@@ -138,7 +143,7 @@ def join_shots(shots: Sequence[FilmShot], montage: Montage, path: Path, metadata
 
 def shows_clips_alone(shots: Sequence[FilmShot], montage: Montage) -> bool:
     """Whether a film is its clips one after the other, with nothing drawn between or over them."""
-    plain = montage.transition == "cut" and not montage.title and not montage.burn_captions
+    plain = not (montage.fades or montage.title or montage.burn_captions)
     alike = len({(shot.fps, _picture_size(shot)) for shot in shots}) == 1 and not any(shot.sound for shot in shots)
     return plain and alike and encoded_alike([(shot.video, shot.frames) for shot in shots])
 
@@ -224,7 +229,7 @@ def _draw_captions(frames: Iterable[np.ndarray], shots: Sequence[FilmShot], mont
 def _title_frames(montage: Montage, size: tuple[int, int], fps: int, count: int) -> Iterator[np.ndarray]:
     """The title card; before a hard cut it fades to black."""
     card = title_card(montage.title, size)
-    fade = 0 if montage.transition == "crossfade" else round(CROSSFADE_SECONDS * fps)
+    fade = 0 if montage.fades else round(CROSSFADE_SECONDS * fps)
     for n in range(count):
         left = count - 1 - n
         yield card if left >= fade else (card * (left / max(1, fade))).astype(np.uint8)
