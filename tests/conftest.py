@@ -1,10 +1,6 @@
-import os
 from pathlib import Path
 
 import pytest
-
-# Two test processes share the cores: threads that wait must not spin. It is read when torch is imported.
-os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 from tests import fakes
 from videostudio.project import editing

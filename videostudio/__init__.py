@@ -1,3 +1,12 @@
 """VideoStudio: one sentence in, a consistent multi-scene video out."""
 
+import os
+
 __version__ = "0.1.0"
+
+# Threads share each of many thousand small products, and by default whoever is ready first spins until the others are.
+# Where something else wants the processor they spin for whole turns of the scheduler: a film beside five busy processes
+# took ten times as long. PyTorch's wait asleep as well. NumPy's products are too small to be shared at all. Both are
+# read once, when the libraries are loaded, so this is the place.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

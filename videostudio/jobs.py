@@ -6,6 +6,7 @@ that is closed stops its job after a while, unless somebody comes back to the pr
 
 import asyncio
 import contextvars
+import ctypes
 import logging
 import secrets
 import threading
@@ -34,6 +35,8 @@ GUESS_FROM_SECONDS = 2.0
 GUESS_FROM_FRACTION = 0.05
 # A guess is dropped when only this share of it is left and nothing has moved.
 GUESS_UNTIL_SHARE = 0.5
+# glibc's number for the most arenas there are, and how many there may be: one for each core of a small machine.
+M_ARENA_MAX, ARENAS = -8, 2
 
 
 class JobState(StrEnum):
@@ -222,6 +225,14 @@ class Job:
             self._written = (self._written + text)[-KEPT_TEXT:]
 
 
+def limit_arenas() -> None:
+    """Let threads share their memory: every film has a new one, and an arena of its own would keep what it freed."""
+    try:
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, ARENAS)
+    except (AttributeError, OSError, TypeError):  # another C library, without arenas
+        log.debug("memory arenas are not limited here")
+
+
 class Jobs:
     """The jobs of all projects, and the pages that look at them.
 
@@ -232,6 +243,7 @@ class Jobs:
     """
 
     def __init__(self, grace_seconds: float, max_runs: int = 0, max_queue: int = 0) -> None:
+        limit_arenas()
         self.grace_seconds, self.max_runs, self.max_queue = grace_seconds, max_runs, max_queue
         self._lock = threading.Lock()
         self._jobs: OrderedDict[str, Job] = OrderedDict()

@@ -3,6 +3,7 @@
 Standard library only, so that every layer can take one.
 """
 
+import itertools
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,11 +32,14 @@ class Progress:
     subject: str = ""
 
 
+_NUMBERS = itertools.count()
+
+
 class CancelToken:
-    """A flag that any thread may set and the work polls."""
+    """A flag that any thread may set and the work polls; its `number` tells which work was asked for first."""
 
     def __init__(self) -> None:
-        self._event = threading.Event()
+        self._event, self.number = threading.Event(), next(_NUMBERS)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""

@@ -438,12 +438,14 @@ class Studio:
         """
         self.ready(project)
         written = project.state.script is not None
-        if not written:
-            yield from self.script(project, run.part(0.0, SCRIPT_SHARE))
         rest = run.part(0.0 if written else SCRIPT_SHARE, 1.0)
-        yield from self.references(project, rest.part(0.0, REFERENCES_END))
-        yield from self.scene_images(project, rest.part(REFERENCES_END, IMAGES_END))
-        yield from self.clips(project, rest.part(IMAGES_END, CLIPS_END))
+        with self.manager.queue.attend(run):
+            if not written:
+                yield from self.script(project, run.part(0.0, SCRIPT_SHARE))
+            yield from self.references(project, rest.part(0.0, REFERENCES_END))
+            yield from self.scene_images(project, rest.part(REFERENCES_END, IMAGES_END))
+            yield from self.clips(project, rest.part(IMAGES_END, CLIPS_END))
+        # The film needs no model: whoever is next begins meanwhile.
         yield from self.film(project, rest.part(CLIPS_END, 1.0))
         rest.tick(1.0, "Finished")
 
@@ -554,11 +556,12 @@ class Studio:
     ) -> Iterator[Made | Failure]:
         """Let a room work, and keep its failures in the project or forget those that are mended."""
         subjects = [task.subject for task in tasks if only is None or task.subject in only]
-        for subject, result in zip(subjects, room.make_all(tasks, run, only), strict=True):
-            failure = (result,) if isinstance(result, Failure) else ()
-            if failure or any(f.stage == room.stage and f.subject == subject for f in project.state.failures):
-                self._keep_failure(project, room.stage, subject, failure)
-            yield result
+        with self.manager.queue.attend(run):
+            for subject, result in zip(subjects, room.make_all(tasks, run, only), strict=True):
+                failure = (result,) if isinstance(result, Failure) else ()
+                if failure or any(f.stage == room.stage and f.subject == subject for f in project.state.failures):
+                    self._keep_failure(project, room.stage, subject, failure)
+                yield result
 
     def _keep_failure(self, project: Project, stage: Stage, subject: str, failure: tuple[Failure, ...]) -> None:
         """Put a task's failure, or none, in place of the one it had."""

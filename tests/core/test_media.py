@@ -154,6 +154,36 @@ def test_no_frame_is_lost_or_doubled_at_a_joint(tmp_path, count, fps):
     assert made == [(n, k % 20) for n in range(4) for k in range(count)]
 
 
+def test_clips_of_one_encoding_lose_nothing_in_the_film_and_others_are_encoded_anew(tmp_path):
+    quotes = tmp_path / "it's one folder"
+    quotes.mkdir()
+    shots = [counted(quotes, f"c{n}", 9, 12, 20 + 50 * n) for n in range(3)]
+    join_shots(shots, Montage(), quotes / "film.mp4", {"a": 1}, Run())
+    assert read_metadata(quotes / "film.mp4") == {"a": 1}
+    data = (quotes / "film.mp4").read_bytes()
+    assert data.index(b"moov") < data.index(b"mdat"), "the index must come first"
+    clips = [frame for one in shots for frame in read_frames(one.video)]
+    assert np.array_equal(clips, list(read_frames(quotes / "film.mp4")))
+    sound(tmp_path / "own.wav", 1)
+    join_shots(shots, Montage(audio=tmp_path / "own.wav"), tmp_path / "loud.mp4", {}, Run())
+    assert np.array_equal(clips, list(read_frames(tmp_path / "loud.mp4")))
+    # As a clip from elsewhere may be: of the same size and rate, but for another decoder.
+    encoding = ["-c:v", "libx264", "-profile:v", "baseline", "-pix_fmt", "yuv420p", "-crf", "18"]
+    command = [FFMPEG_BINARY, "-v", "error", "-i", str(shots[1].video), *encoding, str(tmp_path / "other.mp4")]
+    subprocess.run(command, check=True)
+    mixed = [shots[0], replace(shots[1], video=tmp_path / "other.mp4"), shots[2]]
+    join_shots(mixed, Montage(), tmp_path / "mixed.mp4", {}, Run())
+    made = [told(frame) for frame in read_frames(tmp_path / "mixed.mp4")]
+    assert made == [(n, k) for n in range(3) for k in range(9)]
+    # What is drawn between or over the clips is drawn.
+    join_shots(shots, Montage(title="T"), tmp_path / "titled.mp4", {}, Run())
+    assert len(list(read_frames(tmp_path / "titled.mp4"))) == 12 * film.TITLE_SECONDS + 27
+    join_shots(shots, Montage(burn_captions=True), tmp_path / "told.mp4", {}, Run())
+    assert max(int(frame.max()) for frame in read_frames(tmp_path / "told.mp4")) > 245, "white letters"
+    with pytest.raises(StudioError, match="9 frames, not 10"):
+        join_shots([replace(shots[0], frames=10), *shots[1:]], Montage(), tmp_path / "short.mp4", {}, Run())
+
+
 def test_a_crossfade_leaves_half_of_a_short_scene_and_fits_odd_clips(tmp_path):
     shots = [counted(tmp_path, "one", 4, 8, 20), counted(tmp_path, "two", 4, 8, 220)]
     fps, spans = shot_spans(shots, Montage("crossfade"))

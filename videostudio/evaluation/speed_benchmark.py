@@ -17,11 +17,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from videostudio.evaluation.tables import markdown_table
+from videostudio.evaluation.load_benchmark import run_load_benchmark
+from videostudio.evaluation.tables import SpeedFigure, markdown_table
 from videostudio.project import editing
 from videostudio.run import Run
 from videostudio.settings import ROOT, Settings
@@ -45,23 +45,6 @@ TARGETS = {
     "memory": 2.5,
 }
 """Limits for a draft film of six scenes on a processor: seconds that a person may wait, and GB of memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpeedFigure:
-    """One measured figure.
-
-    Args:
-        what: what was measured.
-        value: the figure.
-        unit: its unit.
-        target: what it should stay under; None for a figure without a target.
-    """
-
-    what: str
-    value: float
-    unit: str
-    target: float | None = None
 
 
 def import_seconds() -> float:
@@ -185,17 +168,22 @@ def speed_report(figures: list[SpeedFigure]) -> str:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `benchmark speed`."""
+    """The options of `benchmark speed`; with one of the last two, what it tells of is measured and nothing else."""
     parser.add_argument("--profile", default="draft", help="profile to film with")
     parser.add_argument("--scenes", type=int, default=6, help="scenes per film")
+    parser.add_argument("--load", type=int, default=0, help="a film beside so many busy processes, instead")
+    parser.add_argument("--visitors", type=int, default=0, help="so many films at once, instead")
 
 
 def main(options: argparse.Namespace) -> int:
     """Measure and write the table to standard output."""
-    figures = run_speed_benchmark(options.profile, options.scenes, lambda text: _say(text + "\n"))
+    if options.load > 0 or options.visitors > 1:
+        figures = run_load_benchmark(options.profile, options.scenes, options.load, options.visitors, _say)
+    else:
+        figures = run_speed_benchmark(options.profile, options.scenes, _say)
     sys.stdout.write(speed_report(figures))
     return 0
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(text)
+    sys.stderr.write(text + "\n")

@@ -1,6 +1,24 @@
 """Plain text tables for benchmarks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SpeedFigure:
+    """One measured figure.
+
+    Args:
+        what: what was measured.
+        value: the figure.
+        unit: its unit.
+        target: what it should stay under; None for a figure without a target.
+    """
+
+    what: str
+    value: float
+    unit: str
+    target: float | None = None
 
 
 def markdown_table(rows: Sequence[Sequence[str]], head: Sequence[str]) -> str:

@@ -43,7 +43,7 @@ def write_contact_sheet(shots: Sequence[FilmShot], path: Path, columns: int = 3,
             wrap_lines(letters.drawable(f"{n + 1}. {shot.caption}"), letters, width - 4, _MOST_LINES)
         ):
             letters.draw(draw, x + 2 + letters.length(text) / 2, y + height + 4 + m * _LINE, text, _INK)
-    sheet.save(path, "PNG", optimize=True)
+    sheet.save(path, "PNG")
 
 
 def write_storyboard(title: str, shots: Sequence[FilmShot], path: Path, made_with: str) -> None:

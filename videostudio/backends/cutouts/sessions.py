@@ -75,6 +75,8 @@ def open_session(name: str, file: Path | None, threads: int, run_on: Sequence[An
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
+    # Beside other work, threads that wait asleep leave the processor to it; see `videostudio.__init__`.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return LocalSession(name, options, providers=list(run_on))
 
 

@@ -10,7 +10,7 @@ or streamed. Parts that several models have in common are loaded once (`componen
 import json
 import logging
 import threading
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -34,7 +34,11 @@ POLL_SECONDS = 0.1
 
 
 class DeviceQueue:
-    """A lock that is handed out in the order of asking, tells how many wait before one, and can be given up waiting.
+    """A lock that goes to who came first, tells how many come before one, and can be given up waiting.
+
+    A film takes it scene by scene, and each is of use only when the whole is there: so whoever came first has it
+    again before those who came later, and they are kept out meanwhile (`attend`). Ten films then end one after the
+    other, not all at the end, and one of them has its pictures in memory.
 
     It belongs to a run (its cancel token), not to a thread: a generator may go on in another thread after a yield.
     The same run may take it again while it holds it.
@@ -42,7 +46,8 @@ class DeviceQueue:
 
     def __init__(self) -> None:
         self._condition = threading.Condition()
-        self._waiting: deque[CancelToken] = deque()
+        self._waiting: list[CancelToken] = []
+        self._attending: Counter[CancelToken] = Counter()
         self._holder: CancelToken | None = None
         self._depth = 0
 
@@ -62,9 +67,8 @@ class DeviceQueue:
             waited = False
             self._waiting.append(run.token)
             try:
-                while self._holder is not None or self._waiting[0] is not run.token:
+                while ahead := len(self._list_ahead(run.token)):
                     waited = True
-                    ahead = self._waiting.index(run.token) + (self._holder is not None)
                     run.tick(0.0, f"Waiting: {ahead} {'run' if ahead == 1 else 'runs'} before yours", waiting=True)
                     self._condition.wait(POLL_SECONDS)
                 run.check()
@@ -73,6 +77,28 @@ class DeviceQueue:
                 self._waiting.remove(run.token)
                 self._condition.notify_all()
             return waited
+
+    def _list_ahead(self, token: CancelToken) -> set[CancelToken]:
+        """Who has it, and who came earlier and still wants it."""
+        earlier = {one for one in (*self._waiting, *self._attending) if one.number < token.number}
+        return earlier | ({self._holder} if self._holder is not None else set())
+
+    @contextmanager
+    def attend(self, run: Run) -> Iterator[None]:
+        """Keep out who came later, also between two takings, for the length of a `with` block; waits for nobody.
+
+        Args:
+            run: whose work has several steps that take the lock.
+        """
+        with self._condition:
+            self._attending[run.token] += 1
+        try:
+            yield
+        finally:
+            with self._condition:
+                self._attending[run.token] -= 1
+                self._attending += Counter()  # drops who is gone
+                self._condition.notify_all()
 
     def release(self, run: Run) -> None:
         """Hand it on."""
