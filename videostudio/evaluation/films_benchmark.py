@@ -39,27 +39,7 @@ from videostudio.settings import Settings
 from videostudio.studio import ProjectView, Studio
 
 STORED = PROMPTS / "film-readings.jsonl"
-KINDS = {
-    "filler": "filler, or no ending",
-    "lost": "content of the prompt lost or misread",
-    "order": "contradiction, or wrong order",
-    "nonsense": "nonsense, or ungrammatical",
-    "repetition": "tells what was told",
-    "unshowable": "cannot be shown",
-    "wrong picture": "not who or what is told, or looks other than told",
-    "wrong place": "another place than told",
-    "apart": "not held or touched that should be",
-    "looks away": "looks away from what is acted on",
-    "crowded": "cut off, overlapping, or of a wrong size",
-    "unsupported": "stands, sits or lies on the wrong thing",
-    "missing": "named, and not to be seen",
-    "floating": "hangs in the air",
-    "doubled": "is there twice, or also painted in the place",
-    "outside": "not in or on its vehicle",
-    "wrong hour": "wrong time of day, weather or season",
-    "unreadable": "action unreadable, or another one",
-    "sliding": "moves without moving its legs, or drifts",
-}
+KINDS: Mapping[str, str] = json.loads((PROMPTS / "faults.json").read_text(encoding="utf-8"))
 """Kinds of faults, each counted at most once a scene: of the script, of the picture, of the motion."""
 EXTREMES = 5
 """How many of the best and of the worst films are named."""
