@@ -199,6 +199,11 @@ def mesh(shape: Shape, low, high, step: float, kept: float = 1.0, most: int | No
             points.astype(np.float32), faces.astype(np.int32), 1 - kept, agg=haste
         )
         points = points.astype(float)
+    return settle(shape, points, faces)
+
+
+def settle(shape: Shape, points: np.ndarray, faces: np.ndarray) -> Mesh:
+    """A surface whose points lie on the shape, from one near it."""
     for _ in range(2):  # back onto the surface: the grid's straight lines cut corners
         normals = slope(shape, points)
         points = points - evaluate(shape, points)[:, None] * normals * 0.7
