@@ -26,8 +26,8 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
 from cutouts import FACINGS, GRAMMARS, KINDS, PLACES, tight_box  # noqa: E402  (found next to this file)
-from puppet_shapes import Mesh, Shape, evaluate, settle, union  # noqa: E402
-from puppet_solids import find_box, placed  # noqa: E402
+from puppet_shapes import Mesh, Shape, evaluate, settle, smooth_min, union  # noqa: E402
+from puppet_solids import find_box  # noqa: E402
 from puppets import shade  # noqa: E402
 from thing_pieces import Place, Thing  # noqa: E402
 
@@ -42,9 +42,11 @@ SOURCE = "things.py"
 # A picture's longer side and the room about the thing, in pixels, and how many times finer it is drawn.
 LONG, ROOM, FINER = 384, 4, 2
 # Things are drawn so large, in metres, whatever their size, from a grid of so many steps for their longest side.
-SIZE, STEPS = 1.5, 220
-# Cells of a block, and within how many of a block's half diagonals of it a surface is looked for.
-BLOCK, NEAR = 6, 2.0
+SIZE, STEPS = 1.5, 200
+# Cells of a block, of ever finer ones, and within how many of a block's half diagonals of it a surface is looked for.
+BLOCKS, NEAR = (8, 4, 2), 1.3
+# Metres of the cells in which solids are chosen, and for how many points that does not pay.
+CELL, FEW = 0.12, 400
 NOWHERE = np.zeros(3)
 
 
@@ -52,7 +54,7 @@ def load_things() -> dict[str, Thing]:
     """The things of all rooms, by name."""
     found: dict[str, Thing] = {}
     for path in sorted(HERE.glob("things_*.py")):
-        room = importlib.import_module(path.stem).THINGS
+        room = getattr(importlib.import_module(path.stem), "THINGS", {})  # some have forms only
         if twice := set(room) & set(found):
             raise ValueError(f"{path.name} has '{min(twice)}', which another room has already")
         for name, one in room.items():
@@ -62,35 +64,76 @@ def load_things() -> dict[str, Thing]:
     return found
 
 
+def look_near(shape: Shape, points: np.ndarray) -> np.ndarray:
+    """The shape's distances at (N, 3) points; solids of a union are asked only where they can be the nearest."""
+    members = getattr(shape, "members", ())
+    if len(members) < 2 or len(points) < FEW:
+        return evaluate(shape, points)
+    cells = np.floor(points / CELL).astype(int)
+    first = cells.min(axis=0)
+    shape_of_cells = cells.max(axis=0) - first + 1
+    which = np.ravel_multi_index(tuple((cells - first).T), shape_of_cells)
+    numbers = np.flatnonzero(np.bincount(which))
+    places = np.zeros(numbers[-1] + 1, int)
+    places[numbers] = np.arange(len(numbers))
+    which = places[which]
+    centres = (np.stack(np.unravel_index(numbers, shape_of_cells), axis=1) + first + 0.5) * CELL
+    middles, far = np.stack([member(centres) for member in members]), 1.3 * CELL * np.sqrt(3) / 2
+    asked = middles - far <= middles.min(axis=0) + far + shape.blend
+    found = np.full(len(points), np.inf)
+    for member, cells_of in zip(members, asked, strict=True):
+        at = cells_of[which]
+        if at.any():
+            one = look_near(member, points[at])
+            found[at] = smooth_min(found[at], one, shape.blend) if shape.blend else np.minimum(found[at], one)
+    return found
+
+
+def scaled(shape: Shape, size: float) -> Shape:
+    """The shape, so many times larger."""
+
+    def result(p):
+        return shape(p / size) * size
+
+    if hasattr(shape, "members"):
+        result.members = tuple(scaled(member, size) for member in shape.members)
+        result.blend = shape.blend * size
+    return result
+
+
 def find_surface(shape: Shape, step: float) -> Mesh:
     """A shape's surface from a grid that is fine, and looked at only where the surface can be."""
     low, high = (np.array(corner) for corner in find_box(shape))
-    wide = BLOCK * step
-    count = np.ceil((high - low) / wide).astype(int) + 1
-    starts = np.stack(np.meshgrid(*(np.arange(n) for n in count), indexing="ij"), axis=-1).reshape(-1, 3)
     corner = low - step
-    middle = evaluate(shape, corner + (starts + 0.5) * wide)
-    values = np.kron(np.where(middle < 0, -wide, wide).reshape(count), np.ones((BLOCK,) * 3)).astype(np.float32)
-    cells = np.stack(np.meshgrid(*(np.arange(BLOCK),) * 3, indexing="ij"), axis=-1).reshape(-1, 3)
-    near = starts[np.abs(middle) < NEAR * wide * np.sqrt(3) / 2]
-    at = (near[:, None] * BLOCK + cells).reshape(-1, 3)
-    values[tuple(at.T)] = evaluate(shape, corner + at * step)
-    values = np.pad(values, 1, constant_values=wide)
+    wide = BLOCKS[0]
+    count = np.ceil((high - corner) / (wide * step)).astype(int) + 1
+    starts = np.stack(np.meshgrid(*(np.arange(n) * wide for n in count), indexing="ij"), axis=-1).reshape(-1, 3)
+    values = np.full(count * wide, np.float32(wide * step))
+    for wide, finer in zip(BLOCKS, (*BLOCKS[1:], 1), strict=True):
+        middle = look_near(shape, corner + (starts + (wide - 1) / 2) * step)
+        near = np.abs(middle) < NEAR * wide * step * np.sqrt(3) / 2
+        inside = np.stack(np.meshgrid(*(np.arange(wide),) * 3, indexing="ij"), axis=-1).reshape(-1, 3)
+        full = (starts[(middle < 0) & ~near][:, None] + inside).reshape(-1, 3)
+        values[tuple(full.T)] = -wide * step
+        parts = np.stack(np.meshgrid(*(np.arange(0, wide, finer),) * 3, indexing="ij"), axis=-1).reshape(-1, 3)
+        starts = (starts[near][:, None] + parts).reshape(-1, 3)
+    values[tuple(starts.T)] = look_near(shape, corner + starts * step)
+    values = np.pad(values, 1, constant_values=wide * step)
     points, faces, _, _ = marching_cubes(values, 0.0, spacing=(step,) * 3)
-    return settle(shape, points + corner - step, faces)
+    return settle(shape, points + corner - step, faces, look_near)
 
 
 def model_thing(one: Thing) -> tuple[FormSurface, float, np.ndarray]:
     """A thing's surface, how much larger than its model it is, and what it is turned by."""
     low, high = find_box(union(*(part.shape for part in one.piece.parts)))
     scale = SIZE / float(np.max(np.subtract(high, low)))
-    shapes = [placed(part.shape, size=scale) for part in one.piece.parts]
+    shapes = [scaled(part.shape, scale) for part in one.piece.parts]
     around = union(*shapes)
     surfaces = []
     for part, shape in zip(one.piece.parts, shapes, strict=True):
         found = find_surface(shape, SIZE / STEPS)
         colours = np.tile(np.array(parse_colour(part.slot), np.float32), (len(found.points), 1))
-        opens = (shade(found, around) / 255).astype(np.float32)
+        opens = (shade(found, around, look_near) / 255).astype(np.float32)
         surfaces.append(FormSurface(found.points, found.normals, found.faces.astype(np.int32), opens, colours))
     turn = turn_about(2, one.roll) @ turn_about(0, one.down - EYE_RULES.down) @ turn_about(1, one.yaw)
     whole = join_surfaces(surfaces)
