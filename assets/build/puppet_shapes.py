@@ -200,24 +200,19 @@ def mesh(shape: Shape, low, high, step: float, kept: float = 1.0, most: int | No
             points.astype(np.float32), faces.astype(np.int32), 1 - kept, agg=haste
         )
         points = points.astype(float)
-    return settle(shape, points, faces)
-
-
-def settle(shape: Shape, points: np.ndarray, faces: np.ndarray, look=evaluate) -> Mesh:
-    """A surface whose points lie on the shape, from one near it; `look` finds distances as `evaluate` does."""
     for _ in range(2):  # back onto the surface: the grid's straight lines cut corners
-        normals = slope(shape, points, look=look)
-        points = points - look(shape, points)[:, None] * normals * 0.7
+        normals = slope(shape, points)
+        points = points - evaluate(shape, points)[:, None] * normals * 0.7
     corner = points[faces]
     out = np.einsum(
         "ij,ij->i", np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0]), normals[faces[:, 0]]
     )
     faces = np.where((out < 0)[:, None], faces[:, ::-1], faces)
-    return Mesh(points, slope(shape, points, look=look), faces)
+    return Mesh(points, slope(shape, points), faces)
 
 
-def slope(shape: Shape, points: np.ndarray, h: float = 2e-3, look=evaluate) -> np.ndarray:
+def slope(shape: Shape, points: np.ndarray, h: float = 2e-3) -> np.ndarray:
     """The directions away from the shape, (N, 3) of length 1."""
     steps = np.eye(3) * h
-    g = np.stack([look(shape, points + s) - look(shape, points - s) for s in steps], axis=1)
+    g = np.stack([evaluate(shape, points + s) - evaluate(shape, points - s) for s in steps], axis=1)
     return g / np.maximum(1e-9, np.linalg.norm(g, axis=1, keepdims=True))

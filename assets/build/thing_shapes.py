@@ -5,6 +5,14 @@ from __future__ import annotations
 import numpy as np
 from puppet_shapes import Shape, ball, block, limb, ring, smooth_max, union, within
 from puppet_solids import disc, many, placed
+from scipy.interpolate import PchipInterpolator
+
+
+def softened(profile, count: int = 24) -> list[tuple[float, float]]:
+    """A profile for `turned`, (radius, height) from below, with a smooth line through its points."""
+    radii, heights = zip(*profile, strict=True)
+    fine = np.linspace(heights[0], heights[-1], count)
+    return list(zip(PchipInterpolator(heights, radii)(fine), fine, strict=True))
 
 
 def upper(shape: Shape, y: float = 0.0) -> Shape:
@@ -40,11 +48,11 @@ def gable(width: float, depth: float, low: float, high: float, thick: float = 0.
     return placed(whole, turn=(0, 90, 0)) if turned else whole
 
 
-def house(width: float, depth: float, low: float, high: float, turned: bool = False) -> Shape:
+def house(width: float, depth: float, low: float, high: float, turned: bool = False, base: float = 0.0) -> Shape:
     """The walls under such a roof, with their points."""
     side = (width if turned else depth) / 2
     run = np.hypot(side, high - low)
-    box = block((0, high / 2, 0), (width, high, depth), 0.03)
+    box = block((0, (base + high) / 2, 0), (width, high - base, depth), 0.03)
     axis = 0 if turned else 2
 
     def shape(p):

@@ -26,7 +26,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
 from cutouts import FACINGS, GRAMMARS, KINDS, PLACES, tight_box  # noqa: E402  (found next to this file)
-from puppet_shapes import Mesh, Shape, evaluate, settle, smooth_min, union  # noqa: E402
+from puppet_shapes import Mesh, Shape, evaluate, smooth_min, union  # noqa: E402
 from puppet_solids import find_box  # noqa: E402
 from puppets import shade  # noqa: E402
 from thing_pieces import Place, Thing  # noqa: E402
@@ -42,11 +42,15 @@ SOURCE = "things.py"
 # A picture's longer side and the room about the thing, in pixels, and how many times finer it is drawn.
 LONG, ROOM, FINER = 384, 4, 2
 # Things are drawn so large, in metres, whatever their size, from a grid of so many steps for their longest side.
-SIZE, STEPS = 1.5, 200
+SIZE, STEPS = 1.5, 150
 # Cells of a block, of ever finer ones, and within how many of a block's half diagonals of it a surface is looked for.
 BLOCKS, NEAR = (8, 4, 2), 1.3
+# Parts smaller than so many metres have a grid twice as fine.
+SMALL = 0.6
 # Metres of the cells in which solids are chosen, and for how many points that does not pay.
 CELL, FEW = 0.12, 400
+# The corners of a tetrahedron.
+CORNERS = np.array([(1, -1, -1), (-1, -1, 1), (-1, 1, -1), (1, 1, 1)], float)
 NOWHERE = np.zeros(3)
 
 
@@ -104,6 +108,7 @@ def scaled(shape: Shape, size: float) -> Shape:
 def find_surface(shape: Shape, step: float) -> Mesh:
     """A shape's surface from a grid that is fine, and looked at only where the surface can be."""
     low, high = (np.array(corner) for corner in find_box(shape))
+    step = step if (high - low).max() > SMALL else step / 2
     corner = low - step
     wide = BLOCKS[0]
     count = np.ceil((high - corner) / (wide * step)).astype(int) + 1
@@ -120,7 +125,20 @@ def find_surface(shape: Shape, step: float) -> Mesh:
     values[tuple(starts.T)] = look_near(shape, corner + starts * step)
     values = np.pad(values, 1, constant_values=wide * step)
     points, faces, _, _ = marching_cubes(values, 0.0, spacing=(step,) * 3)
-    return settle(shape, points + corner - step, faces, look_near)
+    points = points + corner - step
+    distances, normals = feel(shape, points)  # back onto the surface: the grid's straight lines cut corners
+    points = points - distances[:, None] * normals
+    _, normals = feel(shape, points)
+    turn = np.cross(points[faces[:, 1]] - points[faces[:, 0]], points[faces[:, 2]] - points[faces[:, 0]])
+    wrong = np.einsum("ij,ij->i", turn, normals[faces[:, 0]]) < 0
+    return Mesh(points, normals, np.where(wrong[:, None], faces[:, ::-1], faces))
+
+
+def feel(shape: Shape, points: np.ndarray, h: float = 2e-3) -> tuple[np.ndarray, np.ndarray]:
+    """The shape's distances at points, (N,), and the directions away from it, (N, 3) of length 1."""
+    around = look_near(shape, (points + h * CORNERS[:, None]).reshape(-1, 3)).reshape(len(CORNERS), -1)
+    g = np.einsum("cn,ci->ni", around, CORNERS)
+    return around.mean(axis=0), g / np.maximum(1e-9, np.linalg.norm(g, axis=1, keepdims=True))
 
 
 def model_thing(one: Thing) -> tuple[FormSurface, float, np.ndarray]:
