@@ -42,11 +42,13 @@ SOURCE = "things.py"
 # A picture's longer side and the room about the thing, in pixels, and how many times finer it is drawn.
 LONG, ROOM, FINER = 384, 4, 2
 # Things are drawn so large, in metres, whatever their size, from a grid of so many steps for their longest side.
-SIZE, STEPS = 1.5, 150
+SIZE, STEPS = 1.5, 125
 # Cells of a block, of ever finer ones, and within how many of a block's half diagonals of it a surface is looked for.
 BLOCKS, NEAR = (8, 4, 2), 1.3
 # Parts smaller than so many metres have a grid twice as fine.
 SMALL = 0.6
+# A part's box is as tight as so many metres.
+LOOSE = 0.13
 # Metres of the cells in which solids are chosen, and for how many points that does not pay.
 CELL, FEW = 0.12, 400
 # The corners of a tetrahedron.
@@ -107,7 +109,7 @@ def scaled(shape: Shape, size: float) -> Shape:
 
 def find_surface(shape: Shape, step: float) -> Mesh:
     """A shape's surface from a grid that is fine, and looked at only where the surface can be."""
-    low, high = (np.array(corner) for corner in find_box(shape))
+    low, high = (np.array(corner) for corner in find_box(shape, LOOSE))
     step = step if (high - low).max() > SMALL else step / 2
     corner = low - step
     wide = BLOCKS[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from puppet_shapes import *
 from puppet_solids import *
-from thing_forms import SAND, curve, draped, pressed, rounded, star
+from things_forms import SAND, curve, draped, pressed, rounded, star
 from thing_pieces import Place, Thing
 from thing_shapes import *
 

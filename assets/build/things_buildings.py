@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from puppet_shapes import *
 from puppet_solids import *
-from thing_forms import BRICK, CLAY, SAND, curve, pressed
+from things_forms import BRICK, CLAY, SAND, curve, pressed
 from thing_pieces import Thing
 from thing_shapes import *
 
@@ -286,7 +286,11 @@ THINGS: dict[str, Thing] = {
                 ),
             ),
         ),
-        words=("jump ramp", "skate ramp", "ski jump", "wedge"),
+        words=(
+            "jump ramp",
+            "skate ramp",
+            "ski jump",
+        ),
         yaw=-24,
         down=14,
     ),

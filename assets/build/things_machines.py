@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from puppet_shapes import *
 from puppet_solids import *
-from thing_forms import GREY, curve
+from things_forms import GREY, curve
 from thing_pieces import Place, Thing
 from thing_shapes import *
 
@@ -387,7 +387,7 @@ THINGS: dict[str, Thing] = {
                 union(*(placed(ball((0, 0.72, 0), (0.1, 0.09, 0.05)), (0, 0, 0), (0, 0, a)) for a in (0, 120, 240))),
             ),
         ),
-        words=("ship's propeller", "aircraft propeller", "rotor", "screw", "fan blades"),
+        words=("ship's propeller", "aircraft propeller", "rotor", "fan blades"),
         place="table",
         yaw=-18,
         down=6,

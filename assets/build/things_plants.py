@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from puppet_shapes import *
 from puppet_solids import *
-from thing_forms import curve
+from things_forms import curve
 from thing_pieces import Place, Thing
 from thing_shapes import *
 
@@ -104,7 +104,7 @@ THINGS: dict[str, Thing] = {
                 ),
             ),
         ),
-        words=("stick", "twig", "wooden stick", "rod", "limb of a tree"),
+        words=("twig", "wooden stick", "rod", "limb of a tree"),
         yaw=0,
         down=8,
         roll=8,

@@ -18,7 +18,7 @@ STANDING = {"yaw": -24, "down": 12}
 
 THINGS: dict[str, Thing] = {
     "mop": shown("mop", "floor mop, wet mop", **LEANT),
-    "shovel": shown("shovel", "spade, snow shovel, garden spade, trowel", **LEANT),
+    "shovel": shown("shovel", "spade, snow shovel, garden spade", **LEANT),
     "rake": shown("rake", "garden rake, leaf rake", **LEANT),
     "hoe": shown("hoe", "garden hoe", **LEANT),
     "pitchfork": shown("pitchfork", "hay fork, garden fork, dung fork", **LEANT),
@@ -80,7 +80,7 @@ THINGS: dict[str, Thing] = {
     "workbench": shown(
         "workbench", "work bench, carpenter's bench, tool bench", "furniture", yaw=-20, down=14, metre=1.15
     ),
-    "nail": shown("nail", "iron nail, nails, tack", place="table", yaw=0, down=12, metre=0.8),
+    "nail": shown("nail", "iron nail, tack", place="table", yaw=0, down=12, metre=0.8),
     "sewing table": shown("sewing-table", "sewing desk", "furniture", yaw=-20, down=14),
     "ironing board": shown("ironing-board", "ironing table", "furniture", yaw=-24, down=14, metre=1.2),
     "market stall": shown(
@@ -111,7 +111,7 @@ THINGS: dict[str, Thing] = {
     "kitchen counter": shown(
         "chopping-table", "worktop, chopping table, kitchen worktop", "furniture", yaw=-20, down=14, metre=1.15
     ),
-    "dust": shown("dust", "crumbs, dirt on the floor, litter, ashes", "object", yaw=-10, down=26),
+    "dust": shown("dust", "dirt on the floor, litter, ashes", "object", yaw=-10, down=26),
     "toy car": shown(
         "dashboard",
         "little car, children's car, bumper car",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from puppet_shapes import *
 from puppet_solids import *
-from thing_forms import BRICK, GREY, curve, pressed
+from things_forms import BRICK, GREY, curve, pressed
 from thing_pieces import Place, Thing
 from thing_shapes import *
 
@@ -70,7 +70,7 @@ THINGS: dict[str, Thing] = {
                 ),
             ),
         ),
-        words=("brick", "pile of bricks", "building bricks", "tiles", "tile", "stack of bricks", "roof tiles"),
+        words=("brick", "pile of bricks", "building bricks", "tile", "stack of bricks", "roof tiles"),
         grammar="plural",
         down=18,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from puppet_shapes import *
 from puppet_solids import *
-from thing_forms import SAND, curve, pressed
+from things_forms import SAND, curve, pressed
 from thing_pieces import Thing
 from thing_shapes import *
 
