@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from puppet_shapes import *
 from puppet_solids import *
-from things_forms import BRICK, GREY, curve, pressed, rounded
 from thing_pieces import Thing
 from thing_shapes import *
+from things_forms import BRICK, GREY, curve, pressed, rounded
 
 THINGS: dict[str, Thing] = {
     "well": Thing(

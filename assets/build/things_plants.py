@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from puppet_shapes import *
 from puppet_solids import *
-from things_forms import curve
 from thing_pieces import Place, Thing
 from thing_shapes import *
+from things_forms import curve
 
 LIGHT, ROCK = "#7cc65a", "#8d949c"
 

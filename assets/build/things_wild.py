@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from puppet_shapes import *
 from puppet_solids import *
-from things_forms import SAND, curve, pressed
 from thing_pieces import Thing
 from thing_shapes import *
+from things_forms import SAND, curve, pressed
 
 LIGHT, MUD, ROCK, SOIL = "#7cc65a", "#7a5233", "#8d949c", "#5f4028"
 
