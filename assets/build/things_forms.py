@@ -1,4 +1,4 @@
-"""Solids and colours that the things of the modules things_*.py share, see `thing_pieces.py`."""
+"""Solids and colours that rooms of things for the house share, see `thing_pieces.py`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from thing_pieces import Thing
 
 GREY, SAND, ROSE, TEAL = "#9aa3ad", "#e3c896", "#e8a0a8", "#3fa3a0"
 BRICK, CLAY, LIME, INK = "#c4644a", "#c9764f", "#a9cf5a", "#3b4a63"
+# Nodes of a side of the raster on which outlines are told, and the room about them in metres.
+RASTER, RASTER_ROOM = 128, 0.08
 
 
 def curve(points: Sequence, r, count: int = 5) -> Shape:
@@ -20,27 +22,44 @@ def curve(points: Sequence, r, count: int = 5) -> Shape:
     found = [given[0]]
     for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
         for t in np.arange(1, count + 1) / count:
-            found.append(0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3))
+            found.append(
+                0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+            )
     first, last = r if isinstance(r, tuple) else (r, r)
     return chain(found, list(np.linspace(first, last, len(found))))
+
+
+def outline_distance(corners: np.ndarray, q: np.ndarray) -> np.ndarray:
+    """How far points of a plane are from a polygon's outline, negative inside."""
+    far, inside = np.full(len(q), np.inf), np.zeros(len(q), bool)
+    for a, b in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        along = np.clip((q - a) @ (b - a) / max(1e-9, (b - a) @ (b - a)), 0, 1)
+        far = np.minimum(far, np.hypot(*(q - a - along[:, None] * (b - a)).T))
+        crosses = (a[1] > q[:, 1]) != (b[1] > q[:, 1])
+        rise = b[1] - a[1] if b[1] != a[1] else 1e-9
+        inside ^= crosses & (q[:, 0] < (b[0] - a[0]) * (q[:, 1] - a[1]) / rise + a[0])
+    return np.where(inside, -far, far)
 
 
 def pressed(outline: Sequence[tuple[float, float]], thick: float, soft: float = 0.02, z: float = 0.0) -> Shape:
     """A flat body with a polygon for its outline, looking ahead, with edges rounded by `soft`."""
     corners = np.asarray(outline, float)
-    ahead = np.roll(corners, -1, axis=0)
     soft = min(soft, thick / 2 - 1e-3)
+    # Outlines have many corners, and shapes are asked for very many points: distances are read from a raster.
+    low, high = corners.min(axis=0) - RASTER_ROOM, corners.max(axis=0) + RASTER_ROOM
+    step = (high - low) / (RASTER - 1)
+    nodes = np.stack(np.meshgrid(*(np.linspace(low[n], high[n], RASTER) for n in range(2)), indexing="ij"), axis=-1)
+    raster = outline_distance(corners, nodes.reshape(-1, 2)).reshape(RASTER, RASTER)
 
     def shape(p):
-        q = p[:, :2]
-        far, inside = np.full(len(p), 1e9), np.zeros(len(p), bool)
-        for a, b in zip(corners, ahead, strict=True):
-            along = np.clip((q - a) @ (b - a) / max(1e-9, (b - a) @ (b - a)), 0, 1)
-            far = np.minimum(far, np.hypot(*(q - a - along[:, None] * (b - a)).T))
-            crosses = (a[1] > q[:, 1]) != (b[1] > q[:, 1])
-            rise = b[1] - a[1] if b[1] != a[1] else 1e-9
-            inside ^= crosses & (q[:, 0] < (b[0] - a[0]) * (q[:, 1] - a[1]) / rise + a[0])
-        both = np.stack([np.where(inside, -far, far) + soft, np.abs(p[:, 2] - z) - thick / 2 + soft], axis=1)
+        near = np.clip(p[:, :2], low, high)
+        place = (near - low) / step
+        x, y = np.minimum(place.astype(int), RASTER - 2).T
+        u, v = place[:, 0] - x, place[:, 1] - y
+        left = raster[x, y] * (1 - v) + raster[x, y + 1] * v
+        right = raster[x + 1, y] * (1 - v) + raster[x + 1, y + 1] * v
+        side = left * (1 - u) + right * u + np.hypot(*(p[:, :2] - near).T)
+        both = np.stack([side + soft, np.abs(p[:, 2] - z) - thick / 2 + soft], axis=1)
         return np.linalg.norm(np.maximum(both, 0), axis=1) + np.minimum(both.max(axis=1), 0) - soft
 
     return shape

@@ -1,22 +1,49 @@
-"""Food and what it is made and kept in, for things.py: +y up, +z to the front, about a metre large."""
+"""Sacks, jars and bottles, for things.py: +y up, +z to the front, about a metre large."""
 
 from __future__ import annotations
 
 import numpy as np
 from puppet_props import points_around
-from puppet_shapes import ball, block, chain, cut, grown, limb, ring, turned, union, within
+from puppet_shapes import ball, block, cut, grown, limb, ring, turned, union, within
 from puppet_solids import (
-    BLUE, BREAD, BROWN, CLEAR, CREAM, DARK, GOLD, GREEN, LEAF, METAL, OAK, ORANGE, PALE, PINK, PURPLE, RED, SKY, STEEL,
-    STRAW, WHITE, WOOD, YELLOW, bowed, disc, filling, many, placed, sheet, vessel,
+    BLUE,
+    BROWN,
+    CLEAR,
+    CREAM,
+    DARK,
+    GOLD,
+    LEAF,
+    METAL,
+    OAK,
+    ORANGE,
+    PINK,
+    RED,
+    SKY,
+    STEEL,
+    STRAW,
+    WHITE,
+    WOOD,
+    YELLOW,
+    bowed,
+    disc,
+    filling,
+    many,
+    placed,
+    vessel,
 )  # fmt: skip
-from thing_pieces import Place, Thing
+from thing_pieces import Thing
 from things_forms import (
-    CLAY, GREY, LIME, ROSE, SAND, TEAL, band, bands, curve, either_side, made, pressed, rounded, star,
+    SAND,
+    band,
+    curve,
+    either_side,
+    made,
+    pressed,
+    rounded,
+    star,
 )  # fmt: skip
 
-TABLE = {"place": "table"}
 FOOD = {"place": "table", "kind": "food"}
-SCATTER = np.random.default_rng(5)
 
 
 def heap(count: int, radius: float, size, layers: int = 3, tall: float = 0.5) -> list:
@@ -32,16 +59,31 @@ def heap(count: int, radius: float, size, layers: int = 3, tall: float = 0.5) ->
 def hill(radius: float, high: float):
     """A soft heap."""
     return within(
-        union(ball((0, 0, 0), (radius, high * 0.62, radius)), limb((0, 0, 0), (0, high * 0.72, 0), radius * 0.62, radius * 0.22), k=0.2),
-        lambda p: -p[:, 1], k=0.01)
+        union(
+            ball((0, 0, 0), (radius, high * 0.62, radius)),
+            limb((0, 0, 0), (0, high * 0.72, 0), radius * 0.62, radius * 0.22),
+            k=0.2,
+        ),
+        lambda p: -p[:, 1],
+        k=0.01,
+    )
 
 
 def sack(colour: str, mark: str, *inside, tied: bool = False):
     """The parts of a sack that stands, with a round mark."""
-    body = union(ball((0, 0.36, 0), (0.36, 0.38, 0.3)), block((0, 0.2, 0), (0.62, 0.36, 0.48), 0.16), limb((0, 0.5, 0), (0, 0.78, 0), 0.3, 0.2 if not tied else 0.1), k=0.08)
+    body = union(
+        ball((0, 0.36, 0), (0.36, 0.38, 0.3)),
+        block((0, 0.2, 0), (0.62, 0.36, 0.48), 0.16),
+        limb((0, 0.5, 0), (0, 0.78, 0), 0.3, 0.2 if not tied else 0.1),
+        k=0.08,
+    )
     top = union(turned(((0.09, 0.8), (0.2, 1.0)), deep=0.8), k=0.02) if tied else ring((0, 0.84, 0), 0.2, 0.065)
     body = within(body, lambda p: -p[:, 1])
-    return (colour, union(body, top, k=0.04)), (mark, within(grown(body, 0.012), lambda p: np.hypot(p[:, 0], p[:, 1] - 0.42) - 0.16, lambda p: -p[:, 2])), *inside
+    return (
+        (colour, union(body, top, k=0.04)),
+        (mark, within(grown(body, 0.012), lambda p: np.hypot(p[:, 0], p[:, 1] - 0.42) - 0.16, lambda p: -p[:, 2])),
+        *inside,
+    )
 
 
 def steam(x: float, y: float, z: float = 0.0):
@@ -49,61 +91,250 @@ def steam(x: float, y: float, z: float = 0.0):
     return curve([(x, y, z), (x + 0.05, y + 0.08, z), (x - 0.03, y + 0.17, z), (x + 0.03, y + 0.27, z)], (0.035, 0.012))
 
 
-CROWN = [(x, z) for x, _, z in points_around(12, 0.25, 0)]
-BEAN = cut(ball((0, 0, 0), (0.21, 0.11, 0.13)), ball((0, 0.02, 0.16), (0.09, 0.3, 0.09)), k=0.05)
-LOAF = union(block((0, 0.17, 0), (0.8, 0.3, 0.42), 0.13), *(ball((x, 0.3, 0), (0.18, 0.12, 0.2)) for x in (-0.26, 0, 0.26)), k=0.05)
-CAN = turned(((0.34, 0.0), (0.36, 0.1), (0.36, 0.6), (0.2, 0.78), (0.2, 0.92), (0.25, 0.98)))
 JAR = union(turned(((0.34, 0.02), (0.37, 0.1), (0.37, 0.6), (0.28, 0.72))), k=0.02)
 WATER_BOTTLE = turned(((0.19, 0.0), (0.2, 0.04), (0.2, 0.62), (0.09, 0.8), (0.08, 0.9)))
-PUMPED = union(ball((0, 0.22, 0), (0.5, 0.22, 0.46)), ball((0.1, 0.32, 0.02), (0.28, 0.18, 0.26)), ball((-0.22, 0.26, 0.1), (0.22, 0.17, 0.22)), k=0.14)
 
-STORES: dict[str, Thing] = {
-    "flour sack": made(0.9, "flour, sack, sack of flour, bag of flour, food sack, sacks, powder", *sack(CREAM, BLUE, (WHITE, within(ball((0, 0.84, 0), (0.2, 0.12, 0.2)), lambda p: 0.82 - p[:, 1]))), (WHITE, placed(hill(0.24, 0.14), (0.34, 0, 0.26))), (STRAW, placed(pressed(rounded([(0, -0.1), (0.05, 0), (0, 0.1), (-0.05, 0)], 3), 0.03), (0, 0.42, 0.315))), kind="food"),
-    "coffee sack": made(0.9, "coffee sacks, sack of beans, sack of coffee, grain sack", *sack(SAND, BROWN), (BROWN, union(*(placed(ball((0, 0, 0), (0.055, 0.045, 0.07)), (x * 0.7, y + 0.0, z * 0.7), (0, n * 50, 0)) for n, (x, y, z) in enumerate([(a, 0.86 + 0.25 * b, c) for a, b, c in heap(16, 0.25, 0.05, 3, 0.3)])))), (BROWN, many([placed(ball((0, 0.05, 0), (0.06, 0.045, 0.075)), (x, 0, z), (0, n * 70, 0)) for n, (x, z) in enumerate(((0.42, 0.2), (0.36, 0.34), (-0.3, 0.36)))])), kind="food"),
-    "potato sack": made(0.9, "potato sacks, sack of potatoes, bag of potatoes", *sack(WOOD, OAK), (STRAW, union(*(ball((x * 0.8, 0.86 + y * 0.3, z * 0.8), (0.12, 0.09, 0.1)) for x, y, z in heap(7, 0.22, 0.1, 2, 0.5)), ball((0.45, 0.1, 0.2), (0.15, 0.1, 0.11)), ball((-0.36, 0.1, 0.32), (0.13, 0.1, 0.1)))), kind="food"),
-    "bag": made(0.6, "sack with rope, small bag, cloth bag, tied sack, bundle, load", *sack(WOOD, SAND, tied=True), (RED, ring((0, 0.8, 0), 0.1, 0.045))),
-    "honey jar": made(0.25, "jar of honey, honey, jar", (ORANGE, band(JAR, 0.03, 0.58, 1, -0.005)), (CLEAR, band(JAR, 0.58, 0.74, 1, 0.0)), (YELLOW, union(disc((0, 0.78, 0), 0.33, 0.13, soft=0.04))), (WHITE, within(grown(JAR, 0.015), lambda p: np.hypot(p[:, 0], p[:, 1] - 0.34) - 0.2, lambda p: -p[:, 2])), (GOLD, within(grown(JAR, 0.03), lambda p: np.hypot(p[:, 0] * 1.0, (p[:, 1] - 0.34) * 1.5) - 0.12, lambda p: -p[:, 2])), (DARK, within(grown(JAR, 0.04), lambda p: np.hypot(p[:, 0], (p[:, 1] - 0.34) * 1.5) - 0.12, lambda p: np.abs(np.abs(p[:, 0]) - 0.045) - 0.018, lambda p: -p[:, 2])), yaw=0.0, **FOOD),
-    "jam jar": made(0.22, "jam, jar of jam, marmalade, strawberry jam", (RED, band(JAR, 0.03, 0.58, 1, -0.005)), (CLEAR, band(JAR, 0.58, 0.74)), (WHITE, union(turned(((0.42, 0.68), (0.36, 0.76), (0.34, 0.84))), k=0.02)), (RED, union(*(ball((x, 0.85, z), 0.04) for x, _, z in points_around(5, 0.2, 0)), ball((0, 0.85, 0), 0.04), ring((0, 0.76, 0), 0.36, 0.025))), (CREAM, within(grown(JAR, 0.015), lambda p: np.maximum(np.abs(p[:, 0]) - 0.2, np.abs(p[:, 1] - 0.33) - 0.15), lambda p: -p[:, 2], k=0.02)), (PINK, within(grown(JAR, 0.03), lambda p: np.hypot(p[:, 0], p[:, 1] - 0.31) - 0.09, lambda p: -p[:, 2])), (LEAF, within(grown(JAR, 0.034), lambda p: np.hypot(p[:, 0], (p[:, 1] - 0.41) * 2) - 0.07, lambda p: -p[:, 2])), yaw=0.0, **FOOD),
-    "milk can": made(0.6, "milk churn, milk jug, churn, canister", (METAL, union(CAN, either_side(0.3, lambda x: bowed(0.12, -80, 80, 0.03, "xy", (x, 0.72, 0)) if x > 0 else bowed(0.12, 100, 260, 0.03, "xy", (x, 0.72, 0))))), (SKY, bands(CAN, 0.08, 0.68, 2, 1, 0.012)), (STEEL, union(disc((0, 1.0, 0), 0.24, 0.08, soft=0.03), ball((0, 1.07, 0), 0.06)))),
-    "water bottle": made(0.3, "bottle of water, bottle, plastic bottle", (SKY, WATER_BOTTLE), (BLUE, union(band(WATER_BOTTLE, 0.26, 0.5, 1, 0.01), disc((0, 0.93, 0), 0.095, 0.11, soft=0.02))), (WHITE, placed(within(ball((0, 0.38, 0.2), (0.05, 0.07, 0.03)), lambda p: -p[:, 2]), (0, 0, 0.0))), place="table", yaw=0.0),
-    "bottle": made(0.35, "glass bottle, green bottle, wine bottle, message in a bottle, oil bottle", (LEAF, turned(((0.2, 0.0), (0.21, 0.05), (0.21, 0.58), (0.08, 0.78), (0.075, 1.02), (0.09, 1.04), (0.09, 1.08)))), (WOOD, limb((0, 1.08, 0), (0, 1.13, 0), 0.055)), (CREAM, band(turned(((0.21, 0.0), (0.21, 1.0))), 0.18, 0.46, 1, 0.01)), (RED, within(ball((0, 0.32, 0.215), (0.08, 0.08, 0.03)), lambda p: -p[:, 2])), place="table", yaw=0.0),
-    "thermos": made(0.32, "thermos flask, vacuum flask, flask", (RED, turned(((0.2, 0.0), (0.21, 0.05), (0.21, 0.7), (0.17, 0.78)))), (STEEL, union(disc((0, 0.84, 0), 0.17, 0.12, soft=0.03), disc((0, 0.03, 0), 0.215, 0.06), band(turned(((0.21, 0.0), (0.21, 1.0))), 0.42, 0.5, 1, 0.01))), (DARK, curve([(0.2, 0.62, 0), (0.36, 0.58, 0), (0.36, 0.3, 0), (0.2, 0.26, 0)], 0.04)), (WHITE, union(placed(vessel(0, 0.24, 0.12, 0.16, 0.03), (0.5, 0, 0.24)))), (BROWN, placed(filling(0.2, 0.14), (0.5, 0, 0.24))), place="table", yaw=0.0),
-    "water jug": made(0.35, "jug of water, jug, pitcher, water pitcher, carafe", (SKY, union(turned(((0.26, 0.0), (0.3, 0.16), (0.28, 0.4), (0.18, 0.62))), k=0.02)), (CLEAR, union(cut(turned(((0.18, 0.6), (0.22, 0.84))), turned(((0.13, 0.66), (0.18, 0.9)))), curve([(0.18, 0.76, 0), (0.42, 0.72, 0), (0.42, 0.4, 0), (0.28, 0.26, 0)], 0.045), limb((-0.16, 0.76, 0), (-0.29, 0.86, 0), 0.07, 0.04), k=0.02)), (WHITE, union(block((-0.04, 0.64, 0.02), (0.14, 0.13, 0.13), 0.03))), place="table", yaw=0.0),
-    "glass of water": made(0.15, "water glass, drinking glass, glass, glass with water", (CLEAR, union(cut(turned(((0.26, 0.0), (0.33, 0.9))), turned(((0.2, 0.62), (0.28, 0.66), (0.29, 1.0)))), k=0.01)), (SKY, within(turned(((0.268, 0.0), (0.338, 0.9))), lambda p: 0.1 - p[:, 1], lambda p: p[:, 1] - 0.64)), (WHITE, union(block((-0.06, 0.66, 0.05), (0.2, 0.17, 0.18), 0.04), block((0.11, 0.65, -0.05), (0.16, 0.14, 0.16), 0.04), limb((-0.2, 0.2, 0.235), (-0.22, 0.48, 0.25), 0.022))), place="table", yaw=0.0, down=20.0),
-    "oil can": made(0.3, "oiler, can of oil, canister of oil", (RED, union(turned(((0.4, 0.0), (0.42, 0.06), (0.34, 0.24), (0.08, 0.5))), k=0.02)), (STEEL, union(limb((0, 0.46, 0), (0.52, 0.92, 0), 0.055, 0.025), ring((0, 0.5, 0), 0.07, 0.03))), (DARK, union(curve([(-0.12, 0.44, 0), (-0.42, 0.5, 0), (-0.5, 0.3, 0), (-0.38, 0.12, 0)], 0.035), union(ball((0.58, 0.78, 0), (0.045, 0.06, 0.045)), limb((0.58, 0.8, 0), (0.58, 0.89, 0), 0.035, 0.006)))), (YELLOW, band(turned(((0.4, 0.0), (0.42, 0.06), (0.34, 0.24), (0.08, 0.5))), 0.09, 0.14, 1, 0.01)), place="table", yaw=0.0),
-    "lunch box": made(0.25, "bread box, tin box, sandwich box, picnic box", (BLUE, union(block((0, 0.22, 0), (0.9, 0.42, 0.5), 0.07), k=0.02)), (STEEL, union(block((0, 0.32, 0), (0.93, 0.04, 0.53), 0.015), bowed(0.2, 0, 180, 0.035, "xy", (0, 0.43, 0)), *(block((x, 0.3, 0.26), (0.1, 0.12, 0.05), 0.02) for x in (-0.26, 0.26)))), (YELLOW, pressed(star(5, 0.13, 0.06, 0, 0.15), 0.05, 0.01, 0.25)), place="table"),
-    "tin bowl": made(0.25, "metal bowl, empty bowl, bowl, washing-up bowl, food bowl, dish", (METAL, union(cut(turned(((0.3, 0.0), (0.42, 0.12), (0.52, 0.34))), turned(((0.3, 0.09), (0.46, 0.4)))), ring((0, 0.34, 0), 0.5, 0.034))), place="table", down=24.0),
-    "cooking pot": made(0.35, "pot, saucepan, soup pot, boiling pot, pan", (RED, union(vessel(0.0, 0.5, 0.4, 0.42, 0.04), either_side(0.48, lambda x: bowed(0.1, -90, 90, 0.04, "xy", (x * 0.9, 0.36, 0)) if x > 0 else bowed(0.1, 90, 270, 0.04, "xy", (x * 0.9, 0.36, 0))))), (STEEL, union(ring((0, 0.5, 0), 0.42, 0.035), placed(within(ball((0, 0, 0), (0.43, 0.13, 0.43)), lambda p: -p[:, 1]), (0.08, 0.6, 0), (0, 0, -14)))), (DARK, placed(ball((0, 0.17, 0), 0.065), (0.08, 0.6, 0), (0, 0, -14))), (WHITE, union(steam(-0.28, 0.72), steam(-0.42, 0.62))), place="table", yaw=0.0),
-    "cauldron": made(0.8, "witch's cauldron, kettle of soup, big pot, magic potion, brew, soup kettle", (DARK, union(cut(ball((0, 0.5, 0), (0.52, 0.46, 0.52)), turned(((0.0, 0.4), (0.42, 0.7), (0.42, 1.2)))), ring((0, 0.88, 0), 0.42, 0.06), *(limb((x, 0.06, z), (x * 0.9, 0.24, z * 0.9), 0.06) for x, _, z in points_around(3, 0.34, 0)), k=0.02)), (LIME, union(disc((0, 0.84, 0), 0.4, 0.1), *(ball((x, 0.9, z), r) for x, z, r in ((-0.2, 0.1, 0.1), (0.12, 0.2, 0.13), (0.2, -0.1, 0.09), (-0.05, -0.15, 0.11))), ball((0.05, 1.1, 0), 0.06), ball((-0.12, 1.2, 0), 0.045))), (BROWN, union(limb((0.1, 0.8, -0.1), (0.42, 1.32, -0.1), 0.035))), (STEEL, either_side(0.55, lambda x: ring((x, 0.66, 0), 0.09, 0.025, 2))), place="ground", yaw=0.0, down=20.0),
-    "plate stack": made(0.3, "plates, dishes, stack of plates, dirty dishes, pile of plates, crockery", (WHITE, union(*(union(disc((0.012 * (n % 3 - 1), 0.04 + 0.085 * n, 0), 0.42, 0.05, soft=0.024), disc((0.012 * (n % 3 - 1), 0.01 + 0.085 * n, 0), 0.25, 0.05)) for n in range(6)))), (BLUE, union(*(ring((0.012 * (n % 3 - 1), 0.045 + 0.085 * n, 0), 0.41, 0.018) for n in range(6)), ring((0, 0.49, 0), 0.28, 0.014))), **TABLE),
-    "cutlery": made(0.2, "knife and fork, forks, silverware", (METAL, union(limb((-0.26, 0.06, 0), (-0.26, 0.5, 0), 0.045, 0.03), pressed(rounded([(-0.36, 0.7), (-0.34, 0.52), (-0.26, 0.46), (-0.18, 0.52), (-0.16, 0.7)], 3), 0.05), *(limb((x, 0.66, 0), (x, 0.95, 0), 0.024) for x in (-0.345, -0.26, -0.175)), limb((0.02, 0.06, 0), (0.02, 0.5, 0), 0.05, 0.035), pressed(rounded([(-0.03, 0.48), (0.1, 0.5), (0.1, 0.82), (0.0, 0.98), (-0.04, 0.96)], 3), 0.05), limb((0.32, 0.06, 0), (0.32, 0.62, 0), 0.045, 0.03), ball((0.32, 0.79, 0), (0.12, 0.18, 0.04)), k=0.02)), yaw=-15.0, down=6.0, **TABLE),
-    "tray of drinks": made(0.4, "tray, serving tray, tray of glasses", (STEEL, cut(block((0, 0.04, 0), (1.1, 0.08, 0.66), 0.03), block((0, 0.09, 0), (1.0, 0.08, 0.56), 0.02))), (ORANGE, many([turned(((0.1, 0.07), (0.13, 0.32)), (x, 0, z)) for x, z in ((-0.3, 0.06), (0.02, -0.1))])), (PINK, many([turned(((0.1, 0.07), (0.13, 0.32)), (x, 0, z)) for x, z in ((0.34, 0.04), (0.05, 0.14))])), (CLEAR, many([cut(turned(((0.13, 0.32), (0.145, 0.44)), (x, 0, z)), turned(((0.1, 0.35), (0.115, 0.6)), (x, 0, z))) for x, z in ((-0.3, 0.06), (0.02, -0.1), (0.34, 0.04), (0.05, 0.14))])), (RED, many([limb((x, 0.3, z), (x + 0.08, 0.6, z), 0.018) for x, z in ((-0.3, 0.06), (0.34, 0.04), (0.02, -0.1))])), **TABLE),
-    "kitchen scale": made(0.35, "scales, scale, counter scale, weighing scale, balance", (TEAL, union(turned(((0.4, 0.0), (0.36, 0.1), (0.24, 0.56)), deep=0.7), k=0.02)), (WHITE, disc((0, 0.3, 0.22), 0.19, 0.06, 2)), (RED, union(limb((0, 0.3, 0.26), (0.1, 0.4, 0.26), 0.016), ball((0, 0.3, 0.26), 0.03))), (STEEL, union(cut(within(ball((0, 0.9, 0), (0.5, 0.24, 0.4)), lambda p: p[:, 1] - 0.84), ball((0, 0.95, 0), (0.47, 0.22, 0.37))), limb((0, 0.56, 0), (0, 0.68, 0), 0.06), ring((0, 0.3, 0.25), 0.19, 0.022, 2))), (ORANGE, union(ball((-0.1, 0.84, 0), 0.12), ball((0.12, 0.84, 0.04), 0.12))), yaw=0.0, **TABLE),
-    "balance scales": made(0.5, "scales, old scale, gold scale, pair of scales, scale", (GOLD, union(limb((0, 0.06, 0), (0, 0.96, 0), 0.04), ball((0, 1.0, 0), 0.07), disc((0, 0.04, 0), 0.28, 0.08, soft=0.03), placed(limb((-0.54, 0, 0), (0.54, 0, 0), 0.032), (0, 0.9, 0), (0, 0, 8)), *(limb((x, y, 0), (x + d, y - 0.42, 0), 0.012) for x, y in ((-0.53, 0.83), (0.53, 0.97)) for d in (-0.17, 0.17)), *(within(ball((x, y - 0.4, 0), (0.23, 0.13, 0.23)), lambda p, y=y: p[:, 1] - y + 0.4) for x, y in ((-0.53, 0.83), (0.53, 0.97))))), (STRAW, union(ball((-0.53, 0.47, 0), (0.13, 0.1, 0.12)))), (SKY, union(ball((0.53, 0.58, 0), 0.05))), yaw=-12.0, down=8.0, **TABLE),
-    "spice jars": made(0.15, "spices, herbs, spice rack, spice", *((c, union(turned(((0.13, 0.0), (0.13, 0.3)), (x, 0, 0)))) for x, c in ((-0.45, RED), (-0.15, YELLOW), (0.15, LEAF), (0.45, BROWN))), (CREAM, many([turned(((0.135, 0.12), (0.135, 0.22)), (x, 0, 0.006)) for x in (-0.45, -0.15, 0.15, 0.45)])), (WOOD, union(*(disc((x, 0.35, 0), 0.12, 0.11) for x in (-0.45, -0.15, 0.15, 0.45)), block((0, -0.03, 0), (1.26, 0.06, 0.34), 0.025))), **TABLE),
-    "whisk and bowl": made(0.3, "mixing bowl, batter, whisk, cake mix", (SKY, vessel(0.0, 0.42, 0.26, 0.5, 0.04)), (CREAM, union(filling(0.38, 0.46, 0.08), ball((-0.1, 0.38, 0.1), (0.18, 0.05, 0.14)))), (METAL, union(*(placed(curve([(0, 0, 0), (0.11 * np.cos(a), 0.12, 0.11 * np.sin(a)), (0.08 * np.cos(a), 0.28, 0.08 * np.sin(a)), (0, 0.4, 0)], 0.014, 4), (0.06, 0.36, 0), (0, 0, -35)) for a in np.arange(6) * 1.047))), (RED, placed(limb((0, 0.4, 0), (0, 0.72, 0), 0.045), (0.06, 0.36, 0), (0, 0, -35))), (RED, band(turned(((0.26, 0.0), (0.5, 0.42))), 0.28, 0.34, 1, 0.01)), **TABLE),
+THINGS: dict[str, Thing] = {
+    "flour sack": made(
+        0.7,
+        "flour, sack, sack of flour, bag of flour, food sack, sacks",
+        *sack(CREAM, BLUE, (WHITE, within(ball((0, 0.84, 0), (0.2, 0.12, 0.2)), lambda p: 0.82 - p[:, 1]))),
+        (WHITE, placed(hill(0.24, 0.14), (0.34, 0, 0.26))),
+        (STRAW, placed(pressed(rounded([(0, -0.1), (0.05, 0), (0, 0.1), (-0.05, 0)], 3), 0.03), (0, 0.42, 0.315))),
+        kind="food",
+    ),
+    "coffee sack": made(
+        0.7,
+        "coffee sacks, sack of beans, sack of coffee, grain sack",
+        *sack(SAND, BROWN),
+        (
+            BROWN,
+            union(
+                *(
+                    placed(ball((0, 0, 0), (0.055, 0.045, 0.07)), (x * 0.7, y + 0.0, z * 0.7), (0, n * 50, 0))
+                    for n, (x, y, z) in enumerate([(a, 0.86 + 0.25 * b, c) for a, b, c in heap(16, 0.25, 0.05, 3, 0.3)])
+                )
+            ),
+        ),
+        (
+            BROWN,
+            many(
+                [
+                    placed(ball((0, 0.05, 0), (0.06, 0.045, 0.075)), (x, 0, z), (0, n * 70, 0))
+                    for n, (x, z) in enumerate(((0.42, 0.2), (0.36, 0.34), (-0.3, 0.36)))
+                ]
+            ),
+        ),
+        kind="food",
+    ),
+    "potato sack": made(
+        0.7,
+        "potato sacks, sack of potatoes, bag of potatoes",
+        *sack(WOOD, OAK),
+        (
+            STRAW,
+            union(
+                *(
+                    ball((x * 0.8, 0.86 + y * 0.3, z * 0.8), (0.12, 0.09, 0.1))
+                    for x, y, z in heap(7, 0.22, 0.1, 2, 0.5)
+                ),
+                ball((0.45, 0.1, 0.2), (0.15, 0.1, 0.11)),
+                ball((-0.36, 0.1, 0.32), (0.13, 0.1, 0.1)),
+            ),
+        ),
+        kind="food",
+    ),
+    "bag": made(
+        0.6,
+        "sack with rope, small bag, cloth bag, tied sack, bundle",
+        *sack(WOOD, SAND, tied=True),
+        (RED, ring((0, 0.8, 0), 0.1, 0.045)),
+    ),
+    "honey jar": made(
+        0.2,
+        "jar of honey, honey",
+        (ORANGE, band(JAR, 0.03, 0.58, 1, -0.005)),
+        (CLEAR, band(JAR, 0.58, 0.74, 1, 0.0)),
+        (YELLOW, union(disc((0, 0.78, 0), 0.33, 0.13, soft=0.04))),
+        (WHITE, within(grown(JAR, 0.015), lambda p: np.hypot(p[:, 0], p[:, 1] - 0.34) - 0.2, lambda p: -p[:, 2])),
+        (
+            GOLD,
+            within(
+                grown(JAR, 0.03), lambda p: np.hypot(p[:, 0] * 1.0, (p[:, 1] - 0.34) * 1.5) - 0.12, lambda p: -p[:, 2]
+            ),
+        ),
+        (
+            DARK,
+            within(
+                grown(JAR, 0.04),
+                lambda p: np.hypot(p[:, 0], (p[:, 1] - 0.34) * 1.5) - 0.12,
+                lambda p: np.abs(np.abs(p[:, 0]) - 0.045) - 0.018,
+                lambda p: -p[:, 2],
+            ),
+        ),
+        yaw=0.0,
+        **FOOD,
+    ),
+    "jam jar": made(
+        0.22,
+        "jam, jar of jam, marmalade, strawberry jam",
+        (RED, band(JAR, 0.03, 0.58, 1, -0.005)),
+        (CLEAR, band(JAR, 0.58, 0.74)),
+        (WHITE, union(turned(((0.42, 0.68), (0.36, 0.76), (0.34, 0.84))), k=0.02)),
+        (
+            RED,
+            union(
+                *(ball((x, 0.85, z), 0.04) for x, _, z in points_around(5, 0.2, 0)),
+                ball((0, 0.85, 0), 0.04),
+                ring((0, 0.76, 0), 0.36, 0.025),
+            ),
+        ),
+        (
+            CREAM,
+            within(
+                grown(JAR, 0.015),
+                lambda p: np.maximum(np.abs(p[:, 0]) - 0.2, np.abs(p[:, 1] - 0.33) - 0.15),
+                lambda p: -p[:, 2],
+                k=0.02,
+            ),
+        ),
+        (PINK, within(grown(JAR, 0.03), lambda p: np.hypot(p[:, 0], p[:, 1] - 0.31) - 0.09, lambda p: -p[:, 2])),
+        (LEAF, within(grown(JAR, 0.034), lambda p: np.hypot(p[:, 0], (p[:, 1] - 0.41) * 2) - 0.07, lambda p: -p[:, 2])),
+        yaw=0.0,
+        **FOOD,
+    ),
+    "water bottle": made(
+        0.3,
+        "bottle of water, bottle, plastic bottle",
+        (SKY, WATER_BOTTLE),
+        (BLUE, union(band(WATER_BOTTLE, 0.26, 0.5, 1, 0.01), disc((0, 0.93, 0), 0.095, 0.11, soft=0.02))),
+        (WHITE, placed(within(ball((0, 0.38, 0.2), (0.05, 0.07, 0.03)), lambda p: -p[:, 2]), (0, 0, 0.0))),
+        place="table",
+        yaw=0.0,
+    ),
+    "bottle": made(
+        0.3,
+        "glass bottle, green bottle, wine bottle, message in a bottle, oil bottle",
+        (
+            LEAF,
+            turned(((0.2, 0.0), (0.21, 0.05), (0.21, 0.58), (0.08, 0.78), (0.075, 1.02), (0.09, 1.04), (0.09, 1.08))),
+        ),
+        (WOOD, limb((0, 1.08, 0), (0, 1.13, 0), 0.055)),
+        (CREAM, band(turned(((0.21, 0.0), (0.21, 1.0))), 0.18, 0.46, 1, 0.01)),
+        (RED, within(ball((0, 0.32, 0.215), (0.08, 0.08, 0.03)), lambda p: -p[:, 2])),
+        place="table",
+        yaw=0.0,
+    ),
+    "thermos": made(
+        0.32,
+        "thermos flask, vacuum flask",
+        (RED, turned(((0.2, 0.0), (0.21, 0.05), (0.21, 0.7), (0.17, 0.78)))),
+        (
+            STEEL,
+            union(
+                disc((0, 0.84, 0), 0.17, 0.12, soft=0.03),
+                disc((0, 0.03, 0), 0.215, 0.06),
+                band(turned(((0.21, 0.0), (0.21, 1.0))), 0.42, 0.5, 1, 0.01),
+            ),
+        ),
+        (DARK, curve([(0.2, 0.62, 0), (0.36, 0.58, 0), (0.36, 0.3, 0), (0.2, 0.26, 0)], 0.04)),
+        (WHITE, union(placed(vessel(0, 0.24, 0.12, 0.16, 0.03), (0.5, 0, 0.24)))),
+        (BROWN, placed(filling(0.2, 0.14), (0.5, 0, 0.24))),
+        place="table",
+        yaw=0.0,
+    ),
+    "water jug": made(
+        0.35,
+        "jug of water, jug, pitcher, water pitcher, carafe",
+        (SKY, union(turned(((0.26, 0.0), (0.3, 0.16), (0.28, 0.4), (0.18, 0.62))), k=0.02)),
+        (
+            CLEAR,
+            union(
+                cut(turned(((0.18, 0.6), (0.22, 0.84))), turned(((0.13, 0.66), (0.18, 0.9)))),
+                curve([(0.18, 0.76, 0), (0.42, 0.72, 0), (0.42, 0.4, 0), (0.28, 0.26, 0)], 0.045),
+                limb((-0.16, 0.76, 0), (-0.29, 0.86, 0), 0.07, 0.04),
+                k=0.02,
+            ),
+        ),
+        (WHITE, union(block((-0.04, 0.64, 0.02), (0.14, 0.13, 0.13), 0.03))),
+        place="table",
+        yaw=0.0,
+    ),
+    "glass of water": made(
+        0.15,
+        "water glass, drinking glass, glass, glass with water",
+        (
+            CLEAR,
+            union(cut(turned(((0.26, 0.0), (0.33, 0.9))), turned(((0.2, 0.62), (0.28, 0.66), (0.29, 1.0)))), k=0.01),
+        ),
+        (SKY, within(turned(((0.268, 0.0), (0.338, 0.9))), lambda p: 0.1 - p[:, 1], lambda p: p[:, 1] - 0.64)),
+        (
+            WHITE,
+            union(
+                block((-0.06, 0.66, 0.05), (0.2, 0.17, 0.18), 0.04),
+                block((0.11, 0.65, -0.05), (0.16, 0.14, 0.16), 0.04),
+                limb((-0.2, 0.2, 0.235), (-0.22, 0.48, 0.25), 0.022),
+            ),
+        ),
+        place="table",
+        yaw=0.0,
+        down=20.0,
+    ),
+    "lunch box": made(
+        0.25,
+        "bread box, tin box, sandwich box, picnic box",
+        (BLUE, union(block((0, 0.22, 0), (0.9, 0.42, 0.5), 0.07), k=0.02)),
+        (
+            STEEL,
+            union(
+                block((0, 0.32, 0), (0.93, 0.04, 0.53), 0.015),
+                bowed(0.2, 0, 180, 0.035, "xy", (0, 0.43, 0)),
+                *(block((x, 0.3, 0.26), (0.1, 0.12, 0.05), 0.02) for x in (-0.26, 0.26)),
+            ),
+        ),
+        (YELLOW, pressed(star(5, 0.13, 0.06, 0, 0.15), 0.05, 0.01, 0.25)),
+        place="table",
+    ),
+    "tin bowl": made(
+        0.25,
+        "metal bowl, empty bowl, bowl, washing-up bowl, food bowl",
+        (
+            METAL,
+            union(
+                cut(turned(((0.3, 0.0), (0.42, 0.12), (0.52, 0.34))), turned(((0.3, 0.09), (0.46, 0.4)))),
+                ring((0, 0.34, 0), 0.5, 0.034),
+            ),
+        ),
+        place="table",
+        down=24.0,
+    ),
+    "cooking pot": made(
+        0.35,
+        "pot, saucepan, soup pot, boiling pot, pan",
+        (
+            RED,
+            union(
+                vessel(0.0, 0.5, 0.4, 0.42, 0.04),
+                either_side(
+                    0.48,
+                    lambda x: (
+                        bowed(0.1, -90, 90, 0.04, "xy", (x * 0.9, 0.36, 0))
+                        if x > 0
+                        else bowed(0.1, 90, 270, 0.04, "xy", (x * 0.9, 0.36, 0))
+                    ),
+                ),
+            ),
+        ),
+        (
+            STEEL,
+            union(
+                ring((0, 0.5, 0), 0.42, 0.035),
+                placed(within(ball((0, 0, 0), (0.43, 0.13, 0.43)), lambda p: -p[:, 1]), (0.08, 0.6, 0), (0, 0, -14)),
+            ),
+        ),
+        (DARK, placed(ball((0, 0.17, 0), 0.065), (0.08, 0.6, 0), (0, 0, -14))),
+        (WHITE, union(steam(-0.28, 0.72), steam(-0.42, 0.62))),
+        place="table",
+        yaw=0.0,
+    ),
 }
-
-MEALS: dict[str, Thing] = {
-    "dough": made(0.5, "bread dough, ball of dough, pizza dough, clay, lump of clay, playdough", (CREAM, within(PUMPED, lambda p: -p[:, 1])), (WOOD, union(block((0, -0.03, 0.02), (1.3, 0.06, 1.06), 0.026))), (WHITE, union(*(ball((x, 0.0, z), (0.09, 0.02, 0.07)) for x, z in ((-0.5, 0.36), (0.46, 0.36), (0.54, -0.3), (0.1, 0.46))))), **FOOD),
-    "flour heap": made(0.5, "flour, heap of flour, pile of flour, sugar, white powder, heap of sugar, salt heap", (WHITE, hill(0.55, 0.62)), (WOOD, limb((0.28, 0.2, 0.3), (0.74, 0.42, 0.5), 0.035)), (STEEL, ball((0.2, 0.17, 0.27), (0.13, 0.07, 0.11))), **FOOD),
-    "soup": made(0.25, "bowl of soup, hot soup, plate of soup, broth, porridge, stew", (BLUE, union(vessel(0.0, 0.38, 0.24, 0.5, 0.05), ring((0, 0.38, 0), 0.49, 0.03))), (ORANGE, filling(0.33, 0.45, 0.08)), (GREEN, many([ball((x, 0.34, z), (0.05, 0.03, 0.05)) for x, z in ((-0.2, 0.12), (0.1, 0.22), (0.22, -0.1), (-0.12, -0.2))])), (RED, many([ball((x, 0.34, z), (0.07, 0.035, 0.06)) for x, z in ((0.0, 0.02), (-0.3, -0.06), (0.28, 0.14))])), (WHITE, union(steam(-0.1, 0.48), steam(0.12, 0.52))), **FOOD),
-    "loaves": made(0.4, "bread, loaves of bread, loaf, stack of bread, bread basket, rolls, buns", (BREAD, union(*(placed(LOAF, at, (0, turn, 0), 0.8) for at, turn in (((-0.34, 0, 0), 8), ((0.36, 0, 0.02), -6), ((0.02, 0.28, 0), 4))))), (CREAM, many([placed(limb((-0.09, 0, -0.12), (0.09, 0, 0.12), 0.024), at) for at in [(x + d, y, 0.02) for x, y in ((-0.34, 0.32), (0.36, 0.32), (0.02, 0.61)) for d in (-0.2, 0, 0.2)]])), down=18.0, **FOOD),
-    "pancake stack": made(0.3, "pancakes, pancake, stack of pancakes", (BREAD, union(*(disc((0.02 * (n % 3 - 1), 0.1 + 0.1 * n, 0), 0.42, 0.09, soft=0.044) for n in range(5)))), (BROWN, union(disc((0.0, 0.56, 0), 0.32, 0.03), *(ball((x, 0.36, z), (0.07, 0.2, 0.06)) for x, z in ((0.3, 0.28), (-0.2, 0.37), (0.05, 0.42))))), (YELLOW, block((0, 0.61, 0), (0.18, 0.09, 0.18), 0.03)), (WHITE, disc((0, 0.02, 0), 0.58, 0.05, soft=0.024)), **FOOD),
-    "steaming pie": made(0.3, "pie, apple pie, hot pie, pastry", (BREAD, union(within(ball((0, 0.22, 0), (0.46, 0.2, 0.46)), lambda p: 0.2 - p[:, 1]), *(ball((x * 1.9, 0.24, z * 1.9), (0.1, 0.07, 0.1)) for x, z in CROWN))), (BROWN, many([limb((0.12 * np.cos(a), 0.41, 0.12 * np.sin(a)), (0.28 * np.cos(a), 0.36, 0.28 * np.sin(a)), 0.028) for a in np.arange(5) * 1.2566])), (STEEL, turned(((0.36, 0.0), (0.48, 0.22)))), (WHITE, union(steam(-0.1, 0.5), steam(0.12, 0.54))), **FOOD),
-    "wedding cake": made(0.9, "cake, tiered cake, big cake, wedding buffet, cream cake", (WHITE, union(disc((0, 0.16, 0), 0.46, 0.3, soft=0.04), disc((0, 0.46, 0), 0.33, 0.28, soft=0.04), disc((0, 0.73, 0), 0.2, 0.24, soft=0.04))), (PINK, union(*(ball((r * np.cos(a), y, r * np.sin(a)), 0.05) for r, y, n in ((0.45, 0.32, 16), (0.32, 0.61, 12), (0.19, 0.86, 8)) for a in np.arange(n) * 2 * np.pi / n))), (RED, union(*(ball((r * np.cos(a), y, r * np.sin(a)), 0.045) for r, y, n in ((0.47, 0.14, 8), (0.34, 0.44, 6)) for a in np.arange(n) * 2 * np.pi / n))), (DARK, union(limb((-0.06, 0.88, 0), (-0.06, 0.98, 0), 0.045, 0.035))), (CREAM, union(limb((0.06, 0.88, 0), (0.06, 0.98, 0), 0.065, 0.03))), (PALE, union(ball((-0.06, 1.05, 0), 0.045), ball((0.06, 1.05, 0), 0.045))), (SKY, disc((0, 0.0, 0), 0.6, 0.05)), down=12.0, **FOOD),
-    "sausages": made(0.35, "sausage, string of sausages, wurst, grilled sausage", (CLAY, union(*(placed(curve([(-0.3, 0.04, 0), (0, -0.03, 0), (0.3, 0.04, 0)], 0.12, 4), at, (0, 0, 0)) for at in ((0, 0.17, 0.28), (0, 0.17, -0.02), (0, 0.17, -0.32), (0, 0.36, 0.12), (0, 0.36, -0.18))))), (BROWN, union(*(placed(limb((x - 0.04, 0.1, -0.05), (x + 0.04, 0.1, 0.06), 0.026), at) for at in ((0, 0.17, 0.28), (0, 0.36, 0.12), (0, 0.36, -0.18)) for x in (-0.2, 0, 0.2)), *(ball((x, 0.05 + y, z), 0.045) for x in (-0.43, 0.43) for y, z in ((0.17, 0.28), (0.17, -0.02), (0.36, 0.12), (0.36, -0.18))))), (WHITE, union(disc((0, 0.02, 0), 0.66, 0.06, soft=0.028))), (YELLOW, union(ball((0.44, 0.06, 0.36), (0.12, 0.05, 0.1)), ball((0.5, 0.08, 0.34), (0.07, 0.06, 0.06)))), down=22.0, **FOOD),
-    "cheese wheels": made(0.5, "cheeses, cheese wheel, round cheese, wheels of cheese", (YELLOW, cut(union(disc((-0.1, 0.15, 0), 0.5, 0.26, soft=0.05), disc((-0.06, 0.42, 0), 0.38, 0.24, soft=0.05)), placed(block((0.3, 0, 0.3), (0.6, 1.2, 0.6), 0.01), (-0.06, 0.62, 0), (0, 20, 0)), ball((-0.35, 0.42, 0.24), 0.07), ball((-0.5, 0.16, 0.28), 0.06), ball((-0.2, 0.2, 0.5), 0.07))), (RED, placed(disc((0, 0, 0), 0.3, 0.2, 2, 0.06), (0.52, 0.3, 0.2), (-14, -20, 0))), (CREAM, placed(disc((0, 0.0, 0.1), 0.2, 0.02, 2), (0.52, 0.3, 0.2), (-14, -20, 0))), down=18.0, **FOOD),
-    "cotton candy": made(0.4, "candy floss, fairy floss, sugar cloud", (PINK, union(ball((0, 0.74, 0), (0.34, 0.32, 0.3)), *(ball((0.24 * np.cos(a), 0.72 + 0.22 * np.sin(a), 0.08 * (n % 3 - 1)), 0.19) for n, a in enumerate(np.arange(8) * 0.785)), k=0.06)), (WHITE, limb((0, 0.46, 0), (0, 0.0, 0), 0.085, 0.012)), (RED, many([band(limb((0, 0.46, 0), (0, 0.0, 0), 0.085, 0.012), y, y + 0.05, 1, 0.008) for y in (0.1, 0.22, 0.34)])), yaw=0.0, **FOOD),
-    "plums": made(0.2, "plum, dates, date, prunes, figs, dried fruit", (PURPLE, union(*(ball(c, (0.22, 0.21, 0.21)) for c in ((-0.26, 0.2, 0.04), (0.24, 0.2, 0.1), (0.0, 0.46, 0.02), (0.02, 0.2, -0.26))))), (BROWN, union(*(limb((x, y + 0.19, z), (x + 0.04, y + 0.3, z), 0.018) for x, y, z in ((-0.26, 0.2, 0.04), (0.24, 0.2, 0.1), (0.0, 0.46, 0.02))))), (LEAF, placed(ball((0.12, 0, 0), (0.14, 0.025, 0.07)), (0.04, 0.74, 0.02), (0, 0, 20))), **FOOD),
-    "beans": made(0.12, "bean, magic beans, bean seeds, coffee beans", *((colour, union(*(placed(BEAN, at, (0, turn, 0)) for at, turn in spots))) for colour, spots in ((RED, (((-0.32, 0.11, 0.16), 30), ((0.34, 0.11, -0.16), -50))), (CREAM, (((0.02, 0.11, 0.3), -25), ((-0.02, 0.31, 0.02), 60))), (PURPLE, (((0.38, 0.11, 0.26), 60), ((-0.3, 0.11, -0.24), -20))), (LIME, (((0.03, 0.11, -0.12), 10),)))), down=30.0, place="table", kind="plant"),
-    "pea": made(0.1, "peas, pea pod, green pea, pod", (LEAF, cut(curve([(-0.62, 0.2, 0), (-0.3, 0.06, 0), (0.3, 0.06, 0), (0.62, 0.2, 0)], 0.17, 4), curve([(-0.56, 0.3, 0.08), (-0.3, 0.2, 0.1), (0.3, 0.2, 0.1), (0.56, 0.3, 0.08)], 0.14, 4))), (LIME, union(*(ball((x, 0.14 + 0.1 * x * x, 0.06), r) for x, r in ((-0.4, 0.1), (-0.2, 0.125), (0.02, 0.14), (0.24, 0.125), (0.43, 0.1))), ball((0.2, -0.0, 0.42), 0.14))), (GREEN, union(curve([(0.7, 0.26, 0), (0.8, 0.34, 0), (0.9, 0.32, 0)], 0.03))), down=30.0, yaw=0.0, place="table", kind="plant"),
-    "seed": made(0.06, "seeds, sunflower seed, grain, grain of sand, cherry stone, lemon pip, pip, plant seed", (SAND, union(*(placed(union(ball((0, 0, 0), (0.2, 0.13, 0.12)), limb((0.1, 0, 0), (0.32, 0, 0), 0.09, 0.015), k=0.05), at, (0, t, 20)) for at, t in (((-0.1, 0.14, 0.1), 30),)))), (BROWN, union(*(placed(band(union(ball((0, 0, 0), (0.2, 0.13, 0.12)), limb((0.1, 0, 0), (0.32, 0, 0), 0.09, 0.015), k=0.05), z - 0.018, z + 0.018, 2, 0.008), (-0.1, 0.14, 0.1), (0, 30, 20)) for z in (-0.07, 0, 0.07)))), (GREEN, union(curve([(-0.26, 0.2, 0.18), (-0.34, 0.34, 0.16), (-0.3, 0.46, 0.14)], 0.026), placed(ball((0.08, 0, 0), (0.1, 0.025, 0.06)), (-0.3, 0.47, 0.14), (0, 0, 25)), placed(ball((-0.08, 0, 0), (0.1, 0.025, 0.06)), (-0.3, 0.47, 0.14), (0, 0, -25)))), place="table", kind="plant"),
-    "sugar cubes": made(0.12, "sugar, lump of sugar, sugar bowl, ice cubes, ice cube", (WHITE, union(*(placed(block((0, 0.13, 0), (0.26, 0.26, 0.26), 0.03), at, (0, t, 0)) for at, t in (((-0.3, 0, 0), 10), ((0.02, 0, 0.06), -8), ((0.34, 0, 0), 20), ((-0.13, 0.27, 0.02), 25), ((0.18, 0.27, 0.03), -15), ((0.03, 0.54, 0.02), 8))))), (SKY, disc((0, -0.02, 0), 0.62, 0.05)), **FOOD),
-    "ice cubes": made(0.15, "ice cube, piece of ice, ice, ice block, block of ice", (SKY, union(*(placed(block((0, 0.2, 0), (0.4, 0.4, 0.4), 0.07), at, (0, t, 0)) for at, t in (((-0.26, 0, 0), 15), ((0.28, 0, 0.02), -25), ((0.0, 0.4, 0), 40))))), (WHITE, union(*(placed(limb((-0.12, 0.3, 0.2), (-0.12, 0.12, 0.2), 0.03), at, (0, t, 0)) for at, t in (((-0.26, 0, 0), 15), ((0.28, 0, 0.02), -25), ((0.0, 0.4, 0), 40))))), (CLEAR, within(ball((0, 0, 0), (0.72, 0.04, 0.5)), lambda p: -p[:, 1])), yaw=0.0, **TABLE),
-    "kimchi": made(0.3, "pickles, pickled cabbage, pickle jar, sauerkraut, preserved vegetables", (CLAY, union(turned(((0.3, 0.0), (0.42, 0.2), (0.42, 0.42), (0.32, 0.6))), ring((0, 0.62, 0), 0.3, 0.05))), (RED, union(*(ball((x, 0.66 + y * 0.3, z), (0.11, 0.06, 0.09)) for x, y, z in heap(9, 0.24, 0.08, 2, 0.4)))), (CREAM, union(*(placed(ball((0, 0, 0), (0.14, 0.035, 0.07)), (x, 0.72, z), (0, a, 15)) for x, z, a in ((-0.1, 0.1, 20), (0.12, 0.05, -40), (0.0, -0.1, 80))))), (GREEN, union(placed(ball((0, 0, 0), (0.12, 0.04, 0.07)), (0.1, 0.74, -0.06), (0, 40, 30)), placed(ball((0, 0, 0), (0.12, 0.04, 0.07)), (-0.16, 0.72, -0.02), (0, -30, 20)))), (GOLD, band(turned(((0.3, 0.0), (0.42, 0.2), (0.42, 0.42), (0.32, 0.6))), 0.28, 0.34, 1, 0.01)), **FOOD),
-    "sandwich tower": made(0.4, "sandwich, big sandwich, tall sandwich, club sandwich", (BREAD, union(*(block((0, y, 0), (0.62, 0.1, 0.6), 0.045) for y in (0.06, 0.42, 0.8)))), (GREEN, union(*(placed(block((0, 0, 0), (0.7, 0.05, 0.68), 0.024), (0, y, 0), (4, 0, 3)) for y in (0.15, 0.52)))), (RED, union(block((0, 0.21, 0), (0.62, 0.06, 0.6), 0.03), block((0, 0.66, 0), (0.6, 0.05, 0.6), 0.024))), (YELLOW, union(block((0, 0.3, 0), (0.64, 0.05, 0.64), 0.02), block((0, 0.59, 0), (0.66, 0.05, 0.66), 0.02))), (PINK, union(block((0, 0.35, 0), (0.66, 0.05, 0.62), 0.024), block((0, 0.72, 0), (0.66, 0.05, 0.62), 0.024))), (WOOD, limb((0, 0.8, 0), (0, 1.06, 0), 0.02)), (LEAF, ball((0, 1.04, 0), 0.08)), **FOOD),
-    "mushrooms": made(0.25, "toadstool, toadstools, fly agaric, mushroom", (RED, union(within(ball((0, 0.52, 0), (0.42, 0.36, 0.42)), lambda p: 0.5 - p[:, 1], k=0.03), within(ball((0.46, 0.28, 0.12), (0.24, 0.22, 0.24)), lambda p: 0.27 - p[:, 1], k=0.02))), (WHITE, union(*(ball((0.41 * np.cos(a) * np.cos(t), 0.52 + 0.36 * np.sin(t), 0.41 * np.sin(a) * np.cos(t)), 0.055) for a, t in ((1.6, 0.55), (0.7, 0.4), (2.5, 0.4), (1.2, 1.1), (2.6, 0.95), (0.1, 0.6), (3.2, 0.6))), *(ball((0.46 + 0.235 * np.cos(a) * np.cos(t), 0.28 + 0.21 * np.sin(t), 0.12 + 0.235 * np.sin(a) * np.cos(t)), 0.038) for a, t in ((1.6, 0.5), (0.6, 0.5), (2.6, 0.6), (1.4, 1.2))))), (CREAM, union(limb((0, 0.08, 0), (0, 0.52, 0), 0.15, 0.1), limb((0.46, 0.05, 0.12), (0.46, 0.28, 0.12), 0.09, 0.07), ring((0, 0.4, 0), 0.12, 0.035), k=0.02)), (GREEN, union(*(limb((x, 0, z), (x * 1.1, 0.14, z * 1.1), 0.035, 0.008) for x, z in ((-0.3, 0.1), (-0.22, 0.2), (0.24, 0.26), (0.62, 0.28), (0.3, 0.3))))), yaw=0.0, kind="plant", place="ground"),
-}
-
-THINGS: dict[str, Thing] = {**STORES, **MEALS}
