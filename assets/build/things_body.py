@@ -353,7 +353,7 @@ THINGS: dict[str, Thing] = {
         place="ground",
     ),
     "wheelchair": made(
-        1.0,
+        0.78,
         "wheel chair, empty wheelchair",
         (
             BLUE,
@@ -389,7 +389,7 @@ THINGS: dict[str, Thing] = {
         seats=(Place("sit", (0, 0.62, 0.02)),),
     ),
     "hospital bed": made(
-        1.2,
+        0.85,
         "sickbed, stretcher, hospital stretcher, ward bed",
         (
             WHITE,

@@ -193,7 +193,7 @@ THINGS: dict[str, Thing] = {
         place="wall",
     ),
     "blackboard": made(
-        1.4,
+        1.15,
         "chalkboard, school board, board, green board",
         (LEAF, block((0, 0.76, 0), (1.3, 0.78, 0.05), 0.01)),
         (

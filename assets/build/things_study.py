@@ -171,7 +171,7 @@ THINGS: dict[str, Thing] = {
         yaw=0.0,
     ),
     "computer server": made(
-        1.4,
+        1.0,
         "server, mainframe, server rack, supercomputer",
         (DARK, block((0, 0.66, 0), (0.66, 1.32, 0.56), 0.03)),
         (GREY, many([block((0, y, 0.27), (0.54, 0.16, 0.04), 0.015) for y in np.arange(0.18, 1.25, 0.21)])),
@@ -181,7 +181,7 @@ THINGS: dict[str, Thing] = {
         **LARGE,
     ),
     "statue bust": made(
-        0.7,
+        0.55,
         "bust, marble bust, head of stone, sculpture",
         (
             WHITE,
