@@ -49,6 +49,8 @@ BLOCKS, NEAR = (8, 4, 2), 1.3
 SMALL = 0.6
 # A part's box is as tight as so many metres.
 LOOSE = 0.13
+# What turns away from the camera by more than this sine is not drawn.
+AWAY = 0.3
 # Metres of the cells in which solids are chosen, and for how many points that does not pay.
 CELL, FEW = 0.12, 400
 # The corners of a tetrahedron.
@@ -107,8 +109,8 @@ def scaled(shape: Shape, size: float) -> Shape:
     return result
 
 
-def find_surface(shape: Shape, step: float) -> Mesh:
-    """A shape's surface from a grid that is fine, and looked at only where the surface can be."""
+def find_surface(shape: Shape, step: float, ahead: np.ndarray) -> Mesh:
+    """What of a shape's surface looks `ahead`, from a grid that is fine and looked at only where the surface can be."""
     low, high = (np.array(corner) for corner in find_box(shape, LOOSE))
     step = step if (high - low).max() > SMALL else step / 2
     corner = low - step
@@ -128,12 +130,16 @@ def find_surface(shape: Shape, step: float) -> Mesh:
     values = np.pad(values, 1, constant_values=wide * step)
     points, faces, _, _ = marching_cubes(values, 0.0, spacing=(step,) * 3)
     points = points + corner - step
+    corners = points[faces]
+    across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    if np.einsum("ij,ij->", corners[:, 0], across) < 0:
+        faces, across = faces[:, ::-1], -across
+    faces = faces[across @ ahead > -AWAY * np.linalg.norm(across, axis=1)]
+    used, faces = np.unique(faces, return_inverse=True)
+    points, faces = points[used], faces.reshape(-1, 3)
     distances, normals = feel(shape, points)  # back onto the surface: the grid's straight lines cut corners
     points = points - distances[:, None] * normals
-    _, normals = feel(shape, points)
-    turn = np.cross(points[faces[:, 1]] - points[faces[:, 0]], points[faces[:, 2]] - points[faces[:, 0]])
-    wrong = np.einsum("ij,ij->i", turn, normals[faces[:, 0]]) < 0
-    return Mesh(points, normals, np.where(wrong[:, None], faces[:, ::-1], faces))
+    return Mesh(points, feel(shape, points)[1], faces)
 
 
 def feel(shape: Shape, points: np.ndarray, h: float = 2e-3) -> tuple[np.ndarray, np.ndarray]:
@@ -149,13 +155,14 @@ def model_thing(one: Thing) -> tuple[FormSurface, float, np.ndarray]:
     scale = SIZE / float(np.max(np.subtract(high, low)))
     shapes = [scaled(part.shape, scale) for part in one.piece.parts]
     around = union(*shapes)
+    turn = turn_about(2, one.roll) @ turn_about(0, one.down - EYE_RULES.down) @ turn_about(1, one.yaw)
+    ahead = (turn_about(0, EYE_RULES.down) @ turn)[2]
     surfaces = []
     for part, shape in zip(one.piece.parts, shapes, strict=True):
-        found = find_surface(shape, SIZE / STEPS)
+        found = find_surface(shape, SIZE / STEPS, ahead)
         colours = np.tile(np.array(parse_colour(part.slot), np.float32), (len(found.points), 1))
         opens = (shade(found, around, look_near) / 255).astype(np.float32)
         surfaces.append(FormSurface(found.points, found.normals, found.faces.astype(np.int32), opens, colours))
-    turn = turn_about(2, one.roll) @ turn_about(0, one.down - EYE_RULES.down) @ turn_about(1, one.yaw)
     whole = join_surfaces(surfaces)
     turned = FormSurface(whole.points @ turn.T, whole.normals @ turn.T, whole.faces, whole.opens, whole.colours)
     return turned, scale, turn
@@ -172,8 +179,10 @@ def draw_marked(surface: FormSurface, scale: float, *marks: np.ndarray) -> Drawn
 def draw_thing(one: Thing) -> tuple[Image.Image, float, list[dict]]:
     """A thing's picture, its height in metres, and its seats as the library tells them."""
     surface, larger, turn = model_thing(one)
-    first = draw_marked(surface, 100.0)
-    scale = 100.0 * FINER * (LONG - 2 * ROOM) / (max(first.sprite.shape[:2]) - 2 * EYE_RULES.room)
+    seen = surface.points @ turn_about(0, EYE_RULES.down).T
+    far = EYE_RULES.distance_to(SIZE)
+    wide = np.ptp(seen[:, :2] * (far / (far - seen[:, 2:])), axis=0)
+    scale = FINER * (LONG - 2 * ROOM) / float(wide.max())
     sprite = draw_marked(surface, scale).sprite.astype(float)
     alpha = np.maximum(sprite[..., 3:], 1) / 255
     plain = Image.fromarray(np.dstack([np.clip(sprite[..., :3] / alpha, 0, 255), sprite[..., 3]]).astype(np.uint8))

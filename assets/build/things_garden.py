@@ -281,7 +281,11 @@ THINGS: dict[str, Thing] = {
             ),
             (RED, union(disc((0, 0.21, 0.72), 0.12, 0.05, 0), limb((-0.14, 0.21, 0.72), (0.14, 0.21, 0.72), 0.025))),
         ),
-        words=("barrow", "garden cart", "hand barrow", "cart"),
+        words=(
+            "barrow",
+            "garden cart",
+            "hand barrow",
+        ),
         kind="vehicle",
         facing="left",
         yaw=-66,

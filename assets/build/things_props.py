@@ -37,7 +37,7 @@ THINGS: dict[str, Thing] = {
     "fork": shown("fork", "table fork, dinner fork", **LAID),
     "rolling pin": shown("rolling-pin", "dough roller", **LYING),
     "violin bow": shown("violin-bow", "fiddle bow", **LAID),
-    "recorder": shown("recorder", "wooden flute, tin whistle, pipe", **LAID),
+    "recorder": shown("recorder", "wooden flute, tin whistle", **LAID),
     "baton": shown("baton", "conductor's baton, relay baton, conducting stick", **LAID),
     "tambourine": shown("tambourine", "hand drum, rattle", "toy", "table", yaw=-24, down=10),
     "binoculars": shown("binoculars", "field glasses, opera glasses, spyglass", place="table", yaw=152, down=26),

@@ -450,7 +450,7 @@ THINGS: dict[str, Thing] = {
                 ),
             ),
         ),
-        words=("geyser", "spring", "hot spring", "water spring"),
+        words=("geyser", "hot spring", "water spring"),
         yaw=0,
         down=18,
     ),
