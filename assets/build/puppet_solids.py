@@ -24,7 +24,7 @@ def find_box(shape: Shape, finest: float = FINEST) -> tuple[tuple[float, ...], t
     while half > finest / 2:
         half /= 2
         centres = (centres[:, None] + eight * half).reshape(-1, 3)
-        centres = centres[shape(centres) < half * 2.2]
+        centres = centres[np.abs(shape(centres)) < half * 2.2]
     low, high = centres.min(axis=0) - half, centres.max(axis=0) + half
     return tuple(low), tuple(high)
 

@@ -51,6 +51,8 @@ SMALL = 0.6
 LOOSE = 0.13
 # What turns away from the camera by more than this sine is not drawn.
 AWAY = 0.3
+# Metres of a patch of one shade, numbers that tell patches apart, and how often shades are softened.
+PATCH, HASHED, SOFTENED = 0.03, np.array([1, 257, 65537, 16777259, 33554467, 67108879], np.int64), 3
 # Metres of the cells in which solids are chosen, and for how many points that does not pay.
 CELL, FEW = 0.12, 400
 # The corners of a tetrahedron.
@@ -138,8 +140,7 @@ def find_surface(shape: Shape, step: float, ahead: np.ndarray) -> Mesh:
     used, faces = np.unique(faces, return_inverse=True)
     points, faces = points[used], faces.reshape(-1, 3)
     distances, normals = feel(shape, points)  # back onto the surface: the grid's straight lines cut corners
-    points = points - distances[:, None] * normals
-    return Mesh(points, feel(shape, points)[1], faces)
+    return Mesh(points - distances[:, None] * normals, normals, faces)
 
 
 def feel(shape: Shape, points: np.ndarray, h: float = 2e-3) -> tuple[np.ndarray, np.ndarray]:
@@ -147,6 +148,22 @@ def feel(shape: Shape, points: np.ndarray, h: float = 2e-3) -> tuple[np.ndarray,
     around = look_near(shape, (points + h * CORNERS[:, None]).reshape(-1, 3)).reshape(len(CORNERS), -1)
     g = np.einsum("cn,ci->ni", around, CORNERS)
     return around.mean(axis=0), g / np.maximum(1e-9, np.linalg.norm(g, axis=1, keepdims=True))
+
+
+def find_shade(surface: Mesh, around: Shape) -> np.ndarray:
+    """How open to the light each point is, (V,) float32, 0 to 1: found for small patches, and softened."""
+    _, first, patch = np.unique(
+        np.floor(np.hstack([surface.points / PATCH, surface.normals * 1.5 + 0.5])).astype(np.int64) @ HASHED,
+        return_index=True,
+        return_inverse=True,
+    )
+    some = Mesh(surface.points[first], surface.normals[first], surface.faces)
+    opens = (shade(some, around, look_near) / 255)[patch.reshape(-1)]
+    count = np.bincount(surface.faces.ravel(), minlength=len(opens))
+    for _ in range(SOFTENED):
+        mean = np.repeat(opens[surface.faces].mean(axis=1), 3)
+        opens = np.bincount(surface.faces.ravel(), mean, minlength=len(opens)) / np.maximum(1, count)
+    return opens.astype(np.float32)
 
 
 def model_thing(one: Thing) -> tuple[FormSurface, float, np.ndarray]:
@@ -161,7 +178,7 @@ def model_thing(one: Thing) -> tuple[FormSurface, float, np.ndarray]:
     for part, shape in zip(one.piece.parts, shapes, strict=True):
         found = find_surface(shape, SIZE / STEPS, ahead)
         colours = np.tile(np.array(parse_colour(part.slot), np.float32), (len(found.points), 1))
-        opens = (shade(found, around, look_near) / 255).astype(np.float32)
+        opens = find_shade(found, around)
         surfaces.append(FormSurface(found.points, found.normals, found.faces.astype(np.int32), opens, colours))
     whole = join_surfaces(surfaces)
     turned = FormSurface(whole.points @ turn.T, whole.normals @ turn.T, whole.faces, whole.opens, whole.colours)
