@@ -63,7 +63,7 @@ def pair(shape, gap: float = 0.42, behind: float = 0.12):
 THINGS: dict[str, Thing] = {
     "rubber boots": made(
         0.35,
-        "boots, boot, wellingtons, rain boots, left boot, snow boots, shoes",
+        "boots, boot, wellingtons, rain boots, left boot, snow boots",
         (YELLOW, pair(BOOT, 0.44, 0.1)),
         (
             DARK,
