@@ -113,6 +113,7 @@ def union(*shapes: Shape, k: float = 0.0) -> Shape:
             d = smooth_min(d, other(p), k) if k else np.minimum(d, other(p))
         return d
 
+    shape.members, shape.blend = shapes, k
     return shape
 
 

@@ -17,14 +17,14 @@ BREAD, BROWN, CLEAR = "#d99a4e", "#93572f", "#d3e8ee"
 START, FINEST = 4.0, 0.05
 
 
-def find_box(shape: Shape) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def find_box(shape: Shape, finest: float = FINEST) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Two corners of a box that holds a shape."""
     centres, half = np.zeros((1, 3)), START
     eight = np.array([[x, y, z] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)], float)
-    while half > FINEST / 2:
+    while half > finest / 2:
         half /= 2
         centres = (centres[:, None] + eight * half).reshape(-1, 3)
-        centres = centres[shape(centres) < half * 2.2]
+        centres = centres[np.abs(shape(centres)) < half * 2.2]
     low, high = centres.min(axis=0) - half, centres.max(axis=0) + half
     return tuple(low), tuple(high)
 

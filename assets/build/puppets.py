@@ -73,11 +73,11 @@ def bind(points: np.ndarray, bones: tuple[str, ...]) -> tuple[np.ndarray, np.nda
     return order.astype(np.uint8), whole.astype(np.uint8)
 
 
-def shade(surface: Mesh, around) -> np.ndarray:
+def shade(surface: Mesh, around, look=evaluate) -> np.ndarray:
     """How open to the light each point is, (V,) uint8: 255 in the open, less in a corner."""
     hidden = np.zeros(len(surface.points))
     for k, feeler in enumerate(FEELERS):
-        room = evaluate(around, surface.points + surface.normals * feeler)
+        room = look(around, surface.points + surface.normals * feeler)
         hidden += np.clip(1 - room / feeler, 0, 2) * 0.5**k
     return np.round(255 * np.clip(1 - 0.42 * hidden, 0.25, 1)).astype(np.uint8)
 
