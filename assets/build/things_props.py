@@ -80,7 +80,6 @@ THINGS: dict[str, Thing] = {
     "workbench": shown(
         "workbench", "work bench, carpenter's bench, tool bench", "furniture", yaw=-20, down=14, metre=1.15
     ),
-    "nail": shown("nail", "iron nail, tack", place="table", yaw=0, down=12, metre=0.8),
     "sewing table": shown("sewing-table", "sewing desk", "furniture", yaw=-20, down=14),
     "ironing board": shown("ironing-board", "ironing table", "furniture", yaw=-24, down=14, metre=1.2),
     "market stall": shown(

@@ -52,7 +52,7 @@ def nail(x: float, z: float, turn: float):
 THINGS: dict[str, Thing] = {
     "nails": made(
         0.08,
-        "iron nail, iron nails",
+        "nail, iron nail, iron nails, tack",
         (STEEL, union(nail(-0.5, 0.2, 20), nail(-0.36, -0.16, -35), nail(-0.2, 0.44, 5))),
         grammar="plural",
         down=32.0,
