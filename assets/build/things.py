@@ -235,7 +235,7 @@ def tell_thing(name: str, one: Thing) -> dict:
     """Draw a thing into the library; the entry that tells it."""
     picture, height, seats = draw_thing(one)
     key = thing_id(name)
-    picture.save(DRAFT / "cutouts" / f"{key}.webp", quality=88, method=6)
+    picture.save(DRAFT / "cutouts" / f"{key}.webp", quality=88, alpha_quality=60, method=6)
     digits = 2 if height < 1 else 1
     entry = {
         "id": key,

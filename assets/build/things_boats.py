@@ -300,7 +300,7 @@ THINGS: dict[str, Thing] = {
                 Place(
                     "sit",
                     window=tuple(
-                        (-0.59, 0.78 + 0.15 * np.sin(a), z + 0.15 * np.cos(a)) for a in np.arange(8) * np.pi / 4
+                        (0.59, 0.78 + 0.15 * np.sin(a), z + 0.15 * np.cos(a)) for a in np.arange(8) * np.pi / 4
                     ),
                 )
                 for z in (0.0, 0.55)

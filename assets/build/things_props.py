@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from puppet_shapes import cut, limb
+from puppet_solids import METAL, RED, thing
 from puppets import THINGS as PROPS
 from thing_pieces import Place, Thing
+from things_forms import curve
 
 
 def shown(prop: str, words: str, kind: str = "tool", place: str = "ground", **told) -> Thing:
@@ -26,7 +29,39 @@ THINGS: dict[str, Thing] = {
     "bucket of water": shown("water-bucket", "water bucket, pail of water, full bucket", **STANDING),
     "sponge": shown("sponge", "bath sponge, cleaning sponge", **LYING),
     "iron": shown("iron", "flat iron, steam iron, clothes iron", place="table", facing="left", yaw=-62, down=14),
-    "needle": shown("needle", "sewing needle, needle and thread, knitting needles, pin", **LAID, metre=0.5),
+    "needle": Thing(
+        thing(
+            (
+                METAL,
+                cut(
+                    limb((-0.5, 0.55, 0), (0.55, 0.0, 0), 0.07, 0.012),
+                    limb((-0.46, 0.53, -1), (-0.46, 0.53, 1), 0.028),
+                    limb((-0.4, 0.5, -1), (-0.4, 0.5, 1), 0.028),
+                ),
+            ),
+            (
+                RED,
+                curve(
+                    (
+                        (-0.43, 0.51, 0.1),
+                        (-0.43, 0.51, -0.02),
+                        (-0.6, 0.3, -0.05),
+                        (-0.3, 0.1, 0),
+                        (-0.5, -0.12, 0),
+                        (0.05, -0.2, 0.05),
+                        (0.45, -0.14, 0),
+                    ),
+                    0.026,
+                ),
+            ),
+        ),
+        words=("sewing needle", "needle and thread", "knitting needles", "pin"),
+        kind="tool",
+        place="table",
+        yaw=-6,
+        down=6,
+        metre=0.14,
+    ),
     "cloth": shown("cloth", "rag, dust cloth, cleaning cloth, old rags, duster, red cloth", **LYING),
     "comb": shown("comb", "hair comb, hairbrush, brush", **LAID),
     "hairdryer": shown("hairdryer", "hair dryer, blow dryer, dryer", place="table", facing="left", yaw=-60, down=8),
