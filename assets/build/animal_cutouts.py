@@ -34,7 +34,7 @@ LONGEST, ROOM, FINER = 250, 4, 2.0
 def draw_cutout(name: str) -> Image.Image:
     """An animal at rest, from the side."""
     design = find_animal(name, 1.0)
-    picture = Image.fromarray(divide_by_alpha(draw_role(rest_role((design,), FINER * LONGEST), 0.0).sprite), "RGBA")
+    picture = Image.fromarray(divide_by_alpha(draw_role(rest_role((design,), FINER * LONGEST), 0.0).sprite))
     picture = picture.crop(tight_box(picture))
     picture.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
     shown = Image.new("RGBA", (picture.width + 2 * ROOM, picture.height + 2 * ROOM))
@@ -53,7 +53,7 @@ def main() -> None:
     entries = [entry for entry in entries if entry["source"] != SOURCE]
     for name, told in creatures.items():
         picture = draw_cutout(name)
-        picture.save(DRAFT / "cutouts" / f"{name}.webp", quality=82, method=6)
+        picture.save(DRAFT / "cutouts" / f"{name}.webp", quality=82, method=4)
         entries.append(
             {
                 "id": name,
