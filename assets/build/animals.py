@@ -11,8 +11,10 @@ it when a film is made, as it does the puppets of people.
 from __future__ import annotations
 
 import argparse
+import io
 import logging
 import sys
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -22,16 +24,39 @@ sys.path.insert(0, str(HERE))
 
 from animal_beasts import BEASTS  # noqa: E402  (found next to this file)
 from animal_birds import BIRDS  # noqa: E402
+from animal_crawlers import CRAWLERS  # noqa: E402
+from animal_fowl import FOWL  # noqa: E402
+from animal_herds import HERDS  # noqa: E402
+from animal_hunters import HUNTERS  # noqa: E402
+from animal_pets import PETS  # noqa: E402
 from animal_scaly import SCALY  # noqa: E402
 from animal_shapes import BONES, AnimalModel, AnimalPart  # noqa: E402
 from animal_small import SMALL  # noqa: E402
 from animal_swimmers import SWIMMERS  # noqa: E402
+from animal_tales import TALES  # noqa: E402
+from animal_waters import WATERS  # noqa: E402
 from animal_wild import WILD  # noqa: E402
-from puppet_shapes import Mesh, evaluate, mesh, union  # noqa: E402
+from puppet_shapes import HASTE, Mesh, evaluate, evaluate_grid, mesh, union  # noqa: E402
 
 log = logging.getLogger("animals")
 FILE = HERE.parent / "draft" / "animals.npz"
-ANIMALS = {**BEASTS, **WILD, **SCALY, **SMALL, **BIRDS, **SWIMMERS}
+# How an animal's entry of the file ends, and the entry of what all have.
+WHOLE, SHARED = ".npz", "all"
+ANIMALS = {
+    **BEASTS,
+    **WILD,
+    **SCALY,
+    **SMALL,
+    **BIRDS,
+    **SWIMMERS,
+    **HERDS,
+    **HUNTERS,
+    **PETS,
+    **FOWL,
+    **WATERS,
+    **CRAWLERS,
+    **TALES,
+}
 SLOTS = ("fur", "second", "mark", "inner", "nose", "line", "tongue", "horn", "extra", "extra2")
 MOST_BONES, SOFT = 4, 0.035
 # Tenths of a millimetre in a step of the kept points, and steps of a normal's parts.
@@ -39,14 +64,14 @@ POINTS_A_STEP, NORMAL_STEPS = 4, 31
 # Lengths of the feelers by which corners are found, in metres.
 FEELERS = (0.02, 0.05, 0.1)
 # The box in which shapes are looked for, in metres, and the coarse grid that finds where they are.
-LOW, HIGH, COARSE = (-1.3, -0.25, -1.9), (1.3, 2.6, 1.9), 0.05
+LOW, HIGH, COARSE, NEAR = (-1.3, -0.25, -1.9), (1.3, 2.6, 1.9), 0.05, 1.6
 
 
 def find_box(part: AnimalPart) -> tuple[np.ndarray, np.ndarray]:
     """The low and the high corner of what a part fills."""
     axes = [np.arange(LOW[n], HIGH[n], COARSE) for n in range(3)]
-    grid = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
-    near = grid[evaluate(part.shape, grid) < COARSE]
+    filled = np.argwhere(evaluate_grid(part.shape, axes, COARSE, NEAR) < COARSE)
+    near = np.stack([axes[n][filled[:, n]] for n in range(3)], axis=1)
     return near.min(axis=0) - COARSE, near.max(axis=0) + COARSE
 
 
@@ -128,10 +153,7 @@ def build(name: str) -> dict[str, np.ndarray]:
     around = union(*(part.shape for part in model.parts))
     found = []
     for part in model.parts:
-        low, high = find_box(part)
-        whole = mesh(part.shape, low, high, part.step)
-        kept = min(1.0, part.faces / len(whole.faces))
-        found.append(mesh(part.shape, low, high, part.step, kept) if kept < 1 else whole)
+        found.append(mesh(part.shape, *find_box(part), part.step, most=part.faces, haste=HASTE))
     starts = np.cumsum([0, *(len(one.points) for one in found)])
     bound = [bind(model, part, one.points) for part, one in zip(model.parts, found, strict=True)]
     painted = [paint(model, *pair) for pair in zip(model.parts, found, bound, strict=True)]
@@ -159,6 +181,24 @@ def build(name: str) -> dict[str, np.ndarray]:
     return {**result, **{f"fact_{key}": value for key, value in facts.items()}}
 
 
+def read_file() -> dict[str, dict[str, np.ndarray]]:
+    """The arrays of the animals that the file has, by their names."""
+    if not FILE.is_file():
+        return {}
+    with np.load(FILE) as stored:
+        names = [key.removesuffix(WHOLE) for key in stored.files if key.endswith(WHOLE)]
+        return {name: dict(np.load(io.BytesIO(stored[name + WHOLE]))) for name in names if name in ANIMALS}
+
+
+def save_file(animals: dict[str, dict[str, np.ndarray]]) -> None:
+    """Write the file: an entry for each animal, all its arrays packed tightly in one, as a list of thousands is slow."""
+    with zipfile.ZipFile(FILE, "w", zipfile.ZIP_LZMA) as packed:
+        for name, arrays in [*animals.items(), ("", {"slots": np.array(SLOTS), "bones": np.array(BONES)})]:
+            written = io.BytesIO()
+            np.savez(written, **arrays)
+            packed.writestr(zipfile.ZipInfo((name or SHARED) + WHOLE), written.getvalue(), zipfile.ZIP_LZMA)
+
+
 def main() -> None:
     """Build what the command line names."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -167,15 +207,9 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     if unknown := set(names) - set(ANIMALS):
         raise SystemExit(f"There is no animal '{sorted(unknown)[0]}'. There are: {', '.join(ANIMALS)}.")
-    arrays: dict[str, np.ndarray] = {}
-    if FILE.is_file() and set(names) != set(ANIMALS):
-        with np.load(FILE) as stored:
-            arrays = {key: stored[key] for key in stored.files if key.split("/")[0] in ANIMALS}
-    for name in names:
-        arrays = {key: value for key, value in arrays.items() if key.split("/")[0] != name}
-        arrays |= {f"{name}/{key}": value for key, value in pack(build(name)).items()}
-    arrays["slots"], arrays["bones"] = np.array(SLOTS), np.array(BONES)
-    np.savez_compressed(FILE, **arrays)
+    kept = read_file() if set(names) != set(ANIMALS) else {}
+    built = {name: pack(build(name)) for name in names}
+    save_file({name: built.get(name) or kept[name] for name in ANIMALS if name in built or name in kept})
     log.info("%s: %.1f MB", FILE, FILE.stat().st_size / 1e6)
 
 

@@ -16,6 +16,8 @@ from skimage.measure import marching_cubes
 Shape = Callable[[np.ndarray], np.ndarray]
 # How hastily points are merged: for large soft surfaces, and for small things.
 HASTE, CARE = 7.0, 4.0
+# Cells along an edge of a block of the grid, and how many of its edges away from a surface it is looked into no more.
+BLOCK, FAR = 4, 2.5
 
 
 def ball(centre, radii) -> Shape:
@@ -171,18 +173,33 @@ def evaluate(shape: Shape, points: np.ndarray, at_once: int = 200_000) -> np.nda
     return np.concatenate([shape(points[n : n + at_once]) for n in range(0, len(points), at_once)])
 
 
-def mesh(shape: Shape, low, high, step: float, kept: float = 1.0, most: int | None = None) -> Mesh:
+def evaluate_grid(shape: Shape, axes: list[np.ndarray], step: float, far: float = FAR) -> np.ndarray:
+    """The shape's distances on a grid; far from its surface only those of the corners of blocks, which cost little."""
+    coarse = [np.append(axis[::BLOCK], axis[-1] + BLOCK * step) for axis in axes]
+    blocks = evaluate(shape, np.stack(np.meshgrid(*coarse, indexing="ij"), axis=-1).reshape(-1, 3))
+    blocks = blocks.reshape([len(axis) for axis in coarse])
+    number = [
+        np.minimum(np.round(np.arange(len(axis)) / BLOCK).astype(int), len(c) - 1)
+        for axis, c in zip(axes, coarse, strict=True)
+    ]
+    values = blocks[np.ix_(*number)]
+    near = np.argwhere(np.abs(values) < far * BLOCK * step)
+    points = np.stack([axes[n][near[:, n]] for n in range(3)], axis=1)
+    values[tuple(near.T)] = evaluate(shape, points) if len(points) else []
+    return values
+
+
+def mesh(shape: Shape, low, high, step: float, kept: float = 1.0, most: int | None = None, haste: float = CARE) -> Mesh:
     """The shape's surface within a box, from a grid of `step` metres, with the share `kept` of its faces.
 
-    It has at most `most` faces where that is told.
+    It has at most `most` faces where that is told; its points are merged with so much `haste` then.
 
     Raises:
         ValueError: there is no surface in the box, or it sticks out of it.
     """
     low, high = np.asarray(low, float), np.asarray(high, float)
     axes = [np.arange(low[n] - step, high[n] + 2 * step, step) for n in range(3)]
-    grid = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1)
-    values = evaluate(shape, grid.reshape(-1, 3)).reshape(grid.shape[:3])
+    values = evaluate_grid(shape, axes, step)
     shell = values.copy()
     shell[1:-1, 1:-1, 1:-1] = 1
     if (shell < 0).any():
@@ -195,7 +212,7 @@ def mesh(shape: Shape, low, high, step: float, kept: float = 1.0, most: int | No
     kept = kept if most is None else min(kept, most / len(faces))
     if kept < 1:
         # Sticks are cut through where their points are merged hastily.
-        haste = HASTE if most is None else CARE
+        haste = HASTE if most is None else haste
         points, faces = fast_simplification.simplify(
             points.astype(np.float32), faces.astype(np.int32), 1 - kept, agg=haste
         )

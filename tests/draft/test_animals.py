@@ -10,6 +10,7 @@ import pytest
 from tests.draft.conftest import SMALL
 from videostudio.backends.protocols import ReferenceRequest
 from videostudio.draft.animals.design import AnimalDesign, find_animal
+from videostudio.draft.animals.skeleton import AnimalPose
 from videostudio.draft.animation.puppetry import PuppetPerformance
 from videostudio.draft.artist import LibraryArtist
 from videostudio.draft.collage import Collage
@@ -21,7 +22,8 @@ from videostudio.library.assets import FOLDER, find_cutout, load_cutouts
 from videostudio.run import Run
 from videostudio.types import Entity, Kind, Position, Size
 
-NAMES = tuple(json.loads((FOLDER / "animals.json").read_text("utf-8"))["designs"])
+TOLD = json.loads((FOLDER / "animals.json").read_text("utf-8"))
+NAMES = (*TOLD["designs"], *TOLD["creatures"])
 METRES = {cutout.id: cutout.height_m for cutout in load_cutouts()}
 
 
@@ -48,6 +50,33 @@ def test_every_animal_is_seen_and_looks_like_no_other():
         apart = np.abs(pictures - pictures[n]).mean(axis=(1, 2, 3))
         apart[n] = np.inf
         assert apart.min() > 2.0, f"the {name} looks like the {NAMES[int(apart.argmin())]}"
+
+
+def test_what_every_animal_does_is_seen_and_nothing_of_it_breaks():
+    for name in sorted({find_animal(name, 1.0).species for name in NAMES}):
+        design = AnimalDesign(name, TOLD["colours"])
+        own, edges = len(design.to_mesh().points), design.to_mesh().faces[:, :2].T
+
+        def spread(pose, design=design, own=own, edges=edges):
+            points = design.to_form(pose).surface.points[:own]
+            return points, np.linalg.norm(points[edges[0]] - points[edges[1]], axis=1)
+
+        rest, short = spread(AnimalPose())
+        for motion in ("walk", "eat", "sit", *(["fly"] if design.flies else [])):
+            for time in (0.15, 0.6):
+                points, long = spread(design.find_motion(motion).pose_at(time))
+                assert np.abs(points - rest).max() > 0.01, f"the {name} does nothing as it should {motion}"
+                assert (long > 0.12 + 2.5 * short).mean() < 0.004, f"the {name} is torn as it should {motion}"
+
+
+@pytest.mark.parametrize(
+    "words", ["alpaca", "oryx", "heron", "warthog", "lobster", "minotaur", "yeti", "duckling", "dachshund", "toad"]
+)
+def test_a_name_is_shown_by_a_model_of_its_own(words):
+    drawn = LibraryArtist(None).draw(ReferenceRequest(Entity(words, Kind.FOREGROUND), Size(128, 128), 0), Run())
+    shown = find_cutout(drawn.source)
+    assert words in (shown.name, *shown.words)
+    assert find_animal(shown.id, 1.0) is not None
 
 
 @pytest.mark.parametrize(

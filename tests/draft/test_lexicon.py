@@ -93,12 +93,15 @@ def test_the_library_is_made_from_its_table():
     spec.loader.exec_module(table)
     entries = json.loads((FOLDER / "cutouts.json").read_text("utf-8"))
     rows = table.read_table(TABLES / "cutouts.txt")
-    characters = json.loads((FOLDER / "puppets.json").read_text("utf-8"))["characters"]
-    emoji = [entry for entry in entries if entry["source"] != "things.py"]
-    assert [*(row["id"] for row in rows), *characters] == [entry["id"] for entry in emoji]
-    assert entries[: len(emoji)] == emoji  # modelled things come after them
-    for told, entry in zip(characters.values(), emoji[len(rows) :], strict=True):
-        assert all(entry.get(key) == told.get(key) for key in ("words", "height_m", "gender", "age"))
+    assert [row["id"] for row in rows] == [entry["id"] for entry in entries[: len(rows)]]
+    for source, part in (("puppets.json", "characters"), ("animals.json", "creatures")):
+        told = json.loads((FOLDER / source).read_text("utf-8"))[part]
+        own = [entry for entry in entries if entry["source"] == source]
+        assert list(told) == [entry["id"] for entry in own]
+        for wanted, entry in zip(told.values(), own, strict=True):
+            assert all(entry.get(key) == wanted.get(key) for key in ("words", "height_m", "gender", "age"))
+    modelled = [entry["source"] == "things.py" for entry in entries]
+    assert modelled == sorted(modelled), "modelled things come last"
     for row, entry in zip(rows, entries, strict=False):
         for name in ("name", "words", "kind", "height_m", "place", "facing"):
             assert row[name] == entry[name]

@@ -188,7 +188,7 @@ def _read_designs() -> Mapping[str, AnimalDesign]:
             motion=entry.get("motion", REST),
             moves=entry.get("moves", {}),
         )
-        for name, entry in told["designs"].items()
+        for name, entry in {**told["designs"], **told["creatures"]}.items()
     }
 
 

@@ -1,5 +1,6 @@
 """The surfaces and bones of the draft library's animals, see `assets/build/animals.py`."""
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,8 @@ from videostudio.errors import BackendError
 from videostudio.library.assets import FOLDER
 
 FILE = "animals.npz"
+# How an animal's entry of the file ends, and the entry of what all have.
+WHOLE, SHARED = ".npz", "all"
 # What is kept, see `pack` of the build script: metres of a step of a point, steps of a normal.
 POINT_STEP, NORMAL_STEP = 4e-4, 31.0
 
@@ -72,11 +75,11 @@ def load_animal(name: str) -> AnimalMesh:
         BackendError: there is none of this name.
     """
     with np.load(FOLDER / FILE) as stored:
-        if f"{name}/points" not in stored:
-            known = sorted(key.split("/")[0] for key in stored.files if key.endswith("/points"))
+        if name == SHARED or name + WHOLE not in stored:
+            known = sorted({key.removesuffix(WHOLE) for key in stored.files} - {SHARED})
             raise BackendError(f"The draft has no animal '{name}'. It has: {', '.join(known)}.")
-        own = {key.split("/")[1]: stored[key] for key in stored.files if key.startswith(f"{name}/")}
-        slots, bones = (tuple(str(one) for one in stored[key]) for key in ("slots", "bones"))
+        own, shared = (dict(np.load(io.BytesIO(stored[key + WHOLE]))) for key in (name, SHARED))
+    slots, bones = (tuple(str(one) for one in shared[key]) for key in ("slots", "bones"))
     points = np.cumsum(own["points"].T, axis=0, dtype=np.int64).astype(np.float32) * POINT_STEP
     weights = own["weights"].T.astype(np.float32)
     first, second, third = own["faces"].astype(np.int32)
