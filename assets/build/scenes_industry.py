@@ -16,7 +16,7 @@ from pieces_indoor import (
     shelf,
     window,
 )
-from pieces_things import lantern
+from pieces_things import ladder, lantern
 from place import place
 from scenes_chambers import DIM
 from scenes_halls import HALL, hall, line
