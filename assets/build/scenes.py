@@ -27,8 +27,10 @@ import scenes_work  # noqa: F401
 # isort: split
 # and the last ones
 import scenes_chambers  # noqa: F401
+import scenes_dreams  # noqa: F401
 import scenes_halls  # noqa: F401
 import scenes_industry  # noqa: F401
+import scenes_lands  # noqa: F401
 import scenes_stores  # noqa: F401
 import scenes_water  # noqa: F401
 from place import PLACES
