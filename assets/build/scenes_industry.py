@@ -221,7 +221,7 @@ def mine():
             surface="wall",
         )
         ball(1, (-4.2 + 0.7 * k, 10.0, 4.5 + 0.2 * math.sin(k)), vary("#7d6355", 0.07), (1.1, 3.4, 0.9), surface="wall")
-    box((7, 0.3, 6), (0, 19.5, 0), "#2f2430", r=0.05, surface="wall")
+    box((24, 0.3, 8), (0, 19.5, 0), "#2f2430", r=0.05, surface="wall")
     for d in (7.6, 10.6, 13.6, 16.8):  # props of wood
         half = 3.1 - 0.06 * (d - 7.6)
         for sign in (-1, 1):

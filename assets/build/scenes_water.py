@@ -342,7 +342,7 @@ def waterhole():
 )
 def ski_slope():
     def slope(x, y):
-        return 0 if y < 10 else 0.16 * (y - 10) ** 1.28 * (0.82 + 0.18 * math.sin(0.16 * x + 0.05 * y))
+        return 0 if y < 10 else 0.075 * (y - 10) ** 1.28 * (0.82 + 0.18 * math.sin(0.16 * x + 0.05 * y))
 
     terrain(slope, -60, 60, 2, 62, "#eef3fd", 90, 90, surface="ground")
     for x, y, r, h in ((-34, 130, 30, 60), (8, 150, 40, 74), (52, 135, 32, 58)):
