@@ -31,6 +31,7 @@ import scenes_dreams  # noqa: F401
 import scenes_halls  # noqa: F401
 import scenes_industry  # noqa: F401
 import scenes_lands  # noqa: F401
+import scenes_sports  # noqa: F401
 import scenes_stores  # noqa: F401
 import scenes_streets  # noqa: F401
 import scenes_water  # noqa: F401

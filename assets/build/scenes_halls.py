@@ -116,7 +116,6 @@ def bank():
     "courtroom",
     "courtroom",
     "court, court of law, courthouse, trial, judge's bench, tribunal, jury, parliament, council chamber, town hall",
-    table=(-1.5, 1.5, 8.3, 1.5),
     **INDOOR,
 )
 def courtroom():
@@ -140,7 +139,7 @@ def courtroom():
     # the judge's bench on its platform, witness stands beside it
     box((5.4, 1.7, 0.3), (0, 8.9, 0), "#7a4a30", r=0.04)
     box((3.4, 0.75, 1.15), (0, 8.6, 0.3), "#8a5636", r=0.05)
-    mark(box((3.7, 0.9, 0.1), (0, 8.55, 1.42), "#6a3f2a", r=0.04), "table", "desk")
+    box((3.7, 0.9, 0.1), (0, 8.55, 1.42), "#6a3f2a", r=0.04)
     for k in range(3):
         box((0.9, 0.06, 0.8), (-1.08 + k * 1.08, 8.21, 0.45), "#9a6240", r=0.03)
     box((0.95, 0.25, 1.5), (0, 9.2, 1.0), "#3f2a22", r=0.12)
