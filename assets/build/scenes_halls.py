@@ -48,7 +48,8 @@ def line(points, wide=0.08, colour="#fffaf2", z=0.012):
 
 def circle_line(x, y, r, wide=0.08, colour="#fffaf2"):
     """Paint a circle on the floor."""
-    line([(x + r * math.cos(k * math.pi / 24), y + r * math.sin(k * math.pi / 24)) for k in range(49)], wide, colour)
+    band = lathe(((r - wide / 2, 0), (r + wide / 2, 0)), (x, y, 0.008), colour, sides=72, surface="ground")
+    band.visible_shadow = False
 
 
 def stand_of_seats(x0, x1, y, rows, colours, step=0.62, z=0.0):

@@ -170,23 +170,21 @@ def stormy_sea():
 def sea_cliff():
     ground("#3f9fd2", z=-16, rough=0.2, surface="water", far=900.0, half=900.0)
     # the meadow ends at a ragged edge, rock below it
-    edge = [
-        (-9, 8.2),
-        (-5.5, 9.0),
-        (-3, 8.7),
-        (-0.8, 9.3),
-        (1.5, 8.8),
-        (3.4, 9.2),
-        (5.2, 8.0),
-        (6.0, 6.2),
-        (6.4, 4),
-        (6.4, 2),
-    ]
-    flat([(-20, 2), *[(-20, 8.0)], *edge], 0, "#86cd6a", surface="ground")
-    for k, (x, y) in enumerate(edge[1:-2]):
+    edge = [(-9, 8.2), (-5.5, 9.0), (-3, 8.7), (-0.8, 9.3), (1.2, 8.8), (2.2, 7.9), (2.6, 7.1), (3.3, 6.5), (4.4, 6.1)]
+    flat([(-20, 2), (-20, 8.0), *edge, (9, 5.4), (9, 2)], 0, "#86cd6a", surface="ground")
+    for k, (x, y) in enumerate(edge[1:6]):
         ball(1, (x, y - 0.35, -0.62), vary("#cbb696", 0.04), (1.5, 0.7, 0.6))
-        ball(1, (x + 0.6, y - 0.25, -2.2), vary("#bda685", 0.05), (1.6, 0.9, 1.6))
         tuft(x, y - 0.4, 1.1 + 0.2 * (k % 2))
+    # on the other side of a cleft the cliff is seen from its face
+    over = [(3.0, 9.9), (3.9, 9.1), (5.2, 9.3), (6.6, 8.8), (9.5, 9.2)]
+    flat([*over, (9.5, 13), (4.6, 12.6), (3.3, 11.4)], 0, "#8fd070")
+    for k in range(17):
+        x = 3.1 + 0.4 * k
+        y = 10.0 - 0.16 * k if k < 4 else 9.35 + 0.12 * math.sin(k)
+        for j, z in enumerate((-0.55, -1.7, -3.0, -4.6)):
+            size = (0.42 + 0.05 * (j % 2), 0.4, 0.62 + 0.16 * j)
+            ball(1, (x + 0.1 * (j % 2), y + 0.05, z), vary(("#d6c2a2", "#c4ad8a")[j % 2], 0.05), size)
+        ball(0.2, (x, y - 0.2, -0.02), vary("#7fc763", 0.05), (1.2, 0.8, 0.7))
     # the coast goes on: walls of rock with grass on top, one behind the other
     for x, y, w, h in (
         (15.5, 27, 8.5, 15.5),
