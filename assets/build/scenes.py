@@ -28,6 +28,7 @@ import scenes_work  # noqa: F401
 # and the last ones
 import scenes_chambers  # noqa: F401
 import scenes_dreams  # noqa: F401
+import scenes_farms  # noqa: F401
 import scenes_halls  # noqa: F401
 import scenes_industry  # noqa: F401
 import scenes_lands  # noqa: F401
