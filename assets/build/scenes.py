@@ -26,6 +26,7 @@ import scenes_work  # noqa: F401
 
 # isort: split
 # and the last ones
+import scenes_care  # noqa: F401
 import scenes_chambers  # noqa: F401
 import scenes_dreams  # noqa: F401
 import scenes_farms  # noqa: F401
