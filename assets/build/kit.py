@@ -308,6 +308,25 @@ def flat(points, z, colour, y=None, **look):
     return thing
 
 
+def terrain(height, x0, x1, y0, y1, colour, columns=120, rows=80, **look):
+    """Lay a smooth sheet whose height at (x, y) is `height(x, y)`: waves, dunes, slopes, banks; nearer rows are finer."""
+    shape = bmesh.new()
+    grid = []
+    for j in range(rows + 1):
+        y = y0 + (y1 - y0) * (j / rows) ** 1.6
+        row = [x0 + (x1 - x0) * k / columns for k in range(columns + 1)]
+        grid.append([shape.verts.new((x, y, height(x, y))) for x in row])
+    for below, above in pairwise(grid):
+        for k in range(columns):
+            shape.faces.new((below[k], below[k + 1], above[k + 1], above[k]))
+    mesh = bpy.data.meshes.new("terrain")
+    shape.to_mesh(mesh)
+    shape.free()
+    for face in mesh.polygons:
+        face.use_smooth = True
+    return _place(mesh, colour, (0, 0, 0), **look)
+
+
 def ground(colour, z=0.0, far=400.0, near=-20.0, half=400.0, surface="ground", **look):
     """Lay a large plane."""
     return flat(((-half, near), (half, near), (half, far), (-half, far)), z, colour, surface=surface, **look)

@@ -23,6 +23,20 @@ import scenes_tales  # noqa: F401
 import scenes_travel  # noqa: F401
 import scenes_wild  # noqa: F401
 import scenes_work  # noqa: F401
+
+# isort: split
+# and the last ones
+import scenes_care  # noqa: F401
+import scenes_chambers  # noqa: F401
+import scenes_dreams  # noqa: F401
+import scenes_farms  # noqa: F401
+import scenes_halls  # noqa: F401
+import scenes_industry  # noqa: F401
+import scenes_lands  # noqa: F401
+import scenes_sports  # noqa: F401
+import scenes_stores  # noqa: F401
+import scenes_streets  # noqa: F401
+import scenes_water  # noqa: F401
 from place import PLACES
 
 __all__ = ["PLACES"]
