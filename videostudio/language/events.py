@@ -14,14 +14,15 @@ from videostudio.language.morphology import (
     verb_lemma,
     verb_readings,
 )
+from videostudio.language.phrases import STAND_INS, STATES
 
-# Verbs of states: nothing is seen to happen.
-STATES = frozenset(["be", "have"])
-# Who tells the story and who is told it are not in it.
-SPEAKERS = frozenset(["i", "we", "you", "let's"])
-# Pronouns that stand for somebody who was named, as subjects and as objects.
-STAND_FOR_SUBJECTS = frozenset(["he", "she", "it", "they"])
-STAND_FOR_OBJECTS = {"him": "he", "her": "she", "it": "it", "them": "they"}
+# Pronouns that stand for somebody who was named, as subjects; as objects see `STAND_INS`.
+THEY = closed.PLURAL_SUBJECTS - closed.SPEAKERS - closed.DETERMINERS
+STAND_FOR_SUBJECTS = closed.SINGULAR_PERSONS | THEY
+# What is no person, and several, as subjects and objects.
+THING, SEVERAL = "it", THEY | {"them"}
+# Forms of verbs, as tags of the Penn Treebank, and the word before an infinitive.
+BASE, THIRD, PAST, DOING, DONE, INFINITIVE = "VB", "VBZ", "VBD", "VBG", "VBN", "to"
 # Most words of somebody who is told more of by "who", "which" or "that".
 MOST_NAME_WORDS = 6
 
@@ -94,7 +95,7 @@ class _EventReader:
         """Whether a verb is the first of its clause, and no "to lick" or "a man waving" within another's."""
         start, _ = self._segment(verb.place)
         before = [one for one in self._verbs[:number] if one.place >= start]
-        if before and verb.form == "VB" and self._words[verb.place - 1] == "to":
+        if before and verb.form == BASE and self._words[verb.place - 1] == INFINITIVE:
             return False
         if before and self._is_relative(start) and verb.form in FINITE_FORMS:
             return True  # "the giant who lost his shoe weeps"
@@ -137,7 +138,7 @@ class _EventReader:
         between = [n for n in range(start + 1, place) if not (self._helps(n) or self._is_manner(n))]
         inverted = first in closed.AUXILIARIES and bool(between)
         objects = second in closed.DETERMINERS or (second in closed.PREPOSITIONS and not noun_lemma(first))
-        return marked or inverted or (start < place and "VB" in verb_readings(first) and objects)
+        return marked or inverted or (start < place and BASE in verb_readings(first) and objects)
 
     def _subject(self, start: int, verb: Verb) -> tuple[str, int]:
         """Who does it, and where what they do begins; nobody where the text does not say."""
@@ -157,7 +158,7 @@ class _EventReader:
             joined = any(self._is_joint(n) for n in range(stretch, verb.place))
             relative = self._is_relative(stretch) and not joined
             return (self._name_before(stretch - 1) if relative else self._last_subject()), behind
-        if lowered[0] in SPEAKERS:
+        if lowered[0] in closed.SPEAKERS:
             return "", behind
         if len(own) == 1 and lowered[0] in closed.PRONOUNS:
             return self._antecedent(lowered[0]) if lowered[0] in STAND_FOR_SUBJECTS else "", behind
@@ -166,13 +167,13 @@ class _EventReader:
 
     def _is_participle_clause(self, start: int, verb: Verb) -> bool:
         """Whether a clause only says what was done to somebody: ", led by an old elephant"."""
-        passive = "VBN" in verb_readings(self._words[verb.place]) and verb.form in ("VBN", "VBD")
+        passive = DONE in verb_readings(self._words[verb.place]) and verb.form in (DONE, PAST)
         return passive and bool(start) and self._words[start - 1] == ","
 
     def _helps(self, place: int) -> bool:
         """Whether a word only helps the verb behind it: "is", "has to", "needs"."""
         word = self._words[place]
-        return word in closed.AUXILIARIES or word == "to" or verb_lemma(word) in closed.CATENATIVES
+        return word in closed.AUXILIARIES or word == INFINITIVE or verb_lemma(word) in closed.CATENATIVES
 
     def _is_manner(self, place: int) -> bool:
         word = self._words[place]
@@ -203,11 +204,11 @@ class _EventReader:
 
     def _antecedent(self, pronoun: str, but: str = "") -> str:
         """Whom a pronoun means: the last subject of its number; for "it" and "they" rather what was acted on last."""
-        several = pronoun in closed.PLURAL_SUBJECTS
+        several = pronoun in SEVERAL
         direct = [name for event in reversed(self._found) for name in _names(event.doing, direct=True)]
         others = [name for event in reversed(self._found) for name in _names(event.doing, direct=False)]
         order = list(reversed(self._subjects))
-        if pronoun in ("it", "they"):
+        if several or pronoun == THING:
             order = direct if but else direct + others + order
         known = [_as_known(name) for name in order if is_plural(_head_word(name)) == several]
         return next((name for name in known if name != _as_known(but)), "")
@@ -216,21 +217,21 @@ class _EventReader:
         """What is done, in the present tense."""
         words = list(self._written[behind:end])
         at = verb.place - behind
-        several = is_plural(_head_word(subject)) or " and " in subject
+        several = is_plural(_head_word(subject)) or bool(closed.COORDINATORS & set(subject.lower().split()))
         helped = any(self._helps(n) for n in range(behind, verb.place))
-        if not helped and verb.form == "VBG":
+        if not helped and verb.form == DOING:
             words.insert(at, "are" if several else "is")
-        elif not helped and verb.form == "VBD":
-            words[at] = inflect_verb(verb.lemma, "VB" if several else "VBZ")
+        elif not helped and verb.form == PAST:
+            words[at] = inflect_verb(verb.lemma, BASE if several else THIRD)
         return " ".join(self._resolve(words, n, subject) for n in range(len(words)))
 
     def _resolve(self, words: Sequence[str], place: int, subject: str) -> str:
         """A word of a clause; a pronoun that stands for somebody else becomes the name."""
         word, following = words[place].lower(), words[place + 1] if place + 1 < len(words) else ""
-        owns = word == "her" and bool(following) and following.lower() not in closed.FUNCTION_WORDS
-        if place == 0 or word not in STAND_FOR_OBJECTS or owns:
+        owns = word in closed.POSSESSIVES and bool(following) and following.lower() not in closed.FUNCTION_WORDS
+        if place == 0 or word not in STAND_INS or owns:
             return words[place]
-        return self._antecedent(STAND_FOR_OBJECTS[word], subject) or words[place]
+        return self._antecedent(word, subject) or words[place]
 
 
 def _head_word(name: str) -> str:

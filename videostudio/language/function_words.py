@@ -13,10 +13,13 @@ POSSESSIVES = _closed_class("her his its my our their whose your")
 DETERMINERS = (
     SINGULAR_DETERMINERS | PLURAL_DETERMINERS | POSSESSIVES | _closed_class("all enough half more most no some the")
 )
-SINGULAR_SUBJECTS = _closed_class(
-    "he she it this that everybody everyone everything nobody nothing somebody someone something"
+SPEAKERS = _closed_class("i we you")
+"""Who tells something and who is told it."""
+SINGULAR_PERSONS = _closed_class("he she it")
+SINGULAR_SUBJECTS = SINGULAR_PERSONS | _closed_class(
+    "this that everybody everyone everything nobody nothing somebody someone something"
 )
-PLURAL_SUBJECTS = _closed_class("i we you they these those both")
+PLURAL_SUBJECTS = SPEAKERS | _closed_class("they these those both")
 OBJECT_PRONOUNS = _closed_class("her him it me them us you")
 REFLEXIVES = _closed_class("herself himself itself myself ourselves themselves yourself")
 PRONOUNS = SINGULAR_SUBJECTS | PLURAL_SUBJECTS | OBJECT_PRONOUNS | REFLEXIVES | _closed_class("hers his mine theirs")
