@@ -1,7 +1,8 @@
 """What is a kind of what: nouns, their meanings, and how near two meanings are, from WordNet.
 
-`assets/build/kinds.py` makes the file. Two meanings are as near as the narrowest kind that both belong to is narrow (Lin's
-likeness: what that kind tells, as a share of what both tell; a kind tells the more the fewer kinds there are of it).
+`assets/build/kinds.py` makes the file. Two meanings are as near as the narrowest kind that both belong to is narrow
+(Lin's likeness: what that kind tells, as a share of what both tell; a kind tells the more, the fewer kinds there are
+of it).
 """
 
 from collections.abc import Iterable

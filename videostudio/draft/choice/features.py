@@ -7,6 +7,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from videostudio.draft.choice.relatives import (
+    PERSON,
+    Relatives,
+    asked_senses,
+    build_relatives,
+    usual_sorts,
+)
 from videostudio.draft.matching import (
     Overlap,
     age_group,
@@ -16,13 +23,6 @@ from videostudio.draft.matching import (
     picture_looks,
     read_looks,
     shared_part,
-)
-from videostudio.draft.choice.relatives import (
-    PERSON,
-    Relatives,
-    asked_senses,
-    build_relatives,
-    usual_sorts,
 )
 from videostudio.library.assets import Backdrop, Cutout, load_backdrops, load_cutouts
 from videostudio.library.kinds import Sense, Sort
@@ -39,6 +39,8 @@ from videostudio.library.lexicon import (
 from videostudio.types import Entity, Kind
 
 Floats = np.ndarray
+# Sorts of what lives and is nobody of ours.
+BEASTS = frozenset({Sort.ANIMAL, Sort.CREATURE})
 # How near a relative has to be to count as near, as shares of what the name tells.
 NEAR = (0.4, 0.6, 0.75, 0.9)
 # What a text's main word says: somebody, something, or neither that the library knows.
@@ -57,6 +59,12 @@ DESCRIPTION_START = 200
 # Features of likeness in meaning begin so.
 BY_MEANING = ("meaning_", "behind_best_", "people_lead_", "name_meaning_")
 
+# Those that grow the nearer of kin a picture is begin so.
+NEARER = (
+    *(f"kin_{asked}_{how}" for asked in ("name", "told") for how in ("own", "other", "over", "behind", "sort")),
+    "kin_beside",
+)
+
 
 def _feature_names() -> Iterator[str]:
     for asked in ("name", "told"):
@@ -67,7 +75,7 @@ def _feature_names() -> Iterator[str]:
     for asked in ("name", "told"):
         yield from (f"kin_{asked}_{shown}_{how}" for shown in ("own", "other") for how in ("share", "both"))
         yield from (f"kin_{asked}_over_{round(100 * near)}" for near in NEAR)
-        yield from (f"kin_{asked}_behind", f"kin_{asked}_sort", f"kin_{asked}_other_sort", f"kin_{asked}_unknown")
+        yield from (f"kin_{asked}_behind", f"kin_{asked}_sort", f"kin_{asked}_elsewhere", f"kin_{asked}_unknown")
     yield from ("kin_beside", "kin_beside_behind")
     for asked in ENTITY_TEXTS:
         yield from (f"meaning_{asked}_{shown}" for shown in PICTURE_TEXTS)
@@ -241,6 +249,18 @@ def _fill_words(table: Floats, shelf: Shelf, asked: str, text: str) -> None:
                 table[number, COLUMN[f"{asked}_{shown}_part"]] = shared_part(text, form)
 
 
+def name_meanings(entity: Entity) -> tuple[Sense, ...]:
+    """The meanings of an entity's name; of what its description calls it, where the name is given or unknown."""
+    name, told = told_senses(entity)
+    return name or told
+
+
+def means_beast(entity: Entity) -> bool:
+    """Whether an entity is an animal or a being of tales, in every usual meaning of its name."""
+    usual = [sense.sort for sense in name_meanings(entity) if sense.weight >= 1]
+    return entity.kind is Kind.FOREGROUND and bool(usual) and all(sort in BEASTS for sort in usual)
+
+
 def told_senses(entity: Entity) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
     """The meanings of an entity's name, unless it is a given name, and of what its description calls it."""
     lifeless = entity.kind is Kind.BACKGROUND
@@ -263,7 +283,7 @@ def _fill_kin(table: Floats, shelf: Shelf, entity: Entity) -> None:
             table[:, COLUMN[f"kin_{asked}_over_{round(100 * least)}"]] = np.maximum(best - least, 0)
         table[:, COLUMN[f"kin_{asked}_behind"]] = best - best.max()
         table[:, COLUMN[f"kin_{asked}_sort"]] = sorts
-        table[:, COLUMN[f"kin_{asked}_other_sort"]] = (sorts == 0) & (shelf.relatives.sorts.max(axis=1) > 0)
+        table[:, COLUMN[f"kin_{asked}_elsewhere"]] = (sorts == 0) & (shelf.relatives.sorts.max(axis=1) > 0)
     beside = [near.max(axis=0) for word in _other_words(entity) if (near := _word_nearness(word, shelf)) is not None]
     if beside:
         nearest = np.max(beside, axis=0)

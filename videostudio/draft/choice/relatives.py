@@ -1,4 +1,4 @@
-"""How near the library's pictures are to what a name means, by what both are kinds of: a heron is nearer to a swan than a cat."""
+"""How near the library's pictures are to a name by what both are kinds of: swans are nearer to a heron than cats."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
