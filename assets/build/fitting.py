@@ -3,7 +3,9 @@
     python assets/build/fitting.py [SCRIPTS]     # after every change of the library, its words or its features
 
 SCRIPTS is the folder of hand-written scripts, `assets/writer` if not given. The half of the names that
-`python -m videostudio benchmark pictures` holds out is not learned from. It takes a few minutes.
+`python -m videostudio benchmark pictures` holds out is not learned from. How much a picture is worth that the small
+writer named is learned from `marked/pictures.jsonl` there: names that no script has, what it named for them, and all
+pictures that would do. It takes a few minutes.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from videostudio.draft.artist import LibraryArtist
 from videostudio.draft.choice.features import (
     BY_MEANING,
     FEATURES,
+    NEARER,
     PERSON,
     SOMEBODY,
     Shelf,
@@ -41,7 +44,7 @@ from videostudio.evaluation.pictures_benchmark import SCRIPTS, Choice, is_held_o
 from videostudio.library.assets import FOLDER
 from videostudio.run import Run
 from videostudio.settings import Settings
-from videostudio.types import Kind
+from videostudio.types import Entity, Kind
 
 # An entity without its description counts as well, for those who write none; and how much beside one with it.
 UNDESCRIBED = 0.5
@@ -49,6 +52,10 @@ UNDESCRIBED = 0.5
 COMPARED = 80
 # Of the squares of weights, and of how usual pictures are.
 PENALTY, USUAL_PENALTY = 3e-5, 3e-4
+# Where the search for the roots of weights begins: it finds no way out of 0.
+ROOT = 0.3
+# In the folder of scripts.
+MARKS = "marked/pictures.jsonl"
 NONE = np.zeros(0, np.float32)
 STEPS = 150
 
@@ -69,7 +76,8 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SCRIPTS
     choices = [choice for choice in read_choices(folder) if not is_held_out(choice.entity.name)]
     plain = [replace(choice, entity=replace(choice.entity, description="")) for choice in choices]
-    texts = {text: None for choice in (*choices, *plain) for text in entity_texts(choice.entity)}
+    named = [mark for mark in read_marks(folder / MARKS) if not is_held_out(mark.entity.name)]
+    texts = {text: None for one in (*choices, *plain, *named) for text in entity_texts(one.entity)}
     with ModelManager(Settings(device="cpu")).loan("minilm", Role.EMBEDDER).use(Run()) as embedder:
         artist = LibraryArtist(KeptEmbedder(embedder, list(texts)))
     told: dict[str, object] = {}
@@ -77,11 +85,13 @@ def main() -> None:
         asked = [choice for choice in (*choices, *plain) if choice.entity.kind is kind]
         shelf = load_shelf(kind)
         lessons = [make_lesson(choice, shelf, artist) for choice in asked]
+        marks = [mark for mark in named if mark.entity.kind is kind]
         for meaning in (True, False):
             if not meaning:
                 for lesson in lessons:
                     lesson.table[:, [n for n, name in enumerate(FEATURES) if name.startswith(BY_MEANING)]] = 0
             told[fit_name(kind, meaning)] = learned = learn_weights(lessons, shelf)
+            learned["named"] = learn_named(marks, shelf, artist if meaning else LibraryArtist(None), learned)
             if kind is Kind.FOREGROUND:
                 learned["somebody"] = learn_somebody(lessons, meaning)
     text = json.dumps(told, indent=1, sort_keys=True)
@@ -129,27 +139,79 @@ def learn_weights(lessons: list[Lesson], shelf: Shelf) -> dict[str, Any]:
     count, right = torch.tensor(worth), torch.tensor([lesson.right for lesson in lessons])
     features = torch.from_numpy(np.stack([lesson.table for lesson in lessons]))
     numbers = torch.from_numpy(np.stack([lesson.numbers for lesson in lessons]))
-    weights = torch.zeros(len(FEATURES), requires_grad=True)
+    # That a picture is nearer of kin never speaks against it: the roots of those weights are learned.
+    kin = torch.tensor([name.startswith(NEARER) for name in FEATURES])
+    learned = torch.where(kin, ROOT, 0.0).requires_grad_()
     usual = torch.zeros(len(shelf.pictures), requires_grad=True)
     nothing = torch.zeros(1, requires_grad=True)
     # Whoever is told without a sex or an age shall not be shown by how often scripts have one.
     counted = torch.ones(len(shelf.pictures))
     counted[shelf.people] = 0
 
+    def told_weights() -> torch.Tensor:
+        return torch.where(kin, learned.square(), learned)
+
     def measure_loss() -> torch.Tensor:
+        weights = told_weights()
         scores = features @ weights + (usual * counted)[numbers] + nothing
         every = torch.cat([scores, torch.zeros(len(scores), 1)], dim=1)
         losses = torch.nn.functional.cross_entropy(every, right, reduction="none")
         penalty = PENALTY * weights.square().sum() + USUAL_PENALTY * usual.square().sum()
         return (losses * count).sum() / count.sum() + penalty
 
-    loss = _minimise([weights, usual, nothing], measure_loss)
+    loss = _minimise([learned, usual, nothing], measure_loss)
     sys.stderr.write(f"{len(lessons)} lessons, loss {loss:.3f}\n")
     return {
-        "weights": _rounded(dict(zip(FEATURES, weights.tolist(), strict=True))),
+        "weights": _rounded(dict(zip(FEATURES, told_weights().tolist(), strict=True))),
         "usual": _rounded(dict(zip([p.id for p in shelf.pictures], (usual * counted).tolist(), strict=True))),
         "nothing": round(nothing.item(), 3),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the small writer named for a name, and what would do.
+
+    Args:
+        entity: with the picture that it named.
+        right: names of pictures; "" for a stand-in.
+    """
+
+    entity: Entity
+    right: tuple[str, ...]
+
+
+def read_marks(file: Path) -> list[Mark]:
+    """The marks of a file, one a line."""
+    told = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    return [Mark(Entity(one["name"], Kind(one["kind"]), picture=one["named"]), tuple(one["right"])) for one in told]
+
+
+def learn_named(marks: Sequence[Mark], shelf: Shelf, artist: LibraryArtist, learned: dict[str, Any]) -> float:
+    """How much it adds to a picture's score that the writer named it.
+
+    Args:
+        marks: names that the writer was not trained on.
+        shelf: the pictures.
+        artist: knows likeness in meaning, or does not.
+        learned: what `learn_weights` learned.
+    """
+    weights = np.array([learned["weights"][name] for name in FEATURES], np.float32)
+    usual = np.array([learned["nothing"] + learned["usual"][one.id] for one in shelf.pictures], np.float32)
+    names = [*(picture.name for picture in shelf.pictures), ""]
+    tables = [picture_features(mark.entity, shelf, artist.likeness(mark.entity)) for mark in marks]
+    scores = torch.from_numpy(np.stack([np.append(table @ weights + usual, 0.0) for table in tables]))
+    named = torch.tensor([[name == mark.entity.picture for name in names] for mark in marks])
+    right = torch.tensor([[name in mark.right for name in names] for mark in marks])
+    worth = torch.zeros(1, requires_grad=True)
+
+    def measure_loss() -> torch.Tensor:
+        chances = torch.log_softmax(scores + worth * named, dim=1)
+        likely = torch.logsumexp(chances.masked_fill(~right, -torch.inf), dim=1)
+        return PENALTY * worth.square().sum() - likely.mean()
+
+    _minimise([worth], measure_loss)
+    return round(worth.item(), 3)
 
 
 def learn_somebody(lessons: list[Lesson], meaning: bool) -> dict[str, float]:

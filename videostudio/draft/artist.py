@@ -18,6 +18,8 @@ from videostudio.draft.choice.features import (
     embedded_texts,
     entity_texts,
     load_shelf,
+    means_beast,
+    name_meanings,
     picture_features,
     shows_several,
 )
@@ -38,6 +40,7 @@ from videostudio.library.assets import (
     puppet_source,
     stored_embeddings,
 )
+from videostudio.library.kinds import Sort
 from videostudio.run import Run
 from videostudio.types import Entity, Kind, Size
 
@@ -111,9 +114,10 @@ class LibraryArtist:
     def draw(self, request: ReferenceRequest, run: Run) -> DrawnPicture:
         """Find the picture of one entity.
 
-        The one that the entity names, if the library has it. Else the best candidate, or one that is nearly as good:
-        the seed says which, and counting seeds up visits them all. Where nothing fits, a stand-in: a plain person for
-        somebody, an empty studio for a place, a card with its name for anything else.
+        The best candidate, or one that is nearly as good: the seed says which, and counting seeds up visits them all;
+        the one that the entity names comes first among them. Where nothing fits, a stand-in: a plain person for
+        somebody, the nearest relative for an animal, an empty studio for a place, a card with its name for anything
+        else.
         """
         entity = request.entity
         run.tick(0.0, f"Looking for a picture of {entity.name}")
@@ -137,21 +141,32 @@ class LibraryArtist:
         return DrawnPicture(_centre_figure(draw_card(entity, request.seed), request.size), CARD)
 
     def _choose(self, request: ReferenceRequest, ranked: "list[RankedPicture]") -> Cutout | Backdrop | None:
-        """The picture for a request; None where nothing fits."""
+        """The picture for a request; None where nothing fits.
+
+        What the entity's own words name is the first take where it fits about as well as the best.
+        """
         named = find_named(request.entity.picture, request.entity.kind)
         fitting = [one for one in ranked if one.score > 0]
         near = [one.picture for one in fitting if one.score >= fitting[0].score - math.log(NEARLY_EQUAL)]
-        if named:
-            near = [one for one in near if one is not named] if request.again else []
-        elif not near:
-            return self._plain_person(request.entity, ranked)
+        if not near:
+            return self._plain_person(request.entity, ranked) or self._nearest_relative(request.entity, ranked)
+        if named in near:
+            near = [one for one in near if one is not named] if request.again else [named]
         return near[request.seed % len(near)] if near else named
 
     def _plain_person(self, entity: Entity, ranked: "list[RankedPicture]") -> Cutout | None:
         """The plain person that is nearest by sex and age, where what is looked for is somebody; else nobody."""
-        if entity.kind is Kind.BACKGROUND or not self._is_somebody(entity):
+        if entity.kind is Kind.BACKGROUND or means_beast(entity) or not self._is_somebody(entity):
             return None
         return next((one.picture for one in ranked if isinstance(one.picture, Cutout) and one.picture.looks), None)
+
+    def _nearest_relative(self, entity: Entity, ranked: "list[RankedPicture]") -> Cutout | None:
+        """The best of the animals for an animal, of the beings of tales for such a being; else nobody."""
+        if not means_beast(entity):
+            return None
+        alike = load_shelf(entity.kind).relatives.share_sorts(name_meanings(entity))
+        known = {picture for picture, share in zip(load_shelf(entity.kind).pictures, alike, strict=True) if share > 0}
+        return next((one.picture for one in ranked if isinstance(one.picture, Cutout) and one.picture in known), None)
 
     def rank(self, entity: Entity) -> "list[RankedPicture]":
         """All pictures of the entity's kind, the best first."""
@@ -159,11 +174,16 @@ class LibraryArtist:
         return sorted((RankedPicture(score, picture) for score, picture in pairs), key=lambda one: -one.score)
 
     def score(self, entity: Entity) -> "Floats":
-        """(N,) how well each picture of the entity's kind fits, see `Fit.score`; people fit nobody but somebody."""
-        shelf = load_shelf(entity.kind)
-        scores = self._fit(entity.kind).score(picture_features(entity, shelf, self.likeness(entity)))
-        if shelf.people and not self._is_somebody(entity):
-            scores[shelf.people] = -np.inf
+        """(N,) how well each picture of the entity's kind fits, see `Fit.score`; people fit nobody but somebody.
+
+        That a writer named a picture speaks for it as far as writers' choices proved right.
+        """
+        shelf, fit = load_shelf(entity.kind), self._fit(entity.kind)
+        scores = fit.score(picture_features(entity, shelf, self.likeness(entity)))
+        scores[[picture.name == entity.picture for picture in shelf.pictures]] += fit.named
+        if shelf.people and (means_beast(entity) or not self._is_somebody(entity)):
+            tales = shelf.relatives.sorts[:, Sort.CREATURE] if means_beast(entity) else np.zeros(len(scores))
+            scores[[number for number in shelf.people if not tales[number]]] = -np.inf
         return scores
 
     def _is_somebody(self, entity: Entity) -> bool:

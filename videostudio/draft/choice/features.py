@@ -7,6 +7,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from videostudio.draft.choice.relatives import (
+    PERSON,
+    Relatives,
+    asked_senses,
+    build_relatives,
+    usual_sorts,
+)
 from videostudio.draft.matching import (
     Overlap,
     age_group,
@@ -18,6 +25,7 @@ from videostudio.draft.matching import (
     shared_part,
 )
 from videostudio.library.assets import Backdrop, Cutout, load_backdrops, load_cutouts
+from videostudio.library.kinds import Sense, Sort
 from videostudio.library.lexicon import (
     content_words,
     count_words,
@@ -31,7 +39,10 @@ from videostudio.library.lexicon import (
 from videostudio.types import Entity, Kind
 
 Floats = np.ndarray
-PERSON = "person"
+# Sorts of what lives and is nobody of ours.
+BEASTS = frozenset({Sort.ANIMAL, Sort.CREATURE})
+# How near a relative has to be to count as near, as shares of what the name tells.
+NEAR = (0.4, 0.6, 0.75, 0.9)
 # What a text's main word says: somebody, something, or neither that the library knows.
 SAYS = (PERSON, "thing", "other")
 # Words of a description that a picture's names tell too count up to so many.
@@ -48,6 +59,12 @@ DESCRIPTION_START = 200
 # Features of likeness in meaning begin so.
 BY_MEANING = ("meaning_", "behind_best_", "people_lead_", "name_meaning_")
 
+# Those that grow the nearer of kin a picture is begin so.
+NEARER = (
+    *(f"kin_{asked}_{how}" for asked in ("name", "told") for how in ("own", "other", "over", "behind", "sort")),
+    "kin_beside",
+)
+
 
 def _feature_names() -> Iterator[str]:
     for asked in ("name", "told"):
@@ -55,6 +72,11 @@ def _feature_names() -> Iterator[str]:
             yield from (f"{asked}_{shown}_{overlap.value}" for overlap in Overlap)
             yield f"{asked}_{shown}_part"
     yield from ("hints_own", "hints_all", "describes_own", "describes_any")
+    for asked in ("name", "told"):
+        yield from (f"kin_{asked}_{shown}_{how}" for shown in ("own", "other") for how in ("share", "both"))
+        yield from (f"kin_{asked}_over_{round(100 * near)}" for near in NEAR)
+        yield from (f"kin_{asked}_behind", f"kin_{asked}_sort", f"kin_{asked}_elsewhere", f"kin_{asked}_unknown")
+    yield from ("kin_beside", "kin_beside_behind")
     for asked in ENTITY_TEXTS:
         yield from (f"meaning_{asked}_{shown}" for shown in PICTURE_TEXTS)
         yield f"behind_best_{asked}"
@@ -75,6 +97,7 @@ FEATURES = tuple(_feature_names())
 SOMEBODY = (
     *(f"{name}_{told}" for name in SAYS for told in SAYS),
     *("given_name", "gender_told", "years_told", "always"),
+    *(f"sort_{text}_{sort.name.lower()}" for text in ("name", "told") for sort in Sort),
     *(f"people_lead_{text}" for text in ENTITY_TEXTS),
     *(f"name_meaning_{n}" for n in range(EMBEDDING)),
 )
@@ -90,12 +113,14 @@ class Shelf:
         numbers: pictures by the words of their names.
         words: the words of each picture's own name, and of all its names.
         people: which show persons.
+        relatives: what they are kinds of.
     """
 
     pictures: tuple[Cutout | Backdrop, ...]
     numbers: dict[str, list[int]]
     words: list[tuple[frozenset[str], frozenset[str]]]
     people: list[int]
+    relatives: Relatives
 
     def near(self, text: str) -> set[int]:
         """The pictures that share a word with a text."""
@@ -120,7 +145,7 @@ def load_shelf(kind: Kind) -> Shelf:
         for word in own | others:
             numbers[word].append(number)
     people = [n for n, picture in enumerate(pictures) if shows_person(picture)]
-    return Shelf(pictures, dict(numbers), words, people)
+    return Shelf(pictures, dict(numbers), words, people, build_relatives(pictures))
 
 
 def shows_person(picture: Cutout | Backdrop) -> bool:
@@ -170,6 +195,7 @@ def picture_features(entity: Entity, shelf: Shelf, likeness: Floats | None) -> F
     for asked, text in (("name", name_uncounted(entity.name)), ("told", told)):
         _fill_words(table, shelf, asked, text)
     _fill_hints(table, shelf, entity.description)
+    _fill_kin(table, shelf, entity)
     if likeness is not None:
         for asked, row in zip(ENTITY_TEXTS, likeness, strict=True):
             for shown, values in zip(PICTURE_TEXTS, row, strict=True):
@@ -202,6 +228,8 @@ def somebody_features(entity: Entity, shelf: Shelf, likeness: Floats | None, mea
         "years_told": float(_tells_years(entity)),
         "always": 1.0,
     }
+    for text, senses in zip(("name", "told"), told_senses(entity), strict=True):
+        told |= {f"sort_{text}_{sort.name.lower()}": float(usual_sorts(senses)[sort]) for sort in Sort}
     if likeness is not None and meaning is not None:
         people = np.isin(np.arange(likeness.shape[-1]), shelf.people)
         for text, near in zip(ENTITY_TEXTS, likeness.max(axis=1), strict=True):
@@ -219,6 +247,58 @@ def _fill_words(table: Floats, shelf: Shelf, asked: str, text: str) -> None:
                 overlap, form = min(overlaps, key=lambda pair: list(Overlap).index(pair[0]))
                 table[number, COLUMN[f"{asked}_{shown}_{overlap.value}"]] = 1
                 table[number, COLUMN[f"{asked}_{shown}_part"]] = shared_part(text, form)
+
+
+def name_meanings(entity: Entity) -> tuple[Sense, ...]:
+    """The meanings of an entity's name; of what its description calls it, where the name is given or unknown."""
+    name, told = told_senses(entity)
+    return name or told
+
+
+def means_beast(entity: Entity) -> bool:
+    """Whether an entity is an animal or a being of tales, in every usual meaning of its name."""
+    usual = [sense.sort for sense in name_meanings(entity) if sense.weight >= 1]
+    return entity.kind is Kind.FOREGROUND and bool(usual) and all(sort in BEASTS for sort in usual)
+
+
+def told_senses(entity: Entity) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
+    """The meanings of an entity's name, unless it is a given name, and of what its description calls it."""
+    lifeless = entity.kind is Kind.BACKGROUND
+    name = "" if entity.name[:1].isupper() else head_phrase(name_uncounted(entity.name))
+    return asked_senses(name, lifeless), asked_senses(head_phrase(entity.description), lifeless)
+
+
+def _fill_kin(table: Floats, shelf: Shelf, entity: Entity) -> None:
+    """How near pictures are by what they are kinds of: to the name, to what is told, to the other words of the name."""
+    for asked, senses in zip(("name", "told"), told_senses(entity), strict=True):
+        if not senses:
+            table[:, COLUMN[f"kin_{asked}_unknown"]] = 1
+            continue
+        near, sorts = shelf.relatives.measure_nearness(senses), shelf.relatives.share_sorts(senses)
+        for shown, share, both in zip(("own", "other"), near.share, near.both, strict=True):
+            table[:, COLUMN[f"kin_{asked}_{shown}_share"]] = share
+            table[:, COLUMN[f"kin_{asked}_{shown}_both"]] = both
+        best = near.share.max(axis=0)
+        for least in NEAR:
+            table[:, COLUMN[f"kin_{asked}_over_{round(100 * least)}"]] = np.maximum(best - least, 0)
+        table[:, COLUMN[f"kin_{asked}_behind"]] = best - best.max()
+        table[:, COLUMN[f"kin_{asked}_sort"]] = sorts
+        table[:, COLUMN[f"kin_{asked}_elsewhere"]] = (sorts == 0) & (shelf.relatives.sorts.max(axis=1) > 0)
+    beside = [near.max(axis=0) for word in _other_words(entity) if (near := _word_nearness(word, shelf)) is not None]
+    if beside:
+        nearest = np.max(beside, axis=0)
+        table[:, COLUMN["kin_beside"]] = nearest
+        table[:, COLUMN["kin_beside_behind"]] = nearest - nearest.max()
+
+
+def _other_words(entity: Entity) -> tuple[str, ...]:
+    """The words of a name that do not say what it is: "dentist" of "dentist's office"."""
+    return tuple(word for word in content_words(entity.name) if word != head_noun(entity.name))
+
+
+def _word_nearness(word: str, shelf: Shelf) -> Floats | None:
+    senses = asked_senses(word, False)
+    return shelf.relatives.measure_nearness(senses).share if senses else None
 
 
 def _fill_hints(table: Floats, shelf: Shelf, description: str) -> None:

@@ -28,11 +28,13 @@ class Fit:
         weights: (F,) of each of `FEATURES`.
         usual: (N,) of each picture: how usual it is beside "nothing in the library".
         somebody: (S,) of each of `SOMEBODY`; empty for places.
+        named: what it adds that a writer named the picture.
     """
 
     weights: Floats
     usual: Floats
     somebody: Floats
+    named: float
 
     def score(self, features: Floats) -> Floats:
         """(N,) scores of pictures, above 0 for those that are likelier right than nothing.
@@ -72,6 +74,7 @@ def load_fit(kind: Kind, meaning: bool) -> Fit:
         np.array([weights[name] for name in FEATURES], np.float32),
         np.array([told["nothing"] + usual.get(one.id, 0.0) for one in load_shelf(kind).pictures], np.float32),
         np.array([somebody[name] for name in SOMEBODY if name in somebody], np.float32),
+        told["named"],
     )
 
 
