@@ -86,7 +86,7 @@ def tractor(x, y, s=1.0, colour="#59a05a"):
 @place(
     "farm",
     "farm yard",
-    "farm, farmyard, barnyard, ranch, farmhouse, homestead, stable yard, chicken coop, farm with a barn",
+    "farm, farmyard, barnyard, ranch, farmhouse, homestead, stable yard, farm with a barn",
     **{**OUT, "back": 13.0},
 )
 def farm():

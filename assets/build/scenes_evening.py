@@ -56,7 +56,7 @@ def living_room_night():
 @place(
     "aeroplane",
     "inside an aeroplane",
-    "aeroplane, airplane, plane, on a plane, flight, cabin, aircraft cabin, inside a plane, passenger plane, jet",
+    "aeroplane, airplane, plane, on a plane, flight, aircraft cabin, inside a plane, passenger plane, jet",
     **{**BRIGHT, "back": 8.4, "stand": (5.0, 7.1)},
 )
 def aeroplane():

@@ -159,7 +159,7 @@ def moon():
 @place(
     "camp-night",
     "camp at night",
-    "campsite, camping, campfire, night forest, tent, night, wilderness at night, bonfire",
+    "campsite, camping, night forest, tent, night, wilderness at night",
     **OUT,
     time="night",
     sky=("#4a5fb0", "#141c4a"),
@@ -274,7 +274,7 @@ def enchanted_forest():
 @place(
     "castle-hall",
     "castle hall",
-    "castle, palace, throne room, ballroom, kingdom, fantasy hall, medieval hall, royal court, dungeon, knight's hall",
+    "castle, palace, throne room, kingdom, fantasy hall, medieval hall, royal court, dungeon, knight's hall",
     **{**INDOOR, "key": 1.7, "fill": 0.5},
 )
 def castle_hall():
@@ -340,7 +340,7 @@ def castle_hall():
 @place(
     "cave",
     "cave",
-    "cave, cavern, mine, tunnel, grotto, crystal cave, underground, dragon's lair, treasure cave",
+    "cave, cavern, grotto, crystal cave, underground, treasure cave",
     **{**OUT, "back": 13.0},
     indoor=True,
     time="night",

@@ -122,7 +122,7 @@ def living_room(night=False):
 @place(
     "bedroom",
     "bedroom",
-    "bed, home bedroom, kids room, hotel room, sleeping room, nursery, child's room",
+    "bed, home bedroom, kids room, hotel room, sleeping room, child's room",
     **INDOOR,
 )
 def bedroom():
@@ -203,7 +203,7 @@ def bathroom(night=False):
 @place(
     "dining-room",
     "dining room",
-    "dinner table, family dinner, dining hall, feast, kitchen table, banquet",
+    "dinner table, family dinner, feast, kitchen table, banquet",
     table=(-1.1, 1.1, 7.75, 0.8),
     **INDOOR,
 )

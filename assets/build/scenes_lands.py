@@ -143,12 +143,12 @@ def bamboo_forest():
 )
 def cherry_garden():
     ground("#a9d47e")
-    for k in range(9):  # stepping stones and raked sand
-        box(
-            (1.1, 0.7, 0.06),
-            (-2.6 + 0.66 * k, 5.6 + 0.3 * math.sin(k), -0.03),
+    for k in range(9):  # stepping stones
+        lathe(
+            ((0, 0.03), (1, 0.02), (1.06, 0)),
+            (-4.6 + 1.15 * k, 5.5 + 0.35 * math.sin(k), 0),
             vary("#c4c4c2", 0.05),
-            r=0.03,
+            scale=(0.45, 0.3, 1),
             surface="ground",
         )
     points = [

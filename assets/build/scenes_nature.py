@@ -93,7 +93,7 @@ def forest():
 @place(
     "park",
     "park",
-    "city park, green, lawn, picnic spot, outdoors, public garden, walk in the park, grass",
+    "city park, green, picnic spot, outdoors, public garden, walk in the park, grass",
     **OUT,
 )
 def park():
@@ -140,7 +140,7 @@ def park():
 @place(
     "beach",
     "beach",
-    "seaside, sea coast, ocean, shore, sand, tropical beach, island, coast, waves, seashore",
+    "seaside, sea coast, shore, sand, tropical beach, island, coast, seashore",
     horizon=0.42,
     back=11.0,
     stand=(5.8, 9.4),
@@ -198,7 +198,7 @@ def beach():
 @place(
     "meadow",
     "meadow",
-    "field, farm, countryside, pasture, farmland, prairie, flower field, barn, hills, grassland, rural",
+    "field, farm, countryside, farmland, prairie, flower field, barn, hills, grassland, rural",
     **OUT,
 )
 def meadow():
@@ -239,7 +239,7 @@ def meadow():
 @place(
     "mountain",
     "mountains",
-    "mountain, hills, alps, peak, mountain top, cliff, valley, highland, hiking trail, canyon",
+    "mountain, hills, alps, peak, mountain top, valley, highland, hiking trail",
     **OUT,
     sky=("#e8f4ff", "#79bdf2"),
 )
@@ -363,7 +363,7 @@ def underwater():
 @place(
     "desert",
     "desert",
-    "sand dunes, dunes, sahara, wasteland, wild west, oasis, hot sand, egypt, cactus land",
+    "sand dunes, dunes, sahara, wasteland, oasis, hot sand, egypt, cactus land",
     **OUT,
     sky=("#fff0d2", "#7cc3ee"),
     sun_colour="#ffe4b8",
@@ -402,8 +402,8 @@ def desert():
 @place(
     "snow",
     "snowy landscape",
-    "snow, winter, ice, arctic, north pole, ski slope, snowy mountain, frozen lake, snowfield, christmas village, antarctica, "
-    "snowy village, winter village, snowy town",
+    "snow, winter, ice, arctic, north pole, snowy mountain, frozen lake, snowfield, christmas village, "
+    "antarctica, snowy village, winter village, snowy town",
     **OUT,
     sky=("#eaf3ff", "#8fbef0"),
     ambient="#bcd2fb",
@@ -459,7 +459,7 @@ def snow():
 @place(
     "river",
     "river",
-    "lake, stream, riverbank, lakeside, pond, waterfall, water, lakeshore, fishing spot, creek, wetland",
+    "lake, stream, lakeside, pond, waterfall, water, lakeshore, fishing spot, creek, wetland",
     horizon=0.42,
     back=9.2,
     stand=(5.6, 8.6),

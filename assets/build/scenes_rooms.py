@@ -221,7 +221,7 @@ def attic():
 @place(
     "childs-room",
     "child's bedroom at night",
-    "child's bedroom, child's room, children's room, kids room, nursery, bedtime, bedroom at night, sleeping child, "
+    "child's bedroom, child's room, children's room, kids room, bedtime, bedroom at night, sleeping child, "
     "boy's room, girl's room, night at home, in bed",
     **NIGHT_IN,
 )

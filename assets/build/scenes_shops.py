@@ -42,7 +42,7 @@ from scenes_nature import OUT
 @place(
     "restaurant",
     "restaurant",
-    "dining place, diner, bistro, pizzeria, steakhouse, dinner out, candlelight dinner, trattoria, tavern, inn",
+    "dining place, diner, bistro, pizzeria, steakhouse, dinner out, candlelight dinner, trattoria, tavern",
     table=(-3.25, -1.95, 7.15, 0.78),
     **{**INDOOR, "time": "evening"},
 )
@@ -145,7 +145,7 @@ def bakery():
 @place(
     "street-market",
     "market square",
-    "street market, market stalls, market place, farmers market, bazaar, town square, plaza, market day, flea market",
+    "street market, market stalls, market place, farmers market, market day, flea market",
     table=(-5.2, -2.8, 10.6, 0.87),
     **{**OUT, "back": 12.0, "stand": (5.8, 9.6)},
 )

@@ -140,7 +140,7 @@ def arctic():
 @place(
     "lighthouse",
     "lighthouse on the coast",
-    "lighthouse, rocky coast, cliffs by the sea, seaside cliff, headland, cape, sea cliff",
+    "lighthouse, rocky coast, cliffs by the sea, seaside cliff, cape",
     horizon=0.42,
     back=12.4,
     stand=(5.6, 9.6),

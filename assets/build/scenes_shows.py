@@ -294,7 +294,7 @@ def music_room():
 @place(
     "police-station",
     "police station",
-    "police station, police office, police, sheriff's office, detective's office, front desk, interrogation, headquarters",
+    "police station, police office, police, sheriff's office, detective's office, interrogation, headquarters",
     table=(-1.5, 0.9, 8.3, 1.08),
     **BRIGHT,
 )

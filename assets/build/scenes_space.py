@@ -16,8 +16,8 @@ from scenes_nature import OUT
 @place(
     "spaceship",
     "inside a spaceship",
-    "spaceship, on board a spaceship, spacecraft, space station, rocket, cockpit, bridge of a spaceship, command bridge, "
-    "starship, control room, flying saucer, shuttle",
+    "spaceship, on board a spaceship, spacecraft, space station, rocket, bridge of a spaceship, command bridge, "
+    "starship, flying saucer, shuttle",
     **{**INDOOR, "time": "night", "ambient": "#cfd6ff", "sun_colour": "#f2f0ff", "key": 1.5, "fill": 0.55},
     table=(-1.0, 1.0, 8.2, 0.95),
 )

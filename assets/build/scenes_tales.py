@@ -69,8 +69,8 @@ def chest(x, y, s=1.0, opened=True, wood="#9a5f3a", fill="#f6c945"):
 @place(
     "pirate-cave",
     "pirate cave with treasure",
-    "treasure cave, pirate cave, treasure, treasure chamber, pirate hideout, smugglers' cave, hidden treasure, gold, "
-    "robbers' cave, dragon's lair",
+    "treasure cave, pirate cave, treasure, treasure chamber, pirate hideout, smugglers' cave, hidden treasure, "
+    "gold, robbers' cave",
     **{**OUT, "back": 12.4},
     indoor=True,
     time="night",

@@ -69,7 +69,7 @@ def street(lit=0.0, tarmac="#8e93a8", pavement="#e6dccb", line="#fff3d0"):
 @place(
     "city-street",
     "city street",
-    "city, town, street, downtown, road, sidewalk, urban street, avenue, crosswalk, neighbourhood, city by day, traffic",
+    "city, town, street, downtown, road, sidewalk, urban street, avenue, crosswalk, city by day, traffic",
     **{**OUT, "back": 12.0},
 )
 def city_street():
@@ -109,7 +109,7 @@ def city_night():
 @place(
     "garden",
     "garden",
-    "backyard, yard, flower garden, back garden, vegetable garden, front yard, patio, greenhouse, orchard, house with garden",
+    "yard, flower garden, back garden, vegetable garden, front yard, house with garden",
     **OUT,
 )
 def garden():
@@ -208,7 +208,7 @@ def playground():
 @place(
     "village",
     "village street",
-    "village, small town, old town, country road, cottage, hamlet, medieval village, town square, fairy tale village",
+    "village, small town, country road, cottage, hamlet, medieval village, fairy tale village",
     **OUT,
 )
 def village():
@@ -256,7 +256,7 @@ def village():
 @place(
     "train-station",
     "train station",
-    "railway station, platform, train platform, subway station, metro, bus stop, railway, rails",
+    "railway station, platform, train platform, subway station, metro, railway, rails",
     **{**OUT, "back": 9.6, "stand": (5.6, 9.0)},
 )
 def train_station():
@@ -355,7 +355,7 @@ def harbour():
 @place(
     "stadium",
     "sports field",
-    "stadium, football field, soccer field, pitch, arena, sports ground, race track, tennis court, match",
+    "stadium, football field, soccer field, pitch, sports ground, match",
     **OUT,
 )
 def stadium():
@@ -411,7 +411,7 @@ def stadium():
 @place(
     "rooftop",
     "rooftop",
-    "roof, terrace, balcony, roof garden, skyline, city view, roof terrace, evening city, sunset",
+    "roof, roof garden, skyline, city view, evening city, sunset",
     **{**OUT, "back": 9.8, "stand": (5.6, 9.0)},
     time="evening",
     sky=("#ffc79a", "#7a7fd8"),

@@ -315,7 +315,7 @@ def swamp():
 @place(
     "waterfall",
     "waterfall",
-    "waterfall, cascade, falls, rapids, mountain stream, hidden pool, gorge, spring, mountain lake",
+    "waterfall, cascade, falls, rapids, mountain stream, hidden pool, spring, mountain lake",
     horizon=0.42,
     back=9.4,
     stand=(5.6, 8.6),
@@ -387,7 +387,7 @@ def waterfall():
 @place(
     "volcano",
     "volcano",
-    "volcano, lava, eruption, lava field, crater, volcanic island, fire mountain, land of dinosaurs, hell",
+    "volcano, lava, eruption, lava field, crater, volcanic island, fire mountain, land of dinosaurs",
     **OUT,
     time="evening",
     sky=("#ffb27a", "#7a5a9c"),
@@ -529,7 +529,7 @@ def canyon():
 @place(
     "savanna",
     "savanna",
-    "savannah, safari, africa, african plain, grassland, steppe, serengeti, bushland, waterhole, dry plain",
+    "savannah, safari, africa, african plain, grassland, steppe, serengeti, bushland, dry plain",
     **OUT,
     time="day",
     sky=("#ffe9b8", "#8cc4ec"),

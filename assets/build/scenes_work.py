@@ -161,7 +161,7 @@ def construction_site():
 @place(
     "bridge",
     "bridge over a river",
-    "bridge, on a bridge, stone bridge, footbridge, river bridge, riverside, canal, brook, crossing a river",
+    "bridge, on a bridge, stone bridge, footbridge, river bridge, riverside, canal, crossing a river",
     **{**OUT, "back": 10.4, "stand": (5.6, 9.0)},
 )
 def bridge():
@@ -244,7 +244,7 @@ def bridge():
 @place(
     "highway",
     "highway",
-    "highway, motorway, freeway, open road, road trip, roadside, by the road, route, traffic jam",
+    "highway, motorway, freeway, open road, road trip, by the road, route, traffic jam",
     **{**OUT, "back": 12.6, "stand": (5.4, 8.2)},
 )
 def highway():
