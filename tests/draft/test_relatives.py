@@ -1,4 +1,4 @@
-"""What the library has no picture of is shown by its nearest relative: names that nobody marked or tuned anything on."""
+"""What the library has no picture of is shown by its nearest relative: names that nobody marked or tuned on."""
 
 import time
 

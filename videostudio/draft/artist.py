@@ -180,7 +180,7 @@ class LibraryArtist:
         """
         shelf, fit = load_shelf(entity.kind), self._fit(entity.kind)
         scores = fit.score(picture_features(entity, shelf, self.likeness(entity)))
-        scores[[picture.name == entity.picture for picture in shelf.pictures]] += fit.named
+        scores[np.array([picture.name == entity.picture for picture in shelf.pictures])] += fit.named
         if shelf.people and (means_beast(entity) or not self._is_somebody(entity)):
             tales = shelf.relatives.sorts[:, Sort.CREATURE] if means_beast(entity) else np.zeros(len(scores))
             scores[[number for number in shelf.people if not tales[number]]] = -np.inf

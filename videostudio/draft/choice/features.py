@@ -63,7 +63,11 @@ BY_MEANING = ("meaning_", "behind_best_", "people_lead_", "name_meaning_")
 NEARER = (
     *(f"kin_{asked}_{how}" for asked in ("name", "told") for how in ("own", "other", "over", "behind", "sort")),
     "kin_beside",
+    "lost_",
+    "meaning_lost_",
 )
+# What an entity is whose main word no picture has: there kin and meaning count by themselves.
+LOST = ("beast", "person", "thing", "place")
 
 
 def _feature_names() -> Iterator[str]:
@@ -77,6 +81,9 @@ def _feature_names() -> Iterator[str]:
         yield from (f"kin_{asked}_over_{round(100 * near)}" for near in NEAR)
         yield from (f"kin_{asked}_behind", f"kin_{asked}_sort", f"kin_{asked}_elsewhere", f"kin_{asked}_unknown")
     yield from ("kin_beside", "kin_beside_behind")
+    for lost in LOST:
+        yield from (f"lost_{lost}_{how}" for how in ("share", "both", "behind", "sort"))
+        yield f"meaning_lost_{lost}"
     for asked in ENTITY_TEXTS:
         yield from (f"meaning_{asked}_{shown}" for shown in PICTURE_TEXTS)
         yield f"behind_best_{asked}"
@@ -202,6 +209,7 @@ def picture_features(entity: Entity, shelf: Shelf, likeness: Floats | None) -> F
                 table[:, COLUMN[f"meaning_{asked}_{shown}"]] = values
             best = row.max(axis=0)
             table[:, COLUMN[f"behind_best_{asked}"]] = best - best.max()
+    _fill_lost(table, shelf, entity)
     if entity.kind is Kind.FOREGROUND:
         _fill_kinds(table, shelf, entity, told)
         _fill_people(table, shelf, entity)
@@ -289,6 +297,27 @@ def _fill_kin(table: Floats, shelf: Shelf, entity: Entity) -> None:
         nearest = np.max(beside, axis=0)
         table[:, COLUMN["kin_beside"]] = nearest
         table[:, COLUMN["kin_beside_behind"]] = nearest - nearest.max()
+
+
+def _fill_lost(table: Floats, shelf: Shelf, entity: Entity) -> None:
+    """Kin and meaning once more for a name whose main word no picture has."""
+    senses = name_meanings(entity)
+    if not senses or shelf.near(head_noun(entity.name)):
+        return
+    if entity.kind is Kind.BACKGROUND:
+        lost = "place"
+    elif means_beast(entity):
+        lost = "beast"
+    else:
+        lost = "person" if usual_sorts(senses)[Sort.PERSON] >= 1 else "thing"
+    near = shelf.relatives.measure_nearness(senses)
+    share = near.share.max(axis=0)
+    table[:, COLUMN[f"lost_{lost}_share"]] = share
+    table[:, COLUMN[f"lost_{lost}_both"]] = near.both.max(axis=0)
+    table[:, COLUMN[f"lost_{lost}_behind"]] = share - share.max()
+    table[:, COLUMN[f"lost_{lost}_sort"]] = shelf.relatives.share_sorts(senses)
+    meaning = table[:, [COLUMN[f"meaning_name_{shown}"] for shown in PICTURE_TEXTS]]
+    table[:, COLUMN[f"meaning_lost_{lost}"]] = meaning.max(axis=1)
 
 
 def _other_words(entity: Entity) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def load_fit(kind: Kind, meaning: bool) -> Fit:
         np.array([weights[name] for name in FEATURES], np.float32),
         np.array([told["nothing"] + usual.get(one.id, 0.0) for one in load_shelf(kind).pictures], np.float32),
         np.array([somebody[name] for name in SOMEBODY if name in somebody], np.float32),
-        told["named"],
+        float(told["named"]),
     )
 
 
