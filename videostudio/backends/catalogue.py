@@ -116,7 +116,7 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "library", Role.TEXT_TO_IMAGE, "videostudio.draft.artist:library_artist",
         "Draft library", "People, animals, things and places that ship with the studio, as the writer chose.",
-        revision="4", licence="MIT (cut-outs), Apache-2.0 (backdrops)",
+        revision="5", licence="MIT (cut-outs), Apache-2.0 (backdrops)",
         draws=Draws.FROM_LIBRARY, vocabulary="videostudio.library.lexicon:library_vocabulary",
     ),
     Backend(
