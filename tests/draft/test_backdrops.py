@@ -7,8 +7,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from videostudio.backends.protocols import ReferenceRequest
+from videostudio.draft.artist import LibraryArtist
 from videostudio.library.assets import Backdrop, Support, Surface, load_backdrops
+from videostudio.run import Run
 from videostudio.settings import ASSETS
+from videostudio.types import Entity, Kind, Size
 
 PLACES = load_backdrops()
 
@@ -73,3 +77,23 @@ def test_a_seat_has_its_height_above_the_ground():
 def test_a_place_without_the_new_fields_has_none_of_them():
     empty = {field.name: field.default for field in fields(Backdrop) if field.name in {"surfaces", "seats", "tables"}}
     assert empty == {"surfaces": None, "seats": (), "tables": ()}
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("the little bookstore", "bookshop"),
+        ("laundromat", "launderette"),
+        ("bank vault", "bank"),
+        ("edge of the cliff", "sea-cliff"),
+        ("river bank", "river-bank"),
+        ("barber shop", "hair-salon"),
+        ("storm at sea", "stormy-sea"),
+        ("the courtroom", "courtroom"),
+        ("tightrope", "trapeze"),
+    ],
+)
+def test_places_are_found_by_what_people_call_them(embedder, asked, found):
+    entity = Entity(asked, Kind.BACKGROUND, "")
+    drawn = LibraryArtist(embedder).draw(ReferenceRequest(entity, Size(64, 36), 0), Run())
+    assert drawn.source == f"backdrop:{found}"

@@ -127,14 +127,14 @@ DRAFT: tuple[Backend, ...] = (
     Backend(
         "collage", Role.SCENE_IMAGER, "videostudio.draft.collage:collage_imager",
         "Collage", "Poses people and animals on a backdrop, with what they hold, in its light, hour and weather.",
-        revision="4", composes=True, obeys_layout=True,
+        revision="5", composes=True, obeys_layout=True,
     ),
     Backend(
         "parallax", Role.IMAGE_TO_VIDEO, "videostudio.draft.animation.animatic:parallax_animator",
         "Parallax animatic",
         "Moves a camera through the layers of a picture; people and animals act as their scene tells.",
         starts_from_picture=True,
-        revision="4", camera=CameraControl.MOVED, actions=True,
+        revision="5", camera=CameraControl.MOVED, actions=True,
     ),
 )  # fmt: skip
 
