@@ -37,9 +37,8 @@ def pick(artist, name, description="", seed=0, picture="", kind=Kind.FOREGROUND,
 @pytest.mark.parametrize(
     ("name", "picture", "kind", "source"),
     [
-        ("nurse", "woman doctor", Kind.FOREGROUND, "puppet:woman-doctor"),
-        ("poodle", "dog", Kind.FOREGROUND, "puppet:dog"),
-        ("his bakery", "kitchen", Kind.BACKGROUND, "backdrop:kitchen"),
+        ("surgeon", "woman doctor", Kind.FOREGROUND, "puppet:woman-doctor"),
+        ("bookstore", "library", Kind.BACKGROUND, "backdrop:library"),
     ],
 )
 def test_a_writers_picture_that_would_do_is_the_first_take_for_every_seed(artist, name, picture, kind, source):

@@ -41,8 +41,9 @@ def is_one(picture: Cutout | Backdrop | None, branch: str) -> bool:
     [
         ("egret", "bird"),
         ("peccary", "even-toed ungulate"),
-        ("guanaco", "ruminant"),
-        ("wombat", "mammal"),
+        ("guanaco", "even-toed ungulate"),
+        ("wombat", "marsupial"),
+        ("stoat", "musteline mammal"),
         ("gnu", "bovid"),
         ("ocelot", "feline"),
         ("coyote", "canine"),
@@ -74,7 +75,6 @@ def test_a_writers_choice_of_another_sort_does_not_count(artist, name, wrong):
     ("name", "places"),
     [
         ("the bookstall", {"library", "market shop", "market square"}),
-        ("the haberdashery", {"market shop"}),
         ("the chapel", {"inside a church"}),
         ("the prairie", {"meadow", "savanna", "wheat field"}),
     ],

@@ -3,7 +3,7 @@
 import logging
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from videostudio.draft.choice.features import (
     entity_texts,
     load_shelf,
     means_beast,
-    name_meanings,
+    nearest_beasts,
     picture_features,
     shows_several,
 )
@@ -146,6 +146,8 @@ class LibraryArtist:
         What the entity's own words name is the first take where it fits about as well as the best.
         """
         named = find_named(request.entity.picture, request.entity.kind)
+        if named and request.again:  # how well others fit, whatever was named
+            ranked = self.rank(replace(request.entity, picture=""))
         fitting = [one for one in ranked if one.score > 0]
         near = [one.picture for one in fitting if one.score >= fitting[0].score - math.log(NEARLY_EQUAL)]
         if not near:
@@ -161,12 +163,9 @@ class LibraryArtist:
         return next((one.picture for one in ranked if isinstance(one.picture, Cutout) and one.picture.looks), None)
 
     def _nearest_relative(self, entity: Entity, ranked: "list[RankedPicture]") -> Cutout | None:
-        """The best of the animals for an animal, of the beings of tales for such a being; else nobody."""
-        if not means_beast(entity):
-            return None
-        alike = load_shelf(entity.kind).relatives.share_sorts(name_meanings(entity))
-        known = {picture for picture, share in zip(load_shelf(entity.kind).pictures, alike, strict=True) if share > 0}
-        return next((one.picture for one in ranked if isinstance(one.picture, Cutout) and one.picture in known), None)
+        """The best of those that an animal or a being of tales may be shown by; nobody for anything else."""
+        best = ranked[0].picture if ranked and ranked[0].score > -math.inf else None
+        return best if means_beast(entity) and isinstance(best, Cutout) else None
 
     def rank(self, entity: Entity) -> "list[RankedPicture]":
         """All pictures of the entity's kind, the best first."""
@@ -176,15 +175,18 @@ class LibraryArtist:
     def score(self, entity: Entity) -> "Floats":
         """(N,) how well each picture of the entity's kind fits, see `Fit.score`; people fit nobody but somebody.
 
-        That a writer named a picture speaks for it as far as writers' choices proved right.
+        That a writer named a picture speaks for it as far as writers' choices proved right. An animal without a picture
+        is shown by its nearest of kin.
         """
         shelf, fit = load_shelf(entity.kind), self._fit(entity.kind)
         scores = fit.score(picture_features(entity, shelf, self.likeness(entity)))
         scores[np.array([picture.name == entity.picture for picture in shelf.pictures])] += fit.named
         if shelf.people and (means_beast(entity) or not self._is_somebody(entity)):
             tales = shelf.relatives.sorts[:, Sort.CREATURE] if means_beast(entity) else np.zeros(len(scores))
-            scores[[number for number in shelf.people if not tales[number]]] = -np.inf
-        return scores
+            called = {number for number in shelf.people if shelf.pictures[number].is_called(entity.name)}
+            scores[[number for number in shelf.people if not tales[number] and number not in called]] = -np.inf
+        nearest = nearest_beasts(entity, shelf)
+        return scores if nearest is None else np.where(nearest, scores, -np.inf)
 
     def _is_somebody(self, entity: Entity) -> bool:
         return self._fit(entity.kind).is_somebody(entity, self.likeness(entity), self.meaning(entity))

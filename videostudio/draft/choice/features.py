@@ -264,9 +264,22 @@ def name_meanings(entity: Entity) -> tuple[Sense, ...]:
 
 
 def means_beast(entity: Entity) -> bool:
-    """Whether an entity is an animal or a being of tales, in every usual meaning of its name."""
-    usual = [sense.sort for sense in name_meanings(entity) if sense.weight >= 1]
-    return entity.kind is Kind.FOREGROUND and bool(usual) and all(sort in BEASTS for sort in usual)
+    """Whether an entity is an animal or a being of tales, in every usual meaning of its name but that of its meat."""
+    usual = {sense.sort for sense in name_meanings(entity) if sense.weight >= 1} - {Sort.FOOD}
+    return entity.kind is Kind.FOREGROUND and bool(usual) and usual <= BEASTS
+
+
+def nearest_beasts(entity: Entity, shelf: Shelf) -> Floats | None:
+    """(N,) which pictures show the nearest relatives of an animal or a being of tales whose name no picture has.
+
+    None for who or what is none, or has a picture.
+    """
+    if not means_beast(entity) or shelf.near(head_noun(entity.name)):
+        return None
+    senses = [sense for sense in name_meanings(entity) if sense.sort in BEASTS]
+    alike = shelf.relatives.share_sorts(senses) > 0
+    near = shelf.relatives.measure_nearness(senses).share[0] * alike
+    return np.asarray(alike & np.isclose(near, near.max()))
 
 
 def told_senses(entity: Entity) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
