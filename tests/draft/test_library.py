@@ -26,7 +26,7 @@ SOURCES = {
     "king": "puppet:king", "young man": "puppet:young-man", "old man": "puppet:old-man", "girl": "puppet:girl",
     "woman": "puppet:woman", "birthday cake": "cutout:birthday-cake", "bicycles": "cutout:bicycle",
     "castle": "cutout:castle", "sun": "cutout:sun", "guitar": "cutout:guitar", "pizza": "cutout:pizza",
-    "snowman": "cutout:snowman",
+    "snowman": "puppet:snowman",
 }  # fmt: skip
 
 

@@ -13,17 +13,18 @@ from videostudio.backends.registry import Resources
 from videostudio.draft.choice.cards import draw_card, draw_studio
 from videostudio.draft.choice.features import (
     AGES,
-    PERSON,
     Floats,
     embedded_texts,
     entity_texts,
     load_shelf,
     means_beast,
+    name_meanings,
     nearest_beasts,
     picture_features,
     shows_several,
 )
 from videostudio.draft.choice.fitting import Fit, load_fit
+from videostudio.draft.choice.relatives import PERSON
 from videostudio.draft.matching import how_many
 from videostudio.draft.puppets.casting import draw_portrait, dress_puppets
 from videostudio.draft.puppets.design import find_design, find_group
@@ -143,7 +144,8 @@ class LibraryArtist:
     def _choose(self, request: ReferenceRequest, ranked: "list[RankedPicture]") -> Cutout | Backdrop | None:
         """The picture for a request; None where nothing fits.
 
-        What the entity's own words name is the first take where it fits about as well as the best.
+        What is called so, and what the entity's own words name, is the first take where it fits about as well as the
+        best.
         """
         named = find_named(request.entity.picture, request.entity.kind)
         if named and request.again:  # how well others fit, whatever was named
@@ -152,6 +154,9 @@ class LibraryArtist:
         near = [one.picture for one in fitting if one.score >= fitting[0].score - math.log(NEARLY_EQUAL)]
         if not near:
             return self._plain_person(request.entity, ranked) or self._nearest_relative(request.entity, ranked)
+        very = [one for one in near if one.name == request.entity.name.lower()]
+        if very and not request.again:
+            return very[0]
         if named in near:
             near = [one for one in near if one is not named] if request.again else [named]
         return near[request.seed % len(near)] if near else named
@@ -180,11 +185,14 @@ class LibraryArtist:
         """
         shelf, fit = load_shelf(entity.kind), self._fit(entity.kind)
         scores = fit.score(picture_features(entity, shelf, self.likeness(entity)))
-        scores[np.array([picture.name == entity.picture for picture in shelf.pictures])] += fit.named
+        picked = np.array([picture.name == entity.picture for picture in shelf.pictures])
+        if senses := name_meanings(entity):  # what is of another sort was picked for want of a better one
+            picked &= shelf.relatives.share_sorts(senses) > 0
+        scores[picked] += fit.named
         if shelf.people and (means_beast(entity) or not self._is_somebody(entity)):
             tales = shelf.relatives.sorts[:, Sort.CREATURE] if means_beast(entity) else np.zeros(len(scores))
-            called = {number for number in shelf.people if shelf.pictures[number].is_called(entity.name)}
-            scores[[number for number in shelf.people if not tales[number] and number not in called]] = -np.inf
+            others = [number for number in shelf.people if not tales[number]]
+            scores[[number for number in others if not _is_called(shelf.pictures[number], entity)]] = -np.inf
         nearest = nearest_beasts(entity, shelf)
         return scores if nearest is None else np.where(nearest, scores, -np.inf)
 
@@ -219,6 +227,10 @@ class LibraryArtist:
             raise BackendError("The draft library has no sentence embedder. Run: pip install -r requirements.txt")
         log.info("embedding %d library texts", len(texts))
         return self._embedder.embed(texts)
+
+
+def _is_called(picture: Cutout | Backdrop, entity: Entity) -> bool:
+    return entity.name.lower() in (picture.name, *picture.words)
 
 
 def _shown_together(entity: Entity, chosen: Cutout, ranked: "Sequence[RankedPicture]") -> list[Cutout]:

@@ -125,10 +125,6 @@ class Cutout:
         """Its name once it is known: "the dog", "the spaghetti", "santa claus"."""
         return self.name if self.grammar == "name" else f"the {self.name}"
 
-    def is_called(self, name: str) -> bool:
-        """Whether this is its name, or another word for it."""
-        return name.lower() in (self.name, *self.words)
-
 
 @dataclass(frozen=True, slots=True)
 class Support:

@@ -305,7 +305,8 @@ def _fill_kin(table: Floats, shelf: Shelf, entity: Entity) -> None:
         table[:, COLUMN[f"kin_{asked}_behind"]] = best - best.max()
         table[:, COLUMN[f"kin_{asked}_sort"]] = sorts
         table[:, COLUMN[f"kin_{asked}_elsewhere"]] = (sorts == 0) & (shelf.relatives.sorts.max(axis=1) > 0)
-    beside = [near.max(axis=0) for word in _other_words(entity) if (near := _word_nearness(word, shelf)) is not None]
+    words = [_word_nearness(word, shelf) for word in _other_words(entity)]
+    beside = [known.max(axis=0) for known in words if known is not None]
     if beside:
         nearest = np.max(beside, axis=0)
         table[:, COLUMN["kin_beside"]] = nearest
