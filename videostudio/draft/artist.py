@@ -151,12 +151,13 @@ class LibraryArtist:
         if named and request.again:  # how well others fit, whatever was named
             ranked = self.rank(replace(request.entity, picture=""))
         fitting = [one for one in ranked if one.score > 0]
+        if not request.again:
+            called = [one for one in ranked if _is_called(one.picture, request.entity)]
+            very = [one for one in called if one.picture.name == request.entity.name.lower()]
+            fitting = very or called or fitting
         near = [one.picture for one in fitting if one.score >= fitting[0].score - math.log(NEARLY_EQUAL)]
         if not near:
             return self._plain_person(request.entity, ranked) or self._nearest_relative(request.entity, ranked)
-        very = [one for one in near if one.name == request.entity.name.lower()]
-        if very and not request.again:
-            return very[0]
         if named in near:
             near = [one for one in near if one is not named] if request.again else [named]
         return near[request.seed % len(near)] if near else named
