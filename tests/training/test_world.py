@@ -57,7 +57,7 @@ def test_flow_carries_a_frame_into_the_next(world):
     moving = (clips.flow[:, 1:].square().sum(2, keepdim=True) > 1).expand_as(there) & there
     assert error[moving].mean() < 0.35 * without[moving].mean()
     around = inside_panorama(big.art, big.plan(range(24)))
-    assert 1 < around.sum() < 23
+    assert 0 < around.sum() < 24
     for rows in (around, ~around):
         assert error[rows][moving[rows]].mean() < 0.35 * without[rows][moving[rows]].mean()
 

@@ -73,7 +73,7 @@ def chromium() -> Iterator[Any]:
         pytest.skip("no Chromium is installed; browser tests need one (set CHROMIUM to its path)")
     from playwright.sync_api import expect, sync_playwright
 
-    expect.set_options(timeout=120_000)
+    expect.set_options(timeout=240_000)
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--mute-audio"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
@@ -90,7 +90,7 @@ def visit(chromium: Any, served: Served) -> Iterator[Callable[..., Any]]:
     def open_page(address: str = "", context: Any = None, width: int = 1280, **options: Any) -> Any:
         if context is None:
             context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
-            context.set_default_timeout(120_000)
+            context.set_default_timeout(240_000)
             contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
