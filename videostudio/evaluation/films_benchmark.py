@@ -102,14 +102,12 @@ class FilmFigures:
         pictured: share of the entities that have a picture of their own, not a card or a studio that stands for them.
         distinct: share of neighbouring scenes whose pictures differ.
         moving: share of the clips in which something moves, not only the camera.
-        seconds: time from prompt to film.
     """
 
     shown: float
     pictured: float
     distinct: float
     moving: float
-    seconds: float
 
 
 def scene_frames(view: ProjectView) -> list[list[np.ndarray]]:
@@ -205,7 +203,6 @@ def measure_film(view: ProjectView, rows: Sequence[Sequence[np.ndarray]], case: 
         pictured=sum(pictured) / len(pictured) if pictured else 1.0,
         distinct=distinct_share(rows),
         moving=sum(map(moves_itself, rows)) / len(rows) if rows else 0.0,
-        seconds=0.0,
     )
 
 
