@@ -5,7 +5,6 @@
 of it).
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -97,13 +96,6 @@ class KindTree:
                 )
         return ()
 
-    def find_sorts(self, phrase: str) -> dict[Sort, float]:
-        """How usual a phrase is as each sort of thing, 0 to 1; empty where it is not known."""
-        found: dict[Sort, float] = {}
-        for sense in self.find_senses(phrase):
-            found[sense.sort] = max(found.get(sense.sort, 0.0), sense.weight)
-        return found
-
     def climb_kinds(self, kind: int) -> tuple[int, ...]:
         """A kind and all that it is a kind of."""
         whole, open_ends = {kind}, [kind]
@@ -114,17 +106,6 @@ class KindTree:
                     whole.add(up)
                     open_ends.append(up)
         return tuple(whole)
-
-    def compare_senses(self, one: Iterable[Sense], other: Iterable[Sense]) -> float:
-        """How near two names are by the pair of meanings that is nearest, 0 to 1."""
-        others, best = tuple(other), 0.0
-        for sense in one:
-            known = set(self.climb_kinds(sense.kind))
-            for fellow in others:
-                shared = max(float(self.told[up]) for up in self.climb_kinds(fellow.kind) if up in known)
-                whole = float(self.told[sense.kind] + self.told[fellow.kind])
-                best = max(best, sense.weight * fellow.weight * 2 * shared / whole if whole else 0.0)
-        return best
 
 
 @lru_cache(maxsize=1)
@@ -154,16 +135,6 @@ def load_kinds() -> KindTree:
 def name_senses(phrase: str) -> tuple[Sense, ...]:
     """See `KindTree.find_senses`."""
     return load_kinds().find_senses(phrase)
-
-
-def compare_names(one: str, other: str) -> float:
-    """How near two nouns are by what they are kinds of, 0 to 1.
-
-    Args:
-        one: a noun or a phrase that ends in one, in lower case, singular.
-        other: another.
-    """
-    return load_kinds().compare_senses(name_senses(one), name_senses(other))
 
 
 def _starts(counts: np.ndarray) -> np.ndarray:
