@@ -5,7 +5,7 @@ import pytest
 from videostudio.backends.protocols import ReferenceRequest
 from videostudio.draft.artist import LibraryArtist
 from videostudio.library.assets import Backdrop, Cutout, find_backdrop, find_cutout
-from videostudio.library.kinds import load_kinds, name_senses
+from videostudio.library.kinds import load_kinds
 from videostudio.library.lexicon import head_phrase
 from videostudio.run import Run
 from videostudio.types import Entity, Kind, Size
@@ -29,8 +29,8 @@ def is_one(picture: Cutout | Backdrop | None, branch: str) -> bool:
     """Whether something of a picture's names is a kind of what is named."""
     if picture is None:
         return False
-    tree, wanted = load_kinds(), {sense.kind for sense in name_senses(branch)}
-    senses = (sense for form in (picture.name, *picture.words) for sense in name_senses(head_phrase(form)))
+    tree, wanted = load_kinds(), {sense.kind for sense in load_kinds().find_senses(branch)}
+    senses = (sense for form in (picture.name, *picture.words) for sense in tree.find_senses(head_phrase(form)))
     return any(wanted & set(tree.climb_kinds(sense.kind)) for sense in senses)
 
 

@@ -15,8 +15,6 @@ from videostudio.errors import BackendError
 from videostudio.library.assets import FOLDER
 
 KINDS = FOLDER / "kinds.npz"
-# Names whose meanings are kept: those of the library, and a film's beside them.
-KEPT_NAMES = 8192
 
 
 class Sort(IntEnum):
@@ -129,12 +127,6 @@ def load_kinds() -> KindTree:
             told=stored["told"].astype(np.float32),
             sorts=stored["sorts"],
         )
-
-
-@lru_cache(maxsize=KEPT_NAMES)
-def name_senses(phrase: str) -> tuple[Sense, ...]:
-    """See `KindTree.find_senses`."""
-    return load_kinds().find_senses(phrase)
 
 
 def _starts(counts: np.ndarray) -> np.ndarray:
