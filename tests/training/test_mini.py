@@ -1,6 +1,7 @@
 """`mini` from end to end with a few steps per phase: plan, stop and go on, weight files, results page."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
@@ -10,11 +11,21 @@ from videostudio.errors import BackendError, InputError
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import MiniSizes, MiniTraining, PhaseConfig
+from videostudio.training.journal import read_log
 from videostudio.training.mini.models import MiniText, load_parts
+from videostudio.training.mini.objectives import EncoderObjective
 from videostudio.training.mini.plan import PHASES, Plan, read_plan
 from videostudio.training.mini.results import SceneMeasurement, load_mini, results_page, sign_verdict
-from videostudio.training.mini.training import _train_phase, make_plan, new_networks, run_mini
+from videostudio.training.mini.training import (
+    draw_clips,
+    draw_pictures,
+    make_objective,
+    new_networks,
+    phase_pool,
+    run_mini,
+)
 from videostudio.training.world import World, WorldConfig
+from videostudio.training.world.source import WorldSource
 
 pytestmark = pytest.mark.long(50)
 
@@ -30,7 +41,9 @@ SIZES = MiniSizes(
     unet=(64, 64),
     text_length=8,
 )
-CONFIG = MiniTraining(minutes=0.0, cpu=True, preview=1, world=WORLD, sizes=SIZES, save_seconds=1e9)
+CONFIG = MiniTraining(
+    minutes=0.0, cpu=True, preview=1, world=WORLD, sizes=SIZES, save_seconds=1e9, pictures=40, clips=10
+)
 
 
 def fixed(steps):
@@ -52,11 +65,10 @@ def finished(tmp_path_factory):
 
 def test_one_command_trains_everything_and_goes_on_after_a_stop(finished, tmp_path):
     config, told = finished
-    assert [line.split()[1] for line in told if line.startswith("plan:")] == list(PHASES)
-    from pathlib import Path
-
+    assert [line.split(":")[0] for line in told if " a step" in line] == list(PHASES)
     folder = Path(config.output)
-    assert any(line.startswith("world: 40 pictures drawn and kept") for line in told)
+    assert [line for line in told if line.startswith("world: 40 pictures")]
+    assert [line for line in told if line.startswith("world: 10 clips")]
     assert len(list(folder.glob("cache/*/frames.npy"))) == 1
     assert all((folder / phase / "model").is_dir() for phase in PHASES)
     files = sorted((folder / "weights").glob("*.safetensors"))
@@ -66,7 +78,7 @@ def test_one_command_trains_everything_and_goes_on_after_a_stop(finished, tmp_pa
     assert float(parts["vae"].config.scaling_factor) != 0.18215
     again = []
     assert run_mini(config, again.append)
-    assert not [line for line in again if "steps of" in line]  # nothing is trained twice
+    assert not [line for line in again if " a step" in line]  # nothing is trained twice
     files[0].rename(tmp_path / "away")
     with pytest.raises(BackendError, match="incomplete"):
         load_parts(folder / "weights")
@@ -93,52 +105,93 @@ class Timed(Plan):
         return self.now
 
 
-def test_the_time_is_divided_by_measured_throughput(tmp_path):
+def test_the_time_is_divided_among_the_phases(tmp_path):
     config = replace(CONFIG, output=str(tmp_path), minutes=10.0)
-    config = replace(config, **{phase: PhaseConfig(0.2, 4, 1e-3) for phase in PHASES})
+    config = replace(config, **{phase: PhaseConfig(0.25, 4, 1e-3) for phase in PHASES})
     plan = Timed(config)
-    make_plan(config, plan, World(WORLD), lambda text: None)
-    times = [entry["steps"] * entry["seconds_per_step"] for entry in plan.phases.values()]
-    assert 0.85 * 600 < sum(times) < 600
-    assert max(times) < 1.1 * min(times) + 1
-    assert read_plan(tmp_path) == plan.phases == Plan(config).phases
-    # The autoencoder runs at half its pace: it is cut short, and no other phase pays for it.
-    half = 2 * plan.phases["autoencoder"]["seconds_per_step"]
-    plan.now = plan.until_refit("autoencoder")
-    done = int(plan.now / half)
-    plan.refit("autoencoder", done, half)
-    ends = plan.now + (plan.phases["autoencoder"]["steps"] - done) * half
-    assert ends == pytest.approx(plan.phases["autoencoder"]["until"], abs=half)
-    assert plan.until_refit("autoencoder") is None
-    # It is late all the same: what is left is divided anew, in the same shares.
-    plan.now = 240.0
-    plan.divide("encoder")
-    times = [entry["steps"] * entry["seconds_per_step"] for name, entry in plan.phases.items() if name != "autoencoder"]
-    assert 0.85 * 360 < sum(times) < 360 and max(times) < 1.1 * min(times) + 1
+    first = plan.begin("autoencoder")["seconds"]
+    assert first == pytest.approx(150, rel=0.05)
+    assert plan.begin("autoencoder")["seconds"] == first  # another call goes on in the same time
+    # It is late: what is left is divided anew, in the same shares.
+    plan.now = 300.0
+    assert plan.begin("encoder")["seconds"] == pytest.approx(100, rel=0.05)
     # Even when the time is up, the last phase still gets some: a late model is worth more than none.
     plan.now = 700.0
-    plan.divide("video")
-    video = plan.phases["video"]
-    assert video["steps"] * video["seconds_per_step"] == pytest.approx(0.1 * 600 * 0.2, abs=video["seconds_per_step"])
+    assert plan.begin("video")["seconds"] == pytest.approx(75)
+    plan.note("video", 7, 3.5)
+    plan.finish("video")
+    assert read_plan(tmp_path) == plan.phases == Plan(config).phases
+    assert plan.is_done("video") and not plan.is_done("encoder") and not plan.is_done("image")
+    with pytest.raises(InputError, match="more minutes"):
+        Plan(replace(config, minutes=0.0, output=str(tmp_path / "other"))).begin("image")
 
 
-class Hasty(Timed):
-    """Wants a phase's pace at once."""
+def test_a_run_for_a_time_ends_in_time_and_goes_on_after_a_stop(tmp_path):
+    config = replace(CONFIG, output=str(tmp_path), minutes=0.2, preview=0, save_seconds=0.5)
+    config = replace(config, **{phase: PhaseConfig(0.25, 2, 1e-3) for phase in PHASES})
+    told = []
+    assert not run_mini(replace(config, stop_after=2.5), told.append)
+    assert run_mini(config, told.append)
+    phases = read_plan(tmp_path)
+    assert all(entry["done"] and entry["steps"] > 0 for entry in phases.values())
+    begun = [line for line in told if "Going on from step" in line]
+    assert begun  # the phase that was stopped did not begin anew
+    for phase in PHASES:
+        log = [entry for entry in read_log(tmp_path / phase) if "learning_rate" in entry]
+        assert log[-1]["learning_rate"] < 0.2e-3  # it fell by the time, whatever the number of steps
+        assert log[-1]["step"] == phases[phase]["steps"]
 
-    def until_refit(self, phase):
-        return super().until_refit(phase) and 1e-3
+
+def test_what_is_encoded_beforehand_trains_as_what_is_encoded_at_every_step():
+    config = replace(CONFIG, **fixed(2))
+    world, networks = World(WORLD), new_networks(config)
+    drawn, pictures = WorldSource(world), draw_pictures(config, networks, world, lambda text: None)
+    pool = phase_pool("image", config, networks, world, pictures)
+    objective = make_objective("image", config, networks)
+    numbers = list(range(6))
+    batch, encoded = drawn.batch(numbers), {"numbers": torch.tensor(numbers), **pool.read(slice(0, 6))}
+    assert not [name for name, value in encoded.items() if not isinstance(value, torch.Tensor)]
+    plain, quick = (float(objective(one)) for one in (batch, encoded))
+    assert quick == pytest.approx(plain, rel=1e-2)
+    other = {**encoded, "text_states": encoded["text_states"].flip(0)}
+    assert abs(float(objective(other)) - plain) > 1e-6
+    clips = draw_clips(config, networks, world, lambda text: None)
+    objective = make_objective("video", config, networks)
+    batch = WorldSource(world, clips=True).batch(numbers)
+    encoded = {"numbers": torch.tensor(numbers), **clips.read(slice(0, 6))}
+    assert float(objective(encoded)) == pytest.approx(float(objective(batch)), rel=1e-2)
 
 
-def test_a_phase_is_planned_again_by_its_own_pace(tmp_path):
-    config = replace(CONFIG, output=str(tmp_path), minutes=0.02, preview=0)
-    config = replace(config, **{phase: PhaseConfig(0.2, 2, 1e-3) for phase in PHASES})
-    plan, told = Hasty(config), []
-    plan.start(dict.fromkeys(PHASES, 0.02))
-    assert plan.phases["autoencoder"]["steps"] == 11
-    assert _train_phase("autoencoder", config, plan, new_networks(config), World(WORLD), told.append)
-    assert len([line for line in told if "steps of" in line]) == 2  # before and after it was measured on the way
-    assert plan.phases["autoencoder"]["refitted"]
-    assert (tmp_path / "autoencoder" / "model" / "vae").is_dir()
+def test_local_tokens_are_made_to_tell_the_colours_of_their_patch():
+    torch.manual_seed(0)
+    networks = new_networks(CONFIG)
+    objective = EncoderObjective(networks.encoder, networks.text)
+    pixels = torch.rand(8, 3, 2, 2).repeat_interleave(8, 2).repeat_interleave(8, 3)  # a colour for each patch
+    optimizer = torch.optim.Adam(objective.parameters(), 3e-3)
+    losses = []
+    for _ in range(200):
+        out = objective.encoder(pixels)
+        losses.append(objective.colour_error(out.last_hidden_state[:, 1:], pixels))
+        optimizer.zero_grad()
+        losses[-1].backward()
+        optimizer.step()
+    assert float(losses[-1]) < 0.1 * float(losses[0])
+    states = objective.encoder(pixels).last_hidden_state[:, 1:]
+    wrong = objective.colour_error(states.flip(1), pixels)  # the patches in another order
+    assert float(wrong) > 5 * float(losses[-1])
+
+
+def test_what_is_absent_counts_nowhere_in_a_contrast():
+    objective = EncoderObjective(new_networks(CONFIG).encoder, MiniText())
+    torch.manual_seed(0)
+    left, right, labels = torch.randn(5, 8), torch.randn(5, 8), torch.tensor([1, 2, 1, 3, 4])
+    right[2] = left[0]  # the same thing in two samples
+    there = torch.tensor([True, True, True, False, True])
+    some = objective.contrast(left, right, labels, there)
+    assert torch.allclose(some, objective.contrast(left[there], right[there], labels[there], there[there]))
+    assert torch.allclose(some, objective.contrast(left, right.where(there[:, None], -right), labels, there))
+    assert not torch.allclose(some, objective.contrast(left, right, torch.arange(5), there))  # equal labels
+    assert float(objective.contrast(left, right, labels, torch.zeros(5, dtype=torch.bool))) == 0
 
 
 def test_the_reduced_text_encoder_says_the_same_of_every_caption(tmp_path):

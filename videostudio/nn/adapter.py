@@ -436,8 +436,11 @@ def _join_heads(tokens: Tensor) -> Tensor:
 
 
 def _masks(present: Tensor | None, tokens: Tensor) -> tuple[Tensor | None, Tensor | None]:
-    """Score mask and per-sample presence from a mask of real tokens; nothing where every token is real."""
-    if present is None or bool(present.all()):
+    """Score mask and per-sample presence from a mask of real tokens; nothing where every token is real.
+
+    In training nobody asks whether they all are: the answer would have to be waited for.
+    """
+    if present is None or (not torch.is_grad_enabled() and bool(present.all())):
         return None, None
     mask = torch.zeros_like(present, dtype=tokens.dtype).masked_fill(~present, MASKED)[:, None, None]
     return mask, present.any(dim=1)[:, None, None].to(tokens.dtype)

@@ -21,6 +21,8 @@ class LoopConfig:
         output: folder for checkpoints, logs, pictures and the finished model.
         seed: seed of every random choice.
         steps: optimiser steps.
+        seconds: a time budget instead of steps: the run ends when it is used up, and the learning rate falls by the
+            time. 0 counts steps. The losses of such a run depend on the machine's pace.
         batch: samples per process and forward pass.
         accumulate: forward passes per optimiser step.
         total_batch: samples per optimiser step over all processes, the paper's 512 for images and 128 for clips;
@@ -36,6 +38,7 @@ class LoopConfig:
         gradient_checkpointing: recompute activations in the backward pass, to save memory.
         shard_optimizer: share AdamW's two moments out among the processes, instead of all of them in each.
         save_every: steps between checkpoints; 0 saves at the end only.
+        save_seconds: seconds between checkpoints, beside `save_every`; 0 saves by steps only.
         keep: checkpoints that are kept.
         file_limit_mb: size of a file of checkpoints and models at most, for places that take only small ones; larger
             files are split. 0 splits none.
@@ -46,11 +49,14 @@ class LoopConfig:
         tensorboard: write logs for tensorboard too.
         stop_after: seconds after which to save and stop; the same command goes on. 0 never stops.
         cpu: train on the CPU even where there is an accelerator.
+        cuda_graph: on a CUDA device record a step once and replay it, which spares small models the launching of each
+            of their kernels; see `CapturedStep` for what a batch must be like.
     """
 
     output: str = "runs/train"
     seed: int = 0
     steps: int = 20_000
+    seconds: float = 0.0
     batch: int = 8
     accumulate: int = 1
     total_batch: int = 0
@@ -65,6 +71,7 @@ class LoopConfig:
     gradient_checkpointing: bool = False
     shard_optimizer: bool = False
     save_every: int = 1000
+    save_seconds: float = 0.0
     keep: int = 2
     file_limit_mb: float = 0.0
     log_every: int = 10
@@ -74,6 +81,7 @@ class LoopConfig:
     tensorboard: bool = True
     stop_after: float = 0.0
     cpu: bool = False
+    cuda_graph: bool = False
 
 
 @dataclass(frozen=True)
@@ -209,7 +217,7 @@ class PhaseConfig:
         share: its share of the time budget.
         batch: samples per step.
         learning_rate: AdamW's.
-        steps: fixed number of steps; 0 plans them by the measured throughput.
+        steps: fixed number of steps; 0 trains for its share of the time.
     """
 
     share: float = 0.2
@@ -261,16 +269,18 @@ class MiniTraining:
         text_weights: folder of the frozen sentence encoder; empty finds the installed MiniLM.
         world: the toy world.
         sizes: the networks.
+        pictures: pictures of the world that are drawn, and kept on the device, before the first phase.
+        clips: clips, before the last.
+        draw_seconds: when to be content with fewer, for either; 0 draws them all.
         autoencoder: phase 1.
         encoder: phase 2, the image-text encoder.
-        image: phase 3, text to image.
-        entities: phase 4, CA2 and CA3 on the frozen UNet.
-        video: phase 5.
+        image: phase 3, text to image with CA2 and CA3.
+        video: phase 4.
     """
 
     output: str = "runs/mini"
     seed: int = 0
-    minutes: float = 24.0
+    minutes: float = 7.0
     precision: str = "no"
     prediction: str = "v_prediction"
     cpu: bool = False
@@ -280,11 +290,13 @@ class MiniTraining:
     text_weights: str = ""
     world: WorldConfig = field(default_factory=WorldConfig)
     sizes: MiniSizes = field(default_factory=MiniSizes)
-    autoencoder: PhaseConfig = field(default_factory=lambda: PhaseConfig(0.14, 64, 5e-4))
-    encoder: PhaseConfig = field(default_factory=lambda: PhaseConfig(0.10, 256, 5e-4))
-    image: PhaseConfig = field(default_factory=lambda: PhaseConfig(0.30, 256, 5e-4))
-    entities: PhaseConfig = field(default_factory=lambda: PhaseConfig(0.16, 256, 5e-4))
-    video: PhaseConfig = field(default_factory=lambda: PhaseConfig(0.30, 32, 3e-4))
+    pictures: int = 60_000
+    clips: int = 20_000
+    draw_seconds: float = 0.0
+    autoencoder: PhaseConfig = field(default_factory=lambda: PhaseConfig(0.18, 64, 5e-4))
+    encoder: PhaseConfig = field(default_factory=lambda: PhaseConfig(0.12, 256, 5e-4))
+    image: PhaseConfig = field(default_factory=lambda: PhaseConfig(0.40, 256, 5e-4))
+    video: PhaseConfig = field(default_factory=lambda: PhaseConfig(0.30, 64, 3e-4))
 
 
 @dataclass(frozen=True)

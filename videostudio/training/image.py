@@ -24,6 +24,9 @@ PREVIEW_STEPS = 25
 class ImageObjective(Objective):
     """Noise prediction with references. With an adapter only the adapter is trained; without one, the UNet.
 
+    A batch may bring its texts and references encoded (`encode_batch`), so that nothing is encoded twice; then it holds
+    nothing but tensors.
+
     Args:
         unet: a 2D UNet.
         vae: its autoencoder.
@@ -35,6 +38,7 @@ class ImageObjective(Objective):
         image_encoder: CLIP vision model, for the references.
         text_encoder: the module behind `encode_text`, so that it moves to the device and is verified frozen.
         complete: writes beside the exported adapter what else a backend needs; None leaves the adapter alone.
+        whole: train the UNet together with the adapter, for a UNet that was never trained (ours).
     """
 
     def __init__(
@@ -49,26 +53,29 @@ class ImageObjective(Objective):
         image_encoder: nn.Module | None = None,
         text_encoder: nn.Module | None = None,
         complete: Completion | None = None,
+        whole: bool = False,
     ) -> None:
         super().__init__()
         self.config, self.seed, self.scheduler, self.encode_text = config, seed, scheduler, encode_text
-        self.adapter, self.complete = adapter, complete
+        self.adapter, self.complete, self.whole = adapter, complete, whole or adapter is None
+        self._silence: dict[str, Tensor] = {}
         self.freeze(vae=vae)
         if text_encoder is not None:
             self.freeze(text_encoder=text_encoder)
         if image_encoder is not None:
             self.freeze(image_encoder=image_encoder)
-        if adapter is None:
+        if adapter is not None:
+            adapter.attach(unet)
+            adapter.float().requires_grad_(True)
+        if self.whole:
             self.unet = unet.requires_grad_(True)
         else:
-            adapter.attach(unet)
             self.freeze(unet=unet)
-            adapter.float().requires_grad_(True)
 
     @property
     def network(self) -> Any:
         """The UNet, frozen or not."""
-        return self.frozen["unet"] if self.adapter is not None else self.unet
+        return self.unet if self.whole else self.frozen["unet"]
 
     def checkpoint_gradients(self) -> None:
         """Recompute activations of the UNet in the backward pass."""
@@ -80,22 +87,54 @@ class ImageObjective(Objective):
         Args:
             batch: `numbers` (B,), `captions`, `pixels` (B, 3, H, W) in -1..1 or cached `latents_mean` and
                 `latents_std`, and for references `foregrounds` (B, K, 3, S, S) in 0..1, `foreground_present` (B, K),
-                `background` (B, 3, S, S), `background_present` (B,).
+                `background` (B, 3, S, S), `background_present` (B,). In place of `captions`, `foregrounds` and
+                `background` it may have what `encode_batch` gives.
         """
         numbers = batch["numbers"]
         no_text, nothing = dropout_masks(self.seed, numbers, 16, self.config.drop_text, self.config.drop_all)
         latents = self._latents(batch, numbers)
         noisy, timesteps, target = noise_latents(self.scheduler, latents, self.seed, numbers)
-        silent = (no_text | nothing).tolist()
-        with torch.no_grad():
-            text = self.encode_text(
-                ["" if empty else one for one, empty in zip(batch["captions"], silent, strict=True)]
-            )
+        text = self._text(batch, no_text | nothing)
         if self.adapter is not None:
             # Left active until the next batch: the backward pass may compute layers again.
             self.adapter.active = self._references(batch, numbers, nothing)
         predicted = self.network(noisy, timesteps, encoder_hidden_states=text.to(noisy), return_dict=False)[0]
         return F.mse_loss(predicted.float(), target.float())
+
+    def _text(self, batch: Batch, silent: Tensor) -> Tensor:
+        """(B, L, D) text tokens, those of the empty text where a sample is silent."""
+        with torch.no_grad():
+            if "text_states" not in batch:
+                pairs = zip(batch["captions"], silent.tolist(), strict=True)
+                return self.encode_text(["" if empty else one for one, empty in pairs])
+            if "text" not in self._silence:
+                self._silence["text"] = self.encode_text([""])
+            return torch.where(silent[:, None, None], self._silence["text"], batch["text_states"].float())
+
+    @torch.no_grad()
+    def encode_batch(self, batch: Batch) -> dict[str, Tensor]:
+        """What `forward` else encodes at every step.
+
+        Args:
+            batch: with `pixels`, `captions` or their `text_states`, `foregrounds` and `background`, see `forward`.
+
+        Returns:
+            `latents_mean` and `latents_std` (B, C, h, w), `text_states` (B, L, D) where they are not there yet, and
+            with an adapter `foreground_states` (B, K, L, D) and `background_states` (B, L, D) of the image encoder.
+        """
+        vae: Any = self.frozen["vae"]
+        posterior = vae.encode(batch["pixels"].to(vae.dtype)).latent_dist
+        encoded = {"latents_mean": posterior.mean, "latents_std": posterior.std}
+        if "text_states" not in batch:
+            encoded["text_states"] = self.encode_text(batch["captions"])
+        if self.adapter is None:
+            return encoded
+        encoder: Any = self.frozen["image_encoder"]
+        figures, side = batch["foregrounds"], encoder.config.image_size
+        states = self._states(clip_pixels(torch.cat([figures.flatten(0, 1), batch["background"]]).float(), side))
+        split = figures.shape[0] * figures.shape[1]
+        encoded["foreground_states"] = states[:split].unflatten(0, figures.shape[:2])
+        return {**encoded, "background_states": states[split:]}
 
     def _latents(self, batch: Batch, numbers: Tensor) -> Tensor:
         if "latents_mean" in batch:
@@ -104,32 +143,43 @@ class ImageObjective(Objective):
             return sample_latents(mean, std, scaling, self.seed, numbers)  # type: ignore[arg-type]
         return encode_pixels(self.frozen["vae"], batch["pixels"], self.seed, numbers)
 
+    @torch.no_grad()
+    def _states(self, pictures: Tensor) -> Tensor:
+        """(N, 3, S, S) normalised pixels -> (N, L, D) states of the image encoder, as the adapter takes them."""
+        assert self.adapter is not None
+        encoder: Any = self.frozen["image_encoder"]
+        pixels = pictures.to(encoder.dtype)
+        if self.adapter.config.variant == "paper":
+            return local_tokens(encoder, pixels)
+        states: Tensor = encoder(pixels, output_hidden_states=True).hidden_states[-2]
+        return states
+
     def tokens(self, pictures: Tensor) -> Tensor:
         """(N, 3, S, S) normalised pixels -> (N, L, D) reference tokens."""
         assert self.adapter is not None
-        encoder: Any = self.frozen["image_encoder"]
-        with torch.no_grad():
-            pixels = pictures.to(encoder.dtype)
-            if self.adapter.config.variant == "paper":
-                states = local_tokens(encoder, pixels)
-            else:
-                states = encoder(pixels, output_hidden_states=True).hidden_states[-2]
-        return self.adapter.encode(states.float())
+        return self.adapter.encode(self._states(pictures).float())
 
     def _references(self, batch: Batch, numbers: Tensor, nothing: Tensor) -> Any:
         """Keys and values of the references; in place of a dropped one stands an all-zero normalised picture."""
         assert self.adapter is not None
         encoder: Any = self.frozen["image_encoder"]
         side = encoder.config.image_size
-        figures, place = batch["foregrounds"], batch["background"]
+        encoded = "foreground_states" in batch
+        figures = batch["foreground_states" if encoded else "foregrounds"]
+        place = batch["background_states" if encoded else "background"]
         count = figures.shape[1]
-        pictures = torch.cat([figures.flatten(0, 1), place])
+        given = torch.cat([figures.flatten(0, 1), place])
         shares = [self.config.drop_reference] * (count + 1)
         gone = dropout_masks(self.seed, numbers, 16, 0.0, 0.0, *shares)[2:]
         lost = torch.cat([torch.stack(gone[:count], dim=1).flatten(), gone[count]])
         lost = lost | torch.cat([nothing.repeat_interleave(count), nothing])
-        pixels = clip_pixels(pictures, side) * (~lost).view(-1, 1, 1, 1)
-        tokens = self.tokens(pixels)
+        if encoded:
+            if "reference" not in self._silence:
+                self._silence["reference"] = self._states(torch.zeros(1, 3, side, side, device=given.device))
+            states = torch.where(lost.view(-1, 1, 1), self._silence["reference"].float(), given.float())
+            tokens = self.adapter.encode(states)
+        else:
+            tokens = self.tokens(clip_pixels(given, side) * (~lost).view(-1, 1, 1, 1))
         split = count * len(numbers)
         fg = tokens[:split].unflatten(0, (len(numbers), count))
         length = fg.shape[2]
@@ -182,6 +232,9 @@ class ImageObjective(Objective):
             self.adapter.active = None
             if references:
                 given = self._given(batch, count)
+            elif self.whole:  # trained with references from the first step, it knows nothing else
+                absent = {name: torch.zeros_like(batch[name]) for name in ("foreground_present", "background_present")}
+                given = self._given({**batch, **absent}, count)
         made: Any = pipe(
             prompt_embeds=self.encode_text(batch["captions"]).to(self.network.dtype),
             negative_prompt_embeds=self.encode_text([""] * count).to(self.network.dtype),
@@ -209,9 +262,9 @@ class ImageObjective(Objective):
             for part, ok in zip(places, there, strict=True)
         ]
         empty = self.tokens(torch.zeros(1, 3, side, side, device=places[0].device)).expand(count, -1, -1)
-        used = [row for row, ok in zip(tokens[:-1], there[:-1], strict=True) if bool(ok.any())]
+        used = [row for row, ok in zip(tokens[:-1], there[:-1], strict=True) if self.whole or bool(ok.any())]
         given: dict[str, Any] = {"foreground_tokens": used, "negative_foreground_tokens": [empty] * len(used)}
-        if bool(there[-1].any()):
+        if self.whole or bool(there[-1].any()):
             given |= {"background_tokens": tokens[-1], "negative_background_tokens": empty}
         return given
 
@@ -220,8 +273,9 @@ class ImageObjective(Objective):
         from videostudio.backends.release import ADAPTER_FILE
         from videostudio.training.release_format import ADAPTER_FOLDER, save_release
 
-        if self.adapter is None:
+        if self.whole:
             self.unet.save_pretrained(folder / "unet", max_shard_size=self.file_limit)
+        if self.adapter is None:
             return
         self.adapter.save_pretrained(folder / ADAPTER_FOLDER, max_shard_size=self.file_limit)
         if self.adapter.image_proj is not None:

@@ -9,6 +9,7 @@ import logging
 import math
 import resource
 import shutil
+import sys
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
@@ -25,6 +26,7 @@ from torch.distributed.optim import ZeroRedundancyOptimizer
 
 from videostudio.errors import BackendError, InputError
 from videostudio.parallel import PATIENCE
+from videostudio.training.capture import CapturedStep
 from videostudio.training.configs import LoopConfig
 from videostudio.training.ema import MovingAverage
 from videostudio.training.journal import Journal, note_broken, read_broken
@@ -114,13 +116,19 @@ def weight_checksums(modules: dict[str, nn.Module]) -> dict[str, int]:
     return sums
 
 
-def learning_rate(config: LoopConfig, step: int) -> float:
-    """The learning rate of a step, from 0."""
+def learning_rate(config: LoopConfig, step: int, seconds: float = 0.0) -> float:
+    """The learning rate of a step, from 0.
+
+    Args:
+        config: the loop.
+        step: steps done.
+        seconds: seconds trained, which count where the loop has a time budget.
+    """
     rate = config.learning_rate
     if step < config.warmup:
         return rate * (step + 1) / (config.warmup + 1)
-    tail = config.decay * config.steps
-    return rate * min(1.0, (config.steps - step) / tail) if tail else rate
+    left = 1 - seconds / config.seconds if config.seconds else 1 - step / config.steps
+    return rate * min(1.0, max(left, 0.0) / config.decay) if config.decay else rate
 
 
 def process_state(cpu: bool) -> PartialState:
@@ -200,7 +208,12 @@ class Trainer:
         trained = [p for p in objective.parameters() if p.requires_grad]
         shared = config.shard_optimizer and self.accelerator.num_processes > 1
         kind: Any = SharedAdamW if shared else torch.optim.AdamW
-        options = {"lr": config.learning_rate, "betas": config.betas, "weight_decay": config.weight_decay}
+        options: dict[str, Any] = {"betas": config.betas, "weight_decay": config.weight_decay}
+        self._captured: CapturedStep | None = None
+        if config.cuda_graph and self.accelerator.device.type == "cuda" and config.accumulate == 1 and not shared:
+            self._captured = CapturedStep(self._update)
+            options |= {"capturable": True, "fused": True}
+        options["lr"] = self._as_rate(config.learning_rate)
         self.model: Any = self.accelerator.prepare(objective)
         # The moments come into being on the parameters' device by themselves.
         self.optimizer: Any = self.accelerator.prepare(kind(trained, **options), device_placement=[False])
@@ -208,6 +221,7 @@ class Trainer:
         if self.ema is not None:
             self.accelerator.register_for_checkpointing(self.ema)
         self.step = 0
+        self._before, self._started = 0.0, time.monotonic()
         self._noted = set(read_broken(self.folder))
         self._pace = Pace()
 
@@ -218,34 +232,63 @@ class Trainer:
             BackendError: a frozen weight changed, or the loss is not a number.
         """
         frozen = weight_checksums(self.objective.frozen)
+        self._started = time.monotonic()
         self._resume()
         main = self.accelerator.is_main_process
         journal = Journal(self.folder, self.config.tensorboard, self.step) if main else None
         self.say(self._run_description())
-        started, losses = time.monotonic(), []
+        losses: list[Tensor] = []
+        saved = self._started
         stream = self.source.stream(self._numbers(self.step))
         loss = math.nan
         self._pace.start()
-        while self.step < self.config.steps and not self._out_of_time(started):
+        while not self._finished and not self._out_of_time():
             losses.append(self._step(stream))
-            if self.step % self.config.log_every == 0 or self.step == self.config.steps:
+            if self.step % self.config.log_every == 0 or self._finished:
                 loss = self._log(journal, losses)
                 losses = []
             if self.config.preview_every and self.step % self.config.preview_every == 0:
                 self._preview(journal)
-            if self.config.save_every and self.step % self.config.save_every == 0:
+            late = 0 < self.config.save_seconds < time.monotonic() - saved
+            if late or (self.config.save_every and self.step % self.config.save_every == 0):
                 self.save()
+                saved = time.monotonic()
         if weight_checksums(self.objective.frozen) != frozen:
             raise BackendError(
                 "A frozen weight changed in training. That is a fault of the objective; nothing was saved."
             )
-        self.save()
-        finished = self.step >= self.config.steps
+        finished = self._finished
+        if finished and self.config.seconds:  # nobody goes on from there: the time is used up
+            self._preview(journal)
+        else:
+            self.save()
         if finished:
             self._export()
         if journal is not None:
             journal.close()
         return Report(self.step, finished, loss, self._pace.rate(self._samples), self._memory(), self.broken)
+
+    @property
+    def seconds(self) -> float:
+        """Seconds trained, stopped runs included."""
+        return self._before + time.monotonic() - self._started
+
+    @property
+    def _finished(self) -> bool:
+        if self.config.seconds:
+            return self._agreed(self.seconds >= self.config.seconds)
+        return self.step >= self.config.steps
+
+    def _agreed(self, here: bool) -> bool:
+        """What the main process found, so that all do the same; nobody waits for the device where there is but one."""
+        if self.accelerator.num_processes == 1:
+            return here
+        gathered: Any = self.accelerator.gather(torch.tensor(float(here), device=self.accelerator.device))
+        return bool(gathered.flatten()[0] > 0)
+
+    def _as_rate(self, rate: float) -> float | Tensor:
+        """A learning rate as the optimiser takes it: a recorded step finds it in a tensor."""
+        return rate if self._captured is None else torch.tensor(rate, device=self.accelerator.device)
 
     def _run_description(self) -> str:
         """A line on how the run is made up."""
@@ -262,14 +305,6 @@ class Trainer:
         """How many different files were skipped so far, by any process, stopped runs included."""
         return len(read_broken(self.folder))
 
-    def seconds_per_step(self, steps: int = 4) -> float:
-        """Measured time of a step, the first ones left out; the weights move, so throw the objective away."""
-        stream = self.source.stream(self._numbers(0))
-        self._pace.start()
-        for _ in range(Pace.WARM + steps):
-            self._step(stream)
-        return 1 / self._pace.rate(1)
-
     @property
     def _samples(self) -> int:
         processes: int = self.accelerator.num_processes
@@ -278,32 +313,45 @@ class Trainer:
     def _numbers(self, start: int) -> Iterator[list[int]]:
         """This process's sample numbers, forward pass by forward pass, from a step on."""
         batch, world = self.config.batch, self.accelerator.num_processes
-        for turn in range(start * self.config.accumulate, self.config.steps * self.config.accumulate):
+        end = sys.maxsize if self.config.seconds else self.config.steps * self.config.accumulate
+        for turn in range(start * self.config.accumulate, end):
             first = (turn * world + self.accelerator.process_index) * batch
             yield list(range(first, first + batch))
 
     def _step(self, stream: Iterator[Batch]) -> Tensor:
         """One optimiser step; returns the mean loss of its forward passes."""
+        rate = learning_rate(self.config, self.step, self.seconds)
         for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(self.config, self.step)
+            if isinstance(group["lr"], Tensor):
+                group["lr"].fill_(rate)
+            else:
+                group["lr"] = rate
         self.model.train()
         total = torch.zeros((), device=self.accelerator.device)
         for turn in range(self.config.accumulate):
             batch = self._batch_on_device(next(stream))
             torch.manual_seed(hash((self.config.seed, self.step, turn, self.accelerator.process_index)) & (2**62 - 1))
-            with self.accelerator.accumulate(self.model):
-                loss = self.model(batch)
-                self.accelerator.backward(loss)
-                if self.accelerator.sync_gradients and self.config.clip_norm:
-                    self.accelerator.clip_grad_norm_(self.model.parameters(), self.config.clip_norm)
-                self.optimizer.step()
-                self.optimizer.zero_grad(set_to_none=True)
-            total += loss.detach() / self.config.accumulate
+            loss = self._update(batch) if self._captured is None else self._captured(batch)
+            total += loss / self.config.accumulate
+        if self._captured is not None and self._captured.problem:
+            self.say(f"The step is not recorded: {self._captured.problem}.")
+            self._captured = None
         if self.ema is not None:
             self.ema.update()
         self.step += 1
         self._pace.tick()
         return total
+
+    def _update(self, batch: Batch) -> Tensor:
+        """A forward and a backward pass, and a step of the optimiser where it is its turn; returns the loss."""
+        with self.accelerator.accumulate(self.model):
+            loss: Tensor = self.model(batch)
+            self.accelerator.backward(loss)
+            if self.accelerator.sync_gradients and self.config.clip_norm:
+                self.accelerator.clip_grad_norm_(self.model.parameters(), self.config.clip_norm)
+            self.optimizer.step()
+            self.optimizer.zero_grad(set_to_none=True)
+        return loss.detach()
 
     def _batch_on_device(self, batch: Batch) -> Batch:
         entries = batch.pop("broken", [])
@@ -323,12 +371,12 @@ class Trainer:
             )
         if journal is not None:
             rate, memory, broken = self._pace.rate(self._samples), self._memory(), self.broken
-            values = {"loss": loss, "learning_rate": learning_rate(self.config, self.step - 1)}
+            values = {"loss": loss, "learning_rate": learning_rate(self.config, self.step - 1, self.seconds)}
             journal.log(self.step, {**values, "samples_per_second": rate, "memory_gb": memory, "broken": broken})
             skipped = f", {broken} broken file{'s' * (broken > 1)} skipped" if broken else ""
-            self.say(
-                f"step {self.step}/{self.config.steps}: loss {loss:.4f}, {rate:.1f} samples/s, {memory:.1f} GB{skipped}"
-            )
+            whole = f"{self.config.seconds:.0f} s" if self.config.seconds else f"{self.config.steps}"
+            done = f"{self.step}, {self.seconds:.0f} of {whole}" if self.config.seconds else f"{self.step}/{whole}"
+            self.say(f"step {done}: loss {loss:.4f}, {rate:.1f} samples/s, {memory:.1f} GB{skipped}")
         return loss
 
     @torch.no_grad()
@@ -363,7 +411,7 @@ class Trainer:
             if self.accelerator.is_main_process:
                 if self.config.file_limit_mb:
                     split_files(part, round(1e6 * self.config.file_limit_mb))
-                (part / "progress.json").write_text(json.dumps({"step": self.step}))
+                (part / "progress.json").write_text(json.dumps({"step": self.step, "seconds": self.seconds}))
                 part.rename(target)
                 for old in find_checkpoints(self.folder)[: -self.config.keep]:
                     shutil.rmtree(old)
@@ -378,7 +426,9 @@ class Trainer:
                 self.accelerator.wait_for_everyone()
                 self.accelerator.load_state(str(found[-1]))
                 self.accelerator.wait_for_everyone()
-            self.step = progress["step"]
+            self.step, self._before = progress["step"], progress.get("seconds", 0.0)
+            for group in self.optimizer.param_groups:
+                group["lr"] = self._as_rate(float(group["lr"]))
             self.say(f"Going on from step {self.step}.")
 
     def _export(self) -> None:
@@ -388,13 +438,10 @@ class Trainer:
             with self.averaged_weights():
                 self.objective.export(self.folder / "model")
 
-    def _out_of_time(self, started: float) -> bool:
-        """Whether the time is up, as the main process sees it, so that all stop at the same step."""
-        if not self.config.stop_after:
-            return False
-        late = torch.tensor(float(time.monotonic() - started > self.config.stop_after), device=self.accelerator.device)
-        gathered: Any = self.accelerator.gather(late)
-        return bool(gathered.flatten()[0] > 0)
+    def _out_of_time(self) -> bool:
+        """Whether to stop for now."""
+        late = time.monotonic() - self._started > self.config.stop_after
+        return bool(self.config.stop_after) and self._agreed(late)
 
     def _memory(self) -> float:
         """Peak memory in GB: the accelerator's, or on a CPU the process's."""

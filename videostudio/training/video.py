@@ -125,7 +125,7 @@ class VideoObjective(Objective):
         Args:
             batch: `numbers` (B,), `captions`, `frames` (B, F, 3, H, W) in -1..1 or cached `latents_mean` and
                 `latents_std` (B, C, F, h, w), `scene_image` (B, 3, S, S) in 0..1 (the middle frame), `action` (B, 400),
-                `action_known` (B,).
+                `action_known` (B,). In place of `captions` and `scene_image` it may have what `encode_batch` gives.
         """
         numbers = batch["numbers"]
         latents = self._latents(batch, numbers)
@@ -134,9 +134,13 @@ class VideoObjective(Objective):
         noisy, timesteps, target = noise_latents(self.scheduler, latents, self.seed, numbers)
         nothing, no_action = dropout_masks(self.seed, numbers, 16, self.config.drop_condition, self.config.drop_action)
         kept = (~nothing).float()
-        with torch.no_grad():
-            text = self.encode_text(batch["captions"]).float() * kept[:, None]
-            tokens, pooled = self.image_features(batch["scene_image"])
+        if "text_pooled" in batch:
+            text, tokens, pooled = (batch[name].float() for name in ("text_pooled", "image_tokens", "image_pooled"))
+        else:
+            with torch.no_grad():
+                text = self.encode_text(batch["captions"]).float()
+                tokens, pooled = self.image_features(batch["scene_image"])
+        text = text * kept[:, None]
         action = self.actions(batch) * (kept * (~no_action).float())[:, None]
         unit = 2 ** (len(self.frozen["vae"].config.block_out_channels) - 1)  # type: ignore[union-attr,arg-type]
         size = (latents.shape[-2] * unit, latents.shape[-1] * unit)
@@ -145,6 +149,25 @@ class VideoObjective(Objective):
         predicted = self.unet(clip, timesteps, tokens * kept[:, None, None], added, return_dict=False)[0]
         predicted = torch.cat([predicted[:, :, :where], predicted[:, :, where + 1 :]], dim=2)
         return F.mse_loss(predicted.float(), target.float())
+
+    @torch.no_grad()
+    def encode_batch(self, batch: Batch) -> dict[str, Tensor]:
+        """What `forward` else encodes at every step.
+
+        Args:
+            batch: with `captions`, `frames` and `scene_image`, see `forward`.
+
+        Returns:
+            `latents_mean` and `latents_std` (B, C, F, h, w), `text_pooled` (B, D), `image_tokens` (B, L, D) and
+            `image_pooled` (B, D).
+        """
+        vae: Any = self.frozen["vae"]
+        frames = batch["frames"]
+        posterior = vae.encode(frames.flatten(0, 1).to(vae.dtype)).latent_dist
+        mean, std = (part.unflatten(0, frames.shape[:2]).transpose(1, 2) for part in (posterior.mean, posterior.std))
+        tokens, pooled = self.image_features(batch["scene_image"])
+        encoded = {"latents_mean": mean, "latents_std": std, "image_tokens": tokens, "image_pooled": pooled}
+        return {**encoded, "text_pooled": self.encode_text(batch["captions"])}
 
     def _latents(self, batch: Batch, numbers: Tensor) -> Tensor:
         vae: Any = self.frozen["vae"]
@@ -173,9 +196,10 @@ class VideoObjective(Objective):
     def conditions(self, text: Tensor, pooled: Tensor, action: Tensor, size: tuple[int, int]) -> dict[str, Tensor]:
         """The UNet's `added_cond_kwargs`; the size in pixels."""
         count = len(text)
+        sizes = [torch.full((count,), float(one), device=text.device) for one in (*size, 0, 0, *size)]
         added = {
             "text_embeds": text,
-            "time_ids": torch.tensor([[*size, 0, 0, *size]] * count, dtype=torch.float32, device=text.device),
+            "time_ids": torch.stack(sizes, dim=1),
             "action_prob_fea": action,
             "aes_scores": torch.full((count,), AESTHETIC_SCORE, device=text.device),
         }

@@ -7,6 +7,7 @@ have drawn with twice the batch, and a device draws a whole batch in a few kerne
 
 import math
 from collections.abc import Sequence
+from typing import TypeVar
 
 import torch
 from torch import Tensor
@@ -28,7 +29,10 @@ STREAMS = {
 """One stream per purpose, so that a new purpose changes nothing that was drawn before."""
 
 
-def _mix_bits(x: Tensor) -> Tensor:
+Bits = TypeVar("Bits", int, Tensor)
+
+
+def _mix_bits(x: Bits) -> Bits:
     """A bijection of 32-bit numbers whose every output bit depends on every input bit (Wellons' lowbias32)."""
     x = x ^ (x >> 16)
     x = (x * 0x7FEB352D) & MASK
@@ -49,7 +53,7 @@ def hash_bits(seed: int, stream: str, numbers: Tensor, count: int) -> Tensor:
     Returns:
         (B, count) int64 in 0..2**32-1, on the device of `numbers`.
     """
-    key = _mix_bits(torch.tensor((seed ^ (STREAMS[stream] * GOLDEN)) & MASK, dtype=torch.int64, device=numbers.device))
+    key = _mix_bits((seed ^ (STREAMS[stream] * GOLDEN)) & MASK)
     low = _mix_bits((numbers & MASK) ^ key)
     sample = _mix_bits(low ^ ((numbers >> 32) & MASK) ^ GOLDEN)
     place = _mix_bits((torch.arange(count, device=numbers.device, dtype=torch.int64) * GOLDEN) & MASK)

@@ -1,4 +1,4 @@
-"""How `mini` divides its time among its phases: by measured throughput, corrected while they run."""
+"""How `mini` divides its time among its phases, and what it has done so far."""
 
 import json
 import time
@@ -9,13 +9,11 @@ from videostudio.errors import InputError
 from videostudio.project.artefacts import write_atomically
 from videostudio.training.configs import MiniTraining, PhaseConfig
 
-PHASES = ("autoencoder", "encoder", "image", "entities", "video")
+PHASES = ("autoencoder", "encoder", "image", "video")
 PLAN = "plan.json"
-RESERVE = 0.93
-"""Share of the time that is planned for steps; the rest goes to checkpoints, grids and starting up."""
-REFIT = 0.4
-"""Share of a phase's time after which its steps are planned again by its own pace; the decay begins later."""
-LEAST = 0.1
+RESERVE = 0.97
+"""Share of the time that is trained; the rest goes to previews, weights and starting up."""
+LEAST = 0.5
 """Share of its time that a phase gets however late it is: an unfinished model is worth less than a late one."""
 
 
@@ -32,8 +30,8 @@ class Plan:
         config: the run.
 
     Args (attributes):
-        phases: per phase steps, seconds_per_step, samples_per_second, its seconds, until when it may last, whether it
-            was planned again (`refitted`), whether it is done.
+        phases: per phase that was begun its seconds (0 where its steps are fixed), its steps so far, its samples a
+            second, whether it is done.
     """
 
     def __init__(self, config: MiniTraining) -> None:
@@ -54,50 +52,29 @@ class Plan:
         kept = {"seconds": self.seconds_used, "phases": self.phases}
         write_atomically(self.path, json.dumps(kept, indent=1).encode())
 
-    def start(self, seconds_per_step: dict[str, float]) -> None:
-        """Plan everything by each phase's measured pace."""
-        for phase in PHASES:
-            self.phases[phase] = {"done": False}
-            self._pace(phase, seconds_per_step[phase])
-        self.divide(PHASES[0])
+    def is_done(self, phase: str) -> bool:
+        """Whether a phase's model is written."""
+        return bool(self.phases.get(phase, {}).get("done"))
 
-    def _pace(self, phase: str, seconds: float) -> None:
-        rate = phase_config(self.config, phase).batch / seconds
-        self.phases[phase] |= {"seconds_per_step": seconds, "samples_per_second": rate}
-
-    def divide(self, first: str) -> None:
-        """Divide the time that is left among a phase and those after it.
+    def begin(self, phase: str) -> dict[str, Any]:
+        """A phase's entry; one that is new gets its share of the time that is left.
 
         Raises:
             InputError: there is neither a time budget nor a fixed number of steps.
         """
-        rest = PHASES[PHASES.index(first) :]
-        whole = sum(phase_config(self.config, phase).share for phase in PHASES)
-        share = sum(phase_config(self.config, phase).share for phase in rest)
-        budget, now = 60 * self.config.minutes, self.seconds_used
-        left = max(RESERVE * (budget - now), LEAST * budget * share / whole)
-        for phase in rest:
-            section, entry = phase_config(self.config, phase), self.phases[phase]
-            if not section.steps and not budget:
+        if phase in self.phases:
+            return self.phases[phase]
+        section, budget, seconds = phase_config(self.config, phase), 60 * self.config.minutes, 0.0
+        if not section.steps:
+            if not budget:
                 raise InputError("Give mini more minutes, or fixed steps per phase.")
-            seconds = left * section.share / share
-            steps = section.steps or max(1, int(seconds / entry["seconds_per_step"]))
-            self.phases[phase] = {
-                **entry,
-                "steps": steps,
-                "seconds": seconds,
-                "until": now + seconds,
-                "refitted": False,
-            }
-            now += seconds
+            shares = [phase_config(self.config, name).share for name in PHASES]
+            share = section.share / sum(shares[PHASES.index(phase) :])
+            left = RESERVE * (budget - self.seconds_used)
+            seconds = max(left * share, LEAST * budget * section.share / sum(shares))
+        self.phases[phase] = {"seconds": seconds, "steps": 0, "samples_per_second": 0.0, "done": False}
         self.write()
-
-    def until_refit(self, phase: str) -> float | None:
-        """Seconds until a phase's steps shall be planned again; None where they are fixed or were already."""
-        entry = self.phases[phase]
-        if phase_config(self.config, phase).steps or entry["refitted"]:
-            return None
-        return max(1e-3, float(entry["until"] - (1 - REFIT) * entry["seconds"] - self.seconds_used))
+        return self.phases[phase]
 
     def until_stop(self) -> float | None:
         """Seconds until this call shall save and stop; None where it shall not."""
@@ -105,18 +82,15 @@ class Plan:
             return None
         return self.config.stop_after - (time.monotonic() - self._started)
 
-    def refit(self, phase: str, step: int, seconds_per_step: float) -> None:
-        """Plan a phase's steps again.
+    def note(self, phase: str, steps: int, samples_per_second: float) -> None:
+        """How far a phase is.
 
         Args:
             phase: the phase.
-            step: where it is.
-            seconds_per_step: its own pace.
+            steps: its steps so far.
+            samples_per_second: its pace.
         """
-        entry = self.phases[phase]
-        self._pace(phase, seconds_per_step)
-        left = max(entry["until"] - self.seconds_used, LEAST * entry["seconds"])
-        entry |= {"steps": step + max(1, int(left / seconds_per_step)), "refitted": True}
+        self.phases[phase] |= {"steps": steps, "samples_per_second": samples_per_second}
         self.write()
 
     def finish(self, phase: str) -> None:

@@ -25,7 +25,7 @@ from videostudio.training.loop import Batch
 from videostudio.training.mini.models import MiniText, load_parts
 from videostudio.training.mini.objectives import EncoderObjective
 from videostudio.training.mini.plan import read_plan
-from videostudio.training.mini.training import ENTITY_MODEL, VIDEO_MODEL
+from videostudio.training.mini.training import IMAGE_MODEL, VIDEO_MODEL
 from videostudio.training.video import VideoObjective
 from videostudio.training.world import MOTIONS, ScenePlan, World
 from videostudio.training.world.planning import DIRECTIONS, SCENE, SPEEDS
@@ -120,10 +120,11 @@ def load_mini(folder: Path, steps: int) -> Mini:
         parts["vae"],
         noise,
         text,
-        ENTITY_MODEL,
+        IMAGE_MODEL,
         adapter=parts["adapter"],
         image_encoder=parts["image_encoder"],
         text_encoder=text,
+        whole=True,
     )
     video = VideoObjective(
         parts["video_unet"],

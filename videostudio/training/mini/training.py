@@ -1,18 +1,20 @@
-"""`mini` from nothing: autoencoder, image-text encoder, text to image, CA2 and CA3 on it frozen, and the video model.
+"""`mini` from nothing: autoencoder, image-text encoder, the image model with CA2 and CA3, and the video model.
 
-One call trains everything in order, in a given time: the throughput of every phase is measured first, and its steps are
-planned by it; what a phase took longer or shorter is divided among the rest. The same call goes on after a stop. The
-networks are the classes of the big models.
+One call trains everything in order, in a given time, of which each phase gets its share; what a phase took longer or
+shorter is divided among the rest. The same call goes on after a stop. The networks are the classes of the big models.
+
+The paper trains CA2 and CA3 on a Stable Diffusion that is frozen. Here nothing is trained before, and a UNet that
+learned to draw without references for a minute and is frozen then draws little; so they learn together.
 """
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from videostudio.nn.adapter import EntityAdapter
 from videostudio.nn.unet3d import VideoStudioUNet3D
@@ -20,16 +22,17 @@ from videostudio.project.artefacts import write_atomically
 from videostudio.training.configs import ImageModelConfig, LoopConfig, MiniTraining, VideoModelConfig
 from videostudio.training.diffusion_loss import paper_schedule
 from videostudio.training.image import ImageObjective
-from videostudio.training.loop import Objective, Trainer, find_checkpoints
+from videostudio.training.loop import Batch, Objective, Trainer
 from videostudio.training.mini.models import FILE_LIMIT, MiniText, save_parts
 from videostudio.training.mini.objectives import AutoencoderObjective, EncoderObjective
 from videostudio.training.mini.plan import PHASES, Plan, phase_config
+from videostudio.training.mini.pools import SamplePool, fill_pool
 from videostudio.training.video import VideoObjective, hear_actions
 from videostudio.training.world import World
-from videostudio.training.world.source import CachedWorldSource, WorldSource, world_source
+from videostudio.training.world.source import WorldSource, world_source
 
-MEASURED_STEPS = 3
-"""Steps by which a phase's pace is measured before the time is divided."""
+LOG_STEPS = 100
+"""Steps between log lines of a phase that trains for a time."""
 SIZE_EMBEDDING = 32
 """Length of the embedding of each of the six size numbers; the big model's is 256."""
 HEAD_CHANNELS = 32
@@ -69,7 +72,7 @@ def new_networks(config: MiniTraining) -> Networks:
     sizes = config.sizes
     text = MiniText(Path(config.text_weights) if config.text_weights else None, sizes.text_length)
     torch.manual_seed(config.seed)
-    levels = len(sizes.autoencoder)
+    levels, parts = len(sizes.autoencoder), len(sizes.unet)
     vae = AutoencoderKL(
         down_block_types=("DownEncoderBlock2D",) * levels,
         up_block_types=("UpDecoderBlock2D",) * levels,
@@ -90,13 +93,12 @@ def new_networks(config: MiniTraining) -> Networks:
             projection_dim=text.dim,
         )
     )
-    deeper = len(sizes.unet) - 1
     unet = UNet2DConditionModel(
         sample_size=config.world.size[0] // 2 ** (levels - 1),
         in_channels=sizes.latent_channels,
         out_channels=sizes.latent_channels,
-        down_block_types=("DownBlock2D",) + ("CrossAttnDownBlock2D",) * deeper,
-        up_block_types=("CrossAttnUpBlock2D",) * deeper + ("UpBlock2D",),
+        down_block_types=("CrossAttnDownBlock2D",) * parts,  # also at the finest level: references have details
+        up_block_types=("CrossAttnUpBlock2D",) * parts,
         block_out_channels=sizes.unet,
         layers_per_block=sizes.unet_layers,
         cross_attention_dim=text.dim,
@@ -133,8 +135,7 @@ def inflate_video_unet(config: MiniTraining, networks: Networks) -> VideoStudioU
     return video
 
 
-IMAGE_MODEL = ImageModelConfig(drop_text=0.1, drop_reference=0.0, drop_all=0.0)
-ENTITY_MODEL = ImageModelConfig(variant="paper", drop_text=0.05, drop_reference=0.1, drop_all=0.05)
+IMAGE_MODEL = ImageModelConfig(variant="paper", drop_text=0.05, drop_reference=0.1, drop_all=0.05)
 VIDEO_MODEL = VideoModelConfig(
     action_attention=True, action_embedding=True, pooled_image=False, aesthetic_score=False, temporal_dropout=0.0
 )
@@ -148,20 +149,17 @@ def make_objective(phase: str, config: MiniTraining, networks: Networks) -> Obje
         return EncoderObjective(networks.encoder, networks.text)
     common = (networks.vae, paper_schedule(config.prediction))
     if phase == "image":
-        return ImageObjective(
-            networks.unet, *common, networks.text, IMAGE_MODEL, config.seed, text_encoder=networks.text
-        )
-    if phase == "entities":
         networks.adapter = networks.adapter or new_adapter(config, networks)
         return ImageObjective(
             networks.unet,
             *common,
             networks.text,
-            ENTITY_MODEL,
+            IMAGE_MODEL,
             config.seed,
             networks.adapter,
             networks.encoder,
             networks.text,
+            whole=True,
         )
     networks.video = networks.video or inflate_video_unet(config, networks)
     return VideoObjective(
@@ -169,34 +167,38 @@ def make_objective(phase: str, config: MiniTraining, networks: Networks) -> Obje
     )
 
 
-def loop_config(config: MiniTraining, phase: str, steps: int, seconds: float) -> LoopConfig:
+def loop_config(config: MiniTraining, phase: str, seconds: float, stop_after: float = 0.0) -> LoopConfig:
     """A phase's loop.
 
     Args:
         config: the run.
         phase: one of `PHASES`.
-        steps: its steps.
-        seconds: a step's length, for the time between checkpoints.
+        seconds: its time; 0 where its steps are fixed.
+        stop_after: seconds after which to save and stop; 0 never does.
     """
     section = phase_config(config, phase)
     return LoopConfig(
         output=str(Path(config.output) / phase),
         seed=config.seed,
-        steps=steps,
+        steps=section.steps,
+        seconds=seconds,
         batch=section.batch,
         precision=config.precision,
         learning_rate=section.learning_rate,
-        warmup=min(WARMUP_STEPS, steps // 10),
+        warmup=min(WARMUP_STEPS, section.steps // 10) if section.steps else WARMUP_STEPS,
         decay=DECAY,
         ema=AVERAGE,
-        save_every=max(1, round(config.save_seconds / max(seconds, 1e-6))),
+        save_every=0,
+        save_seconds=config.save_seconds,
         keep=1,
         file_limit_mb=FILE_LIMIT / 1e6,
-        log_every=max(1, steps // 50),
-        preview_every=max(1, steps // config.preview) if config.preview else 0,
+        log_every=max(1, section.steps // 50) if section.steps else LOG_STEPS,
+        preview_every=max(1, section.steps // config.preview) if config.preview else 0,
         workers=0,
         tensorboard=False,
+        stop_after=stop_after,
         cpu=config.cpu,
+        cuda_graph=True,
     )
 
 
@@ -222,18 +224,83 @@ def run_mini(config: MiniTraining, say: Say) -> bool:
         say(text)
 
     world = World(config.world, "cpu" if config.cpu or not torch.cuda.is_available() else "cuda")
-    if not plan.phases:
-        make_plan(config, plan, world, say)
     networks = new_networks(config)
+    pictures: SamplePool | None = None
     for phase in PHASES:
-        if not plan.phases[phase]["done"]:
-            if not _train_phase(phase, config, plan, networks, world, note):
+        if not plan.is_done(phase):
+            if phase == "video":
+                source = draw_clips(config, networks, world, note)
+            else:
+                pictures = pictures or draw_pictures(config, networks, world, note)
+                source = phase_pool(phase, config, networks, world, pictures)
+            if phase == "image":
+                pictures = None  # encoded, they are not needed any more
+            if not _train_phase(phase, config, plan, networks, source, world, note):
                 say("Stopped in time; the same command goes on.")
                 return False
             plan.finish(phase)
         _load_phase(phase, folder, networks)
     _save(config, networks, say)
     return True
+
+
+def draw_pictures(config: MiniTraining, networks: Networks, world: World, say: Say) -> SamplePool:
+    """Pictures with their references, and what their words say to the text encoder.
+
+    Args:
+        config: the run.
+        networks: the text encoder is used.
+        world: the toy world.
+        say: receives how many were drawn.
+    """
+    words = EncoderObjective(networks.encoder, networks.text)
+    words.move(world.device, encoding_precision(config, world))
+
+    def encode(batch: Batch) -> dict[str, Tensor]:
+        return {**words.encode_batch(batch), "text_states": networks.text(batch["captions"])}
+
+    pool, rate = fill_pool(world_source(world), config.pictures, config.draw_seconds, encode, (), config.seed)
+    say(f"world: {pool.length} pictures, {rate:.1f} drawn a second")
+    return pool
+
+
+def draw_clips(config: MiniTraining, networks: Networks, world: World, say: Say) -> SamplePool:
+    """Clips, encoded; see `draw_pictures`."""
+    objective = make_objective("video", config, networks)
+    assert isinstance(objective, VideoObjective)
+    objective.move(world.device, encoding_precision(config, world))
+    drawn = ("frames", "scene_image", "foregrounds", "background", "foreground_present", "background_present")
+    source, encode = world_source(world, clips=True), objective.encode_batch
+    pool, rate = fill_pool(source, config.clips, config.draw_seconds, encode, drawn, config.seed)
+    say(f"world: {pool.length} clips, {rate:.1f} drawn and encoded a second")
+    return pool
+
+
+def phase_pool(phase: str, config: MiniTraining, networks: Networks, world: World, pictures: SamplePool) -> SamplePool:
+    """What of the pictures a phase reads, encoded by the networks of the phases before where it wants them so.
+
+    Args:
+        phase: one of `PHASES` but "video".
+        config: the run.
+        networks: those of the phases before are trained.
+        world: the toy world.
+        pictures: what `draw_pictures` gave.
+    """
+    if phase == "autoencoder":
+        return pictures.only("pixels")
+    if phase == "encoder":
+        return pictures
+    objective = make_objective(phase, config, networks)
+    assert isinstance(objective, ImageObjective)
+    objective.move(world.device, encoding_precision(config, world))
+    encoded = pictures.encoded(objective.encode_batch)
+    there = ("foreground_present", "background_present", "text_states")
+    return encoded.only(*there, "latents_mean", "latents_std", "foreground_states", "background_states")
+
+
+def encoding_precision(config: MiniTraining, world: World) -> torch.dtype:
+    """The precision in which frozen networks encode: a processor's is single."""
+    return torch.bfloat16 if config.precision == "bf16" and world.device.type == "cuda" else torch.float32
 
 
 def _save(config: MiniTraining, networks: Networks, say: Say) -> None:
@@ -254,36 +321,28 @@ def _save(config: MiniTraining, networks: Networks, say: Say) -> None:
     say(f"Finished: {len(files)} files, {total:.1f} MB in half precision, in {folder / 'weights'}.")
 
 
-def _train_phase(phase: str, config: MiniTraining, plan: Plan, networks: Networks, world: World, say: Say) -> bool:
-    """Train a phase in two stretches, the second planned by the pace of the first; returns whether it is done."""
+def _train_phase(
+    phase: str, config: MiniTraining, plan: Plan, networks: Networks, source: SamplePool, world: World, say: Say
+) -> bool:
+    """Train a phase; returns whether it is done, or else was stopped in time."""
+    entry, stop = plan.begin(phase), plan.until_stop()
+    if stop is not None and stop <= 0:
+        return False
     objective = make_objective(phase, config, networks)
-    source = world_source(world, phase == "video")
-    held_out = WorldSource(world, phase == "video", "held-out")
-    folder = Path(config.output) / phase
-    if not find_checkpoints(folder) and config.minutes:
-        plan.divide(phase)
-    while True:
-        entry, stop = plan.phases[phase], plan.until_stop()
-        if stop is not None and stop <= 0:
-            return False
-        limits = [limit for limit in (stop, plan.until_refit(phase)) if limit is not None]
-        loop = loop_config(config, phase, entry["steps"], entry["seconds_per_step"])
-        say(f"{phase}: {loop.steps} steps of {loop.batch} samples")
-        trainer = Trainer(objective, source, replace(loop, stop_after=min(limits, default=0.0)), say, held_out)
-        report = trainer.run()
-        memory = f", {report.memory_gb:.1f} GB" if report.memory_gb else ""
-        say(f"{phase}: loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s{memory}")
-        if report.finished:
-            break
-        if stop is None or stop > min(limits):
-            rate = report.samples_per_second
-            plan.refit(phase, report.step, loop.batch / rate if rate > 0 else entry["seconds_per_step"])
-    if isinstance(objective, AutoencoderObjective):
+    loop = loop_config(config, phase, entry["seconds"], stop or 0.0)
+    for_long = f"{loop.seconds:.0f} seconds" if loop.seconds else f"{loop.steps} steps"
+    say(f"{phase}: {for_long} of {loop.batch} samples a step")
+    trainer = Trainer(objective, source, loop, say, WorldSource(world, phase == "video", "held-out"))
+    report = trainer.run()
+    plan.note(phase, report.step, report.samples_per_second)
+    memory = f", {report.memory_gb:.1f} GB" if report.memory_gb else ""
+    say(f"{phase}: {report.step} steps, loss {report.loss:.4f}, {report.samples_per_second:.1f} samples/s{memory}")
+    if report.finished and isinstance(objective, AutoencoderObjective):
         _scale(objective, trainer, source)
-    return True
+    return report.finished
 
 
-def _scale(objective: AutoencoderObjective, trainer: Trainer, source: WorldSource) -> None:
+def _scale(objective: AutoencoderObjective, trainer: Trainer, source: SamplePool) -> None:
     """Measure the latents' scale by the averaged weights and write the model again with it."""
     with trainer.averaged_weights(), torch.no_grad():
         objective.eval()
@@ -303,40 +362,6 @@ def _load_phase(phase: str, folder: Path, networks: Networks) -> None:
         networks.encoder = CLIPVisionModelWithProjection.from_pretrained(model / "image_encoder")
     elif phase == "image":
         networks.unet = UNet2DConditionModel.from_pretrained(model / "unet")
-    elif phase == "entities":
-        if networks.adapter is not None and networks.adapter._unet:
-            networks.adapter.remove()
         networks.adapter = EntityAdapter.from_pretrained(model / "adapter")
     else:
         networks.video = VideoStudioUNet3D.from_pretrained(model / "unet")
-
-
-def make_plan(config: MiniTraining, plan: Plan, world: World, say: Say) -> None:
-    """Fill the world's cache if it has one, measure every phase's throughput on new networks, and divide the time.
-
-    Args:
-        config: the run.
-        plan: is filled in.
-        world: the toy world.
-        say: receives the plan.
-
-    Raises:
-        InputError: there is neither a time budget nor fixed steps.
-    """
-    for source in (world_source(world, clips) for clips in (False, True)):
-        if isinstance(source, CachedWorldSource):
-            count, rate = source.fill()
-            say(f"world: {count} {'clips' if source.clips else 'pictures'} drawn and kept, {rate:.1f} a second")
-    networks = new_networks(config)
-    seconds = {}
-    for phase in PHASES:
-        objective = make_objective(phase, config, networks)
-        probe = replace(loop_config(config, phase, MEASURED_STEPS + 8, 1.0), output=str(Path(config.output) / "probe"))
-        trainer = Trainer(objective, world_source(world, phase == "video"), probe)
-        seconds[phase] = trainer.seconds_per_step(MEASURED_STEPS)
-        if torch.cuda.is_available():
-            torch.cuda.empty_cache()
-    plan.start(seconds)
-    for phase, entry in plan.phases.items():
-        rate, minutes = entry["samples_per_second"], entry["steps"] * entry["seconds_per_step"] / 60
-        say(f"plan: {phase} {entry['steps']} steps, {rate:.1f} samples/s, about {minutes:.1f} min")

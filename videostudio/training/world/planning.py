@@ -129,8 +129,8 @@ class ScenePlan:
     def labels(self) -> list[str]:
         """The scenes' action labels; nothing for a figure that stands still."""
         return [
-            MOTIONS[int(motion)].label if kind != PLACE else ""
-            for motion, kind in zip(self.motion, self.kind, strict=True)
+            MOTIONS[motion].label if kind != PLACE else ""
+            for motion, kind in zip(self.motion.tolist(), self.kind.tolist(), strict=True)
         ]
 
     def actions(self) -> Tensor:
