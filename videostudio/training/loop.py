@@ -124,11 +124,10 @@ def learning_rate(config: LoopConfig, step: int, seconds: float = 0.0) -> float:
         step: steps done.
         seconds: seconds trained, which count where the loop has a time budget.
     """
-    rate = config.learning_rate
-    if step < config.warmup:
-        return rate * (step + 1) / (config.warmup + 1)
+    rising = (step + 1) / (config.warmup + 1)
     left = 1 - seconds / config.seconds if config.seconds else 1 - step / config.steps
-    return rate * min(1.0, max(left, 0.0) / config.decay) if config.decay else rate
+    falling = max(left, 0.0) / config.decay if config.decay else 1.0
+    return config.learning_rate * min(1.0, rising, falling)
 
 
 def process_state(cpu: bool) -> PartialState:
@@ -244,7 +243,7 @@ class Trainer:
         self._pace.start()
         while not self._finished and not self._out_of_time():
             losses.append(self._step(stream))
-            if self.step % self.config.log_every == 0 or self._finished:
+            if self.step % self.config.log_every == 0 or self.step == self.config.steps:
                 loss = self._log(journal, losses)
                 losses = []
             if self.config.preview_every and self.step % self.config.preview_every == 0:
@@ -253,6 +252,8 @@ class Trainer:
             if late or (self.config.save_every and self.step % self.config.save_every == 0):
                 self.save()
                 saved = time.monotonic()
+        if losses and self.config.seconds:
+            loss = self._log(journal, losses)
         if weight_checksums(self.objective.frozen) != frozen:
             raise BackendError(
                 "A frozen weight changed in training. That is a fault of the objective; nothing was saved."
