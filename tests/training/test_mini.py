@@ -127,7 +127,7 @@ def test_the_time_is_divided_among_the_phases(tmp_path):
 
 
 def test_a_run_for_a_time_ends_in_time_and_goes_on_after_a_stop(tmp_path):
-    config = replace(CONFIG, output=str(tmp_path), minutes=0.2, preview=0, save_seconds=0.5)
+    config = replace(CONFIG, output=str(tmp_path), minutes=0.2, preview=0, save_seconds=0.5, precision="bf16")
     config = replace(config, **{phase: PhaseConfig(0.25, 2, 1e-3) for phase in PHASES})
     told = []
     assert not run_mini(replace(config, stop_after=2.5), told.append)

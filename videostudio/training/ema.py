@@ -17,26 +17,23 @@ class MovingAverage:
     """
 
     def __init__(self, module: nn.Module, decay: float) -> None:
-        self.module = module
         self.decay = decay
         self.updates = 0
-        self.shadow = {name: p.detach().clone().float() for name, p in module.named_parameters() if p.requires_grad}
+        self._trained = [(name, p) for name, p in module.named_parameters() if p.requires_grad]
+        self.shadow = {name: p.detach().clone().float() for name, p in self._trained}
 
     @torch.no_grad()
     def update(self) -> None:
         """Take in the weights after a step."""
         self.updates += 1
         decay = min(self.decay, (1 + self.updates) / (10 + self.updates))
-        current = [p.detach().float() for _, p in self._trained_parameters()]
-        torch._foreach_lerp_([self.shadow[name] for name, _ in self._trained_parameters()], current, 1 - decay)
-
-    def _trained_parameters(self) -> list[tuple[str, nn.Parameter]]:
-        return [(name, p) for name, p in self.module.named_parameters() if name in self.shadow]
+        current = [p.detach().float() for _, p in self._trained]
+        torch._foreach_lerp_([self.shadow[name] for name, _ in self._trained], current, 1 - decay)
 
     @contextmanager
     def averaged_weights(self) -> Iterator[None]:
         """Let the module have the averaged weights while the block lasts."""
-        kept = {name: p.detach().clone() for name, p in self._trained_parameters()}
+        kept = {name: p.detach().clone() for name, p in self._trained}
         try:
             self._set(self.shadow)
             yield
@@ -45,7 +42,7 @@ class MovingAverage:
 
     @torch.no_grad()
     def _set(self, values: dict[str, Tensor]) -> None:
-        for name, parameter in self._trained_parameters():
+        for name, parameter in self._trained:
             parameter.copy_(values[name])
 
     def state_dict(self) -> dict[str, Any]:

@@ -327,7 +327,8 @@ class Trainer:
                 group["lr"].fill_(rate)
             else:
                 group["lr"] = rate
-        self.model.train()
+        if not self.model.training:
+            self.model.train()
         total = torch.zeros((), device=self.accelerator.device)
         for turn in range(self.config.accumulate):
             batch = self._batch_on_device(next(stream))

@@ -43,8 +43,8 @@ class SamplePool:
         return {"numbers": wanted, **self.read(rows)}
 
     def read(self, rows: Tensor | slice) -> dict[str, Tensor]:
-        """Rows, pictures as numbers again."""
-        return {name: _as_picture(name, value[rows]) for name, value in self.entries.items()}
+        """Rows in single precision, pictures as numbers again."""
+        return {name: _as_numbers(name, value[rows]) for name, value in self.entries.items()}
 
     def only(self, *names: str) -> "SamplePool":
         """The pool with some of its entries."""
@@ -111,8 +111,8 @@ def _as_bytes(name: str, value: Tensor) -> Tensor:
     return (unit.clamp(0, 1) * 255).round().to(torch.uint8)
 
 
-def _as_picture(name: str, value: Tensor) -> Tensor:
-    if name not in PICTURES:
-        return value
-    unit: Tensor = value.float() / 255
-    return unit * 2 - 1 if name in ("pixels", "frames") else unit
+def _as_numbers(name: str, value: Tensor) -> Tensor:
+    if name in PICTURES:
+        unit: Tensor = value.float() / 255
+        return unit * 2 - 1 if name in ("pixels", "frames") else unit
+    return value.float() if value.is_floating_point() else value
