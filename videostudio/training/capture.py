@@ -28,6 +28,7 @@ class CapturedStep:
         self._step = step
         self._done = 0
         self._graph: Any = None
+        self._stream: Any = None
         self._batch: dict[str, Tensor] = {}
         self._loss: Tensor | None = None
 
@@ -47,11 +48,11 @@ class CapturedStep:
         """A step as usual, on a stream of its own as long as it may yet be recorded."""
         if self.problem:
             return self._step(batch)
-        stream = torch.cuda.Stream()
-        stream.wait_stream(torch.cuda.current_stream())
-        with torch.cuda.stream(stream):
+        self._stream = self._stream or torch.cuda.Stream()
+        self._stream.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(self._stream):
             loss = self._step(batch)
-        torch.cuda.current_stream().wait_stream(stream)
+        torch.cuda.current_stream().wait_stream(self._stream)
         return loss
 
     def _record(self, batch: dict[str, Any]) -> None:
@@ -61,6 +62,7 @@ class CapturedStep:
         self._batch = {name: value.clone() for name, value in batch.items()}
         graph = torch.cuda.CUDAGraph()
         torch.cuda.synchronize()
+        torch.cuda.empty_cache()  # a recording has memory of its own
         try:
             with torch.cuda.graph(graph, capture_error_mode="thread_local"):
                 self._loss = self._step(self._batch)
