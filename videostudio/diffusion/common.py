@@ -18,6 +18,7 @@ from videostudio.errors import BackendError, InputError
 Generators = torch.Generator | list[torch.Generator] | None
 StepCallback = Callable[[Any, int, Any, dict[str, Any]], dict[str, Any]]
 Scheduler = TypeVar("Scheduler")
+MAIN_MEMORY = torch.device("cpu")
 NOISE_SCHEDULE = {
     "num_train_timesteps": 1000,
     "beta_start": 0.00085,
@@ -101,7 +102,7 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
         """Borrow an encoder: on the run's device inside the block, then in main memory (see `keep_encoders`)."""
         home = module.device
         hooked = hasattr(module, "_hf_hook")
-        waiting = stored_tensors(module) if home.type == "cpu" else []
+        waiting = stored_tensors(module) if home == MAIN_MEMORY else []
         try:
             yield module if hooked else module.to(self.run_device)
         finally:
@@ -151,7 +152,7 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
             (B, ...) clean latents; those of the last step where a callback interrupted the run.
         """
         # A scheduler's tables are in main memory: timesteps on an accelerator would make every step wait for it.
-        self.scheduler.set_timesteps(options.steps, device="cpu")
+        self.scheduler.set_timesteps(options.steps, device=MAIN_MEMORY)
         latents = latents * self.scheduler.init_noise_sigma
         moments = self.scheduler.timesteps.to(latents.device)
         for index, (timestep, moment) in enumerate(zip(self.scheduler.timesteps, moments, strict=True)):

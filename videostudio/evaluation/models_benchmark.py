@@ -7,6 +7,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
+from enum import StrEnum, auto
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from videostudio.diffusion.video_pipeline import SceneVideoPipeline
 from videostudio.errors import InputError
 from videostudio.evaluation.networks.layers import exact_float32, measure_layers
 from videostudio.evaluation.networks.measuring import (
+    GIGA,
     TABLE_HEAD,
     TARGETS,
+    TERA,
     Bench,
     describe_machine,
     relative_error,
@@ -58,9 +61,25 @@ AS_EXACT = 1.5
 PRECISIONS = (torch.float32, torch.bfloat16, torch.float16)
 CLIP_REPEATS = 2
 """Runs of a whole clip or picture whose median counts, at most."""
-SECTIONS = ("ceiling", "video", "layers", "attention", "image", "graph", "exact", "variants", "offload", "compile")
-"""What can be measured, in the order of its weight."""
-ONLY_GPU = frozenset(("graph", "compile"))
+
+
+class Section(StrEnum):
+    """What can be measured, in the order of its weight."""
+
+    CEILING = auto()
+    VIDEO = auto()
+    LAYERS = auto()
+    ATTENTION = auto()
+    IMAGE = auto()
+    GRAPH = auto()
+    EXACT = auto()
+    VARIANTS = auto()
+    OFFLOAD = auto()
+    COMPILE = auto()
+
+
+SECTIONS = tuple(Section)
+ONLY_GPU = frozenset((Section.GRAPH, Section.COMPILE))
 """What says nothing on a processor, or takes minutes there; measured where it is asked for by name."""
 SECTION_SECONDS = 90.0
 """Most seconds of a section, so that none can use up the run."""
@@ -150,7 +169,7 @@ class ModelsRun:
         bench.add("matmul ceiling", self.peak_rate, "TFLOP/s", f"{self.work.matmul} x {self.work.matmul}")
         source = torch.ones(COPIED if bench.gpu else COPIED // 100, device=bench.device)
         target = torch.empty_like(source)
-        rate = 2 * source.nbytes / bench.seconds(lambda: target.copy_(source)) / 1e9
+        rate = 2 * source.nbytes / bench.seconds(lambda: target.copy_(source)) / GIGA
         bench.add("copy bandwidth", rate, "GB/s", "bytes read and written")
 
     def video(self) -> None:
@@ -217,12 +236,12 @@ def matmul_ceiling(bench: Bench, side: int) -> float:
         for _ in range(PRODUCTS):
             torch.mm(a, a, out=out)
 
-    return PRODUCTS * 2 * side**3 / bench.seconds(multiply) / 1e12
+    return PRODUCTS * 2 * side**3 / bench.seconds(multiply) / TERA
 
 
 def measure_video_model(bench: Bench, model: VideoModel, steps: int, ceiling: float | None) -> None:
     """The rows of VideoStudio-Vid."""
-    bench.add("video UNet parameters", sum(p.numel() for p in model.unet.parameters()) / 1e9, "billion")
+    bench.add("video UNet parameters", sum(p.numel() for p in model.unet.parameters()) / GIGA, "billion")
     plain = bench.attempt("straightforward video step", lambda: time_straightforward_step(bench, model))
     if bench.gpu:
         bench.attempt("video step, contiguous", lambda: measure_contiguous(bench, model))
@@ -254,7 +273,7 @@ def measure_two_passes(bench: Bench, model: VideoModel, seconds: float) -> None:
 
 def measure_rate(bench: Bench, name: str, step: Callable[[], Any], seconds: float, ceiling: float | None) -> None:
     """Rows of the rate that a step achieves."""
-    rate = count_flops(step) / seconds / 1e12
+    rate = count_flops(step) / seconds / TERA
     bench.add(f"{name} step rate", rate, "TFLOP/s", f"{rate * seconds:.3g} TFLOP a step")
     if ceiling:
         bench.add(f"{name} step, share of the ceiling", 100 * rate / ceiling, "%")
@@ -354,7 +373,7 @@ def measure_offload(bench: Bench, model: VideoModel, steps: int) -> None:
     """Rows of what has to be on the device at a time; peak memory with offload where there is such a device."""
     pipe = model.pipe
     parts = {name: part for name, part in pipe.components.items() if isinstance(part, torch.nn.Module)}
-    weights = {name: sum(p.nbytes for p in part.parameters()) / 1e9 for name, part in parts.items()}
+    weights = {name: sum(p.nbytes for p in part.parameters()) / GIGA for name, part in parts.items()}
     largest = max(weights, key=lambda name: weights[name])
     bench.add("weights of the clip's models", sum(weights.values()), "GB", "on the device without offload")
     bench.add("weights of the largest", weights[largest], "GB", f"{largest}: on the device at a time with offload")
@@ -396,8 +415,8 @@ def measure_image_model(bench: Bench, size: str, steps: int, ceiling: float | No
     work = WORKLOADS[size]
     pipe: SceneImagePipeline = random_weights_kit("pipelines").build_image_pipeline(size, bench.device, bench.dtype)
     pipe.set_progress_bar_config(disable=True)
-    bench.add("image UNet parameters", sum(p.numel() for p in pipe.unet.parameters()) / 1e9, "billion")
-    bench.add("entity adapter parameters", sum(p.numel() for p in pipe.adapter.parameters()) / 1e9, "billion")
+    bench.add("image UNet parameters", sum(p.numel() for p in pipe.unet.parameters()) / GIGA, "billion")
+    bench.add("entity adapter parameters", sum(p.numel() for p in pipe.adapter.parameters()) / GIGA, "billion")
     side, dim = work.side // pipe.vae_scale_factor, pipe.unet.config.cross_attention_dim
     g = torch.Generator().manual_seed(0)
     sample, text, entity = (
@@ -433,8 +452,8 @@ def measure_image_model(bench: Bench, size: str, steps: int, ceiling: float | No
         size: dict[str, Any] = {"height": work.side, "width": work.side, "num_inference_steps": steps}
         return pipe("A girl.", [picture], picture, generator=generator, return_dict=False, **size)[0]
 
-    others = torch.accelerator.memory_allocated(bench.device) / 1e9 if bench.gpu else 0.0
-    others -= sum(p.nbytes for part in (pipe.unet, pipe.vae, pipe.adapter) for p in part.parameters()) / 1e9
+    others = torch.accelerator.memory_allocated(bench.device) / GIGA if bench.gpu else 0.0
+    others -= sum(p.nbytes for part in (pipe.unet, pipe.vae, pipe.adapter) for p in part.parameters()) / GIGA
     bench.fresh()
     drawing = bench.seconds(draw, min(bench.repeats, CLIP_REPEATS))
     bench.add(f"whole picture, {steps} steps", drawing, "s", f"{work.side}x{work.side}, one foreground")

@@ -56,7 +56,7 @@ class LayerShapes:
 
 
 LAYER_SHAPES = {
-    "tiny": LayerShapes((2, 32, 3, 4, 6), 2, 1, (5, 24), (7, 24), 4, (2, 32, 2, 182, 181)),
+    "tiny": LayerShapes((2, 64, 3, 4, 6), 2, 1, (5, 24), (7, 24), 4, (2, 32, 2, 182, 181)),
     "small": LayerShapes((2, 128, 9, 8, 12), 2, 2, (17, 64), (77, 64), 16, (2, 32, 4, 182, 181)),
     "full": LayerShapes((2, 640, 17, 20, 32), 10, 2, (257, 1280), (77, 768), 16, (2, 320, 4, 192, 176)),
 }
@@ -113,7 +113,7 @@ def check_layer(bench: Bench, check: LayerCheck) -> None:
         network = copy.deepcopy(check.network).to(dtype)
         errors = {}
         for layout in (torch.contiguous_format, torch.channels_last):
-            inputs = {name: arranged(value, dtype, layout) for name, value in check.inputs.items()}
+            inputs = {name: arrange_input(value, dtype, layout) for name, value in check.inputs.items()}
             arrange_weights(network, layout)
             with exact_float32():
                 errors[layout] = relative_error(check.fast(network, inputs), wanted)
@@ -123,7 +123,7 @@ def check_layer(bench: Bench, check: LayerCheck) -> None:
         bench.add(f"{check.name}, {precision}", worst, "", note.replace("torch.", ""), met=worst < tolerance)
 
 
-def arranged(value: Tensor, dtype: torch.dtype, layout: torch.memory_format) -> Tensor:
+def arrange_input(value: Tensor, dtype: torch.dtype, layout: torch.memory_format) -> Tensor:
     """An input in a precision; a clip as its frames (B*F, C, H, W) in a layout, first those of the first sample."""
     if not value.is_floating_point():
         return value
@@ -158,14 +158,14 @@ def exact_float32() -> Iterator[None]:
         torch.backends.cuda.matmul.allow_tf32, torch.backends.cudnn.allow_tf32 = before
 
 
-def rounded(value: Tensor) -> Tensor:
+def round_numbers(value: Tensor) -> Tensor:
     """A tensor whose numbers every precision has, in float64."""
     return value.to(ROUNDED).double()
 
 
 def draw_inputs(device: torch.device, **shapes: tuple[int, ...]) -> Tensors:
     """Random inputs, other ones in every run."""
-    return {name: rounded(torch.randn(shape, device=device) + OFFSET) for name, shape in shapes.items()}
+    return {name: round_numbers(torch.randn(shape, device=device) + OFFSET) for name, shape in shapes.items()}
 
 
 def with_random_weights(network: nn.Module, device: torch.device) -> nn.Module:
@@ -177,7 +177,7 @@ def with_random_weights(network: nn.Module, device: torch.device) -> nn.Module:
             noise = noise / parameter[0].numel() ** 0.5
         else:
             noise = BIAS * noise + (1.0 if "norm" in name and name.endswith("weight") else 0.0)
-        parameter.data = rounded(noise)
+        parameter.data = round_numbers(noise)
     return network
 
 
@@ -288,7 +288,7 @@ def convolution_checks(device: torch.device, shapes: LayerShapes) -> list[LayerC
 def norm_checks(device: torch.device, shapes: LayerShapes) -> list[LayerCheck]:
     """Group normalisation of frames, and of whole clips."""
     channels, frames, height, width = shapes.clip[1:]
-    network = nn.ModuleDict({"norm": GroupNorm(32, channels)})  # named so that its weights count as a norm's
+    named = nn.ModuleDict({"norm": GroupNorm(32, channels)})  # named so that its weights count as a norm's
     inputs = draw_inputs(device, clip=shapes.clip)
 
     def by_frame(layer: Any, given: Tensors) -> Tensor:
@@ -305,7 +305,7 @@ def norm_checks(device: torch.device, shapes: LayerShapes) -> list[LayerCheck]:
     def fast_clip(layer: Any, given: Tensors) -> Tensor:
         return as_clip(to_frames(layer["norm"](to_clip(given["clip"], frames)), height, width), frames)
 
-    network = with_random_weights(network, device)
+    network = with_random_weights(named, device)
     return [
         LayerCheck(
             "group norm of frames",

@@ -31,6 +31,10 @@ PACKAGES = ("torch", "diffusers", "transformers", "accelerate", "triton", "numpy
 GPU_FACTS = ("name", "driver_version", "memory.total", "clocks.max.sm", "power.limit")
 """What `nvidia-smi` is asked."""
 ASK_SECONDS = 10
+SHORTEST = 1e-3
+"""Seconds of a timer that is to go off at once; zero would switch it off."""
+THOUSAND, MICROSECONDS, GIGA, TERA = 1e3, 1e6, 1e9, 1e12
+KILOBYTES = GIGA / THOUSAND
 TABLE_HEAD = f"{'what':<44}{'value':>12}  {'unit':<10}{'verdict':<9}note"
 
 
@@ -125,8 +129,8 @@ class Bench:
     def peak(self) -> float:
         """Peak memory in GB: of the device since `fresh`, on a CPU of the process so far."""
         if not self.gpu:
-            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-        return float(torch.accelerator.max_memory_allocated(self.device)) / 1e9
+            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES
+        return float(torch.accelerator.max_memory_allocated(self.device)) / GIGA
 
     def fresh(self) -> None:
         """Count peak memory from here, without what nobody needs any more."""
@@ -161,14 +165,10 @@ class Bench:
         """Write the JSON file."""
         if self.output is None:
             return
-        content = {
-            "machine": self.machine,
-            "precision": str(self.dtype).removeprefix("torch."),
-            "rows": self.rows,
-            "not met": [row["what"] for row in self.rows if row["met"] is False],
-            "seconds by section": self.spent,
-            "kernels": self.kernels,
-        }
+        precision = str(self.dtype).removeprefix("torch.")
+        failed = [row["what"] for row in self.rows if row["met"] is False]
+        content = {"machine": self.machine, "precision": precision, "not met": failed, "rows": self.rows}
+        content |= {"seconds by section": self.spent, "kernels": self.kernels}
         with whole_write(self.output, "The benchmark's figures") as partial:
             partial.write_text(json.dumps(content, indent=1), encoding="utf-8")
 
@@ -223,14 +223,14 @@ def time_limit(seconds: float) -> Iterator[None]:
     outer_left, _ = signal.getitimer(signal.ITIMER_REAL)
     before = signal.signal(signal.SIGALRM, stop)
     start = time.perf_counter()
-    signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-3), ALARM_EVERY)
+    signal.setitimer(signal.ITIMER_REAL, max(seconds, SHORTEST), ALARM_EVERY)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
         if outer_left:
-            left = max(outer_left - (time.perf_counter() - start), 1e-3)
+            left = max(outer_left - (time.perf_counter() - start), SHORTEST)
             signal.setitimer(signal.ITIMER_REAL, left, ALARM_EVERY)
 
 
@@ -253,7 +253,7 @@ def describe_machine(device: torch.device) -> dict[str, Any]:
         facts |= {
             "name": properties.name,
             "capability": f"{properties.major}.{properties.minor}",
-            "memory": f"{properties.total_memory / 1e9:.1f} GB",
+            "memory": f"{properties.total_memory / GIGA:.1f} GB",
             "cudnn": torch.backends.cudnn.version(),
             "nvidia-smi": ask_driver(),
         }

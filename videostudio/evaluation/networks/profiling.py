@@ -3,24 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
-import torch
-from torch.autograd import DeviceType
 from torch.profiler import ProfilerActivity, profile
 from torch.utils.flop_counter import FlopCounterMode
 
-from videostudio.evaluation.networks.measuring import Bench
+from videostudio.evaluation.networks.measuring import MICROSECONDS, THOUSAND, Bench
 
 PARTS = (
-    ("attention", ("scaled_dot_product", "attention", "softmax", "bmm", "baddbmm")),
-    ("convolutions", ("conv", "cudnn")),
-    ("norms", ("norm", "addcmul", "mean", "rsqrt")),
-    ("linear layers", ("addmm", "::mm", "linear", "gemm", "matmul")),
-    ("copies", ("copy_", "clone", "contiguous", "cat", "fill_", "upsample")),
-    ("activations and sums", ("silu", "gelu", "add", "mul", "sub")),
+    ("attention", ("attention", "softmax", "bmm")),
+    ("convolutions", ("conv",)),
+    ("norms", ("norm", "addcmul", "aten::mean")),
+    ("linear layers", ("addmm", "aten::mm", "aten::linear")),
+    ("copies", ("copy_", "clone", "aten::cat")),
 )
 """Part of a step -> names of PyTorch's operators that belong to it, the first that fits; the rest is "other"."""
 MOST_KERNELS, MOST_SHAPES, LONGEST_NAME = 25, 40, 200
-MICROSECOND = 1e-6
 
 
 def part_of(operator: str) -> str:
@@ -46,7 +42,7 @@ def measure_shares(bench: Bench, name: str, step: Callable[[], Any], seconds: fl
     on_device = bench.device.type == "cuda"
 
     def spent(event: Any) -> float:
-        return float(event.self_device_time_total if on_device else event.self_cpu_time_total) * MICROSECOND
+        return float(event.self_device_time_total if on_device else event.self_cpu_time_total) / MICROSECONDS
 
     events = record.key_averages()
     operators = [event for event in events if event.key.startswith("aten::")]
@@ -56,7 +52,7 @@ def measure_shares(bench: Bench, name: str, step: Callable[[], Any], seconds: fl
     whole = sum(totals.values()) or 1.0
     for part, share in totals.items():
         bench.add(f"{name} step: {part}", 100 * share / whole, "%")
-    kernels = [event for event in events if event.device_type != DeviceType.CPU] if on_device else operators
+    kernels = [event for event in events if event.device_type.name == "CUDA"] if on_device else operators
     shapes = [event for event in record.key_averages(group_by_input_shape=True) if event.key.startswith("aten::")]
     bench.kernels[f"{name} step: kernels"] = slowest_events(kernels, spent, MOST_KERNELS)
     bench.kernels[f"{name} step: operators by shape"] = slowest_events(shapes, spent, MOST_SHAPES)
@@ -70,7 +66,7 @@ def slowest_events(events: list[Any], spent: Callable[[Any], float], most: int) 
     whole = sum(map(spent, events)) or 1.0
     rows = []
     for event in sorted(events, key=spent, reverse=True)[:most]:
-        row = {"name": event.key[:LONGEST_NAME], "ms": spent(event) * 1e3, "calls": event.count}
+        row = {"name": event.key[:LONGEST_NAME], "ms": spent(event) * THOUSAND, "calls": event.count}
         shapes = [shape for shape in getattr(event, "input_shapes", None) or [] if shape]
         rows.append(row | {"share": round(spent(event) / whole, 4)} | ({"shapes": str(shapes)} if shapes else {}))
     return rows
@@ -78,6 +74,6 @@ def slowest_events(events: list[Any], spent: Callable[[Any], float], most: int) 
 
 def count_flops(step: Callable[[], Any]) -> float:
     """Floating point operations of a step's products, convolutions and attention."""
-    with FlopCounterMode(display=False) as counter, torch.no_grad():
+    with FlopCounterMode(display=False) as counter:
         step()
     return float(counter.get_total_flops())

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import Any
-from unittest.mock import patch
 
 import torch
 import torch._dynamo
@@ -52,16 +51,13 @@ class VariantTimer:
         self.bench, self.name, self.step, self.plain = bench, name, step, plain
         self.wanted = step()
 
-    def measure(
-        self, what: str, most: float, around: AbstractContextManager[Any], step: Callable[[], Tensor] | None = None
-    ) -> None:
-        """A row for the step inside a context, or for another step."""
-        work = step or self.step
+    def measure(self, what: str, most: float, around: Callable[[], AbstractContextManager[Any]]) -> None:
+        """A row for the step inside a context."""
 
         def timed() -> None:
-            with around:
-                error = relative_error(work(), self.wanted)
-                seconds = self.bench.seconds(work)
+            with around():
+                error = relative_error(self.step(), self.wanted)
+                seconds = self.bench.seconds(self.step)
             note = f"{self.plain / seconds:.2f} times as fast; differs by {error:.1e}"
             self.bench.add(f"{self.name} step, {what}", seconds, "s", note)
 
@@ -70,33 +66,32 @@ class VariantTimer:
 
 def measure_attention(timer: VariantTimer) -> None:
     """Rows of the step with eager attention, with every fused kernel alone, and with both mixed."""
-    timer.measure("eager attention", ATTENTION_SECONDS, EagerAttention())
+    timer.measure("eager attention", ATTENTION_SECONDS, EagerAttention)
     for name, backend in BACKENDS.items():
-        timer.measure(f"{name} attention", ATTENTION_SECONDS, sdpa_kernel(backend))
+        timer.measure(f"{name} attention", ATTENTION_SECONDS, partial(sdpa_kernel, backend))
 
 
 def measure_small_variants(timer: VariantTimer) -> None:
     """Rows of the step with other kernels for its small parts, which only a GPU can choose between."""
-    small: tuple[tuple[str, AbstractContextManager[Any]], ...] = (
-        ("short sequences eagerly", patch.object(Attention, "attend", staticmethod(attend_short_eagerly))),
-        ("PyTorch's group norm", patch.object(GroupNorm, "forward", nn.GroupNorm.forward)),
-        ("group norm by channel", patch.object(GroupNorm, "_channels_last", group_norm_by_channel)),
-        ("convolution over frames as products", patch.object(FrameConv, "forward", frames_by_products)),
-        ("cuDNN's search", cudnn_search()),
-    )
-    for what, around in small:
-        timer.measure(what, SMALL_SECONDS, around)
+    for what, owner, name, other in (
+        ("short sequences eagerly", Attention, "attend", staticmethod(attend_short_eagerly)),
+        ("PyTorch's group norm", GroupNorm, "forward", nn.GroupNorm.forward),
+        ("group norm by channel", GroupNorm, "_channels_last", group_norm_by_channel),
+        ("convolution over frames as products", FrameConv, "forward", frames_by_products),
+        ("cuDNN's search", torch.backends.cudnn, "benchmark", True),
+    ):
+        timer.measure(what, SMALL_SECONDS, partial(replace_attribute, owner, name, other))
 
 
 @contextmanager
-def cudnn_search() -> Iterator[None]:
-    """Let cuDNN try its algorithms instead of guessing the best."""
-    before = torch.backends.cudnn.benchmark
-    torch.backends.cudnn.benchmark = True
+def replace_attribute(owner: Any, name: str, other: Any) -> Iterator[None]:
+    """Something else in the place of an attribute."""
+    before = vars(owner).get(name, getattr(owner, name))
+    setattr(owner, name, other)
     try:
         yield
     finally:
-        torch.backends.cudnn.benchmark = before
+        setattr(owner, name, before)
 
 
 def attend_short_eagerly(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None = None) -> Tensor:
@@ -129,8 +124,13 @@ def frames_by_products(layer: FrameConv, clip: Tensor) -> Tensor:
     return out.permute(0, 3, 1, 2)
 
 
-def measure_graph(timer: VariantTimer) -> None:
-    """A row of the step replayed as a CUDA graph: without the time in which kernels are launched one by one."""
+def measure_graph(timer: VariantTimer, what: str = "CUDA graph") -> None:
+    """A row of the step replayed as a CUDA graph: without the time in which kernels are launched one by one.
+
+    Args:
+        timer: times the step.
+        what: how the row calls it.
+    """
     bench = timer.bench
 
     def replayed() -> None:
@@ -146,11 +146,11 @@ def measure_graph(timer: VariantTimer) -> None:
         graph.replay()
         error = relative_error(out, timer.wanted)
         seconds = bench.seconds(graph.replay)
-        launches = f"launches one by one take {timer.plain - seconds:.3f} s of the step"
+        launches = f"{timer.plain - seconds:.4f} s less than launched one by one"
         note = f"{timer.plain / seconds:.2f} times as fast; {launches}; differs by {error:.1e}"
-        bench.add(f"{timer.name} step, CUDA graph", seconds, "s", note)
+        bench.add(f"{timer.name} step, {what}", seconds, "s", note)
 
-    bench.attempt(f"{timer.name} step, CUDA graph", replayed, GRAPH_SECONDS)
+    bench.attempt(f"{timer.name} step, {what}", replayed, GRAPH_SECONDS)
     bench.fresh()
 
 
@@ -183,6 +183,8 @@ def measure_compiled(timer: VariantTimer, network: nn.Module) -> None:
                 bench.attempt(what, partial(compiled, kind), COMPILE_SECONDS)
                 if kind.__name__ not in done:
                     break
+            if done and bench.device.type == "cuda":
+                measure_graph(timer, "compiled, CUDA graph")
     finally:
         for module in network.modules():
             module._compiled_call_impl = None
