@@ -100,8 +100,10 @@ def test_time_limits():
     assert "TimeOverError" in bench.rows[0]["note"] and "endless" in said[0]
     assert bench.attempt("quick", lambda: 7) == 7
     time.sleep(0.3)  # no alarm is left behind
+    bench.attempt("outer", lambda: bench.attempt("inner", lambda: time.sleep(30)) or time.sleep(30), most=0.2)
+    assert time.perf_counter() - start < 10 and [row["what"] for row in bench.rows[1:]] == ["inner", "outer"]
     bench.seconds_in_all = 0.0
-    assert bench.attempt("late", lambda: 7) is None and "left out" in bench.rows[1]["note"]
+    assert bench.attempt("late", lambda: 7) is None and "left out" in bench.rows[-1]["note"]
 
 
 def test_targets_are_judged():

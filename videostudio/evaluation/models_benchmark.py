@@ -253,7 +253,7 @@ def measure_video_model(bench: Bench, model: VideoModel, steps: int, ceiling: fl
         note = f"relative error without guidance, tolerance {TOLERANCE[bench.dtype]:g}"
         bench.add("video output against the straightforward", error, "", note, met=error < TOLERANCE[bench.dtype])
         bench.add("video speed-up", plain[0] / seconds, "x", "over the straightforward step, same weights")
-    measure_rate(bench, "video", model.step, seconds, ceiling)
+    bench.attempt("video step rate", lambda: measure_rate(bench, "video", model.step, seconds, ceiling))
     bench.attempt("whole clip", lambda: whole_clip(bench, model, steps, seconds))
     bench.attempt("video step shares", lambda: measure_shares(bench, "video", model.step, seconds))
     bench.attempt("video step, two passes", lambda: measure_two_passes(bench, model, seconds))
@@ -441,7 +441,7 @@ def measure_image_model(bench: Bench, size: str, steps: int, ceiling: float | No
         note = f"relative error without guidance, tolerance {TOLERANCE[bench.dtype]:g}"
         bench.add("image output against the straightforward", error, "", note, met=error < TOLERANCE[bench.dtype])
         bench.add("image speed-up", plain / seconds, "x", "over the straightforward step, same weights")
-        measure_rate(bench, "image", step, seconds, ceiling)
+        bench.attempt("image step rate", lambda: measure_rate(bench, "image", step, seconds, ceiling))
         bench.attempt("image step shares", lambda: measure_shares(bench, "image", step, seconds))
         if bench.gpu:
             bench.attempt("image step variants", lambda: measure_image_variants(bench, pipe, step, seconds))

@@ -15,6 +15,7 @@ from videostudio.evaluation.networks import literal
 from videostudio.evaluation.networks.measuring import Bench, relative_error
 from videostudio.nn.adapter import EntityAdapter, EntityProcessor
 from videostudio.nn.attention import Attention
+from videostudio.nn.blocks import TEMPORAL_HEAD_DIM
 from videostudio.nn.layers import GroupNorm
 from videostudio.nn.spatial import SpatialTransformer
 from videostudio.nn.temporal import Conditions, FrameConv, TemporalConv, TemporalTransformer, to_clip, to_frames
@@ -57,8 +58,8 @@ class LayerShapes:
 
 LAYER_SHAPES = {
     "tiny": LayerShapes((2, 64, 3, 4, 6), 2, 1, (5, 24), (7, 24), 4, (2, 32, 2, 182, 181)),
-    "small": LayerShapes((2, 128, 9, 8, 12), 2, 2, (17, 64), (77, 64), 16, (2, 32, 4, 182, 181)),
-    "full": LayerShapes((2, 640, 17, 20, 32), 10, 2, (257, 1280), (77, 768), 16, (2, 320, 4, 192, 176)),
+    "small": LayerShapes((2, 128, 9, 8, 12), 2, 1, (17, 64), (77, 64), 16, (2, 32, 4, 182, 181)),
+    "full": LayerShapes((2, 640, 17, 20, 32), 10, 1, (257, 1280), (77, 768), 16, (2, 320, 4, 192, 176)),
 }
 """Full ones are those of the released UNet's middle level at 320x512 pixels."""
 
@@ -244,7 +245,8 @@ def temporal_transformer_check(device: torch.device, shapes: LayerShapes) -> lis
 def crowd_check(device: torch.device, shapes: LayerShapes) -> list[LayerCheck]:
     """The temporal transformer over more positions than one launch takes."""
     channels = shapes.crowd[1]
-    network = TemporalTransformer(channels, 1, channels)
+    width = min(channels, TEMPORAL_HEAD_DIM)
+    network = TemporalTransformer(channels, channels // width, width)
     positions = shapes.crowd[0] * shapes.crowd[3] * shapes.crowd[4]
     return [_over_time(f"temporal transformer, {positions} positions", network, device, shapes.crowd)]
 

@@ -193,7 +193,8 @@ class Bench:
         except Exception as failure:  # noqa: BLE001 - a row says what it was, and the rest is measured
             done = None
             self.add(what, None, note=f"failed: {reason_of(failure)}")
-            self.fresh()
+        if done is None:
+            self.fresh()  # what the failure still held is free only now
         self.spent[what] = round(self.spent.get(what, 0.0) + time.perf_counter() - start, 2)
         self.save()
         return done
@@ -221,6 +222,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         raise TimeOverError(f"not done within {seconds:.0f} s")
 
     outer_left, _ = signal.getitimer(signal.ITIMER_REAL)
+    seconds = min(seconds, outer_left or seconds)
     before = signal.signal(signal.SIGALRM, stop)
     start = time.perf_counter()
     signal.setitimer(signal.ITIMER_REAL, max(seconds, SHORTEST), ALARM_EVERY)
