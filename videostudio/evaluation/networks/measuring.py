@@ -11,7 +11,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -186,15 +186,16 @@ class Bench:
         if self.left <= 0:
             self.add(what, None, note="left out: the time is used up")
             return None
-        start = time.perf_counter()
+        start, done, failed = time.perf_counter(), None, False
         try:
             with time_limit(min(self.left, most)):
                 done = work()
         except Exception as failure:  # noqa: BLE001 - a row says what it was, and the rest is measured
-            done = None
+            failed = True
             self.add(what, None, note=f"failed: {reason_of(failure)}")
-        if done is None:
-            self.fresh()  # what the failure still held is free only now
+        if failed:
+            with suppress(RuntimeError):  # a device that failed for good says so again
+                self.fresh()  # what the failure still held is free only now
         self.spent[what] = round(self.spent.get(what, 0.0) + time.perf_counter() - start, 2)
         self.save()
         return done
