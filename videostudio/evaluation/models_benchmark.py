@@ -81,7 +81,7 @@ class Section(StrEnum):
 SECTIONS = tuple(Section)
 ONLY_GPU = frozenset((Section.GRAPH, Section.COMPILE))
 """What says nothing on a processor, or takes minutes there; measured where it is asked for by name."""
-SECTION_SECONDS = 90.0
+SECTION_SECONDS = 120.0
 """Most seconds of a section, so that none can use up the run."""
 COPIED = 2**28
 """Numbers that the copy of a GPU moves; a processor moves a hundredth."""
