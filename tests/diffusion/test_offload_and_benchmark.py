@@ -1,6 +1,5 @@
 """Offload hooks, the paper's adapter in the pipeline, and the benchmark command, all with real classes at tiny size."""
 
-import argparse
 import subprocess
 import sys
 from pathlib import Path
@@ -44,23 +43,6 @@ def test_image_offload_and_paper_adapter(picture, seeded):
     pipe.enable_model_cpu_offload(device="cpu")
     again = pipe("x", [picture(1)], picture(2), generator=seeded(1), **PICTURE).images
     torch.testing.assert_close(again, wanted, atol=1e-4, rtol=1e-4)
-
-
-def test_benchmark_command(capsys):
-    parser = argparse.ArgumentParser()
-    models_benchmark.add_arguments(parser)
-    options = ["--size", "tiny", "--device", "cpu", "--steps", "1", "--repeats", "1"]
-    assert models_benchmark.main(parser.parse_args(options)) == 0
-    table = capsys.readouterr().out
-    for row in (
-        "matmul ceiling",
-        "one video step",
-        "video speed-up",
-        "whole clip, 70 steps",
-        "peak memory",
-        "one image step",
-    ):
-        assert row in table
 
 
 @pytest.mark.parametrize("what", [["models"], ["profile", "light", "--random-weights", "--size", "tiny"]])

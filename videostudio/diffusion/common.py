@@ -18,6 +18,7 @@ from videostudio.errors import BackendError, InputError
 Generators = torch.Generator | list[torch.Generator] | None
 StepCallback = Callable[[Any, int, Any, dict[str, Any]], dict[str, Any]]
 Scheduler = TypeVar("Scheduler")
+MAIN_MEMORY = torch.device("cpu")
 NOISE_SCHEDULE = {
     "num_train_timesteps": 1000,
     "beta_start": 0.00085,
@@ -101,10 +102,12 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
         """Borrow an encoder: on the run's device inside the block, then in main memory (see `keep_encoders`)."""
         home = module.device
         hooked = hasattr(module, "_hf_hook")
+        waiting = stored_tensors(module) if home == MAIN_MEMORY else []
         try:
             yield module if hooked else module.to(self.run_device)
         finally:
             if not hooked and not self.keep_encoders:
+                put_back(waiting)  # nothing has changed the weights: those in main memory need no second copy
                 module.to("cpu" if home.type != "meta" else home)
 
     def wake(self, module: Any) -> Any:
@@ -148,12 +151,14 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
         Returns:
             (B, ...) clean latents; those of the last step where a callback interrupted the run.
         """
-        self.scheduler.set_timesteps(options.steps, device=latents.device)
+        # A scheduler's tables are in main memory: timesteps on an accelerator would make every step wait for it.
+        self.scheduler.set_timesteps(options.steps, device=MAIN_MEMORY)
         latents = latents * self.scheduler.init_noise_sigma
-        for index, timestep in enumerate(self.scheduler.timesteps):
+        moments = self.scheduler.timesteps.to(latents.device)
+        for index, (timestep, moment) in enumerate(zip(self.scheduler.timesteps, moments, strict=True)):
             if self.interrupt:
                 break
-            noise_pred = predict_noise(index, timestep, latents)
+            noise_pred = predict_noise(index, moment, latents)
             latents = self.step(noise_pred, timestep, latents, options.generator, options.eta)
             tensors = {"latents": latents, "noise_pred": noise_pred}
             latents = self.call_back(options.callback, index, timestep, tensors, options.callback_inputs)
@@ -264,6 +269,23 @@ class ScenePipeline(DiffusionPipeline):  # type: ignore[misc]  # diffusers has n
                 picture = vae.decode(scaled, return_dict=False)[0]
                 pictures.append((picture.float() / 2 + 0.5).clamp(0, 1).cpu())
         return torch.cat(pictures)
+
+
+def stored_tensors(module: nn.Module) -> list[tuple[dict[str, Any], str, Any, Tensor]]:
+    """Parameters and buffers of a network and what they hold: (the owner's dictionary, name, tensor, its memory)."""
+    owners = [holder for part in module.modules() for holder in (part._parameters, part._buffers)]
+    return [(holder, name, kept, kept.data) for holder in owners for name, kept in holder.items() if kept is not None]
+
+
+def put_back(stored: list[tuple[dict[str, Any], str, Any, Tensor]]) -> None:
+    """Undo a move of a network to another device without copying.
+
+    Args:
+        stored: what `stored_tensors` gave before the move.
+    """
+    for holder, name, kept, memory in stored:
+        kept.data = memory
+        holder[name] = kept
 
 
 def frames_as_batch(clips: Tensor) -> Tensor:

@@ -1,116 +1,92 @@
-"""How fast the two models run, with random weights at any size: one step, a whole clip and picture, and a baseline."""
+"""How fast the two models run, with random weights at any size: one step, a whole clip and picture, and a baseline.
+
+Sections run in the order of their weight, each within a time limit; one that fails leaves a row and the next goes on.
+"""
 
 import argparse
-import resource
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from enum import StrEnum, auto
+from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
-from PIL import Image
 from torch import Tensor
-from torch.profiler import ProfilerActivity, profile
-from torch.utils.flop_counter import FlopCounterMode
 
 from videostudio.diffusion.common import apply_guidance
 from videostudio.diffusion.image_pipeline import SceneImagePipeline
-from videostudio.diffusion.video_pipeline import AESTHETIC_SCORE, SceneVideoPipeline
-from videostudio.errors import BackendError, InputError
+from videostudio.diffusion.video_pipeline import SceneVideoPipeline
+from videostudio.errors import InputError
+from videostudio.evaluation.networks.layers import exact_float32, measure_layers
+from videostudio.evaluation.networks.measuring import (
+    GIGA,
+    TABLE_HEAD,
+    TARGETS,
+    TERA,
+    Bench,
+    describe_machine,
+    relative_error,
+)
+from videostudio.evaluation.networks.profiling import count_flops, measure_shares
+from videostudio.evaluation.networks.variants import (
+    VariantTimer,
+    measure_attention,
+    measure_compiled,
+    measure_graph,
+    measure_small_variants,
+)
+from videostudio.evaluation.networks.video_model import (
+    GUIDANCE,
+    RELEASED_STEPS,
+    SIZES,
+    WORKLOADS,
+    VideoModel,
+    noise_picture,
+)
 from videostudio.evaluation.random_weights import random_weights_kit
 from videostudio.evaluation.straightforward import (
     straightforward_picture_step,
-    straightforward_step,
     straightforward_unet,
 )
-from videostudio.nn.unet3d import ACTION_DIM, POOLED_IMAGE_DIM
 
-GUIDANCE, RELEASED_STEPS = 12.0, 70
-"""The released settings of VideoStudio-Vid."""
 IMAGE_GUIDANCE = 7.5
 """The released guidance scale of VideoStudio-Img."""
 LEAST_STEPS_OF_EXTRAS = 8
 """Steps of the exact run that step caching and fewer steps are compared with, at least."""
-PARTS = (
-    ("convolutions", ("conv", "cudnn", "mkldnn_conv")),
-    ("attention", ("scaled_dot_product", "attention", "softmax", "bmm", "baddbmm")),
-    ("norms", ("norm", "addcmul")),
-    ("linear layers", ("addmm", "::mm", "linear", "gemm")),
-)
-"""Part of a step -> names of PyTorch's operators that belong to it; the rest is "other"."""
-TOLERANCE = {torch.float32: 1e-4, torch.bfloat16: 5e-2, torch.float16: 2e-2}
-"""Relative error of an unguided prediction up to which two implementations count as equal; guidance multiplies it."""
+TOLERANCE = {torch.float64: 1e-8, torch.float32: 1e-4, torch.bfloat16: 5e-2, torch.float16: 2e-2}
+"""Relative error of a prediction without guidance up to which two implementations count as equal."""
+AS_EXACT = 1.5
+"""How much further from the exact output than the straightforward one the fast one may be in half precision."""
+PRECISIONS = (torch.float32, torch.bfloat16, torch.float16)
+CLIP_REPEATS = 2
+"""Runs of a whole clip or picture whose median counts, at most."""
 
 
-@dataclass(frozen=True)
-class Workload:
-    """What is timed at a size.
+class Section(StrEnum):
+    """What can be measured, in the order of its weight."""
 
-    Args:
-        height: of the clip, pixels.
-        width: of the clip, pixels.
-        frames: of the clip.
-        side: of the picture, pixels.
-        matmul: side of the matrices that measure the device's ceiling.
-    """
-
-    height: int
-    width: int
-    frames: int
-    side: int
-    matmul: int
+    CEILING = auto()
+    VIDEO = auto()
+    LAYERS = auto()
+    ATTENTION = auto()
+    IMAGE = auto()
+    GRAPH = auto()
+    EXACT = auto()
+    VARIANTS = auto()
+    OFFLOAD = auto()
+    COMPILE = auto()
 
 
-WORKLOADS = {
-    "tiny": Workload(64, 96, 6, 64, 512),
-    "small": Workload(128, 192, 8, 256, 1024),
-    "full": Workload(320, 512, 16, 512, 8192),
-}
-"""What is timed at every size of the models; full is the released setting."""
-SIZES = tuple(WORKLOADS)
-
-
-@dataclass
-class Bench:
-    """A device, a precision and the rows measured so far."""
-
-    device: torch.device
-    dtype: torch.dtype
-    repeats: int
-    rows: list[dict[str, Any]] = field(default_factory=list)
-
-    def wait(self) -> None:
-        """Until the device has finished."""
-        if self.device.type != "cpu":
-            torch.accelerator.synchronize(self.device)
-
-    def seconds(self, work: Callable[[], Any]) -> float:
-        """Median seconds of a piece of work, after one run to warm up."""
-        times = []
-        for _ in range(self.repeats + 1):
-            self.wait()
-            start = time.perf_counter()
-            work()
-            self.wait()
-            times.append(time.perf_counter() - start)
-        return float(np.median(times[1:]))
-
-    def peak(self) -> float:
-        """Peak memory in GB: of the device since `fresh`, on a CPU of the process so far."""
-        if self.device.type == "cpu":
-            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-        return float(torch.accelerator.max_memory_allocated(self.device)) / 1e9
-
-    def fresh(self) -> None:
-        """Count peak memory from here."""
-        if self.device.type != "cpu":
-            torch.accelerator.reset_peak_memory_stats(self.device)
-
-    def add(self, what: str, value: float, unit: str, note: str = "") -> None:
-        """One row of the table."""
-        self.rows.append({"what": what, "value": value, "unit": unit, "note": note})
+SECTIONS = tuple(Section)
+ONLY_GPU = frozenset((Section.GRAPH, Section.COMPILE))
+"""What says nothing on a processor, or takes minutes there; measured where it is asked for by name."""
+SECTION_SECONDS = 120.0
+"""Most seconds of a section, so that none can use up the run."""
+COPIED = 2**28
+"""Numbers that the copy of a GPU moves; a processor moves a hundredth."""
+PRODUCTS = 10
+"""Matrix products in a row for the ceiling: one alone would be measured with its launch."""
 
 
 def run_models_benchmark(
@@ -120,6 +96,10 @@ def run_models_benchmark(
     steps: int = 4,
     repeats: int = 7,
     extras: bool = False,
+    sections: Sequence[str] | None = None,
+    seconds: float = float("inf"),
+    output: Path | None = None,
+    say: Callable[[str], None] | None = None,
 ) -> list[dict[str, Any]]:
     """Time both models with random weights.
 
@@ -129,24 +109,108 @@ def run_models_benchmark(
         dtype: "float32", "bfloat16" or "float16"; by default half precision on an accelerator, float32 on a CPU.
         steps: steps of the whole clip and picture; the released setting of 70 is extrapolated from the step.
         repeats: runs whose median counts.
-        extras: also measure torch.compile, step caching and fewer steps, with the error that they cause.
+        extras: also measure step caching and fewer steps, with the error that they cause.
+        sections: some of `SECTIONS`; by default all that the device can do.
+        seconds: time for everything; sections that have not begun by then are left out, the last is cut short.
+        output: JSON file that is written anew after every row, or None.
+        say: told every row as text as soon as it is there, or None.
 
     Returns:
-        Rows {"what", "value", "unit", "note"}.
+        Rows {"what", "value", "unit", "note", "met"}; one whose measurement failed has no value and says why.
 
     Raises:
-        InputError: an unknown size or precision.
-        BackendError: the fast and the straightforward implementation disagree.
+        InputError: an unknown size, section or precision.
+        BackendError: the kit of random weights is not there.
     """
     if size not in SIZES:
         raise InputError(f"There is no model size '{size}'; choose {', '.join(SIZES)}.")
-    bench = Bench(*choose_device(device, dtype), repeats)
+    if unknown := [name for name in sections or () if name not in SECTIONS]:
+        raise InputError(f"There is no section '{unknown[0]}'; choose {', '.join(SECTIONS)}.")
+    random_weights_kit("pipelines")
+    place, precision = choose_device(device, dtype)
+    bench = Bench(place, precision, repeats, seconds, output, say, TARGETS if size == "full" else ())
+    bench.machine = describe_machine(place)
+    chosen = [name for name in SECTIONS if (name in sections if sections else bench.gpu or name not in ONLY_GPU)]
     with torch.no_grad():
-        ceiling = matmul_ceiling(bench, WORKLOADS[size].matmul)
-        bench.add("matmul ceiling", ceiling, "TFLOP/s", f"{bench.device}, {str(bench.dtype).removeprefix('torch.')}")
-        measure_video_model(bench, size, steps, ceiling, extras)
-        measure_image_model(bench, size, steps, ceiling)
+        run = ModelsRun(bench, size, steps)
+        for name in chosen:
+            bench.attempt(f"section {name}", getattr(run, name), SECTION_SECONDS)
+        if extras:
+            bench.attempt("section extras", run.extras)
     return bench.rows
+
+
+class ModelsRun:
+    """The sections of a run; the models are made when the first section needs them.
+
+    Args:
+        bench: takes the rows.
+        size: one of `SIZES`.
+        steps: steps of the whole clip and picture.
+    """
+
+    def __init__(self, bench: Bench, size: str, steps: int) -> None:
+        self.bench, self.size, self.steps = bench, size, steps
+        self.work = WORKLOADS[size]
+        self.peak_rate: float | None = None
+        self._video: VideoModel | None = None
+
+    @property
+    def model(self) -> "VideoModel":
+        """VideoStudio-Vid with one step's inputs."""
+        if self._video is None:
+            self._video = VideoModel(self.bench, self.size)
+        return self._video
+
+    def ceiling(self) -> None:
+        """Rows of what the device can do at most."""
+        bench = self.bench
+        self.peak_rate = matmul_ceiling(bench, self.work.matmul)
+        bench.add("matmul ceiling", self.peak_rate, "TFLOP/s", f"{self.work.matmul} x {self.work.matmul}")
+        source = torch.ones(COPIED if bench.gpu else COPIED // 100, device=bench.device)
+        target = torch.empty_like(source)
+        rate = 2 * source.nbytes / bench.seconds(lambda: target.copy_(source)) / GIGA
+        bench.add("copy bandwidth", rate, "GB/s", "bytes read and written")
+
+    def video(self) -> None:
+        """Rows of VideoStudio-Vid."""
+        measure_video_model(self.bench, self.model, self.steps, self.peak_rate)
+
+    def layers(self) -> None:
+        """Rows of single layers against float64."""
+        measure_layers(self.bench, self.size)
+
+    def attention(self) -> None:
+        """Rows of other kernels for attention."""
+        measure_attention(self.model.timer())
+
+    def image(self) -> None:
+        """Rows of VideoStudio-Img."""
+        measure_image_model(self.bench, self.size, self.steps, self.peak_rate)
+
+    def graph(self) -> None:
+        """A row of the step as a CUDA graph."""
+        measure_graph(self.model.timer())
+
+    def exact(self) -> None:
+        """Rows of both implementations against the output in a higher precision."""
+        measure_exactness(self.bench, self.model)
+
+    def variants(self) -> None:
+        """Rows of other kernels for small parts."""
+        measure_small_variants(self.model.timer())
+
+    def offload(self) -> None:
+        """Rows of what has to be on the device at a time."""
+        measure_offload(self.bench, self.model, min(self.steps, CLIP_REPEATS))
+
+    def compile(self) -> None:
+        """Rows of compiled blocks."""
+        measure_compiled(self.model.timer(), self.model.unet)
+
+    def extras(self) -> None:
+        """Rows of what trades exactness for time."""
+        video_extras(self.bench, self.model, max(self.steps, LEAST_STEPS_OF_EXTRAS))
 
 
 def choose_device(device: str | None, dtype: str | None) -> tuple[torch.device, torch.dtype]:
@@ -158,226 +222,201 @@ def choose_device(device: str | None, dtype: str | None) -> tuple[torch.device, 
     found = torch.accelerator.current_accelerator() if torch.accelerator.is_available() else None
     where = torch.device(device) if device else found or torch.device("cpu")
     precision = getattr(torch, dtype or ("float32" if where.type == "cpu" else "bfloat16"), None)
-    if precision not in TOLERANCE:
+    if precision not in PRECISIONS:
         raise InputError(f"The precision '{dtype}' is unknown; choose float32, bfloat16 or float16.")
     return where, precision
 
 
 def matmul_ceiling(bench: Bench, side: int) -> float:
-    """TFLOP/s of one large matrix product, the most that a network can hope for."""
+    """TFLOP/s of large matrix products, the most that a network can hope for."""
     a = torch.randn(side, side, device=bench.device, dtype=bench.dtype)
-    return 2 * side**3 / bench.seconds(lambda: a @ a) / 1e12
+    out = torch.empty_like(a)
+
+    def multiply() -> None:
+        for _ in range(PRODUCTS):
+            torch.mm(a, a, out=out)
+
+    return PRODUCTS * 2 * side**3 / bench.seconds(multiply) / TERA
 
 
-def measure_video_model(bench: Bench, size: str, steps: int, ceiling: float, extras: bool) -> None:
+def measure_video_model(bench: Bench, model: VideoModel, steps: int, ceiling: float | None) -> None:
     """The rows of VideoStudio-Vid."""
-    work = WORKLOADS[size]
+    bench.add("video UNet parameters", sum(p.numel() for p in model.unet.parameters()) / GIGA, "billion")
+    plain = bench.attempt("straightforward video step", lambda: time_straightforward_step(bench, model))
+    if bench.gpu:
+        bench.attempt("video step, contiguous", lambda: measure_contiguous(bench, model))
+    model.use_fast_layout()
+    seconds = bench.seconds(model.step)
+    bench.add("one video step", seconds, "s", "both guidance branches in one pass")
+    if plain is not None:
+        error = relative_error(model.step(guidance=1.0), plain[1])
+        note = f"relative error without guidance, tolerance {TOLERANCE[bench.dtype]:g}"
+        bench.add("video output against the straightforward", error, "", note, met=error < TOLERANCE[bench.dtype])
+        bench.add("video speed-up", plain[0] / seconds, "x", "over the straightforward step, same weights")
+    bench.attempt("video step rate", lambda: measure_rate(bench, "video", model.step, seconds, ceiling))
+    bench.attempt("whole clip", lambda: whole_clip(bench, model, steps, seconds))
+    bench.attempt("video step shares", lambda: measure_shares(bench, "video", model.step, seconds))
+    bench.attempt("video step, two passes", lambda: measure_two_passes(bench, model, seconds))
+
+
+def measure_contiguous(bench: Bench, model: VideoModel) -> None:
+    """A row of the fast step while its convolutions are not in channels_last."""
+    bench.add("video step, contiguous", bench.seconds(model.step), "s", "fast, without channels_last")
+
+
+def measure_two_passes(bench: Bench, model: VideoModel, seconds: float) -> None:
+    """A row of the fast step, branch by branch."""
+    error = relative_error(model.step_in_two_passes(), model.step())
+    spent = bench.seconds(model.step_in_two_passes)
+    bench.add("video step, two passes", spent, "s", f"{spent / seconds:.2f} times one pass; differs by {error:.1e}")
+
+
+def measure_rate(bench: Bench, name: str, step: Callable[[], Any], seconds: float, ceiling: float | None) -> None:
+    """Rows of the rate that a step achieves."""
+    rate = count_flops(step) / seconds / TERA
+    bench.add(f"{name} step rate", rate, "TFLOP/s", f"{rate * seconds:.3g} TFLOP a step")
+    if ceiling:
+        bench.add(f"{name} step, share of the ceiling", 100 * rate / ceiling, "%")
+
+
+def time_straightforward_step(bench: Bench, model: VideoModel) -> tuple[float, Tensor]:
+    """Seconds of the straightforward step, and its output without guidance."""
+    with straightforward_unet(model.unet):
+        seconds = bench.seconds(model.plain_step)
+        out = model.plain_step(guidance=1.0)
+    note = "eager attention, two passes, everything recomputed"
+    bench.add("straightforward video step", seconds, "s", note)
+    return seconds, out
+
+
+def measure_exactness(bench: Bench, model: VideoModel) -> None:
+    """Rows of both implementations in the precision above, and of how far each is from it in the model's own."""
+    low, high = bench.dtype, torch.float64 if bench.dtype == torch.float32 else torch.float32
+    with straightforward_unet(model.unet):
+        plain = model.plain_step()
+    fast = model.step()
     bench.fresh()
-    pipe: SceneVideoPipeline = random_weights_kit("pipelines").build_video_pipeline(size, bench.device, bench.dtype)
-    pipe.set_progress_bar_config(disable=True)
-    unet = pipe.unet
-    bench.add("video UNet parameters", sum(p.numel() for p in unet.parameters()) / 1e9, "billion")
-    sample, timestep, tokens, added = step_inputs(bench, pipe, work)
-    context = unet.project_context(tokens)
-
-    def step() -> Tensor:
-        return apply_guidance(unet(sample, timestep, context, added, return_dict=False)[0], GUIDANCE)
-
-    plain = time_straightforward_step(bench, pipe, (sample, timestep, tokens, added))
-    if bench.device.type != "cpu":
-        unet.use_channels_last()
-    seconds = one_step(bench, "video", step, ceiling)
-    require_equal_output(step(), plain[1], bench.dtype)
-    bench.add("straightforward video step", plain[0], "s", "eager attention, two passes, everything recomputed")
-    bench.add("video speed-up", plain[0] / seconds, "x", "same weights, same output (asserted)")
-    whole = whole_clip(bench, pipe, work, steps)
+    try:
+        with exact_float32():
+            model.change_precision(high)
+            with straightforward_unet(model.unet):
+                exact = model.plain_step()
+            above = relative_error(model.step(), exact)
+    finally:
+        model.change_precision(low)
+        bench.fresh()
+    name = str(high).removeprefix("torch.")
+    limit = TOLERANCE[high] * GUIDANCE
+    note = f"fast against straightforward, guided; tolerance {limit:g}"
+    bench.add(f"video output in {name}", above, "", note, met=above < limit)
+    errors = relative_error(fast, exact), relative_error(plain, exact)
     bench.add(
-        f"whole clip, {RELEASED_STEPS} steps",
-        whole + seconds * (RELEASED_STEPS - steps),
-        "s",
-        "extrapolated from the step",
+        "fast video output, error", errors[0], "", f"guided, against {name}", met=errors[0] < AS_EXACT * errors[1]
     )
-    bench.add(
-        "peak memory, clip", bench.peak(), "GB", "process" if bench.device.type == "cpu" else "device, no offload"
-    )
-    measure_offload(bench, pipe, work, steps)
-    if extras:
-        video_extras(bench, pipe, work, step, max(steps, LEAST_STEPS_OF_EXTRAS))
+    bench.add("straightforward video output, error", errors[1], "", f"guided, against {name}")
 
 
-def measure_offload(bench: Bench, pipe: SceneVideoPipeline, work: Workload, steps: int) -> None:
+def whole_clip(bench: Bench, model: VideoModel, steps: int, step_seconds: float) -> None:
+    """Rows of a whole clip, of its encoders and VAE, and of its memory."""
+    work, pipe = model.work, model.pipe
+    repeats = min(bench.repeats, CLIP_REPEATS)
+    start = time.perf_counter()
+    model.clip(steps)
+    bench.add("first clip", time.perf_counter() - start, "s", "with the features of 400 action labels")
+    bench.fresh()
+    seconds = bench.seconds(lambda: model.clip(steps), repeats)
+    bench.add(f"whole clip, {steps} steps", seconds, "s", f"{work.frames} frames {work.width}x{work.height}")
+    bench.add("peak memory, clip", bench.peak(), "GB", "device, no offload" if bench.gpu else "process")
+    released = seconds + step_seconds * (RELEASED_STEPS - steps)
+    bench.add(f"whole clip, {RELEASED_STEPS} steps", released, "s", "extrapolated from the step")
+    picture = noise_picture(work.width, work.height)
+    encode = bench.seconds(lambda: (pipe.encode_text(["a"]), pipe.encode_image([picture], work.width)), repeats)
+    bench.add("clip: encoders", encode, "s", f"{encode / seconds:.0%} of the clip; brought from main memory")
+    factor = pipe.vae_scale_factor
+    latents = torch.randn(work.frames, 4, work.height // factor, work.width // factor).to(bench.device)
+    decode = bench.seconds(lambda: pipe.decode(latents), repeats)
+    bench.add("clip: VAE decode", decode, "s", f"{decode / seconds:.0%} of the clip")
+    if bench.gpu:
+        bench.attempt("clip, encoders kept", lambda: measure_kept_encoders(bench, model, steps, seconds))
+        bench.attempt("clip: VAE decode, channels_last", lambda: measure_decode_layout(bench, pipe, latents))
+
+
+def measure_kept_encoders(bench: Bench, model: VideoModel, steps: int, seconds: float) -> None:
+    """Rows of the clip while the encoders stay on the device."""
+    model.pipe.keep_encoders = True
+    try:
+        bench.fresh()
+        kept = bench.seconds(lambda: model.clip(steps), 1)
+        bench.add("clip, encoders kept", kept, "s", f"on the device: {seconds - kept:.2f} s less")
+        bench.add("peak memory, encoders kept", bench.peak(), "GB", "device")
+    finally:
+        model.pipe.keep_encoders = False
+        for encoder in (model.pipe.text_encoder_2, model.pipe.image_encoder):
+            encoder.to("cpu")
+
+
+def measure_decode_layout(bench: Bench, pipe: SceneVideoPipeline, latents: Tensor) -> None:
+    """Rows of the VAE in channels_last, and of all frames decoded at once."""
+    usual = pipe.decode_slice
+    try:
+        pipe.decode_slice = len(latents)
+        bench.add("clip: VAE decode, at once", bench.seconds(lambda: pipe.decode(latents), 1), "s")
+        pipe.decode_slice = usual
+        pipe.vae.to(memory_format=torch.channels_last)
+        bench.add("clip: VAE decode, channels_last", bench.seconds(lambda: pipe.decode(latents), 1), "s")
+    finally:
+        pipe.decode_slice = usual
+        pipe.vae.to(memory_format=torch.contiguous_format)
+
+
+def measure_offload(bench: Bench, model: VideoModel, steps: int) -> None:
     """Rows of what has to be on the device at a time; peak memory with offload where there is such a device."""
+    pipe = model.pipe
     parts = {name: part for name, part in pipe.components.items() if isinstance(part, torch.nn.Module)}
-    weights = {name: sum(p.nbytes for p in part.parameters()) / 1e9 for name, part in parts.items()}
+    weights = {name: sum(p.nbytes for p in part.parameters()) / GIGA for name, part in parts.items()}
     largest = max(weights, key=lambda name: weights[name])
     bench.add("weights of the clip's models", sum(weights.values()), "GB", "on the device without offload")
     bench.add("weights of the largest", weights[largest], "GB", f"{largest}: on the device at a time with offload")
-    if bench.device.type == "cpu":
+    if not bench.gpu:
         return
     pipe.to("cpu")
-    torch.accelerator.empty_cache()
     bench.fresh()
     pipe.enable_model_cpu_offload(device=bench.device)
-    make_clip(pipe, work, steps)
-    bench.add("peak memory, clip with offload", bench.peak(), "GB", "device, model offload")
-    pipe.remove_all_hooks()
-    pipe.to(bench.device)
-
-
-def step_inputs(
-    bench: Bench, pipe: SceneVideoPipeline, work: Workload
-) -> tuple[Tensor, Tensor, Tensor, dict[str, Tensor]]:
-    """Random inputs of one guided step: reference frame and both branches included."""
-    factor, dim = pipe.vae_scale_factor, pipe.unet.config.cross_attention_dim
-    g = torch.Generator().manual_seed(0)
-
-    def draw(*shape: int) -> Tensor:
-        return torch.randn(*shape, generator=g).to(bench.device, bench.dtype)
-
-    encoder = pipe.image_encoder.config
-    tokens = draw(2, (encoder.image_size // encoder.patch_size) ** 2 + 1, dim)
-    tokens[0] = 0
-    added = {
-        "text_embeds": draw(2, pipe.text_encoder_2.config.projection_dim),
-        "time_ids": torch.tensor(
-            [[work.height, work.width, 0, 0, work.height, work.width]] * 2, device=bench.device
-        ).float(),
-        "aes_scores": torch.full((2,), AESTHETIC_SCORE, device=bench.device),
-        "midf_clip_pool_fea": draw(2, POOLED_IMAGE_DIM),
-        "action_prob_fea": draw(2, ACTION_DIM),
-    }
-    sample = draw(1, 4, work.frames + 1, work.height // factor, work.width // factor).repeat(2, 1, 1, 1, 1)
-    return sample, torch.tensor(500, device=bench.device), tokens, added
-
-
-def time_straightforward_step(bench: Bench, pipe: SceneVideoPipeline, inputs: tuple[Any, ...]) -> tuple[float, Tensor]:
-    """Seconds and output of the straightforward step."""
-    with straightforward_unet(pipe.unet) as unet:
-        sample, timestep, tokens, added = inputs
-
-        def step() -> Tensor:
-            return straightforward_step(unet, sample, timestep, tokens, added, GUIDANCE)
-
-        return bench.seconds(step), step()
-
-
-def require_equal_output(fast: Tensor, plain: Tensor, dtype: torch.dtype) -> None:
-    """Refuse a speed-up that changes the output.
-
-    Raises:
-        BackendError: with the difference.
-    """
-    error = relative_error(fast, plain)
-    if not error < TOLERANCE[dtype] * GUIDANCE:
-        raise BackendError(f"The fast implementation differs from the straightforward one by {error:.2e}.")
-
-
-def relative_error(a: Tensor, b: Tensor) -> float:
-    """Root mean square of the difference relative to that of the second."""
-    return float((a.float() - b.float()).norm() / b.float().norm())
-
-
-def one_step(bench: Bench, name: str, step: Callable[[], Any], ceiling: float) -> float:
-    """Rows of one guided step: time, achieved rate, shares of its parts."""
-    seconds = bench.seconds(step)
-    with FlopCounterMode(display=False) as counter:
-        step()
-    rate = counter.get_total_flops() / seconds / 1e12
-    bench.add(f"one {name} step", seconds, "s", "both guidance branches")
-    bench.add(f"{name} step rate", rate, "TFLOP/s", f"{rate / ceiling:.0%} of the ceiling")
-    for part, share in operator_shares(bench, step).items():
-        bench.add(f"{name} step: {part}", 100 * share, "%")
-    return seconds
-
-
-def operator_shares(bench: Bench, step: Callable[[], Any]) -> dict[str, float]:
-    """Share of every part in a step's operator time."""
-    gpu = bench.device.type != "cpu"
-    activities = [ProfilerActivity.CPU, *([ProfilerActivity.CUDA] if gpu else [])]
-    with profile(activities=activities) as record:
-        step()
+    try:
+        start = time.perf_counter()
+        model.clip(steps)
         bench.wait()
-    totals = {name: 0.0 for name, _ in PARTS} | {"other": 0.0}
-    for event in record.key_averages():
-        if not event.key.startswith("aten::"):
-            continue
-        spent = event.self_device_time_total if gpu else event.self_cpu_time_total
-        part = next((name for name, words in PARTS if any(word in event.key for word in words)), "other")
-        totals[part] += spent
-    whole = sum(totals.values()) or 1.0
-    return {name: spent / whole for name, spent in totals.items()}
+        bench.add(f"clip with offload, {steps} steps", time.perf_counter() - start, "s", "models come and go")
+        bench.add("peak memory, clip with offload", bench.peak(), "GB", "device, model offload")
+    finally:
+        pipe.remove_all_hooks()
+        pipe.unet.to(bench.device)
 
 
-def whole_clip(bench: Bench, pipe: SceneVideoPipeline, work: Workload, steps: int) -> float:
-    """Rows of a whole clip and of its encoders and VAE."""
-    picture = noise_picture(work.width, work.height)
-    seconds = bench.seconds(lambda: make_clip(pipe, work, steps))
-    bench.add(f"whole clip, {steps} steps", seconds, "s", f"{work.frames} frames {work.width}x{work.height}")
-    encode = bench.seconds(lambda: (pipe.encode_text(["a"]), pipe.encode_image([picture], work.width)))
-    bench.add("clip: encoders", encode, "s", f"{encode / seconds:.0%} of the clip")
-    factor = pipe.vae_scale_factor
-    latents = torch.randn(work.frames, 4, work.height // factor, work.width // factor).to(bench.device)
-    decode = bench.seconds(lambda: pipe.decode(latents))
-    bench.add("clip: VAE decode", decode, "s", f"{decode / seconds:.0%} of the clip")
-    return seconds
-
-
-def make_clip(pipe: SceneVideoPipeline, work: Workload, steps: int) -> Any:
-    """One clip from a picture of noise."""
-    picture = noise_picture(work.width, work.height)
-    generator = torch.Generator().manual_seed(1)
-    size: dict[str, Any] = {"height": work.height, "width": work.width, "num_frames": work.frames}
-    run: dict[str, Any] = {"num_inference_steps": steps, "guidance_scale": GUIDANCE, "phrases": ["riding a bike"]}
-    return pipe("A man is riding a bike.", picture, generator=generator, return_dict=False, **size, **run)[0]
-
-
-def video_extras(
-    bench: Bench, pipe: SceneVideoPipeline, work: Workload, step: Callable[[], Tensor], steps: int
-) -> None:
+def video_extras(bench: Bench, model: VideoModel, steps: int) -> None:
     """Rows of what trades exactness for time, off by default: each with the error that it causes."""
-    picture = noise_picture(work.width, work.height)
 
-    def timed(**options: Any) -> tuple[Tensor, float]:
-        size = {"height": work.height, "width": work.width, "num_frames": work.frames}
+    def timed(count: int, **options: Any) -> tuple[Tensor, float]:
         bench.wait()
         start = time.perf_counter()
-        settings: dict[str, Any] = {"num_inference_steps": steps, "guidance_scale": GUIDANCE, "phrases": [], **size}
-        settings |= {"generator": torch.Generator().manual_seed(1), "output_type": "latent", "return_dict": False}
-        out = pipe("x", picture, **(settings | options))[0]
+        out = model.clip(count, output_type="latent", phrases=[], **options)
         bench.wait()
         return out, time.perf_counter() - start
 
-    exact, seconds = timed()
-    for name, options in (
-        ("cache_interval=2", {"cache_interval": 2}),
-        ("half the steps", {"num_inference_steps": steps // 2}),
-    ):
-        out, spent = timed(**options)
-        bench.add(
-            f"{name} speed-up", seconds / spent, "x", f"relative error of the latents {relative_error(out, exact):.2e}"
-        )
-    wanted = step()
-    compiled = torch.compile(step)
-    try:
-        error = relative_error(compiled(), wanted)
-    except RuntimeError as failure:  # what torch.compile raises for everything it cannot do
-        bench.add("torch.compile step", float("nan"), "s", f"not possible here: {str(failure).splitlines()[0][:80]}")
-        return
-    plain, fast = bench.seconds(step), bench.seconds(compiled)
-    bench.add("torch.compile step", fast, "s", f"relative error of the step {error:.2e}")
-    bench.add("torch.compile speed-up", plain / fast, "x", "off by default")
+    exact, seconds = timed(steps)
+    for name, count, interval in (("cache_interval=2", steps, 2), ("half the steps", steps // 2, 1)):
+        out, spent = timed(count, cache_interval=interval)
+        note = f"relative error of the latents {relative_error(out, exact):.2e}"
+        bench.add(f"{name} speed-up", seconds / spent, "x", note)
 
 
-def measure_image_model(bench: Bench, size: str, steps: int, ceiling: float) -> None:
+def measure_image_model(bench: Bench, size: str, steps: int, ceiling: float | None) -> None:
     """The rows of VideoStudio-Img."""
     work = WORKLOADS[size]
-    bench.fresh()
     pipe: SceneImagePipeline = random_weights_kit("pipelines").build_image_pipeline(size, bench.device, bench.dtype)
     pipe.set_progress_bar_config(disable=True)
-    if bench.device.type != "cpu":
-        pipe.unet.to(memory_format=torch.channels_last)
-    bench.add("image UNet parameters", sum(p.numel() for p in pipe.unet.parameters()) / 1e9, "billion")
-    bench.add("entity adapter parameters", sum(p.numel() for p in pipe.adapter.parameters()) / 1e9, "billion")
+    bench.add("image UNet parameters", sum(p.numel() for p in pipe.unet.parameters()) / GIGA, "billion")
+    bench.add("entity adapter parameters", sum(p.numel() for p in pipe.adapter.parameters()) / GIGA, "billion")
     side, dim = work.side // pipe.vae_scale_factor, pipe.unet.config.cross_attention_dim
     g = torch.Generator().manual_seed(0)
     sample, text, entity = (
@@ -385,39 +424,54 @@ def measure_image_model(bench: Bench, size: str, steps: int, ceiling: float) -> 
         for shape in ((2, 4, side, side), (2, 77, dim), (2, 16, dim))
     )
     timestep = torch.tensor(500, device=bench.device)
-    inputs, scale = (sample, timestep, text, entity), IMAGE_GUIDANCE
-    plain = bench.seconds(lambda: straightforward_picture_step(pipe.unet, pipe.adapter, inputs, scale))
-    wanted = straightforward_picture_step(pipe.unet, pipe.adapter, inputs, scale)
-    with pipe.adapter.contexts([entity], entity):
+    inputs = (sample, timestep, text, entity)
 
-        def step() -> Tensor:
-            return apply_guidance(pipe.unet(sample, timestep, text, return_dict=False)[0], scale)
+    def plain_step(guidance: float = IMAGE_GUIDANCE) -> Tensor:
+        return straightforward_picture_step(pipe.unet, pipe.adapter, inputs, guidance)
 
-        seconds = one_step(bench, "image", step, ceiling)
-        require_equal_output(step(), wanted, bench.dtype)
+    def step(guidance: float = IMAGE_GUIDANCE) -> Tensor:
+        return apply_guidance(pipe.unet(sample, timestep, text, return_dict=False)[0], guidance)
+
+    plain, wanted = bench.seconds(plain_step), plain_step(guidance=1.0)
     bench.add("straightforward image step", plain, "s", "eager attention, two passes, references projected anew")
-    bench.add("image speed-up", plain / seconds, "x", "same weights, same output (asserted)")
-    picture = noise_picture(work.side, work.side)
+    with pipe.adapter.contexts([entity], entity):
+        seconds = bench.seconds(step)
+        bench.add("one image step", seconds, "s", "both guidance branches in one pass")
+        error = relative_error(step(guidance=1.0), wanted)
+        note = f"relative error without guidance, tolerance {TOLERANCE[bench.dtype]:g}"
+        bench.add("image output against the straightforward", error, "", note, met=error < TOLERANCE[bench.dtype])
+        bench.add("image speed-up", plain / seconds, "x", "over the straightforward step, same weights")
+        bench.attempt("image step rate", lambda: measure_rate(bench, "image", step, seconds, ceiling))
+        bench.attempt("image step shares", lambda: measure_shares(bench, "image", step, seconds))
+        if bench.gpu:
+            bench.attempt("image step variants", lambda: measure_image_variants(bench, pipe, step, seconds))
 
     def draw() -> Any:
+        picture = noise_picture(work.side, work.side)
         generator = torch.Generator().manual_seed(1)
         size: dict[str, Any] = {"height": work.side, "width": work.side, "num_inference_steps": steps}
         return pipe("A girl.", [picture], picture, generator=generator, return_dict=False, **size)[0]
 
-    bench.add(f"whole picture, {steps} steps", bench.seconds(draw), "s", f"{work.side}x{work.side}, one foreground")
-    bench.add("peak memory, picture", bench.peak(), "GB", "process" if bench.device.type == "cpu" else "device")
+    others = torch.accelerator.memory_allocated(bench.device) / GIGA if bench.gpu else 0.0
+    others -= sum(p.nbytes for part in (pipe.unet, pipe.vae, pipe.adapter) for p in part.parameters()) / GIGA
+    bench.fresh()
+    drawing = bench.seconds(draw, min(bench.repeats, CLIP_REPEATS))
+    bench.add(f"whole picture, {steps} steps", drawing, "s", f"{work.side}x{work.side}, one foreground")
+    note = f"device, {others:.1f} GB of other models included" if bench.gpu else "process"
+    bench.add("peak memory, picture", bench.peak(), "GB", note)
 
 
-def noise_picture(width: int, height: int) -> Image.Image:
-    """A picture of noise."""
-    return Image.fromarray(np.random.default_rng(0).integers(0, 255, (height, width, 3), dtype=np.uint8))
-
-
-def format_models(rows: list[dict[str, Any]]) -> str:
-    """The table as text."""
-    lines = [f"{'what':<32}{'value':>12}  {'unit':<10}note"]
-    lines += [f"{row['what']:<32}{row['value']:>12.4g}  {row['unit']:<10}{row['note']}".rstrip() for row in rows]
-    return "\n".join(lines)
+def measure_image_variants(bench: Bench, pipe: SceneImagePipeline, step: Callable[[], Tensor], seconds: float) -> None:
+    """Rows of the picture's step in another layout and as a CUDA graph."""
+    measure_graph(VariantTimer(bench, "image", step, seconds))
+    wanted = step()
+    try:
+        pipe.unet.to(memory_format=torch.channels_last)
+        spent = bench.seconds(step)
+        note = f"{seconds / spent:.2f} times as fast; differs by {relative_error(step(), wanted):.1e}"
+        bench.add("image step, channels_last", spent, "s", note)
+    finally:
+        pipe.unet.to(memory_format=torch.contiguous_format)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -429,11 +483,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--steps", type=int, default=4, help="steps of the whole clip and picture")
     parser.add_argument("--repeats", type=int, default=7, help="runs whose median counts")
-    parser.add_argument("--extras", action="store_true", help="also torch.compile, step caching and fewer steps")
+    parser.add_argument("--only", nargs="+", choices=SECTIONS, help="sections to measure; by default all that can be")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="time for everything; the rest is left out")
+    parser.add_argument("--output", type=Path, help="JSON file, written anew after every row")
+    parser.add_argument("--extras", action="store_true", help="also step caching and fewer steps")
 
 
 def main(args: argparse.Namespace) -> int:
-    """Run the benchmark and write the table."""
-    rows = run_models_benchmark(args.size, args.device, args.dtype, args.steps, args.repeats, args.extras)
-    sys.stdout.write(format_models(rows) + "\n")
+    """Run the benchmark and write the table, row by row."""
+
+    def say(line: str) -> None:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+    say(TABLE_HEAD)
+    run_models_benchmark(
+        args.size,
+        args.device,
+        args.dtype,
+        args.steps,
+        args.repeats,
+        args.extras,
+        args.only,
+        args.seconds,
+        args.output,
+        say,
+    )
     return 0

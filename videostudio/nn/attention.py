@@ -34,7 +34,7 @@ def fused_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | No
         query: (B, heads, N, D).
         key: (B, heads, L, D).
         value: (B, heads, L, D).
-        mask: (B, 1, 1, L) added to the scores, or None.
+        mask: (B or 1, 1, 1, L) added to the scores, or None.
 
     Returns:
         (B, heads, N, D).
@@ -43,7 +43,9 @@ def fused_attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | No
         return F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
     starts = range(0, query.shape[0], MAX_ATTENTION_BATCH)
     parts = [slice(start, start + MAX_ATTENTION_BATCH) for start in starts]
-    return torch.cat([F.scaled_dot_product_attention(query[p], key[p], value[p]) for p in parts])
+    masks = [mask if mask is None or mask.shape[0] == 1 else mask[p] for p in parts]
+    pairs = zip(parts, masks, strict=True)
+    return torch.cat([F.scaled_dot_product_attention(query[p], key[p], value[p], attn_mask=m) for p, m in pairs])
 
 
 class Attention(nn.Module):

@@ -156,4 +156,5 @@ class TemporalTransformer(nn.Module):
         for block in self.transformer_blocks:
             x = block(x)
         x = self.proj_out(x).view(batch, height * width, num_frames, -1).permute(0, 3, 2, 1)
-        return hidden_states + to_frames(x, height, width)
+        # Added as clips: the sum lies as the input does, where frames made of `x` would first be copied to NCHW.
+        return to_frames(to_clip(hidden_states, num_frames) + x, height, width)
