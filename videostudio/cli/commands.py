@@ -25,6 +25,7 @@ BENCHMARKS = {
     "actions": "videostudio.evaluation.actions_benchmark",
     "films": "videostudio.evaluation.films_benchmark",
     "profile": "videostudio.evaluation.profile_benchmark",
+    "memory": "videostudio.evaluation.memory_benchmark",
 }
 
 

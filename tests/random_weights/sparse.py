@@ -1,0 +1,119 @@
+"""Snapshots of full size in seconds and without disk: files with holes, where only little of every weight is random.
+
+A network is built on the meta device, its file gets the names, shapes and places that `save_pretrained` gives, and the
+data stay a hole (zeros) but for what is cheap: small tensors, the first rows of large ones, and the rows of embeddings
+and heads that the kit's own tokenizers have words for. Memory and time are those of other weights; pictures are not.
+Networks of the same shape share one file.
+"""
+
+import hashlib
+import json
+import os
+import struct
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import diffusers
+import numpy as np
+import torch
+import transformers
+from transformers import core_model_loading
+
+# So much of a tensor is random, in bytes: small ones, the start of large ones, more of what words are looked up in.
+SMALL, START, WORDS = 2**20, 2**18, 2**23
+# Rows of words that end a text (see `builder`): nobody says them, so that a writer writes on.
+SILENT_ROWS = 3
+LOOKED_UP = ("embed", "shared", "lm_head")
+NAMES = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16", torch.int64: "I64", torch.bool: "BOOL"}
+FILES = {"diffusers": "diffusion_pytorch_model.safetensors", "transformers": "model.safetensors"}
+
+
+def write_holes(file: Path, tensors: Mapping[str, torch.Tensor], store: Path) -> None:
+    """Write a safetensors file with little in it.
+
+    Args:
+        file: the file; its folder is made if missing.
+        tensors: by name; only shape and dtype are looked at.
+        store: folder of the files that are there already, by what they hold; on the same disk.
+    """
+    header: dict[str, Any] = {"__metadata__": {"format": "pt"}}
+    end = 0
+    for name, tensor in tensors.items():
+        begin, end = end, end + tensor.nbytes
+        header[name] = {
+            "dtype": NAMES[tensor.dtype],
+            "shape": list(tensor.shape),
+            "data_offsets": [begin, end],
+        }
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    store.mkdir(parents=True, exist_ok=True)
+    kept = store / hashlib.sha256(text).hexdigest()
+    if not kept.exists():
+        own = kept.with_suffix(f".{os.getpid()}")
+        with own.open("wb") as out:
+            out.write(struct.pack("<Q", len(text)) + text)
+            out.truncate(8 + len(text) + end)
+            for name, tensor in tensors.items():
+                out.seek(8 + len(text) + header[name]["data_offsets"][0])
+                out.write(_start_of(name, tensor))
+        own.rename(kept)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+    os.link(kept, file)
+
+
+def _start_of(name: str, tensor: torch.Tensor) -> bytes:
+    """The first bytes of a tensor's data."""
+    if not tensor.dtype.is_floating_point:
+        return b""
+    looked_up = tensor.ndim > 1 and any(part in name for part in LOOKED_UP)
+    most = WORDS if looked_up else SMALL if tensor.nbytes <= SMALL else START
+    count = min(tensor.nbytes, most) // tensor.element_size()
+    if tensor.ndim < 2 and name.endswith("weight"):  # a normalisation's scale
+        start = torch.ones(count)
+    else:
+        start = torch.from_numpy(np.random.default_rng(count).standard_normal(count, dtype=np.float32)) * 0.02
+    if looked_up:
+        start[: SILENT_ROWS * tensor.shape[-1]] = 0
+    return start.to(tensor.dtype).view(torch.uint8).numpy().tobytes()
+
+
+def _state_of(network: Any) -> dict[str, torch.Tensor]:
+    """What a network's file holds: no weights twice, names as they are on the hub."""
+    state = network.state_dict()
+    if not isinstance(network, transformers.PreTrainedModel):
+        return state
+    tied = set(network.all_tied_weights_keys)
+    kept = {name: tensor for name, tensor in state.items() if name not in tied}
+    return core_model_loading.revert_weight_conversion(network, kept)
+
+
+@contextmanager
+def saved_with_holes(store: Path) -> Iterator[None]:
+    """Networks on the meta device are saved this way inside the block, also by the pipelines that hold them.
+
+    Args:
+        store: see `write_holes`.
+    """
+
+    def save_network(network: Any, folder: Any, *given: Any, **options: Any) -> None:
+        network.save_config(folder)
+        write_holes(Path(folder) / FILES["diffusers"], _state_of(network), store)
+
+    def save_language_model(network: Any, folder: Any, *given: Any, **options: Any) -> None:
+        network.config.architectures = [type(network).__name__]
+        network.config.dtype = network.dtype
+        network.config.save_pretrained(folder)
+        if network.can_generate():
+            network.generation_config.save_pretrained(folder)
+        write_holes(Path(folder) / FILES["transformers"], _state_of(network), store)
+
+    with (
+        mock.patch.object(diffusers.ModelMixin, "save_pretrained", save_network),
+        mock.patch.object(transformers.PreTrainedModel, "save_pretrained", save_language_model),
+    ):
+        yield
