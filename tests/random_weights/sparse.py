@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import diffusers
 import numpy as np
@@ -28,7 +27,9 @@ SMALL, START, WORDS = 2**20, 2**18, 2**23
 SILENT_ROWS = 3
 LOOKED_UP = ("embed", "shared", "lm_head")
 NAMES = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16", torch.int64: "I64", torch.bool: "BOOL"}
-FILES = {"diffusers": "diffusion_pytorch_model.safetensors", "transformers": "model.safetensors"}
+DIFFUSERS, TRANSFORMERS = "diffusion_pytorch_model", "model"
+# A file holds no more, in bytes: a machine may refuse to map one that is larger than its memory.
+SHARD = 4 * 2**30
 
 
 def write_holes(file: Path, tensors: Mapping[str, torch.Tensor], store: Path) -> None:
@@ -64,6 +65,32 @@ def write_holes(file: Path, tensors: Mapping[str, torch.Tensor], store: Path) ->
     file.parent.mkdir(parents=True, exist_ok=True)
     file.unlink(missing_ok=True)
     os.link(kept, file)
+
+
+def write_shards(folder: Path, stem: str, tensors: Mapping[str, torch.Tensor], store: Path) -> None:
+    """Write a network's weights as `save_pretrained` does: one file, or several and an index.
+
+    Args:
+        folder: the network's.
+        stem: how its files are called.
+        tensors: see `write_holes`.
+        store: likewise.
+    """
+    shards: list[dict[str, torch.Tensor]] = [{}]
+    for name, tensor in tensors.items():
+        if sum(one.nbytes for one in shards[-1].values()) + tensor.nbytes > SHARD and shards[-1]:
+            shards.append({})
+        shards[-1][name] = tensor
+    if len(shards) == 1:
+        write_holes(folder / f"{stem}.safetensors", tensors, store)
+        return
+    places = {}
+    for n, shard in enumerate(shards):
+        file = folder / f"{stem}-{n + 1:05d}-of-{len(shards):05d}.safetensors"
+        write_holes(file, shard, store)
+        places |= dict.fromkeys(shard, file.name)
+    index = {"metadata": {"total_size": sum(tensor.nbytes for tensor in tensors.values())}, "weight_map": places}
+    (folder / f"{stem}.safetensors.index.json").write_text(json.dumps(index), encoding="utf-8")
 
 
 def _start_of(name: str, tensor: torch.Tensor) -> bytes:
@@ -102,7 +129,7 @@ def saved_with_holes(store: Path) -> Iterator[None]:
 
     def save_network(network: Any, folder: Any, *given: Any, **options: Any) -> None:
         network.save_config(folder)
-        write_holes(Path(folder) / FILES["diffusers"], _state_of(network), store)
+        write_shards(Path(folder), DIFFUSERS, _state_of(network), store)
 
     def save_language_model(network: Any, folder: Any, *given: Any, **options: Any) -> None:
         network.config.architectures = [type(network).__name__]
@@ -110,10 +137,14 @@ def saved_with_holes(store: Path) -> Iterator[None]:
         network.config.save_pretrained(folder)
         if network.can_generate():
             network.generation_config.save_pretrained(folder)
-        write_holes(Path(folder) / FILES["transformers"], _state_of(network), store)
+        write_shards(Path(folder), TRANSFORMERS, _state_of(network), store)
 
-    with (
-        mock.patch.object(diffusers.ModelMixin, "save_pretrained", save_network),
-        mock.patch.object(transformers.PreTrainedModel, "save_pretrained", save_language_model),
-    ):
+    ways: dict[Any, Any] = {diffusers.ModelMixin: save_network, transformers.PreTrainedModel: save_language_model}
+    kept = {kind: kind.save_pretrained for kind in ways}
+    try:
+        for kind, way in ways.items():
+            kind.save_pretrained = way
         yield
+    finally:
+        for kind, way in kept.items():
+            kind.save_pretrained = way

@@ -22,8 +22,8 @@ from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.registry import Role
 from videostudio.backends.runtime import memory
 from videostudio.errors import BackendError
-from videostudio.evaluation import memory_case
-from videostudio.evaluation.memory_case import MemoryCase
+from videostudio.evaluation.cards import case as cards
+from videostudio.evaluation.cards.case import CaseKind, MemoryCase, ModelSize
 from videostudio.evaluation.tables import markdown_table
 from videostudio.profiles import Profile, load_profiles
 
@@ -36,6 +36,8 @@ STEP_DOWN, SHORT = (24.0, 10.0), 0.65
 BESIDE = ("wan22",)
 """Models of no profile that are measured too, where time is left."""
 TINY_FILM = (64, 64, 5)
+FORKED, SPAWNED = "forkserver", "spawn"
+BITS, AUTO, ERROR, REVISION = "quantization", "auto", "error", "revision"
 # Precision that the released weights of the paper's models have; all others are in bfloat16.
 HALF = {"sd21": "float16", "videostudio-img": "float16", "videostudio-vid": "float16"}
 # A measurement without a limit may take so much more than was planned, in times and GB.
@@ -43,9 +45,13 @@ LEEWAY, LEEWAY_GB = 1.4, 3.0
 # What the driver keeps of the GPU whatever runs there, and of main memory each process beside its weights.
 FREE_GB, PROCESS_GB = 1.5, 4.0
 POLL_SECONDS = 0.05
+ABOUT = ("what", "backend", "limit", "placement")
+MEASURED = ("plan", "reserved", "allocated", "load", "item", "RAM", "trouble")
+"""The columns: GB of the GPU that are planned, kept by PyTorch and used at the peak; seconds; GB of main memory."""
 # The table and the end of the processes take this long.
 CLOSING_SECONDS = 3.0
 PROBE_SECONDS = 90.0
+SECONDS, TIMEOUT = 150.0, 70.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +89,17 @@ class _Job:
 
 
 def list_cases(
-    names: Iterable[str] = (), size: str = "full", on_gpu: bool = True, steps: int = 2, ram_gb: float = 0.0
+    names: Iterable[str] = (),
+    size: ModelSize = ModelSize.FULL,
+    on_gpu: bool = True,
+    steps: int = 2,
+    ram_gb: float = 0.0,
 ) -> list[MemoryCase]:
     """Every measurement, those that tell most first.
 
     Args:
         names: the backends; all of the profiles if none are named.
-        size: "full" or "tiny".
+        size: of the models.
         on_gpu: with limits; a processor has none, and each placement is tried once.
         steps: denoising steps.
         ram_gb: main memory that the manager is told of.
@@ -98,10 +108,10 @@ def list_cases(
     chosen = {name: found for name, found in _backends_of_profiles().items() if not names or name in set(names)}
     seen = set[tuple[str, str]]()
     basic = {
-        name: MemoryCase(name, "limit", name, size, options, film, 0.0, 0.0, steps=steps, ram_gb=ram_gb)
+        name: MemoryCase(name, CaseKind.LIMIT, name, size, options, film, 0.0, 0.0, steps=steps, ram_gb=ram_gb)
         for name, (options, film) in chosen.items()
     }
-    if size == "tiny":
+    if size == ModelSize.TINY:
         basic = {name: replace(case, film=TINY_FILM) for name, case in basic.items()}
     for card in LIMITS_GB if on_gpu else ():
         for name, case in basic.items():
@@ -116,7 +126,7 @@ def list_cases(
         way = _planned(case, planned)
         if way is not None:
             short = round(min(allowed, way.device_gb * SHORT + memory.RESERVE_GB), 1)
-            made = replace(case, name=f"{name}-down", kind="step down", planned_gb=planned, allowed_gb=short)
+            made = replace(case, name=f"{name}-down", kind=CaseKind.STEP_DOWN, planned_gb=planned, allowed_gb=short)
             downs.append(_sized(made, way))
     for case in basic.values():
         levels += [made for made, words in _every_level(case) if (case.backend, words) not in seen]
@@ -132,7 +142,7 @@ def _backends_of_profiles() -> dict[str, tuple[Mapping[str, Any], tuple[int, int
         for name in PROFILES:
             profile = known[name]
             backend = profile.backends[role]
-            kept = {key: value for key, value in backend.options if "revision" not in key}
+            kept = {key: value for key, value in backend.options if REVISION not in key}
             if BUILTIN.get(backend.name).on_device:
                 found.setdefault(backend.name, (kept, _film_of(profile)))
     for name in BESIDE:
@@ -168,17 +178,17 @@ def _every_level(case: MemoryCase) -> list[tuple[MemoryCase, str]]:
     """Each placement of a model by force, and its words."""
     row = BUILTIN.get(case.backend)
     found = []
-    kinds = [option.choices for option in row.list_options() if option.name == "quantization"]
-    bits: Sequence[Any] = [one for one in kinds[0] if one != "auto"] if kinds else [None]
+    kinds = [option.choices for option in row.list_options() if option.name == BITS]
+    bits: Sequence[Any] = [one for one in kinds[0] if one != AUTO] if kinds else [None]
     for asked in bits:
-        options = {**case.options, **({"quantization": asked} if asked else {})}
+        options = {**case.options, **({BITS: asked} if asked else {})}
         ways = memory.possible_placements(row, options, "cuda")
         for way in ways[:1] if row.role is Role.WRITER else ways:
             label = f"{case.backend}-{asked or ''}-{way.words}".replace(" ", "-").replace(",", "").replace("--", "-")
-            words = way.words if asked in (None, row.option_value({}, "quantization")) else f"{asked} {way.words}"
+            words = way.words if asked in (None, row.option_value({}, BITS)) else f"{asked} {way.words}"
             if row.role is Role.WRITER:
                 words = way.words
-            made = replace(case, name=label, kind="level", options=options, level=way.words)
+            made = replace(case, name=label, kind=CaseKind.LEVEL, options=options, level=way.words)
             found.append((_sized(made, way), words))
     return found
 
@@ -212,7 +222,7 @@ class MemoryBenchmark:
         self._ready: set[str] = set()
         self._began = time.monotonic()
 
-    def run(self, start: str = "forkserver") -> tuple[Machine, list[dict[str, Any]]]:
+    def run(self, start: str = FORKED) -> tuple[Machine, list[dict[str, Any]]]:
         """Measure until everything is done or the time is over.
 
         Args:
@@ -226,7 +236,7 @@ class MemoryBenchmark:
         context: Any = multiprocessing.get_context(machine.method)
         models = {case.backend: case.size for case in self.cases}
         waiting = [
-            _Job(f"models {name}", memory_case.write_models, (name, self._home, size, HALF.get(name, "bfloat16"), out),
+            _Job(f"models {name}", cards.write_models, (name, self._home, size, HALF.get(name, "bfloat16"), out),
                  out, ram_gb=PROCESS_GB)
             for name, size in models.items()
             for out in [self._results / f"models-{name}.json"]
@@ -259,12 +269,12 @@ class MemoryBenchmark:
         """What there is, seen by a process that ends, so that this one keeps nothing of the GPU."""
         os.environ.setdefault("PYTORCH_NVML_BASED_CUDA_CHECK", "1")
         seen: dict[str, Any] = {}
-        for method in (start, "spawn"):
+        for method in (start, SPAWNED):
             context: Any = multiprocessing.get_context(method)
-            if method == "forkserver":
-                context.set_forkserver_preload(["videostudio.evaluation.memory_preload"])
+            if method == FORKED:
+                context.set_forkserver_preload(["videostudio.evaluation.cards.preload"])
             out = self._results / f"probe-{method}.json"
-            process = context.Process(target=memory_case.probe_device, args=(out,), daemon=True)
+            process = context.Process(target=cards.probe_device, args=(out,), daemon=True)
             process.start()
             process.join(PROBE_SECONDS)
             if process.is_alive():
@@ -285,19 +295,19 @@ class MemoryBenchmark:
         need = min(case.expected_ram_gb, machine.ram_gb)
         if not machine.gpu:
             allowed, need, given = 0.0, min(PROCESS_GB, machine.ram_gb), replace(case, allowed_gb=0.0, planned_gb=0.0)
-        return _Job(case.name, memory_case.measure_case, (given, self._home, out), out, allowed, need, case.backend)
+        return _Job(case.name, cards.measure_case, (given, self._home, out), out, allowed, need, case.backend)
 
     def _fits(self, job: _Job, running: Sequence[_Job], machine: Machine) -> bool:
         if len(running) >= self._most or (job.needs and job.needs not in self._ready):
             return False
         gpu = sum(one.gpu_gb for one in running) + job.gpu_gb
         ram = sum(one.ram_gb for one in running) + job.ram_gb
-        return (gpu <= machine.gpu_gb - FREE_GB + 1e-6 or not machine.gpu) and (ram <= machine.ram_gb or not running)
+        return (gpu <= machine.gpu_gb - FREE_GB or not machine.gpu) and (ram <= machine.ram_gb or not running)
 
     def _is_over(self, job: _Job) -> bool:
         if not job.process.is_alive():
             return True
-        if job.target is memory_case.measure_case and time.monotonic() - job.started > self.timeout:
+        if job.target is cards.measure_case and time.monotonic() - job.started > self.timeout:
             job.process.kill()
             job.process.join()
             job.found["error"] = f"stopped after {self.timeout:.0f} s"
@@ -310,13 +320,13 @@ class MemoryBenchmark:
         if job.out.exists():
             job.found |= json.loads(job.out.read_text(encoding="utf-8"))
         log = job.out.with_suffix(".log")
-        if job.process is not None and job.process.exitcode and "error" not in job.found:
+        if job.process is not None and job.process.exitcode and ERROR not in job.found:
             job.found["error"] = f"the process died with exit code {job.process.exitcode}"
-        if "error" in job.found and log.exists():
+        if ERROR in job.found and log.exists():
             job.found["log"] = log.read_text(encoding="utf-8", errors="replace")[-6000:]
         job.found["error"] = said or job.found.get("error", "")
         job.found |= {"name": job.name, "beside": job.beside}
-        if job.target is memory_case.write_models:
+        if job.target is cards.write_models:
             if not job.found["error"]:
                 self._ready.add(job.name.removeprefix("models "))
             elif job.process is not None:
@@ -336,7 +346,7 @@ class MemoryBenchmark:
             case = next((case for case in self.cases if case.name == job.name), None)
             told: dict[str, Any] = {}
             if case is not None:
-                bits = str(case.options.get("quantization", ""))
+                bits = str(case.options.get(BITS, ""))
                 told = {"kind": case.kind, "backend": case.backend, "bits": bits, "card_gb": case.allowed_gb}
             found.append({**job.found, **told})
         return found
@@ -354,10 +364,9 @@ def memory_report(machine: Machine, found: Sequence[Mapping[str, Any]]) -> str:
         machine: where.
         found: the results of all cases.
     """
-    head = ["what", "backend", "limit", "placement", "plan", "reserved", "allocated", "load", "item", "RAM", "trouble"]
     rows, troubles = [], []
     for one in found:
-        limit = "none" if one.get("kind") == "level" or not machine.gpu else f"{one.get('card_gb', 0.0):g} GB"
+        limit = "none" if one.get("kind") == CaseKind.LEVEL or not machine.gpu else f"{one.get('card_gb', 0.0):g} GB"
         planned, ended = str(one.get("planned", "")), str(one.get("placement", ""))
         way = ended if ended in ("", planned) else f"{planned} -> {ended}"
         rows.append(
@@ -379,7 +388,10 @@ def memory_report(machine: Machine, found: Sequence[Mapping[str, Any]]) -> str:
         if machine.gpu
         else "no GPU: placements were tried on the processor, without limits and without their memory"
     )
-    return f"Machine: {where}; processes by {machine.method}.\n\n{markdown_table(rows, head)}\n" + "\n\n".join(troubles)
+    return (
+        f"Machine: {where}; processes by {machine.method}.\n\n{markdown_table(rows, (*ABOUT, *MEASURED))}\n"
+        + "\n\n".join(troubles)
+    )
 
 
 def _number(one: Mapping[str, Any], key: str) -> str:
@@ -393,11 +405,13 @@ def _last_lines(one: Mapping[str, Any], most: int = 6) -> str:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `benchmark memory`."""
-    parser.add_argument("--size", choices=("full", "tiny"), default="full", help="size of the random models")
     parser.add_argument(
-        "--seconds", type=float, default=150.0, help="time in all; what is not done by then is left out"
+        "--size", type=ModelSize, choices=tuple(ModelSize), default=ModelSize.FULL, help="size of the random models"
     )
-    parser.add_argument("--timeout", type=float, default=70.0, help="seconds of one measurement")
+    parser.add_argument(
+        "--seconds", type=float, default=SECONDS, help="time in all; what is not done by then is left out"
+    )
+    parser.add_argument("--timeout", type=float, default=TIMEOUT, help="seconds of one measurement")
     parser.add_argument("--steps", type=int, default=2, help="denoising steps")
     parser.add_argument("--backends", nargs="*", default=(), help="only these; all of the profiles if none is named")
     parser.add_argument("--kinds", nargs="*", default=(), help="only these: limit, step down, level")
@@ -413,7 +427,7 @@ def main(options: argparse.Namespace) -> int:
     os.environ.setdefault("PYTORCH_NVML_BASED_CUDA_CHECK", "1")
     on_gpu = torch.cuda.is_available()
     if not on_gpu:  # said to all processes, so that none looks for one
-        os.environ[memory_case.VISIBLE] = ""
+        os.environ[cards.VISIBLE] = ""
     cases = list_cases(options.backends, options.size, on_gpu, options.steps, options.ram_gb)
     cases = [case for case in cases if not options.kinds or case.kind in options.kinds]
     with tempfile.TemporaryDirectory() as scratch:

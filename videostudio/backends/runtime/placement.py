@@ -118,12 +118,13 @@ def move_network(network: nn.Module, device: torch.device | str) -> None:
     """
     network.to(device)
     for layer in network.modules():
-        state = getattr(layer, "state", None)
-        if not hasattr(state, "CB") or not isinstance(layer, nn.Linear):
+        state: Any = getattr(layer, "state", None)
+        if not hasattr(state, "CB"):
             continue
-        for holder in (layer.weight, state):
+        weight: Any = layer.weight
+        for holder in (weight, state):
             if holder.CB is not None:
-                holder.CB = layer.weight.data
+                holder.CB = weight.data
             if holder.SCB is not None:
                 holder.SCB = holder.SCB.to(device)
 

@@ -10,11 +10,12 @@ import resource
 import threading
 import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.protocols import (
@@ -45,18 +46,33 @@ PRELOADED = (
     "transformers.models.umt5.modeling_umt5",
     "transformers.models.qwen3.modeling_qwen3",
     "transformers.models.glm.modeling_glm",
-    "transformers.models.clip.modeling_clip",
-    "peft",
-    "videostudio.diffusion",
-    "videostudio.backends.writers.klein",
-    "videostudio.backends.writers.chat",
-    "videostudio.backends.runtime.klein_parts",
 )
 # So often the process's memory is looked at, in seconds.
 LOOK = 0.05
 # The prompt of a writer is long, as those with examples are; its reply long enough to be timed.
-PROMPT_TOKENS, REPLY_TOKENS = {"tiny": 64, "full": 3800}, {"tiny": 8, "full": 64}
 MOST_FOREGROUNDS = 3
+USUAL_RATE, LONG_CLIP, SLOW_RATE = 16, 16, 8
+"""Frames in a second of a clip of more than so many frames, and of a shorter one."""
+DRAWN_OR_WRITTEN = (Role.WRITER, Role.TEXT_TO_IMAGE, Role.SCENE_IMAGER, Role.IMAGE_TO_VIDEO)
+
+
+class CaseKind(StrEnum):
+    """Why a case is measured."""
+
+    LIMIT = "limit"
+    STEP_DOWN = "step down"
+    LEVEL = "level"
+
+
+class ModelSize(StrEnum):
+    """How large the random models are."""
+
+    TINY = "tiny"
+    FULL = "full"
+
+
+PROMPT_TOKENS = {ModelSize.TINY: 64, ModelSize.FULL: 3800}
+REPLY_TOKENS = {ModelSize.TINY: 8, ModelSize.FULL: 64}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +81,9 @@ class MemoryCase:
 
     Args:
         name: of its files.
-        kind: "limit", "step down" or "level".
+        kind: why.
         backend: the model.
-        size: "tiny" or "full".
+        size: of the models.
         options: of the profile, without where the weights are.
         film: width, height and frames of what is made.
         planned_gb: memory of the card that is planned for.
@@ -80,9 +96,9 @@ class MemoryCase:
     """
 
     name: str
-    kind: str
+    kind: CaseKind
     backend: str
-    size: str
+    size: ModelSize
     options: Mapping[str, Any]
     film: tuple[int, int, int]
     planned_gb: float
@@ -118,15 +134,31 @@ def preload_libraries() -> None:
     import torch
 
     # bitsandbytes asks for all this while it is imported: for the file to load, and for its messages.
-    there = os.environ.get(VISIBLE) != ""
-    with (
-        mock.patch.object(torch.cuda, "is_available", lambda: there),
-        mock.patch.object(torch.cuda, "device_count", lambda: int(there)),
-        mock.patch.object(torch.cuda, "get_device_capability", lambda *device: (9, 0)),
-    ):
+    there = bool(os.environ.get(VISIBLE, VISIBLE))
+    answers = {
+        "is_available": lambda: there,
+        "device_count": lambda: int(there),
+        "get_device_capability": lambda *device: (9, 0),
+    }
+    with _answering(torch.cuda, answers):
         for name in PRELOADED:
             importlib.import_module(name)
+        for row in BUILTIN:
+            if row.on_device and row.role in DRAWN_OR_WRITTEN:
+                importlib.import_module(row.factory.partition(":")[0])
         random_weights_kit("snapshots")
+
+
+@contextmanager
+def _answering(module: Any, answers: Mapping[str, Any]) -> Iterator[None]:
+    kept = {name: getattr(module, name) for name in answers}
+    try:
+        for name, answer in answers.items():
+            setattr(module, name, answer)
+        yield
+    finally:
+        for name, function in kept.items():
+            setattr(module, name, function)
 
 
 def probe_device(out: Path) -> None:
@@ -144,13 +176,13 @@ def probe_device(out: Path) -> None:
     _write_json(out, seen)
 
 
-def write_models(backend: str, home: Path, size: str, half: str, out: Path) -> None:
+def write_models(backend: str, home: Path, size: ModelSize, half: str, out: Path) -> None:
     """Write a backend's models with random weights, full ones without their data.
 
     Args:
         backend: the backend.
         home: folder of all models.
-        size: "tiny" or "full".
+        size: of the models.
         half: precision of full weights.
         out: told how it ended.
     """
@@ -159,7 +191,7 @@ def write_models(backend: str, home: Path, size: str, half: str, out: Path) -> N
         folder = home / kit.SAME_FILES.get(backend, backend)
         made = (
             kit.write_snapshot(backend, folder, size)
-            if size == "tiny"
+            if size == ModelSize.TINY
             else kit.write_with_holes(backend, folder, home / "store", half)
         )
         _write_json(home / f"{backend}.{OPTIONS_FILE}", made)
@@ -264,7 +296,7 @@ def _measure(case: MemoryCase, home: Path, folder: Path, found: dict[str, Any]) 
         found["ram_gb_seen"] = round(watch.stop(), 2)
         found["resident_gb_seen"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20, 2)
         found["seconds"] = round(time.perf_counter() - start, 2)
-        found["told"] = [text for text in dict.fromkeys(told) if "memory" in text.lower()]
+        found["told"] = list(dict.fromkeys(told))
 
 
 def _make_item(row: Backend, model: Any, case: MemoryCase, folder: Path, run: Run) -> str:
@@ -296,9 +328,8 @@ def _make_item(row: Backend, model: Any, case: MemoryCase, folder: Path, run: Ru
     if row.role is Role.SCENE_IMAGER:
         request = SceneImageRequest(scene, foregrounds, background, size, 1, (*figures, place))
         return str(model.compose(request, run).picture.size)
-    clip = ClipRequest(
-        scene, SceneImage(0, "", "", picture, picture, 1), size, frames, 16 if frames > 16 else 8, 1,
-        (*figures, place), foregrounds, background,
-    )  # fmt: skip
+    rate = USUAL_RATE if frames > LONG_CLIP else SLOW_RATE
+    shown = SceneImage(0, "", "", picture, picture, 1)
+    clip = ClipRequest(scene, shown, size, frames, rate, 1, (*figures, place), foregrounds, background)
     count = sum(isinstance(frame, np.ndarray) for frame in model.animate(clip, run))
     return f"{count} frames"
