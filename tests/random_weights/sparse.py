@@ -12,6 +12,7 @@ import os
 import struct
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -103,10 +104,15 @@ def _start_of(name: str, tensor: torch.Tensor) -> bytes:
     if tensor.ndim < 2 and name.endswith("weight"):  # a normalisation's scale
         start = torch.ones(count)
     else:
-        start = torch.from_numpy(np.random.default_rng(count).standard_normal(count, dtype=np.float32)) * 0.02
+        start = _random(count).clone()
     if looked_up:
         start[: SILENT_ROWS * tensor.shape[-1]] = 0
     return start.to(tensor.dtype).view(torch.uint8).numpy().tobytes()
+
+
+@lru_cache(maxsize=64)
+def _random(count: int) -> torch.Tensor:
+    return torch.from_numpy(np.random.default_rng(count).standard_normal(count, dtype=np.float32)) * 0.02
 
 
 def _state_of(network: Any) -> dict[str, torch.Tensor]:

@@ -29,7 +29,7 @@ def without_gpu(monkeypatch):
 
 def test_one_command_tries_every_placement_and_prints_it(tmp_path, capsys, without_gpu):
     words = ["--size", "tiny", "--backends", "qwen3-klein", "flux2-klein", "--seconds", "250"]
-    assert main(["benchmark", "memory", *words, "--out", str(tmp_path)]) == 0
+    assert main(["benchmark", "memory", *words, "--out", str(tmp_path / "memory.json")]) == 0
     table = capsys.readouterr().out
     assert "without limits" in table
     for placement in ("4-bit weights", "8-bit weights", "full precision", "resident", "streamed blocks"):
@@ -43,7 +43,7 @@ def test_one_command_tries_every_placement_and_prints_it(tmp_path, capsys, witho
 def test_a_crash_ends_one_measurement_and_is_told(tmp_path, without_gpu):
     cases = list_cases(["sd21"], ModelSize.TINY, on_gpu=False)[:2]
     broken = replace(cases[0], options={"pipeline": "NoSuchPipeline"})
-    machine, found = MemoryBenchmark([broken, cases[1]], tmp_path, 200.0, 100.0).run()
+    machine, found = MemoryBenchmark([broken, cases[1]], tmp_path, tmp_path / "all.json", 200.0, 100.0).run()
     assert "NoSuchPipeline" in found[0]["error"]
     assert "Traceback" in found[0]["traceback"]
     assert not found[1]["error"]
@@ -53,9 +53,9 @@ def test_a_crash_ends_one_measurement_and_is_told(tmp_path, without_gpu):
 
 def test_what_does_not_end_in_time_is_told_and_the_rest_kept(tmp_path, without_gpu):
     case = list_cases(["sd21"], ModelSize.TINY, on_gpu=False)[0]
-    _, found = MemoryBenchmark([case], tmp_path, 200.0, 0.01).run()
+    _, found = MemoryBenchmark([case], tmp_path, tmp_path / "all.json", 200.0, 0.01).run()
     assert found[0]["error"] == "stopped after 0 s"
-    _, found = MemoryBenchmark([case], tmp_path / "none", 3.0, 100.0).run()
+    _, found = MemoryBenchmark([case], tmp_path / "none", tmp_path / "all.json", 3.0, 100.0).run()
     assert found[0]["error"] == "not begun: no time was left"
 
 

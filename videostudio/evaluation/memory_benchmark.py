@@ -51,7 +51,7 @@ MEASURED = ("plan", "reserved", "allocated", "load", "item", "RAM", "trouble")
 # The table and the end of the processes take this long.
 CLOSING_SECONDS = 3.0
 PROBE_SECONDS = 90.0
-SECONDS, TIMEOUT = 150.0, 70.0
+SECONDS, TIMEOUT = 150.0, 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,8 @@ class MemoryBenchmark:
 
     Args:
         cases: what is measured, in this order as far as there is room.
-        folder: where results, logs and models lie.
+        folder: where models and logs lie while it runs.
+        out: file of all results.
         seconds: time in all.
         timeout: seconds of one measurement.
         ram_gb: main memory that may be used; 0 asks the machine.
@@ -209,12 +210,13 @@ class MemoryBenchmark:
         self,
         cases: Sequence[MemoryCase],
         folder: Path,
+        out: Path,
         seconds: float,
         timeout: float,
         ram_gb: float = 0.0,
         most: int = 0,
     ) -> None:
-        self.cases, self.folder, self.timeout = list(cases), folder, timeout
+        self.cases, self.out, self.timeout = list(cases), out, timeout
         self._end = time.monotonic() + seconds - CLOSING_SECONDS
         self._ram_gb, self._most = ram_gb, most or max(2, (os.cpu_count() or 2) - 2)
         self._home, self._results = folder / "models", folder / "results"
@@ -335,9 +337,9 @@ class MemoryBenchmark:
         job.found.setdefault("case", job.name)
         self._done.append(job)
         told = {"machine": vars_of(machine), "seconds": round(time.monotonic() - self._began, 1)}
-        written = self.folder / "memory.part"
+        written = self.out.with_suffix(".part")
         written.write_text(json.dumps({**told, "cases": self._ordered()}, indent=1), encoding="utf-8")
-        written.rename(self.folder / "memory.json")
+        written.rename(self.out)
 
     def _ordered(self) -> list[dict[str, Any]]:
         places = {case.name: place for place, case in enumerate(self.cases)}
@@ -417,7 +419,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kinds", nargs="*", default=(), help="only these: limit, step down, level")
     parser.add_argument("--ram-gb", type=float, default=0.0, help="main memory that may be used; 0 asks the machine")
     parser.add_argument("--at-once", type=int, default=0, help="measurements at a time; 0 goes by memory and cores")
-    parser.add_argument("--out", type=Path, help="folder of the results; a temporary one if none is given")
+    parser.add_argument("--out", type=Path, default=Path("memory.json"), help="file of all results, whole errors too")
+    parser.add_argument(
+        "--scratch", type=Path, help="folder on a disk for the models; a temporary one if none is given"
+    )
 
 
 def main(options: argparse.Namespace) -> int:
@@ -430,9 +435,11 @@ def main(options: argparse.Namespace) -> int:
         os.environ[cards.VISIBLE] = ""
     cases = list_cases(options.backends, options.size, on_gpu, options.steps, options.ram_gb)
     cases = [case for case in cases if not options.kinds or case.kind in options.kinds]
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = options.out or Path(scratch)
-        benchmark = MemoryBenchmark(cases, folder, options.seconds, options.timeout, options.ram_gb, options.at_once)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=options.scratch) as scratch:
+        benchmark = MemoryBenchmark(
+            cases, Path(scratch), options.out, options.seconds, options.timeout, options.ram_gb, options.at_once
+        )
         machine, found = benchmark.run()
-        sys.stdout.write(memory_report(machine, found))
+    sys.stdout.write(memory_report(machine, found))
     return 0

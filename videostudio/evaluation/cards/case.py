@@ -47,8 +47,8 @@ PRELOADED = (
     "transformers.models.qwen3.modeling_qwen3",
     "transformers.models.glm.modeling_glm",
 )
-# So often the process's memory is looked at, in seconds.
-LOOK = 0.05
+# So often the process's memory is looked at, and what is known so far is written, in seconds.
+LOOK, WRITE = 0.05, 2.0
 # The prompt of a writer is long, as those with examples are; its reply long enough to be timed.
 MOST_FOREGROUNDS = 3
 USUAL_RATE, LONG_CLIP, SLOW_RATE = 16, 16, 8
@@ -207,7 +207,7 @@ def measure_case(case: MemoryCase, home: Path, out: Path) -> None:
     """
     found: dict[str, Any] = asdict(case)
     with _reported(out, found):
-        _measure(case, home, out.with_suffix(""), found)
+        _measure(case, home, out, found)
 
 
 class _reported:  # noqa: N801 - used like a function
@@ -235,31 +235,54 @@ def _write_json(file: Path, data: Any) -> None:
     own.rename(file)
 
 
-class _MainMemory(threading.Thread):
-    """Watches this process's own main memory (without files that are only mapped) until it is told to stop."""
+class _Watch(threading.Thread):
+    """Watches a case while it runs, and writes what is known from time to time, for when its process is ended.
 
-    def __init__(self) -> None:
+    Args:
+        out: file of the result.
+        found: what is known; another thread adds to it.
+        told: what the work said.
+    """
+
+    def __init__(self, out: Path, found: dict[str, Any], told: list[str]) -> None:
         super().__init__(daemon=True)
-        self.most, self._over = 0.0, threading.Event()
+        self._out, self._found, self._told = out, found, told
+        self._began, self._most, self._over = time.perf_counter(), 0.0, threading.Event()
 
     def run(self) -> None:
         """See `threading.Thread`."""
-        status = Path("/proc/self/status")
+        status, written = Path("/proc/self/status"), 0.0
         while not self._over.wait(LOOK):
             lines = status.read_text().splitlines() if status.exists() else []
             fields = (line.split() for line in lines if line.startswith(("RssAnon", "RssShmem")))
-            self.most = max(self.most, sum(float(parts[1]) for parts in fields) / 2**20)
+            self._most = max(self._most, sum(float(parts[1]) for parts in fields) / 2**20)
+            if (now := time.perf_counter()) - written > WRITE:
+                written = now
+                _write_json(self._out, {**self._found, **self.peaks(), "now": self._told[-1:]})
 
-    def stop(self) -> float:
-        """End, and tell the most GB that were seen."""
+    def peaks(self) -> dict[str, Any]:
+        """The most that was taken so far, of the GPU and of main memory (without files that are only mapped), in GB."""
+        import torch
+
+        used = {}
+        if torch.cuda.is_initialized():
+            used["reserved_gb"] = round(torch.cuda.max_memory_reserved() / memory.GIB, 2)
+            used["allocated_gb"] = round(torch.cuda.max_memory_allocated() / memory.GIB, 2)
+        used["ram_gb_seen"] = round(self._most, 2)
+        used["resident_gb_seen"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20, 2)
+        return {**used, "seconds": round(time.perf_counter() - self._began, 2)}
+
+    def stop(self) -> dict[str, Any]:
+        """End, and tell the peaks."""
         self._over.set()
         self.join()
-        return self.most
+        return self.peaks()
 
 
-def _measure(case: MemoryCase, home: Path, folder: Path, found: dict[str, Any]) -> None:
+def _measure(case: MemoryCase, home: Path, out: Path, found: dict[str, Any]) -> None:
     import torch
 
+    folder = out.with_suffix("")
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(max(1, (os.cpu_count() or 1) // 4))
     row = BUILTIN.get(case.backend)
@@ -274,7 +297,8 @@ def _measure(case: MemoryCase, home: Path, folder: Path, found: dict[str, Any]) 
         share = (case.allowed_gb - memory.RESERVE_GB) * memory.GIB / total if case.allowed_gb else 1.0
         torch.cuda.set_per_process_memory_fraction(min(1.0, share))
         torch.cuda.reset_peak_memory_stats()
-    watch, told = _MainMemory(), list[str]()
+    told = list[str]()
+    watch = _Watch(out, found, told)
     watch.start()
     run = Run(lambda progress: told.append(progress.text))
     start = time.perf_counter()
@@ -290,12 +314,7 @@ def _measure(case: MemoryCase, home: Path, folder: Path, found: dict[str, Any]) 
             found["item_s"] = round(time.perf_counter() - start, 2)
             found["placement"] = manager.placements()[row.name].words
     finally:
-        if on_gpu:
-            found["reserved_gb"] = round(torch.cuda.max_memory_reserved() / memory.GIB, 2)
-            found["allocated_gb"] = round(torch.cuda.max_memory_allocated() / memory.GIB, 2)
-        found["ram_gb_seen"] = round(watch.stop(), 2)
-        found["resident_gb_seen"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20, 2)
-        found["seconds"] = round(time.perf_counter() - start, 2)
+        found |= watch.stop()
         found["told"] = list(dict.fromkeys(told))
 
 
