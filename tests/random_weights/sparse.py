@@ -101,10 +101,8 @@ def _start_of(name: str, tensor: torch.Tensor) -> bytes:
     looked_up = tensor.ndim > 1 and any(part in name for part in LOOKED_UP)
     most = WORDS if looked_up else SMALL if tensor.nbytes <= SMALL else START
     count = min(tensor.nbytes, most) // tensor.element_size()
-    if tensor.ndim < 2 and name.endswith("weight"):  # a normalisation's scale
-        start = torch.ones(count)
-    else:
-        start = _random(count).clone()
+    scale = tensor.ndim < 2 and name.endswith("weight")  # of a normalisation
+    start = torch.ones(count) if scale else _random(count).clone()
     if looked_up:
         start[: SILENT_ROWS * tensor.shape[-1]] = 0
     return start.to(tensor.dtype).view(torch.uint8).numpy().tobytes()
