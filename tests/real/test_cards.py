@@ -7,15 +7,21 @@ import bitsandbytes
 import pytest
 import safetensors
 import torch
+import transformers
 
 from tests.random_weights.snapshots import write_snapshot, write_with_holes
 from videostudio.backends.catalogue import BUILTIN
-from videostudio.backends.runtime.placement import move_network
+from videostudio.backends.protocols import Message, WriteOptions
+from videostudio.backends.runtime import memory
+from videostudio.backends.runtime.memory import Level
+from videostudio.backends.runtime.placement import PlacedPipeline, move_network
 from videostudio.cli.main import main
+from videostudio.errors import BackendError
 from videostudio.evaluation.cards.case import CaseKind, ModelSize
 from videostudio.evaluation.memory_benchmark import Machine, MemoryBenchmark, list_cases, memory_report
 from videostudio.evaluation.profile_benchmark import STAGES
 from videostudio.profiles import load_profiles
+from videostudio.run import Run
 from videostudio.settings import Settings
 
 # The tables of plans and limits do not depend on the size of the models.
@@ -142,3 +148,41 @@ def test_the_operator_says_how_much_main_memory_there_is(manager, monkeypatch):
     settings = Settings(device="cuda", memory_gb=12.0)
     assert not ModelManager(settings).plan(profile).fits
     assert ModelManager(replace(settings, ram_gb=64.0)).plan(profile).fits
+
+
+def test_a_model_steps_down_as_often_as_memory_runs_out(manager, snapshots):
+    row = BUILTIN.get("sd21")
+    ways = memory.pipeline_placements(row.parts, row.working_gb)
+    for failures, level in ((1, Level.OFFLOAD), (2, Level.STREAM)):
+        with manager.loan(row.name, row.role, **snapshots.options("sd21")).use(Run()) as model:
+            model.held, tries = PlacedPipeline(model.held.pipe, "cpu", ways), []
+
+            def work(pipe, tries=tries, failures=failures):
+                tries.append(pipe)
+                if len(tries) <= failures:
+                    raise RuntimeError("CUDA out of memory")
+                return "made"
+
+            assert model.sample(Run(), 1, work) == "made"
+            assert model.placement.level is level
+            model.held, tries[:] = PlacedPipeline(model.held.pipe, "cpu", ways), []
+            with pytest.raises(BackendError, match="even with streamed blocks"):
+                model.sample(Run(), 1, lambda pipe: work(pipe, [], 1))
+
+
+def test_a_writer_that_does_not_fit_is_loaded_in_fewer_bits(manager, snapshots, monkeypatch):
+    kind, refused = transformers.Qwen3ForCausalLM, []
+    move = kind.to
+
+    def full(network, *place, **more):
+        if not getattr(network, "is_quantized", False):
+            refused.append(network)
+            raise RuntimeError("CUDA out of memory")
+        return move(network, *place, **more)
+
+    monkeypatch.setattr(kind, "to", full)
+    options = {**snapshots.options("qwen3-klein"), "quantization": "auto"}
+    with manager.loan("qwen3-klein", BUILTIN.get("qwen3-klein").role, **options).use(Run()) as model:
+        assert refused
+        assert manager.placements()["qwen3-klein"].words == "4-bit weights"
+        assert model.reply([(Message("user", "Tell a story."),)], WriteOptions(max_new_tokens=4), Run())

@@ -51,6 +51,11 @@ class PlacedPipeline:
             self._decode_in_tiles()
         return self.placement.words
 
+    @property
+    def is_lowest(self) -> bool:
+        """Whether there is no way left that needs less memory."""
+        return len(self._ways) == 1 and self.placement.tiled
+
     def networks(self) -> dict[str, nn.Module]:
         """The pipeline's networks."""
         return {n: m for n, m in self.pipe.components.items() if isinstance(m, nn.Module)}
