@@ -41,6 +41,9 @@ class Settings:
     data_dir: Path = _knob(Path("projects"), "VIDEOSTUDIO_DATA", "folder that holds the projects")
     device: str = _knob("auto", "VIDEOSTUDIO_DEVICE", "auto, cpu, cuda or cuda:N")
     memory_gb: float = _knob(0.0, "VIDEOSTUDIO_MEMORY_GB", "memory that models may fill on the device; 0 asks it")
+    ram_gb: float = _knob(
+        0.0, "VIDEOSTUDIO_RAM_GB", "main memory of the machine, of which models fill a share; 0 asks it"
+    )
     threads: int = _knob(0, "VIDEOSTUDIO_THREADS", "CPU threads for models; 0 takes all")
     # A Space sets Gradio's own two variables and reaches the page by them only.
     host: str = _knob("127.0.0.1", "VIDEOSTUDIO_HOST", "address to listen on; 0.0.0.0 for all", "GRADIO_SERVER_NAME")

@@ -67,12 +67,22 @@ class Builder:
         self.tiny = size != "full"
         """Whether everything that has no small version of its own is tiny."""
 
+    @property
+    def in_memory(self) -> "Builder":
+        """A builder of the same in main memory, for what is written whole even where the others have no weights."""
+        return Builder(self.size, self.seed, "cpu", self.dtype) if str(self.device) == "meta" else self
+
+    @property
+    def precise(self) -> "Builder":
+        """A builder of the same in single precision, for what is published so."""
+        return Builder(self.size, self.seed, self.device, torch.float32)
+
     def make(self, build: Callable[[], Network]) -> Network:
         """A network with random weights, none of them zero throughout: a layer that is silent would hide mistakes."""
         with created_on(self.device, self.dtype, self.seed):
             module = build().eval().requires_grad_(False)
             for parameter in module.parameters():
-                if parameter.ndim > 1 and not parameter.any():
+                if parameter.ndim > 1 and not parameter.is_meta and not parameter.any():
                     nn.init.normal_(parameter, std=0.02)
         return module
 

@@ -26,6 +26,7 @@ from tests.random_weights.builder import (
     picture_tokenizer,
     text_tokenizer,
 )
+from tests.random_weights.sparse import saved_with_holes, write_holes
 from videostudio.backends.pictures.qwen_edit import PictureProcessor
 from videostudio.diffusion import SceneImagePipeline
 from videostudio.diffusion.common import ddim_scheduler, stable_diffusion_schedule
@@ -117,8 +118,8 @@ def videostudio_img(build: Builder, folder: Path) -> dict[str, Any]:
     release = folder / "release"
     encoder = build.clip_vision()
     encoder.save_pretrained(release / "videostudio-img-encoder")
-    unet = UNet2DConditionModel.from_pretrained(folder / "base", subfolder="unet")
-    adapter = build.entity_adapter(unet, encoder.config.hidden_size).to("cpu")
+    unet = UNet2DConditionModel.from_pretrained(folder / "base", subfolder="unet", torch_dtype=build.dtype)
+    adapter = build.in_memory.entity_adapter(unet, encoder.config.hidden_size).to("cpu")
     save_release(adapter, release / "videostudio-img-combine.bin")
     return {"model": str(release), **options}
 
@@ -242,7 +243,7 @@ def wan_parts(build: Builder) -> dict[str, Any]:
     return {
         "tokenizer": tokenizer,
         "text_encoder": build.make(lambda: transformers.UMT5EncoderModel(config)),
-        "vae": build.make(lambda: diffusers.AutoencoderKLWan(**sizes)),
+        "vae": build.precise.make(lambda: diffusers.AutoencoderKLWan(**sizes)),
         "scheduler": diffusers.UniPCMultistepScheduler(
             prediction_type="flow_prediction", use_flow_sigmas=True, flow_shift=5.0
         ),
@@ -252,7 +253,7 @@ def wan_parts(build: Builder) -> dict[str, Any]:
 def wan22(build: Builder, folder: Path) -> dict[str, Any]:
     """Wan 2.2 TI2V-5B."""
     options = {**arch.WAN_COMMON, **build.pick(arch.WAN)}
-    vae = build.make(lambda: diffusers.AutoencoderKLWan(**arch.WAN_VAE_COMMON, **build.pick(arch.WAN_VAE)))
+    vae = build.precise.make(lambda: diffusers.AutoencoderKLWan(**arch.WAN_VAE_COMMON, **build.pick(arch.WAN_VAE)))
     diffusers.WanImageToVideoPipeline(
         **{**wan_parts(build), "vae": vae},
         transformer=build.make(lambda: diffusers.WanTransformer3DModel(**options)),
@@ -281,7 +282,7 @@ def wan_pair(build: Builder, folder: Path) -> dict[str, Any]:
     ).save_pretrained(folder / "base")
     names = {"high_noise": "high.safetensors", "low_noise": "low.safetensors"}
     for seed, name in enumerate(names.values()):
-        write_wan_lora(networks[0], folder / "distillation" / name, seed)
+        write_wan_lora(networks[0], folder / "distillation" / name, seed, 4 if build.tiny else 64)
     place = {"model": str(folder / "base"), "distillation": str(folder / "distillation"), **names}
     return {**place, **({"tokens": 32} if build.tiny else {}), **tiny_clips(build)}
 
@@ -300,17 +301,31 @@ def write_wan_lora(network: Any, file: Path, seed: int, rank: int = 4) -> None:
     random = torch.Generator().manual_seed(seed)
     names = {"to_q": "q", "to_k": "k", "to_v": "v", "to_out.0": "o"}
     state = {}
+    place, dtype = ("meta", network.dtype) if network.device.type == "meta" else ("cpu", torch.float32)
+
+    def draw(*shape: int) -> torch.Tensor:
+        return (
+            torch.randn(*shape, generator=random) if place == "cpu" else torch.empty(shape, dtype=dtype, device=place)
+        )
+
     for n, block in enumerate(network.blocks):
         layers = {f"self_attn.{new}": block.attn1.get_submodule(old) for old, new in names.items()}
         layers |= {f"cross_attn.{new}": block.attn2.get_submodule(old) for old, new in names.items()}
         layers |= {"ffn.0": block.ffn.net[0].proj, "ffn.2": block.ffn.net[2]}
         for name, layer in layers.items():
             key = f"diffusion_model.blocks.{n}.{name}"
-            state[f"{key}.lora_down.weight"] = torch.randn(rank, layer.in_features, generator=random)
-            state[f"{key}.lora_up.weight"] = torch.randn(layer.out_features, rank, generator=random)
-            state[f"{key}.diff_b"] = torch.randn(layer.out_features, generator=random)
-        state[f"diffusion_model.blocks.{n}.norm3.diff"] = torch.zeros(block.norm2.weight.shape)
-        state[f"diffusion_model.blocks.{n}.diff_m"] = torch.zeros(block.scale_shift_table.shape)
+            state[f"{key}.lora_down.weight"] = draw(rank, layer.in_features)
+            state[f"{key}.lora_up.weight"] = draw(layer.out_features, rank)
+            state[f"{key}.diff_b"] = draw(layer.out_features)
+        state[f"diffusion_model.blocks.{n}.norm3.diff"] = torch.zeros(
+            block.norm2.weight.shape, dtype=dtype, device=place
+        )
+        state[f"diffusion_model.blocks.{n}.diff_m"] = torch.zeros(
+            block.scale_shift_table.shape, dtype=dtype, device=place
+        )
+    if place == "meta":
+        write_holes(file, state, file.parent)
+        return
     file.parent.mkdir(parents=True, exist_ok=True)
     save_file(state, file)
 
@@ -486,3 +501,22 @@ def write_snapshot(
         raise InputError(f"No random weights can be made for '{backend}'; they can for {', '.join(WRITERS)}.")
     folder.mkdir(parents=True, exist_ok=True)
     return WRITERS[backend](Builder(size, seed, device, dtype), folder)
+
+
+def write_with_holes(
+    backend: str, folder: Path, store: Path, half: str = "bfloat16", size: str = "full"
+) -> dict[str, Any]:
+    """Write a backend's models without their data, see `sparse`.
+
+    Args:
+        backend: the backend's name.
+        folder: where; made if missing.
+        store: folder of files that several models have in common, on the same disk.
+        half: precision of the written weights.
+        size: one of `builder.SIZES`.
+
+    Returns:
+        The options that point the backend at them.
+    """
+    with saved_with_holes(store):
+        return write_snapshot(backend, folder, size, device="meta", dtype=getattr(torch, half))

@@ -6,7 +6,9 @@ Each takes the studio, the options as they were read and the console, and return
 import argparse
 import importlib
 from dataclasses import asdict, replace
+from pathlib import Path
 
+from videostudio import evaluation
 from videostudio.backends.registry import Role
 from videostudio.cli.console import DONE, FAILED, Console
 from videostudio.cli.doctor import machine_checks
@@ -16,16 +18,13 @@ from videostudio.project.archive import export_project, import_project
 from videostudio.project.artefacts import disk_errors_as_project_errors
 from videostudio.studio import Studio
 
-# Each module has `add_arguments(parser)` and `main(options) -> int`, and is imported only when it is asked for.
+EVALUATION, ENDING, OFFERS = Path(evaluation.__file__).parent, "_benchmark.py", "def add_arguments("
 BENCHMARKS = {
-    "speed": "videostudio.evaluation.speed_benchmark",
-    "script": "videostudio.evaluation.script_benchmark",
-    "pictures": "videostudio.evaluation.pictures_benchmark",
-    "models": "videostudio.evaluation.models_benchmark",
-    "actions": "videostudio.evaluation.actions_benchmark",
-    "films": "videostudio.evaluation.films_benchmark",
-    "profile": "videostudio.evaluation.profile_benchmark",
+    path.name.removesuffix(ENDING): f"{evaluation.__name__}.{path.stem}"
+    for path in sorted(EVALUATION.glob(f"*{ENDING}"))
+    if OFFERS in path.read_text(encoding="utf-8")
 }
+"""Modules with `add_arguments(parser)` and `main(options) -> int` by name, imported only when they are asked for."""
 
 
 def export_archive(studio: Studio, options: argparse.Namespace, console: Console) -> int:

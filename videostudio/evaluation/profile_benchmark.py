@@ -145,6 +145,7 @@ def _reset_peak(device: str) -> None:
     if device.startswith("cuda"):
         import torch
 
+        torch.cuda.init()
         torch.cuda.reset_peak_memory_stats(torch.device(device))
 
 

@@ -239,11 +239,15 @@ class ModelManager:
         """Memory that models may fill on the device."""
         return memory.budget_gb(self.settings, self.device)
 
+    def ram_gb(self) -> float:
+        """Main memory of the machine: what the operator set, else what the machine says."""
+        return self.settings.ram_gb or memory.main_memory_gb()
+
     def plan(self, profile: Any) -> memory.MemoryPlan:
         """The memory plan of a profile on this machine's device; see `memory.plan_memory`."""
         device_gb = self.budget_gb()
         if self.device.startswith("cuda"):
-            return memory.plan_memory(profile, device_gb + memory.RESERVE_GB, self.registry, memory.main_memory_gb())
+            return memory.plan_memory(profile, device_gb + memory.RESERVE_GB, self.registry, self.ram_gb())
         return memory.plan_memory(profile, 0.0, self.registry, device_gb / memory.RAM_SHARE)
 
     def clear(self, but: str = "") -> None:
@@ -286,9 +290,7 @@ class ModelManager:
 
     def _ways(self, row: Backend, options: dict[str, Any]) -> list[Placement]:
         """The way that fits the device, and the slower ones after it."""
-        chosen = memory.choose_placement(
-            row, options, self.budget_gb(), self.device, memory.main_memory_gb() * memory.RAM_SHARE
-        )
+        chosen = memory.choose_placement(row, options, self.budget_gb(), self.device, self.ram_gb() * memory.RAM_SHARE)
         every = memory.possible_placements(row, options, self.device)
         return every[every.index(chosen) :]
 
@@ -325,7 +327,7 @@ class ModelManager:
 
     def _make_way(self, row: Backend, placement: Placement, own: str = "") -> None:
         """Evict the least recently used until the model fits the device and what it offloads fits main memory."""
-        budget, ram = self.budget_gb(), memory.main_memory_gb() * memory.RAM_SHARE
+        budget, ram = self.budget_gb(), self.ram_gb() * memory.RAM_SHARE
         kept, evicted = self._with_uses(own), False
         while victims := [key for key in self._loaded if key not in kept]:
             others = [entry for key, entry in self._loaded.items() if key != own]

@@ -416,7 +416,7 @@ def budget_gb(settings: Settings, device: str) -> float:
     if settings.memory_gb > 0:
         return settings.memory_gb
     if not device.startswith("cuda"):
-        return main_memory_gb() * RAM_SHARE
+        return (settings.ram_gb or main_memory_gb()) * RAM_SHARE
     return device_memory_gb(device)[0] - RESERVE_GB
 
 

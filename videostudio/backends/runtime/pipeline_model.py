@@ -85,7 +85,7 @@ class PipelineModel(Generic[OptionsT]):
         return pipe(**arguments, callback_on_step_end=callback)
 
     def sample(self, run: Run, seed: int, work: Callable[[Any], T]) -> T:
-        """Work with the pipeline; where memory runs out, once more with less of it.
+        """Work with the pipeline; where memory runs out, again with less of it, as long as there is less.
 
         Args:
             run: stops the work at its next step, and is told what was done about the memory.
@@ -96,27 +96,26 @@ class PipelineModel(Generic[OptionsT]):
             BackendError: memory does not suffice even so.
             Cancelled: the run was stopped.
         """
-        try:
-            return self._once(run, seed, work)
-        except (MemoryError, RuntimeError) as error:
-            if not memory.is_out_of_memory(error):
-                raise
-            said = str(error)
-        words = self.held.step_down()
-        self._resources.make_room()
-        memory.free_memory()
-        log.warning("out of memory in %s (%s); trying %s", self.title, said[:200], words)
-        run.tick(0.0, f"Not enough memory for {self.title}: freed what was free to go, trying again with {words}")
-        try:
-            return self._once(run, seed, work)
-        except (MemoryError, RuntimeError) as error:
-            if not memory.is_out_of_memory(error):
-                raise
+        words, lowest = "", False
+        while True:
+            try:
+                return self._once(run, seed, work)
+            except (MemoryError, RuntimeError) as error:
+                if not memory.is_out_of_memory(error):
+                    raise
+                if lowest:
+                    memory.free_memory()
+                    raise BackendError(
+                        f"There is not enough memory for {self.title}, even with {words}. Choose a smaller size, "
+                        "shorter scenes or a lighter profile. What is finished is kept."
+                    ) from error
+                said = str(error)
+            words = self.held.step_down()
+            lowest = self.held.is_lowest
+            self._resources.make_room()
             memory.free_memory()
-            raise BackendError(
-                f"There is not enough memory for {self.title}, even with {words}. Choose a smaller size, shorter "
-                "scenes or a lighter profile. What is finished is kept."
-            ) from error
+            log.warning("out of memory in %s (%s); trying %s", self.title, said[:200], words)
+            run.tick(0.0, f"Not enough memory for {self.title}: freed what was free to go, trying again with {words}")
 
     def _once(self, run: Run, seed: int, work: Callable[[Any], T]) -> T:
         def make_room(words: str) -> None:

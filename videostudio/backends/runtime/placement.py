@@ -41,7 +41,7 @@ class PlacedPipeline:
     def step_down(self) -> str:
         """Take the next way that needs less memory; returns what changed, for the person."""
         for module in self.networks().values():
-            module.to("cpu")
+            move_network(module, "cpu")
         if len(self._ways) > 1:
             self._ways.pop(0)
             # Weights that are loaded already stay as they are: only a new load makes them 8-bit ones.
@@ -50,6 +50,11 @@ class PlacedPipeline:
         else:
             self._decode_in_tiles()
         return self.placement.words
+
+    @property
+    def is_lowest(self) -> bool:
+        """Whether there is no way left that needs less memory."""
+        return len(self._ways) == 1 and self.placement.tiled
 
     def networks(self) -> dict[str, nn.Module]:
         """The pipeline's networks."""
@@ -83,12 +88,12 @@ class PlacedPipeline:
         for name, module in self.networks().items():
             mode = self._mode(name, module)
             if self._stays(name) or mode is Mode.RESIDENT:
-                module.to(self.device)
+                move_network(module, self.device)
             elif mode is Mode.OFFLOAD:
                 turns.add(module)
         for name, module in self.networks().items():
             if self._mode(name, module) is Mode.STREAM and not self._stays(name):
-                module.to("cpu")
+                move_network(module, "cpu")
                 stack.enter_context(WeightStream(module, self.device).running())
                 add_hook_to_module(module, _Arguments(self.device))
                 stack.callback(remove_hook_from_module, module)
@@ -104,6 +109,29 @@ class PlacedPipeline:
 
     def _decode_in_tiles(self) -> None:
         self._ways = [replace(way, tiled=True) for way in self._ways]
+
+
+def move_network(network: nn.Module, device: torch.device | str) -> None:
+    """Bring a network to a device, with what layers in 8 bits keep beside their weights.
+
+    Such a layer holds its weights and their scales a second time, where a network's `to` does not look: they would stay
+    on the device, and its memory with them.
+
+    Args:
+        network: the network.
+        device: where to.
+    """
+    network.to(device)
+    for layer in network.modules():
+        state: Any = getattr(layer, "state", None)
+        if not hasattr(state, "CB"):
+            continue
+        weight: Any = layer.weight
+        for holder in (weight, state):
+            if holder.CB is not None:
+                holder.CB = weight.data
+            if holder.SCB is not None:
+                holder.SCB = holder.SCB.to(device)
 
 
 class _Arguments(ModelHook):  # type: ignore[misc]  # accelerate carries no types
@@ -127,7 +155,7 @@ class _Turns:
     def add(self, module: nn.Module) -> None:
         """A network that takes turns; it waits in main memory."""
         hook = _Turn(module, self._device, self._hooks)
-        module.to("cpu")
+        move_network(module, "cpu")
         self._hooks.append(hook)
         add_hook_to_module(module, hook)
 
@@ -135,7 +163,7 @@ class _Turns:
         """Everything back to main memory."""
         for hook in self._hooks:
             remove_hook_from_module(hook.module)
-            hook.module.to("cpu")
+            move_network(hook.module, "cpu")
 
 
 class _Turn(ModelHook):  # type: ignore[misc]  # accelerate carries no types
@@ -149,9 +177,9 @@ class _Turn(ModelHook):  # type: ignore[misc]  # accelerate carries no types
             return given, named
         for other in self._all:
             if other is not self and other._here:
-                other.module.to("cpu")
+                move_network(other.module, "cpu")
                 other._here = False
         memory.free_memory()
-        self.module.to(self.execution_device)
+        move_network(self.module, self.execution_device)
         self._here = True
         return send_to_device(given, self.execution_device), send_to_device(named, self.execution_device)

@@ -83,6 +83,7 @@ class WeightStream:
         rest = self._copies(self._rest)
         try:
             _place(self._rest, rest)
+            self._wait()  # no piece need be entered before these are used
             handles.append(self.network.register_forward_pre_hook(self._start))
             for module in self._slots:
                 handles.append(module.register_forward_pre_hook(self._enter))
@@ -92,6 +93,7 @@ class WeightStream:
         finally:
             for handle in handles:
                 handle.remove()
+            self._wait()  # whatever still calculates with the copies that are freed here
             _put_back(self._here)
             _put_back(self._rest)
             self._here, self._inside, self._ahead = [], None, None
@@ -132,6 +134,11 @@ class WeightStream:
             torch.cuda.current_stream(self.device).synchronize()
         _put_back(self._here)
         self._here, self._inside = [], None
+
+    def _wait(self) -> None:
+        """Until the device has done everything it was told so far."""
+        if self._stream is not None:
+            torch.cuda.synchronize(self.device)
 
     def _copies(self, slots: list[Slot]) -> dict[int, Tensor]:
         """A copy on the device of every tensor, by the tensor's identity; tied weights come once."""

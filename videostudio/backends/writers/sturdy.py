@@ -64,9 +64,8 @@ class SturdyWriter:
             Cancelled: the run was stopped, within one token.
             BackendError: memory does not suffice for a single dialogue, or see `ChatWriter.reply`.
         """
-        if self._move:
-            self.inner.model.to(self._move)
         try:
+            self._come()
             return self.inner.reply(dialogues, options, run, on_text)
         except (MemoryError, RuntimeError) as error:
             if not memory.is_out_of_memory(error):
@@ -77,6 +76,7 @@ class SturdyWriter:
         log.warning("out of memory in %s (%s); one dialogue at a time", self.title, said[:200])
         run.tick(0.0, f"Not enough memory for {len(dialogues)} drafts at once: freed other models, one at a time now")
         try:
+            self._come()
             replies = []
             for n, dialogue in enumerate(dialogues):
                 # Rows of a batch have seeds of their own; so has each of these, else the same dialogue got one reply.
@@ -86,11 +86,18 @@ class SturdyWriter:
         except (MemoryError, RuntimeError) as error:
             if not memory.is_out_of_memory(error):
                 raise
+            if self._move:  # what came may not have been all, and is of no use
+                self.inner.model.to("cpu")
             memory.free_memory()
             raise BackendError(
                 f"There is not enough memory for {self.title}. Set its option 'quantization' to 4bit, or choose a "
                 "smaller language model."
             ) from error
+
+    def _come(self) -> None:
+        """Bring the network to where it works, if it is not there."""
+        if self._move:
+            self.inner.model.to(self._move)
 
     def close(self) -> None:
         """Let go of the model."""
