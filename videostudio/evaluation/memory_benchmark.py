@@ -204,6 +204,7 @@ class MemoryBenchmark:
         timeout: seconds of one measurement.
         ram_gb: main memory that may be used; 0 asks the machine.
         most: processes at a time.
+        gpu_gb: memory of the GPU that all together may use, where it is not theirs alone; 0 takes it all.
     """
 
     def __init__(
@@ -215,7 +216,9 @@ class MemoryBenchmark:
         timeout: float,
         ram_gb: float = 0.0,
         most: int = 0,
+        gpu_gb: float = 0.0,
     ) -> None:
+        self._gpu_gb = gpu_gb
         self.cases, self.out, self.timeout = list(cases), out, timeout
         self._end = time.monotonic() + seconds - CLOSING_SECONDS
         self._ram_gb, self._most = ram_gb, most or max(2, (os.cpu_count() or 2) - 2)
@@ -286,7 +289,8 @@ class MemoryBenchmark:
                 if not seen["forked"]:
                     break
         ram = self._ram_gb or memory.main_memory_gb() * memory.RAM_SHARE
-        return Machine(str(seen.get("name", "")), float(seen.get("gb", 0.0)), ram, method)
+        whole = float(seen.get("gb", 0.0))
+        return Machine(str(seen.get("name", "")), min(whole, self._gpu_gb or whole), ram, method)
 
     def _job(self, case: MemoryCase, machine: Machine) -> _Job:
         out = self._results / f"{case.name}.json"
@@ -418,6 +422,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--backends", nargs="*", default=(), help="only these; all of the profiles if none is named")
     parser.add_argument("--kinds", nargs="*", default=(), help="only these: limit, step down, level")
     parser.add_argument("--ram-gb", type=float, default=0.0, help="main memory that may be used; 0 asks the machine")
+    parser.add_argument("--gpu-gb", type=float, default=0.0, help="GPU memory that may be used; 0 takes all of it")
     parser.add_argument("--at-once", type=int, default=0, help="measurements at a time; 0 goes by memory and cores")
     parser.add_argument("--out", type=Path, default=Path("memory.json"), help="file of all results, whole errors too")
     parser.add_argument(
@@ -438,7 +443,14 @@ def main(options: argparse.Namespace) -> int:
     options.out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.scratch) as scratch:
         benchmark = MemoryBenchmark(
-            cases, Path(scratch), options.out, options.seconds, options.timeout, options.ram_gb, options.at_once
+            cases,
+            Path(scratch),
+            options.out,
+            options.seconds,
+            options.timeout,
+            options.ram_gb,
+            options.at_once,
+            options.gpu_gb,
         )
         machine, found = benchmark.run()
     sys.stdout.write(memory_report(machine, found))
