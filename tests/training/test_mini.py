@@ -127,7 +127,7 @@ def test_the_time_is_divided_among_the_phases(tmp_path):
 
 
 def test_a_run_for_a_time_ends_in_time_and_goes_on_after_a_stop(tmp_path):
-    config = replace(CONFIG, output=str(tmp_path), minutes=0.2, preview=0, save_seconds=0.5, precision="bf16")
+    config = replace(CONFIG, output=str(tmp_path), minutes=0.2, save_seconds=0.5, precision="bf16")
     config = replace(config, **{phase: PhaseConfig(0.25, 2, 1e-3) for phase in PHASES})
     told = []
     assert not run_mini(replace(config, stop_after=2.5), told.append)
@@ -140,6 +140,8 @@ def test_a_run_for_a_time_ends_in_time_and_goes_on_after_a_stop(tmp_path):
         log = [entry for entry in read_log(tmp_path / phase) if "learning_rate" in entry]
         assert log[-1]["learning_rate"] < 0.2e-3  # it fell by the time, whatever the number of steps
         assert log[-1]["step"] == phases[phase]["steps"]
+        # One grid at the end: drawn at every step it would eat up the time.
+        assert len(list((tmp_path / phase / "previews").iterdir())) == (phase != "encoder")
 
 
 def test_what_is_encoded_beforehand_trains_as_what_is_encoded_at_every_step():

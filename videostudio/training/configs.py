@@ -264,7 +264,7 @@ class MiniTraining:
             high noise, where references and actions decide, hardly any weight, which a short run cannot afford.
         cpu: see `LoopConfig`.
         save_seconds: time between checkpoints, about.
-        preview: validation grids per phase.
+        preview: validation grids of a phase with fixed steps; one that trains for a time has one, at its end.
         stop_after: seconds after which to save and stop; the same command goes on.
         text_weights: folder of the frozen sentence encoder; empty finds the installed MiniLM.
         world: the toy world.
