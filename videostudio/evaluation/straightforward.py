@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
 from videostudio.nn.adapter import EntityAdapter
-from videostudio.nn.attention import Attention
+from videostudio.nn.attention import GEGLU, Attention
 from videostudio.nn.temporal import TemporalConv
 from videostudio.nn.unet3d import VideoStudioUNet3D
 
@@ -53,15 +53,23 @@ def conv3d_forward(layer: TemporalConv, hidden_states: Tensor, num_frames: int) 
     return (x + identity).transpose(1, 2).flatten(0, 1)
 
 
+def gate_in_one_product(layer: GEGLU, hidden_states: Tensor) -> Tensor:
+    """A GEGLU layer by one product whose halves are read where they lie, (..., dim) -> (..., inner)."""
+    product = torch.nn.functional.linear(hidden_states, layer.proj.weight, layer.proj.bias)
+    value, gate = product.chunk(2, dim=-1)
+    return value * torch.nn.functional.gelu(gate)
+
+
 @contextmanager
 def straightforward_unet(unet: VideoStudioUNet3D) -> Iterator[VideoStudioUNet3D]:
     """Let a UNet compute literally inside the block."""
-    changed = [module for module in unet.modules() if isinstance(module, Attention | TemporalConv)]
+    changed = [module for module in unet.modules() if isinstance(module, Attention | TemporalConv | GEGLU)]
     for module in changed:
         if isinstance(module, Attention):
             module.attend = eager_attention
         else:
-            module.__dict__["forward"] = MethodType(conv3d_forward, module)
+            literal: Any = conv3d_forward if isinstance(module, TemporalConv) else gate_in_one_product
+            module.__dict__["forward"] = MethodType(literal, module)
     try:
         yield unet
     finally:

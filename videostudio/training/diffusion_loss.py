@@ -105,6 +105,6 @@ def clip_pixels(pictures: Tensor, side: int) -> Tensor:
     """(N, 3, H, W) in 0..1 -> CLIP's normalised pixels (N, 3, side, side)."""
     if pictures.shape[-2:] != (side, side):
         pictures = F.interpolate(pictures, (side, side), mode="bicubic", antialias=True).clamp(0, 1)
-    mean = torch.tensor(CLIP_MEAN, device=pictures.device).view(3, 1, 1)
-    std = torch.tensor(CLIP_STD, device=pictures.device).view(3, 1, 1)
-    return (pictures - mean) / std
+    # Numbers, not tensors from main memory: a recorded step copies nothing from there.
+    channels = zip(pictures.unbind(1), CLIP_MEAN, CLIP_STD, strict=True)
+    return torch.stack([(channel - mean) / std for channel, mean, std in channels], dim=1)

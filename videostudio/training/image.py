@@ -56,7 +56,9 @@ class ImageObjective(Objective):
         whole: bool = False,
     ) -> None:
         super().__init__()
-        self.config, self.seed, self.scheduler, self.encode_text = config, seed, scheduler, encode_text
+        self.config, self.seed, self.scheduler = config, seed, scheduler
+        # A module that is an attribute is trained with the others, its dropout too: only its method is kept.
+        self.encode_text = encode_text.forward if isinstance(encode_text, nn.Module) else encode_text
         self.adapter, self.complete, self.whole = adapter, complete, whole or adapter is None
         self._silence: dict[str, Tensor] = {}
         self.freeze(vae=vae)

@@ -42,7 +42,8 @@ def literal_block(block: Any, tokens: Tensor, context: Tensor | None = None) -> 
     """The transformer block of (N, T, C), the context (N, L, D) repeated for every sequence."""
     x = tokens + literal_attention(block.attn1, block.norm1(tokens))
     x = x + literal_attention(block.attn2, block.norm2(x), context)
-    value, gate = block.ff.net[0].proj(block.norm3(x)).chunk(2, dim=-1)
+    gated = block.ff.net[0].proj
+    value, gate = F.linear(block.norm3(x), gated.weight, gated.bias).chunk(2, dim=-1)
     out: Tensor = x + block.ff.net[2](value * F.gelu(gate))
     return out
 

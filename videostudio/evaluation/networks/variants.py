@@ -16,8 +16,8 @@ from torch import Tensor, nn
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from videostudio.evaluation.networks.measuring import Bench, relative_error
-from videostudio.evaluation.straightforward import EagerAttention, eager_attention
-from videostudio.nn.attention import Attention, TransformerBlock, fused_attention
+from videostudio.evaluation.straightforward import EagerAttention, eager_attention, gate_in_one_product
+from videostudio.nn.attention import GEGLU, Attention, TransformerBlock, fused_attention
 from videostudio.nn.layers import GroupNorm, ResnetBlock
 from videostudio.nn.temporal import FrameConv, TemporalConv
 
@@ -74,6 +74,7 @@ def measure_attention(timer: VariantTimer) -> None:
 def measure_small_variants(timer: VariantTimer) -> None:
     """Rows of the step with other kernels for its small parts, which only a GPU can choose between."""
     for what, owner, name, other in (
+        ("gate in one product", GEGLU, "forward", gate_in_one_product),
         ("short sequences eagerly", Attention, "attend", staticmethod(attend_short_eagerly)),
         ("PyTorch's group norm", GroupNorm, "forward", nn.GroupNorm.forward),
         ("group norm by channel", GroupNorm, "_channels_last", group_norm_by_channel),

@@ -71,7 +71,7 @@ def fill_pool(
     encode: Encode,
     drop: tuple[str, ...],
     seed: int,
-    at_once: int = 128,
+    at_once: int = 512,
 ) -> tuple[SamplePool, float]:
     """Draw samples 0 to `count` of a source and keep them.
 
