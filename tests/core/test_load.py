@@ -20,7 +20,8 @@ from videostudio.settings import ROOT
 from videostudio.studio import Studio
 from videostudio.types import Clip, Reference, SceneImage, Video
 
-CHOICES = ("OMP_WAIT_POLICY", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
+ALLOCATOR = ("PYTORCH_ALLOC_CONF", "PYTORCH_CUDA_ALLOC_CONF")
+CHOICES = ("OMP_WAIT_POLICY", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", *ALLOCATOR)
 
 
 def run_program(program, **environment):
@@ -37,6 +38,24 @@ def test_threads_that_wait_for_others_sleep(entrance):
     assert "OMP_WAIT_POLICY = 'PASSIVE'" in told
     chosen = run_program(f"import {entrance}, torch", OMP_DISPLAY_ENV="TRUE", OMP_WAIT_POLICY="ACTIVE").stderr
     assert "OMP_WAIT_POLICY = 'ACTIVE'" in chosen, "an operator's own choice holds"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere blocks cannot grow")
+@pytest.mark.parametrize("entrance", ["app", "videostudio.cli.main", "videostudio.backends.writers.chat_model"])
+def test_pytorch_takes_blocks_of_gpu_memory_that_can_grow(entrance):
+    settings = f"import {entrance}, torch; print('|' + torch._C._accelerator_getAllocatorSettings())"
+
+    def found(**chosen):
+        return run_program(settings, **chosen).stdout.strip().rpartition("|")[2]
+
+    assert found() == "expandable_segments:True"
+    for name in ALLOCATOR:
+        assert found(**{name: "max_split_size_mb:64"}) == "max_split_size_mb:64", "an operator's own choice holds"
+
+
+def test_on_zerogpu_the_allocator_is_left_to_the_platform():
+    told = "import os, videostudio; print(os.environ.get('PYTORCH_ALLOC_CONF'))"
+    assert run_program(told, SPACES_ZERO_GPU="1").stdout.strip() == "None"
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="Linux tells a process's threads")

@@ -13,7 +13,7 @@ from tests.snapshots import ask
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.cutouts.rembg_models import onnx_providers
 from videostudio.backends.registry import Backend, ModelPart, PartKind, Registry, Role
-from videostudio.backends.runtime import memory
+from videostudio.backends.runtime import decoding, memory
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.backends.runtime.memory import CARDS_GB, Level, Mode
 from videostudio.backends.runtime.placement import PlacedPipeline
@@ -171,11 +171,81 @@ def test_while_the_denoiser_works_nothing_else_is_on_the_device(manager, snapsho
         way = memory.pipeline_placements(row.parts, row.working_gb)[1]
         model.held = PlacedPipeline(pipe, "cpu", [way])
         pipe.transformer.register_forward_pre_hook(
-            lambda *given: beside.append([n for n in ("text_encoder", "vae") if getattr(pipe, n)._hf_hook._here])
+            lambda *given: beside.append([n for n in ("text_encoder", "vae") if getattr(pipe, n)._hf_hook.here])
         )
         ask(row.role, model, tmp_path, Run())
     assert beside[-1] == [] and len(beside) > 2
     assert all(one == [] for one in beside[1:])
+
+
+@pytest.mark.parametrize("name", ["wan-vace-1.3b", "wan22-a14b", "videostudio-vid"])
+def test_what_a_clip_starts_from_comes_to_the_device_after_the_text_encoder_has_left(
+    name, manager, snapshots, tmp_path, monkeypatch
+):
+    row, beside = BUILTIN.get(name), []
+    with manager.loan(name, row.role, **snapshots.options(name)).use(Run()) as model:
+        pipe = model.held.pipe
+        model.held = PlacedPipeline(pipe, "cpu", [memory.pipeline_placements(row.parts, row.working_gb)[1]])
+        plain = type(pipe).__call__
+
+        def look(self, *given, **options):
+            beside.append([n for n, network in model.held.networks().items() if network._hf_hook.here])
+            return plain(self, *given, **options)
+
+        monkeypatch.setattr(type(pipe), "__call__", look)
+        ask(row.role, model, tmp_path, Run())
+    assert beside == [[]]
+
+
+@pytest.mark.parametrize("name", ["videostudio-img", "videostudio-vid", "wan-vace-1.3b"])
+def test_while_a_streamed_denoiser_works_no_whole_network_is_beside_it(name, manager, snapshots, tmp_path):
+    row, beside = BUILTIN.get(name), []
+    with manager.loan(name, row.role, **snapshots.options(name)).use(Run()) as model:
+        pipe = model.held.pipe
+        way = memory.pipeline_placements(row.parts, row.working_gb)[-1]
+        model.held = PlacedPipeline(pipe, "cpu", [replace(way, tiled=False)])
+        whole = [getattr(pipe, part.name) for part in row.parts if way.mode(part.name) is Mode.OFFLOAD]
+        denoiser = getattr(pipe, "unet", None) or pipe.transformer
+        layer = next(module for module in denoiser.modules() if isinstance(module, torch.nn.Linear))
+        layer.register_forward_pre_hook(lambda *given: beside.append([n._hf_hook.here for n in whole]))
+        ask(row.role, model, tmp_path, Run())
+    assert len(whole) > 0 and len(beside) > 0
+    assert not any(map(any, beside))
+
+
+@pytest.mark.parametrize("name", ["wan-vace-1.3b", "svd", "flux2-klein-scenes"])
+def test_an_encoder_that_runs_out_of_memory_encodes_again_in_tiles(name, manager, snapshots, tmp_path):
+    row, told, left, tiled = BUILTIN.get(name), [], [1], []
+    with manager.loan(name, row.role, **snapshots.options(name)).use(Run()) as model:
+        expected, vae = ask(row.role, model, tmp_path, Run()), model.held.pipe.vae
+
+        def greedy(module, given):
+            tiled.append(getattr(vae, "use_tiling", False))
+            if left.pop() if left else 0:
+                raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 586.00 MiB.")
+
+        hook = vae.encoder.register_forward_pre_hook(greedy)
+        made = ask(row.role, model, tmp_path, Run(on_progress=lambda p: told.append(p.text)))
+        hook.remove()
+    assert left == [] and made.shape == expected.shape
+    if hasattr(vae, "use_tiling"):
+        assert tiled[:2] == [False, True] and not vae.use_tiling
+        assert any("encode the pictures at once" in text and row.title in text for text in told)
+    else:
+        assert any("trying again with" in text for text in told)
+
+
+@pytest.mark.parametrize("free", [0, 2**40])
+def test_a_clip_is_encoded_in_tiles_only_where_the_whole_does_not_fit(free, manager, snapshots, tmp_path, monkeypatch):
+    """A GPU's answer stands in: only there is memory asked for beforehand."""
+    row, tiled = BUILTIN.get("wan-vace-1.3b"), []
+    with manager.loan(row.name, row.role, **snapshots.options(row.name)).use(Run()) as model:
+        vae = model.held.pipe.vae
+        vae.encoder.register_forward_pre_hook(lambda *given: tiled.append(vae.use_tiling))
+        monkeypatch.setattr(memory, "unused_bytes", lambda device: free)
+        monkeypatch.setattr(decoding, "is_on_gpu", lambda tensor: True)
+        ask(row.role, model, tmp_path, Run())
+    assert set(tiled) == {free == 0}
 
 
 def out_of_memory_at_first(kind, monkeypatch):

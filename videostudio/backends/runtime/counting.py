@@ -85,21 +85,22 @@ def shape_twin(network: Any) -> Any:
     return twin.to("meta", network.dtype).eval()
 
 
-def decoding_bytes(vae: Any, latents: Tensor, options: Mapping[str, Any]) -> int:
-    """What a VAE needs beside its weights to decode latents whole.
+def autoencoder_bytes(vae: Any, method: str, given: Tensor, options: Mapping[str, Any]) -> int:
+    """What a VAE needs beside its weights to encode pictures or decode latents whole.
 
     Args:
         vae: the VAE; only its class, configuration and dtype are looked at.
-        latents: (N, C, ...) latents; only their shape is looked at.
-        options: further arguments of its `decode`.
+        method: "encode" or "decode".
+        given: (N, C, ...) pictures or latents; only their shape and dtype are looked at.
+        options: further arguments of the method.
 
     Returns:
         The bytes; 0 where the VAE's code asks for values and not only for shapes.
     """
-    shapes = torch.empty(latents.shape, dtype=latents.dtype, device="meta")
+    shapes = torch.empty(given.shape, dtype=given.dtype, device="meta")
     try:
-        twin = shape_twin(vae)
-        return activation_bytes(lambda: twin.decode(shapes, **options))
+        work = getattr(shape_twin(vae), method)
+        return activation_bytes(lambda: work(shapes, **options))
     except (RuntimeError, TypeError, ValueError) as error:
         log.info("the memory of %s cannot be told beforehand (%s)", type(vae).__name__, str(error)[:200])
         return 0

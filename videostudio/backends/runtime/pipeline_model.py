@@ -74,6 +74,8 @@ class PipelineModel(Generic[OptionsT]):
 
         def work(pipe: Any) -> Any:
             given = {**arguments, **(more(pipe) if more is not None else {})}
+            # Pipelines bring pictures and noise to the device before they call a network.
+            self.held.clear_device()
             given |= {"num_inference_steps": steps, "generator": seeded_generator(seed)}
             return self.call_pipeline(pipe, step_callback(run, steps, text, then), given)
 

@@ -11,7 +11,7 @@ from accelerate.utils import send_to_device
 from torch import nn
 
 from videostudio.backends.runtime import memory
-from videostudio.backends.runtime.decoding import CarefulDecoder
+from videostudio.backends.runtime.decoding import CarefulAutoencoder
 from videostudio.backends.runtime.memory import Level, Mode, Placement
 from videostudio.backends.runtime.streaming import WeightStream
 
@@ -30,8 +30,9 @@ class PlacedPipeline:
     def __init__(self, pipe: Any, device: str, ways: list[Placement]) -> None:
         self.pipe, self.device = pipe, torch.device(device)
         self._ways = list(ways) or [Placement()]
+        self._turns = _Turns(self.device)
         vae = getattr(pipe, "vae", None)
-        self._decoder = CarefulDecoder(vae) if vae is not None else None
+        self._autoencoder = CarefulAutoencoder(vae) if vae is not None else None
 
     @property
     def placement(self) -> Placement:
@@ -65,10 +66,10 @@ class PlacedPipeline:
         """The pipeline, ready to work; afterwards what does not live on the device is back in main memory.
 
         Args:
-            tell: called where the decoder ran out of memory, with what is done about it; may free more memory.
+            tell: called where the autoencoder ran out of memory, with what is done about it; may free more memory.
         """
         with ExitStack() as stack:
-            turns = _Turns(self.device)
+            turns = self._turns = _Turns(self.device)
             stack.callback(turns.end)
             self._place(turns, stack)
 
@@ -80,9 +81,13 @@ class PlacedPipeline:
                         turns.add(module)
                 tell(words)
 
-            if self._decoder is not None:
-                stack.enter_context(self._decoder.installed(self.placement.tiled, make_room))
+            if self._autoencoder is not None:
+                stack.enter_context(self._autoencoder.installed(self.placement.tiled, make_room))
             yield self.pipe
+
+    def clear_device(self) -> None:
+        """Send the network that has its turn back to main memory: what comes next is made beside none."""
+        self._turns.leave()
 
     def _place(self, turns: "_Turns", stack: ExitStack) -> None:
         for name, module in self.networks().items():
@@ -95,7 +100,7 @@ class PlacedPipeline:
             if self._mode(name, module) is Mode.STREAM and not self._stays(name):
                 move_network(module, "cpu")
                 stack.enter_context(WeightStream(module, self.device).running())
-                add_hook_to_module(module, _Arguments(self.device))
+                add_hook_to_module(module, _Streamed(self.device, turns))
                 stack.callback(remove_hook_from_module, module)
 
     def _mode(self, name: str, module: nn.Module) -> Mode:
@@ -134,14 +139,15 @@ def move_network(network: nn.Module, device: torch.device | str) -> None:
                 holder.SCB = holder.SCB.to(device)
 
 
-class _Arguments(ModelHook):  # type: ignore[misc]  # accelerate carries no types
-    """Tells a pipeline where a streamed network works, and brings there what it is given."""
+class _Streamed(ModelHook):  # type: ignore[misc]  # accelerate carries no types
+    """Tells a pipeline where a streamed network works, and brings there what it is given; whoever had a turn leaves."""
 
-    def __init__(self, device: torch.device) -> None:
-        self.execution_device = device
+    def __init__(self, device: torch.device, turns: "_Turns") -> None:
+        self.execution_device, self._turns = device, turns
 
     def pre_forward(self, module: nn.Module, *given: Any, **named: Any) -> tuple[Any, Any]:
         """Before a call; see accelerate's `ModelHook`."""
+        self._turns.leave()
         return send_to_device(given, self.execution_device), send_to_device(named, self.execution_device)
 
 
@@ -154,10 +160,23 @@ class _Turns:
 
     def add(self, module: nn.Module) -> None:
         """A network that takes turns; it waits in main memory."""
-        hook = _Turn(module, self._device, self._hooks)
+        hook = _Turn(module, self._device, self)
         move_network(module, "cpu")
         self._hooks.append(hook)
         add_hook_to_module(module, hook)
+
+    def leave(self, stays: "_Turn | None" = None) -> None:
+        """Whoever is on the device goes to main memory.
+
+        Args:
+            stays: but for this one.
+        """
+        leaving = [hook for hook in self._hooks if hook is not stays and hook.here]
+        for hook in leaving:
+            move_network(hook.module, "cpu")
+            hook.here = False
+        if leaving:
+            memory.free_memory()
 
     def end(self) -> None:
         """Everything back to main memory."""
@@ -167,19 +186,16 @@ class _Turns:
 
 
 class _Turn(ModelHook):  # type: ignore[misc]  # accelerate carries no types
-    def __init__(self, module: nn.Module, device: torch.device, all_hooks: "list[_Turn]") -> None:
-        self.module, self.execution_device, self._all = module, device, all_hooks
-        self._here = False
+    def __init__(self, module: nn.Module, device: torch.device, turns: _Turns) -> None:
+        self.module, self.execution_device, self._turns = module, device, turns
+        self.here = False
 
     def pre_forward(self, module: nn.Module, *given: Any, **named: Any) -> tuple[Any, Any]:
         """Before a call of the network; see accelerate's `ModelHook`."""
-        if self._here:
+        if self.here:
             return given, named
-        for other in self._all:
-            if other is not self and other._here:
-                move_network(other.module, "cpu")
-                other._here = False
+        self._turns.leave(self)
         memory.free_memory()
         move_network(self.module, self.execution_device)
-        self._here = True
+        self.here = True
         return send_to_device(given, self.execution_device), send_to_device(named, self.execution_device)
