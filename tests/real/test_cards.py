@@ -1,6 +1,8 @@
 """What models take of a GPU: the command that measures it on a machine with one, tried at tiny size without."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import bitsandbytes
@@ -9,6 +11,7 @@ import safetensors
 import torch
 import transformers
 
+from tests.random_weights import sparse
 from tests.random_weights.snapshots import write_snapshot, write_with_holes
 from videostudio.backends.catalogue import BUILTIN
 from videostudio.backends.protocols import Message, WriteOptions
@@ -22,7 +25,7 @@ from videostudio.evaluation.memory_benchmark import Machine, MemoryBenchmark, li
 from videostudio.evaluation.profile_benchmark import STAGES
 from videostudio.profiles import load_profiles
 from videostudio.run import Run
-from videostudio.settings import Settings
+from videostudio.settings import ROOT, Settings
 
 # The tables of plans and limits do not depend on the size of the models.
 CARDS = (8.0, 12.0, 16.0, 24.0)
@@ -73,6 +76,52 @@ def test_plan_and_peak_stand_in_their_columns():
     row = memory_report(Machine("H100", 79.0, 100.0, "spawn"), found).splitlines()[4]
     cells = [cell.strip() for cell in row.strip("|").split("|")]
     assert cells[:7] == ["limit", "sd21", "12 GB", "resident -> streamed blocks", "3.5", "4.2", "4.0"]
+
+
+def test_models_that_were_not_written_are_no_measurement_but_told():
+    told = memory_report(Machine("H100", 79.0, 100.0, "spawn"), [{"name": "models sd21", "error": "OSError: full"}])
+    assert "models sd21: OSError: full" in told
+    assert not any("models" in line for line in told.splitlines() if line.startswith("|"))
+
+
+TWO_WRITERS = """
+import json, sys
+from pathlib import Path
+from videostudio.evaluation.cards.case import ModelSize, write_models
+home = Path(sys.argv[1])
+for backend in ("flux2-klein", "flux2-klein-scenes"):
+    write_models(backend, home, ModelSize.TINY, "bfloat16", home / f"{backend}.told")
+    assert "error" not in json.loads((home / f"{backend}.told").read_text())
+    files = {str(file): file.stat().st_ino for file in sorted((home / "klein").rglob("*")) if file.is_file()}
+    (home / f"{backend}.files").write_text(json.dumps(files))
+"""
+
+
+def test_who_writes_the_same_models_second_leaves_those_that_are_in_use(tmp_path):
+    subprocess.run([sys.executable, "-c", TWO_WRITERS, str(tmp_path)], cwd=ROOT, check=True)
+    names = ("flux2-klein", "flux2-klein-scenes")
+    first, second = (json.loads((tmp_path / f"{name}.files").read_text()) for name in names)
+    assert len(first) > 5 and first == second
+    for name in names:
+        options = json.loads((tmp_path / f"{name}.options.json").read_text())
+        assert options["model"] == str(tmp_path / "klein")
+    assert not list(tmp_path.glob("*.own"))
+
+
+def test_a_file_that_two_write_at_once_is_one_and_stays_what_others_linked_to(tmp_path, monkeypatch):
+    tensors, plain = {"weight": torch.empty(4, 4, device="meta")}, sparse._start_of
+    others = [tmp_path / "second" / "model.safetensors"]
+
+    def overtaken(name, tensor):
+        if others:
+            sparse.write_holes(others.pop(), tensors, tmp_path / "store")
+        return plain(name, tensor)
+
+    monkeypatch.setattr(sparse, "_start_of", overtaken)
+    monkeypatch.setattr(sparse.os, "getpid", iter(range(2)).__next__)
+    sparse.write_holes(tmp_path / "first" / "model.safetensors", tensors, tmp_path / "store")
+    assert (tmp_path / "first" / "model.safetensors").samefile(tmp_path / "second" / "model.safetensors")
+    assert len(list((tmp_path / "store").iterdir())) == 1
 
 
 def test_every_model_of_the_profiles_is_measured_on_every_card_and_in_every_placement():

@@ -372,13 +372,17 @@ def memory_report(machine: Machine, found: Sequence[Mapping[str, Any]]) -> str:
     """
     rows, troubles = [], []
     for one in found:
+        if one.get("error"):
+            troubles.append(f"{one['name']}: {one['error']}\n{_last_lines(one)}".rstrip())
+        if "backend" not in one:  # its models could not be written: nothing was measured
+            continue
         limit = "none" if one.get("kind") == CaseKind.LEVEL or not machine.gpu else f"{one.get('card_gb', 0.0):g} GB"
         planned, ended = str(one.get("planned", "")), str(one.get("placement", ""))
         way = ended if ended in ("", planned) else f"{planned} -> {ended}"
         rows.append(
             [
                 str(one.get("kind", "")),
-                " ".join(filter(None, (str(one.get("backend", one["name"])), str(one.get("bits", ""))))),
+                " ".join(filter(None, (str(one["backend"]), str(one.get("bits", ""))))),
                 limit,
                 way or planned,
                 *(_number(one, key) for key in ("plan_gb", "reserved_gb", "allocated_gb")),
@@ -387,8 +391,6 @@ def memory_report(machine: Machine, found: Sequence[Mapping[str, Any]]) -> str:
                 str(one.get("error", ""))[:60].replace("\n", " ").replace("|", "/"),
             ]
         )
-        if one.get("error"):
-            troubles.append(f"{one['name']}: {one['error']}\n{_last_lines(one)}".rstrip())
     where = (
         f"{machine.gpu}, {machine.gpu_gb:.1f} GB; weights are mostly zeros, seconds are beside other measurements"
         if machine.gpu

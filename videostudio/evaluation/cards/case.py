@@ -7,6 +7,7 @@ import faulthandler
 import json
 import os
 import resource
+import shutil
 import threading
 import time
 import traceback
@@ -179,6 +180,9 @@ def probe_device(out: Path) -> None:
 def write_models(backend: str, home: Path, size: ModelSize, half: str, out: Path) -> None:
     """Write a backend's models with random weights, full ones without their data.
 
+    They are written aside and put into place at once: backends over the same files may be written at the same time, and
+    what is there already may be in use.
+
     Args:
         backend: the backend.
         home: folder of all models.
@@ -188,13 +192,24 @@ def write_models(backend: str, home: Path, size: ModelSize, half: str, out: Path
     """
     with _reported(out, {}):
         kit = random_weights_kit("snapshots")
-        folder = home / kit.SAME_FILES.get(backend, backend)
+        folder, own = home / kit.SAME_FILES.get(backend, backend), home / f"{backend}.own"
         made = (
-            kit.write_snapshot(backend, folder, size)
+            kit.write_snapshot(backend, own, size)
             if size == ModelSize.TINY
-            else kit.write_with_holes(backend, folder, home / "store", half)
+            else kit.write_with_holes(backend, own, home / "store", half)
         )
+        try:
+            own.rename(folder)
+        except OSError:  # the same files are there already
+            shutil.rmtree(own)
+        made = {key: _moved(value, own, folder) for key, value in made.items()}
         _write_json(home / f"{backend}.{OPTIONS_FILE}", made)
+
+
+def _moved(value: Any, old: Path, new: Path) -> Any:
+    """An option's value, where it names a place in a folder that was moved."""
+    inside = isinstance(value, str) and Path(value).is_relative_to(old)
+    return str(new / Path(value).relative_to(old)) if inside else value
 
 
 def measure_case(case: MemoryCase, home: Path, out: Path) -> None:
