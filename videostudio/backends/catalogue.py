@@ -2,6 +2,8 @@
 
 Sizes are of the weights in half precision, in GB of 2**30 bytes, from the files that the repositories list or from the
 parameter count of the architecture; `python -m videostudio benchmark profile` measures them on the machine at hand.
+What a model of the profiles takes beside its weights is what is counted on its architecture, or what
+`python -m videostudio benchmark memory` measured on an NVIDIA H200 where that is more.
 A row's options hold its own defaults: what is not said there is the default of its class of model, see `options`.
 Revisions are pinned where the commit could be seen when the row was written.
 """
@@ -47,8 +49,8 @@ QWEN3_4B = "Qwen/Qwen3-4B-Instruct-2507"
 RELEASE = "FireCRT/VideoStudio"
 
 
-def _vae(gb: float = 0.16, shared: str = "", working_gb: float | None = None) -> ModelPart:
-    return ModelPart("vae", gb, DECODER, streamed=False, shared=shared, working_gb=working_gb)
+def _vae(gb: float = 0.16, shared: str = "", working_gb: float | None = None, tiled_gb: float = 0.0) -> ModelPart:
+    return ModelPart("vae", gb, DECODER, streamed=False, shared=shared, working_gb=working_gb, tiled_gb=tiled_gb)
 
 
 def _clip(name: str, gb: float, shared: str = "") -> ModelPart:
@@ -73,12 +75,12 @@ KLEIN_ENCODER = ModelPart(
 KLEIN = (
     KLEIN_ENCODER,
     ModelPart("transformer", 7.22, shared="klein transformer", window_gb=0.93),
-    _vae(shared="klein VAE"),
+    _vae(shared="klein VAE", working_gb=2.5),
 )
 SD21 = (
     _clip("text_encoder", 0.64, "SD 2.1 text encoder"),
     ModelPart("unet", 1.62, shared="SD 2.1 UNet", window_gb=0.96),
-    _vae(shared="SD 2.1 VAE"),
+    _vae(shared="SD 2.1 VAE", working_gb=1.4),
 )
 SD15 = (_clip("text_encoder", 0.23), ModelPart("unet", 1.61, window_gb=0.96), _vae())
 PAPER_IMG = (*SD21, _clip("image_encoder", 1.18), ModelPart("adapter", 0.3, streamed=False))
@@ -178,7 +180,7 @@ ARTISTS: tuple[Backend, ...] = (
         "sd21", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
         "Stable Diffusion 2.1", "The paper's model for reference pictures.", revision="2",
         options=ArtistOptions(*SD21_PLACE),
-        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, prompt_tokens=77,
+        parts=SD21, working_gb=0.6, download_gb=2.4, licence=RAIL, prompt_tokens=77,
     ),
     Backend(
         "sdxl", Role.TEXT_TO_IMAGE, f"{PICTURES}.stable_diffusion:load_artist",
@@ -198,7 +200,7 @@ ARTISTS: tuple[Backend, ...] = (
     Backend(
         "flux2-klein", Role.TEXT_TO_IMAGE, f"{PICTURES}.klein:load_klein_artist",
         "FLUX.2 klein", "Reference pictures in four steps that follow long descriptions.", revision="2",
-        options=KleinArtistOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=2.0, download_gb=15.0,
+        options=KleinArtistOptions(*KLEIN_PLACE), parts=KLEIN, working_gb=1.2, download_gb=15.0,
         token_pixels=256,
     ),
 )  # fmt: skip
@@ -230,7 +232,7 @@ IMAGERS: tuple[Backend, ...] = (
         "VideoStudio-Img",
         "The paper's model with the released weights: foregrounds and background keep their looks.", revision="2",
         options=ReleaseImageOptions(RELEASE),
-        parts=(*SD15, RELEASED_CLIP), working_gb=1.2, download_gb=5.6, licence=OVER_SD15, references=6,
+        parts=(*SD15, RELEASED_CLIP), working_gb=1.0, download_gb=5.6, licence=OVER_SD15, references=6,
     ),
     Backend(
         "videostudio-img-paper", Role.SCENE_IMAGER, f"{PICTURES}.videostudio_img:load_checkpoint",
@@ -278,7 +280,7 @@ IMAGERS: tuple[Backend, ...] = (
         "no-references", Role.SCENE_IMAGER, f"{PICTURES}.stable_diffusion:load_text_scenes",
         "No references", "The paper's ablation: scenes from their prompt alone.", revision="2",
         options=TextSceneOptions(*SD21_PLACE, side=768),
-        parts=SD21, working_gb=1.2, download_gb=2.4, licence=RAIL, references=0,
+        parts=SD21, working_gb=0.6, download_gb=2.4, licence=RAIL, references=0,
         note="People and places change from scene to scene: no references are drawn.",
     ),
 )  # fmt: skip
@@ -293,7 +295,8 @@ ANIMATORS: tuple[Backend, ...] = (
         options=ReleaseVideoOptions(RELEASE, sizes="512x320, 320x512, 512x512"),
         parts=(_clip("text_encoder_2", 1.3), RELEASED_CLIP, ModelPart("unet", 8.75, window_gb=0.58), _vae()),
         starts_from_picture=True,
-        working_gb=3.5, download_gb=12.8, revision="2", camera=CameraControl.MOVED, actions=True,
+        # At 512x512: 1.7 at 512x320, and as much more as there are more pixels.
+        working_gb=2.6, download_gb=12.8, revision="2", camera=CameraControl.MOVED, actions=True,
         note="Made for 16 frames of 512x320 at 8 frames a second; longer scenes are slower.",
     ),
     Backend(
@@ -357,10 +360,10 @@ ANIMATORS: tuple[Backend, ...] = (
             UMT5,
             ModelPart("transformer", 27.3, window_gb=0.72, four_bit_gb=8.2),
             ModelPart("transformer_2", 27.3, window_gb=0.72, four_bit_gb=8.2),
-            _vae(0.48, working_gb=5.7),
+            _vae(0.48, working_gb=5.7, tiled_gb=2.7),
         ),
         starts_from_picture=True, ends_with_picture=True,
-        working_gb=3.6, download_gb=118.9, camera=CameraControl.WORDS, reads_descriptions=True,
+        working_gb=4.3, download_gb=118.9, camera=CameraControl.WORDS, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
         note="Action and camera are part of the text. The hub holds its weights in single precision: a large download.",
     ),
@@ -370,10 +373,11 @@ ANIMATORS: tuple[Backend, ...] = (
         options=WanVaceOptions(
             "Wan-AI/Wan2.1-VACE-1.3B-diffusers", "ec4d2cb062b548996b179d493fdd05340de702a1", sizes="832x480, 480x832"
         ),
-        # Five seconds at 832x480 with three references; the VAE, in single precision, encodes three seconds.
-        parts=(UMT5, ModelPart("transformer", 4.02, window_gb=0.2), _vae(0.48, working_gb=6.2)),
+        # Five seconds at 832x480 with three references; the VAE, in single precision, encodes three seconds whole, or in
+        # tiles. Decoding takes more than that, where there is more.
+        parts=(UMT5, ModelPart("transformer", 4.02, window_gb=0.2), _vae(0.48, working_gb=6.2, tiled_gb=2.7)),
         starts_from_picture=True, ends_with_picture=True,
-        working_gb=3.5, download_gb=17.7, camera=CameraControl.WORDS, takes_references=True, reads_descriptions=True,
+        working_gb=4.3, download_gb=17.7, camera=CameraControl.WORDS, takes_references=True, reads_descriptions=True,
         token_pixels=16 * 16 * 4,
         note="Action and camera are part of the text; it looks at three references at most, of which one is the place.",
     ),

@@ -121,6 +121,7 @@ class ModelPart:
         window_gb: of its weights, the most that is on the device while it is streamed; 0 for the usual (see
             `runtime.memory`), more where a single layer is larger.
         working_gb: memory for its activations, where it needs less or more than the row says.
+        tiled_gb: likewise while it works in tiles; 0 where that changes nothing.
     """
 
     name: str
@@ -133,6 +134,7 @@ class ModelPart:
     kept_gb: float = 0.0
     window_gb: float = 0.0
     working_gb: float | None = None
+    tiled_gb: float = 0.0
 
 
 def import_named(place: str, title: str) -> Callable[..., Any]:

@@ -177,7 +177,7 @@ def pipeline_placements(parts: Sequence[ModelPart], working_gb: float) -> list[P
     streamed = tuple((part.name, Mode.STREAM if part.streamed else Mode.OFFLOAD) for part in parts)
     resident = tuple((part.name, Mode.RESIDENT) for part in parts)
 
-    def peak(sizes: Iterable[float]) -> float:
+    def peak(sizes: Iterable[float], work: Sequence[float] = work) -> float:
         return max(size + own for size, own in zip(sizes, work, strict=True))
 
     found = [
@@ -189,7 +189,8 @@ def pipeline_placements(parts: Sequence[ModelPart], working_gb: float) -> list[P
         found.append(Placement(Level.ENCODERS, mixed, device_gb=peak(sizes), ram_gb=total))
     if light:
         found.append(Placement(Level.EIGHT_BIT, offload, light, device_gb=peak(small), ram_gb=sum(small)))
-    most = peak(streamed_gb(part) for part in parts)
+    in_tiles = [part.tiled_gb or own for part, own in zip(parts, work, strict=True)]
+    most = peak((streamed_gb(part) for part in parts), in_tiles)
     found.append(Placement(Level.STREAM, streamed, tiled=True, device_gb=most, ram_gb=total))
     return found
 
