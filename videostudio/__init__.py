@@ -12,9 +12,9 @@ __version__ = "0.1.0"
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-# PyTorch keeps what a model frees in blocks of the sizes that were asked for: on a full card a part of it fits nothing
-# that comes after. Blocks that can grow leave nothing over. Not where the platform has an allocation of its own (ZeroGPU)
-# or the driver has no such blocks.
-if sys.platform == "linux" and os.environ.get("SPACES_ZERO_GPU", "").lower() not in {"1", "t", "true"}:
-    if not {"PYTORCH_ALLOC_CONF", "PYTORCH_CUDA_ALLOC_CONF"} & set(os.environ):
-        os.environ["PYTORCH_ALLOC_CONF"] = "expandable_segments:True"
+# PyTorch keeps what a model frees in blocks of the sizes that were asked for; what is left of them on a full card fits
+# nothing that comes after; of blocks that can grow nothing is left over. Only Linux has them, and ZeroGPU's platform sees
+# to the memory itself.
+_ALLOCATOR = ("PYTORCH_ALLOC_CONF", "PYTORCH_CUDA_ALLOC_CONF")
+if sys.platform.startswith("linux") and not any(map(os.environ.get, (*_ALLOCATOR, "SPACES_ZERO_GPU"))):
+    os.environ[_ALLOCATOR[0]] = "expandable_segments:True"

@@ -288,6 +288,18 @@ def test_a_pipeline_too_large_to_load_is_tried_again_with_the_other_models_gone(
     assert any("Not enough memory for Stable Diffusion XL" in text for text in told)
 
 
+def test_a_model_that_cannot_be_loaded_says_what_it_needs_at_least(manager, snapshots, monkeypatch):
+    def greedy(*given, **options):
+        raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
+
+    monkeypatch.setattr(diffusers.StableDiffusionXLPipeline, "from_pretrained", greedy)
+    ways = memory.possible_placements(BUILTIN.get("sdxl"), {}, "cuda")
+    monkeypatch.setattr(manager, "_ways", lambda row, options: ways)
+    least = min(way.device_gb for way in ways)
+    with pytest.raises(BackendError, match=rf"load Stable Diffusion XL, which needs at least {least:.3g} GB\. Close"):
+        manager.loan("sdxl", Role.TEXT_TO_IMAGE, **snapshots.options("sdxl")).use(Run()).__enter__()
+
+
 @pytest.mark.parametrize(("card", "bits"), [(8, "4bit"), (16, "4bit"), (24, "none")])
 def test_the_papers_writer_has_the_bits_that_fit(card, bits):
     plan = memory.plan_memory(PROFILES["paper"], card, BUILTIN, ram_gb=64)

@@ -53,15 +53,15 @@ def _vae(gb: float = 0.16, shared: str = "", working_gb: float | None = None, ti
     return ModelPart("vae", gb, DECODER, streamed=False, shared=shared, working_gb=working_gb, tiled_gb=tiled_gb)
 
 
-def _clip(name: str, gb: float, shared: str = "") -> ModelPart:
-    return ModelPart(name, gb, ENCODER, streamed=False, shared=shared)
+def _clip(name: str, gb: float, shared: str = "", working_gb: float | None = None) -> ModelPart:
+    return ModelPart(name, gb, ENCODER, streamed=False, shared=shared, working_gb=working_gb)
 
 
 def _language_model(gb: float, kept: float) -> tuple[ModelPart, ...]:
     return (ModelPart("model", gb, ENCODER, eight_bit=True, kept_gb=kept),)
 
 
-RELEASED_CLIP = _clip("image_encoder", 1.18, "FireCRT CLIP ViT-H/14")
+RELEASED_CLIP = _clip("image_encoder", 1.18, "FireCRT CLIP ViT-H/14", working_gb=1.0)
 KLEIN_ENCODER = ModelPart(
     "text_encoder",
     7.5,
@@ -293,7 +293,12 @@ ANIMATORS: tuple[Backend, ...] = (
         # Trained at 512x320. An upright or square film cut out of that would lose half of the picture and more, so
         # that these shapes are drawn as such, with no side longer.
         options=ReleaseVideoOptions(RELEASE, sizes="512x320, 320x512, 512x512"),
-        parts=(_clip("text_encoder_2", 1.3), RELEASED_CLIP, ModelPart("unet", 8.75, window_gb=0.58), _vae()),
+        parts=(
+            _clip("text_encoder_2", 1.3, working_gb=1.0),
+            RELEASED_CLIP,
+            ModelPart("unet", 8.75, window_gb=0.58),
+            _vae(),
+        ),
         starts_from_picture=True,
         # At 512x512: 1.7 at 512x320, and as much more as there are more pixels.
         working_gb=2.6, download_gb=12.8, revision="2", camera=CameraControl.MOVED, actions=True,
@@ -373,8 +378,8 @@ ANIMATORS: tuple[Backend, ...] = (
         options=WanVaceOptions(
             "Wan-AI/Wan2.1-VACE-1.3B-diffusers", "ec4d2cb062b548996b179d493fdd05340de702a1", sizes="832x480, 480x832"
         ),
-        # Five seconds at 832x480 with three references; the VAE, in single precision, encodes three seconds whole, or in
-        # tiles. Decoding takes more than that, where there is more.
+        # Five seconds at 832x480 with three references; the VAE, in single precision, encodes three seconds, whole or
+        # in tiles. Decoding takes more than that, where there is more.
         parts=(UMT5, ModelPart("transformer", 4.02, window_gb=0.2), _vae(0.48, working_gb=6.2, tiled_gb=2.7)),
         starts_from_picture=True, ends_with_picture=True,
         working_gb=4.3, download_gb=17.7, camera=CameraControl.WORDS, takes_references=True, reads_descriptions=True,

@@ -311,8 +311,9 @@ class ModelManager:
                     raise
                 said = str(error)
             self.clear()
+        least = min(way.device_gb for way in ways)
         raise BackendError(
-            f"There is not enough memory to load {row.title} ({row.memory_gb:g} GB). "
+            f"There is not enough memory to load {row.title}, which needs at least {least:.3g} GB. "
             "Close other programs or choose a lighter profile."
         )
 
