@@ -293,7 +293,7 @@ ANIMATORS: tuple[Backend, ...] = (
         options=ReleaseVideoOptions(RELEASE, sizes="512x320, 320x512, 512x512"),
         parts=(_clip("text_encoder_2", 1.3), RELEASED_CLIP, ModelPart("unet", 8.75, window_gb=0.58), _vae()),
         starts_from_picture=True,
-        working_gb=3.5, download_gb=12.8, revision="2", camera=CameraControl.MOVED, actions=True,
+        working_gb=3.5, download_gb=12.8, revision="3", camera=CameraControl.MOVED, actions=True,
         note="Made for 16 frames of 512x320 at 8 frames a second; longer scenes are slower.",
     ),
     Backend(
