@@ -28,7 +28,7 @@ def test_command_writes_a_table_and_the_same_as_json(capsys, tmp_path):
     models_benchmark.add_arguments(parser)
     file = tmp_path / "figures" / "models.json"
     options = ["--size", "tiny", "--device", "cpu", "--steps", "1", "--repeats", "1", "--output", str(file)]
-    sections = ["--only", "ceiling", "video", "image", "exact", "offload"]
+    sections = ["--only", "ceiling", "video", "image", "exact", "offload", "shares"]
     assert models_benchmark.main(parser.parse_args([*options, *sections])) == 0
     table, kept = capsys.readouterr().out, json.loads(file.read_text())
     rows = kept["rows"]
@@ -60,9 +60,7 @@ def test_command_writes_a_table_and_the_same_as_json(capsys, tmp_path):
 def test_other_ways_to_compute_a_step_give_the_same_step():
     rows = models_benchmark.run_models_benchmark(sections=["attention", "variants"], **TINY)
     done = [row for row in rows if row["value"] is not None]
-    assert {"video step, eager attention", "video step, gate in one product"} <= {
-        row["what"] for row in done
-    }
+    assert {"video step, eager attention", "video step, gate in one product"} <= {row["what"] for row in done}
     assert all(float(row["note"].split("differs by ")[1]) < 1e-4 for row in done)
     # What a processor has no kernel for says so, and the others are measured.
     assert "failed: " in row_of(rows, "video step, cudnn attention")["note"]
@@ -75,8 +73,8 @@ def test_a_failure_leaves_a_row_and_the_rest_is_measured(monkeypatch, tmp_path):
     monkeypatch.setattr(models_benchmark, "measure_shares", broken)
     monkeypatch.setattr(models_benchmark, "matmul_ceiling", broken)
     file = tmp_path / "models.json"
-    rows = models_benchmark.run_models_benchmark(sections=["ceiling", "video"], output=file, **TINY)
-    for what in ("section ceiling", "video step shares"):
+    rows = models_benchmark.run_models_benchmark(sections=["ceiling", "video", "shares"], output=file, **TINY)
+    for what in ("section ceiling", "step shares"):
         row = row_of(rows, what)
         assert row["value"] is None and row["note"] == "failed: RuntimeError: no kernel image is available"
     assert row_of(rows, "video step, two passes")["value"] > 0

@@ -161,6 +161,15 @@ def test_what_is_encoded_beforehand_trains_as_what_is_encoded_at_every_step():
     assert float(objective(encoded)) == pytest.approx(float(objective(batch)), rel=1e-2)
 
 
+def test_the_text_encoder_is_not_among_what_is_trained():
+    networks = new_networks(CONFIG)
+    for phase in MINI_PHASES:
+        objective = phase.make_objective(CONFIG, networks).train()
+        own = {id(parameter) for parameter in objective.parameters()}
+        assert not own & {id(parameter) for parameter in networks.text.parameters()}
+        assert not networks.text.model.training  # its dropout would make every text another one
+
+
 def test_local_tokens_are_made_to_tell_the_colours_of_their_patch():
     torch.manual_seed(0)
     networks = new_networks(CONFIG)
