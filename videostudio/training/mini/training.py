@@ -48,7 +48,6 @@ def run_mini(config: MiniTraining, say: Say) -> bool:
         say(text)
 
     world = World(config.world, "cpu" if config.cpu or not torch.cuda.is_available() else "cuda")
-    torch.backends.cudnn.benchmark = True  # a phase's shapes stay the same, so that choosing among kernels pays
     torch.set_float32_matmul_precision("high")
     shop = Workshop(config, new_networks(config), world, note)
     for phase in MINI_PHASES:
