@@ -13,7 +13,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # PyTorch keeps what a model frees in blocks of the sizes that were asked for; what is left of them on a full card fits
-# nothing that comes after; of blocks that can grow nothing is left over. Only Linux has them, and ZeroGPU's platform sees
+# nothing that comes after; of blocks that can grow nothing is left over. Only Linux has them; ZeroGPU's platform sees
 # to the memory itself.
 _ALLOCATOR = ("PYTORCH_ALLOC_CONF", "PYTORCH_CUDA_ALLOC_CONF")
 if sys.platform.startswith("linux") and not any(map(os.environ.get, (*_ALLOCATOR, "SPACES_ZERO_GPU"))):

@@ -9,11 +9,11 @@ import torch
 
 from videostudio.errors import InputError
 from videostudio.evaluation import models_benchmark
-from videostudio.evaluation.networks import variants
 from videostudio.evaluation.networks.measuring import TARGETS, Bench
+from videostudio.evaluation.straightforward import gate_in_one_product
 from videostudio.nn import TemporalConv
+from videostudio.nn.attention import GEGLU
 from videostudio.nn.layers import GroupNorm
-from videostudio.nn.temporal import FrameConv
 
 TINY = {"device": "cpu", "steps": 1, "repeats": 1}
 
@@ -28,7 +28,7 @@ def test_command_writes_a_table_and_the_same_as_json(capsys, tmp_path):
     models_benchmark.add_arguments(parser)
     file = tmp_path / "figures" / "models.json"
     options = ["--size", "tiny", "--device", "cpu", "--steps", "1", "--repeats", "1", "--output", str(file)]
-    sections = ["--only", "ceiling", "video", "image", "exact", "offload"]
+    sections = ["--only", "ceiling", "video", "image", "exact", "offload", "shares"]
     assert models_benchmark.main(parser.parse_args([*options, *sections])) == 0
     table, kept = capsys.readouterr().out, json.loads(file.read_text())
     rows = kept["rows"]
@@ -60,9 +60,7 @@ def test_command_writes_a_table_and_the_same_as_json(capsys, tmp_path):
 def test_other_ways_to_compute_a_step_give_the_same_step():
     rows = models_benchmark.run_models_benchmark(sections=["attention", "variants"], **TINY)
     done = [row for row in rows if row["value"] is not None]
-    assert {"video step, eager attention", "video step, convolution over frames as products"} <= {
-        row["what"] for row in done
-    }
+    assert {"video step, eager attention", "video step, gate in one product"} <= {row["what"] for row in done}
     assert all(float(row["note"].split("differs by ")[1]) < 1e-4 for row in done)
     # What a processor has no kernel for says so, and the others are measured.
     assert "failed: " in row_of(rows, "video step, cudnn attention")["note"]
@@ -75,8 +73,8 @@ def test_a_failure_leaves_a_row_and_the_rest_is_measured(monkeypatch, tmp_path):
     monkeypatch.setattr(models_benchmark, "measure_shares", broken)
     monkeypatch.setattr(models_benchmark, "matmul_ceiling", broken)
     file = tmp_path / "models.json"
-    rows = models_benchmark.run_models_benchmark(sections=["ceiling", "video"], output=file, **TINY)
-    for what in ("section ceiling", "video step shares"):
+    rows = models_benchmark.run_models_benchmark(sections=["ceiling", "video", "shares"], output=file, **TINY)
+    for what in ("section ceiling", "step shares"):
         row = row_of(rows, what)
         assert row["value"] is None and row["note"] == "failed: RuntimeError: no kernel image is available"
     assert row_of(rows, "video step, two passes")["value"] > 0
@@ -122,15 +120,23 @@ def test_unknown_section():
 
 
 @torch.no_grad()
-def test_variants_of_small_parts():
+def test_the_gate_says_the_same_in_one_product():
+    torch.manual_seed(0)
+    gate, tokens = GEGLU(12, 48).double(), torch.randn(3, 5, 12, dtype=torch.float64)
+    wanted = gate_in_one_product(gate, tokens)
+    torch.testing.assert_close(gate(tokens), wanted)
+    assert not torch.allclose(wanted.flip(-1), wanted)
+    value, gated = gate.proj(tokens)
+    assert value.is_contiguous() and gated.is_contiguous()
+
+
+@torch.no_grad()
+def test_group_norm_in_channels_last():
     torch.manual_seed(0)
     x = (torch.randn(2, 64, 6, 5) + 0.5).to(torch.bfloat16).contiguous(memory_format=torch.channels_last)
     norm = GroupNorm(16, 64).to(torch.bfloat16)
     torch.nn.init.normal_(norm.weight)
     wanted = torch.nn.functional.group_norm(x.float(), 16, norm.weight.float(), norm.bias.float(), norm.eps)
-    for out in (norm(x), variants.group_norm_by_channel(norm, x)):
-        assert out.is_contiguous(memory_format=torch.channels_last)
-        assert (out.float() - wanted).norm() < 1e-2 * wanted.norm()
-    conv = FrameConv(64).to(torch.float64)
-    clip = torch.randn(2, 64, 5, 6, dtype=torch.float64)
-    torch.testing.assert_close(variants.frames_by_products(conv, clip), conv(clip))
+    out = norm(x)
+    assert out.is_contiguous(memory_format=torch.channels_last)
+    assert (out.float() - wanted).norm() < 1e-2 * wanted.norm()

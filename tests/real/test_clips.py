@@ -1,16 +1,20 @@
 """What a model for clips makes of a scene: its camera, its actions, its own sizes and times."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from transformers import CLIPVisionModelWithProjection
 
 from tests.snapshots import SCENE, SIZE, animated, pictures
 from videostudio.backends.catalogue import ANIMATORS, BUILTIN
+from videostudio.backends.clips import videostudio_vid
 from videostudio.backends.prompts import camera_sentence, motion_prompt
 from videostudio.backends.protocols import ClipRequest
 from videostudio.backends.registry import CameraControl, Role
+from videostudio.backends.release import ENCODER_FOLDER, VIDEO_FOLDER
 from videostudio.backends.runtime.manager import ModelManager
 from videostudio.errors import BackendError
 from videostudio.run import Run
@@ -267,3 +271,18 @@ def test_i2vgen_xl_is_told_at_which_rate_its_frames_are_shown(fps, count, rate, 
     inputs = []
     animate("i2vgen-xl", STATIC, seeing(inputs), {"frames": 6, "steps": 1}, fps=fps, frames=count)
     assert inputs[-1][1]["fps"].unique().tolist() == [rate]
+
+
+@pytest.mark.parametrize(("device", "last"), [("cpu", False), ("cuda", True)])
+def test_a_gpu_gets_the_papers_model_in_the_layout_that_is_fast_there(snapshots, device, last):
+    class Machine:
+        """What the loading asks of the machine: weights come into main memory first."""
+
+    machine = Machine()
+    machine.device = device
+    folder = Path(snapshots.options("videostudio-vid")["model"])
+    encoder = CLIPVisionModelWithProjection.from_pretrained(folder / ENCODER_FOLDER)
+    unet = videostudio_vid._assemble(machine, folder / VIDEO_FOLDER, encoder, "release").unet
+    weights = [p for p in unet.parameters() if p.ndim == 4 and p.shape[1] > 1 and max(p.shape[2:]) > 1]
+    assert weights and all(p.is_contiguous(memory_format=torch.channels_last) == last for p in weights)
+    assert unet.dtype is (torch.float16 if last else torch.float32)

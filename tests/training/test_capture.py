@@ -8,21 +8,15 @@ import torch
 from tests.training.test_mini import CONFIG, SIZES, WORLD
 from videostudio.training.configs import PhaseConfig
 from videostudio.training.loop import Trainer
+from videostudio.training.mini.networks import new_networks
+from videostudio.training.mini.phases import MINI_PHASES, Workshop, loop_config
 from videostudio.training.mini.plan import PHASES
-from videostudio.training.mini.training import (
-    draw_clips,
-    draw_pictures,
-    loop_config,
-    make_objective,
-    new_networks,
-    phase_pool,
-)
 from videostudio.training.world import World
 
 pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device to record a step on")
 
 
-@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize("phase", MINI_PHASES, ids=PHASES)
 def test_a_recorded_step_trains_as_the_step_does(phase, tmp_path):
     steps = {name: PhaseConfig(0.2, 8, 1e-3, 12) for name in PHASES}
     config = replace(CONFIG, cpu=False, world=WORLD, sizes=SIZES, pictures=64, clips=16, **steps)
@@ -30,13 +24,9 @@ def test_a_recorded_step_trains_as_the_step_does(phase, tmp_path):
     losses, weights = {}, {}
     for recorded in (False, True):
         networks, told = new_networks(config), []
-        if phase == "video":
-            source = draw_clips(config, networks, world, told.append)
-        else:
-            pictures = draw_pictures(config, networks, world, told.append)
-            source = phase_pool(phase, config, networks, world, pictures)
-        loop = loop_config(replace(config, output=str(tmp_path / str(recorded))), phase, 0.0)
-        objective = make_objective(phase, config, networks)
+        source = phase.make_source(Workshop(config, networks, world, told.append))
+        loop = loop_config(replace(config, output=str(tmp_path / str(recorded))), phase.name, 0.0)
+        objective = phase.make_objective(config, networks)
         trainer = Trainer(objective, source, replace(loop, cuda_graph=recorded, log_every=1), told.append)
         trainer.run()
         assert not any("not recorded" in line for line in told)

@@ -32,7 +32,7 @@ from videostudio.training.diffusion_loss import dropout_masks, paper_schedule
 from videostudio.training.image import ImageObjective
 from videostudio.training.journal import Journal, read_log
 from videostudio.training.loop import Trainer, find_checkpoints, weight_checksums, with_total_batch
-from videostudio.training.mini.training import PHASES
+from videostudio.training.mini.plan import PHASES
 from videostudio.training.world import WorldConfig
 from videostudio.training.world.source import WorldSource
 

@@ -13,17 +13,12 @@ from videostudio.nn.unet3d import VideoStudioUNet3D
 from videostudio.training.configs import MiniSizes, MiniTraining, PhaseConfig
 from videostudio.training.journal import read_log
 from videostudio.training.mini.models import MiniText, load_parts
+from videostudio.training.mini.networks import new_networks
 from videostudio.training.mini.objectives import EncoderObjective
+from videostudio.training.mini.phases import MINI_PHASES, ImagePhase, VideoPhase, Workshop
 from videostudio.training.mini.plan import PHASES, Plan, read_plan
 from videostudio.training.mini.results import SceneMeasurement, load_mini, results_page, sign_verdict
-from videostudio.training.mini.training import (
-    draw_clips,
-    draw_pictures,
-    make_objective,
-    new_networks,
-    phase_pool,
-    run_mini,
-)
+from videostudio.training.mini.training import run_mini
 from videostudio.training.world import World, WorldConfig
 from videostudio.training.world.source import WorldSource
 
@@ -95,6 +90,10 @@ def test_the_results_page_has_all_tables_and_says_that_it_is_a_rehearsal(finishe
         assert f"\n| {row} " in page
 
 
+def test_the_plan_knows_all_phases():
+    assert tuple(phase.name for phase in MINI_PHASES) == PHASES
+
+
 class Timed(Plan):
     """A plan whose clock is set by hand."""
 
@@ -147,21 +146,28 @@ def test_a_run_for_a_time_ends_in_time_and_goes_on_after_a_stop(tmp_path):
 def test_what_is_encoded_beforehand_trains_as_what_is_encoded_at_every_step():
     config = replace(CONFIG, **fixed(2))
     world, networks = World(WORLD), new_networks(config)
-    drawn, pictures = WorldSource(world), draw_pictures(config, networks, world, lambda text: None)
-    pool = phase_pool("image", config, networks, world, pictures)
-    objective = make_objective("image", config, networks)
+    shop = Workshop(config, networks, world, lambda text: None)
+    pool, objective = ImagePhase().make_source(shop), ImagePhase().make_objective(config, networks)
     numbers = list(range(6))
-    batch, encoded = drawn.batch(numbers), {"numbers": torch.tensor(numbers), **pool.read(slice(0, 6))}
+    batch, encoded = WorldSource(world).batch(numbers), {"numbers": torch.tensor(numbers), **pool.read(slice(0, 6))}
     assert not [name for name, value in encoded.items() if not isinstance(value, torch.Tensor)]
     plain, quick = (float(objective(one)) for one in (batch, encoded))
     assert quick == pytest.approx(plain, rel=1e-2)
     other = {**encoded, "text_states": encoded["text_states"].flip(0)}
     assert abs(float(objective(other)) - plain) > 1e-6
-    clips = draw_clips(config, networks, world, lambda text: None)
-    objective = make_objective("video", config, networks)
+    clips, objective = VideoPhase().make_source(shop), VideoPhase().make_objective(config, networks)
     batch = WorldSource(world, clips=True).batch(numbers)
     encoded = {"numbers": torch.tensor(numbers), **clips.read(slice(0, 6))}
     assert float(objective(encoded)) == pytest.approx(float(objective(batch)), rel=1e-2)
+
+
+def test_the_text_encoder_is_not_among_what_is_trained():
+    networks = new_networks(CONFIG)
+    for phase in MINI_PHASES:
+        objective = phase.make_objective(CONFIG, networks).train()
+        own = {id(parameter) for parameter in objective.parameters()}
+        assert not own & {id(parameter) for parameter in networks.text.parameters()}
+        assert not networks.text.model.training  # its dropout would make every text another one
 
 
 def test_local_tokens_are_made_to_tell_the_colours_of_their_patch():

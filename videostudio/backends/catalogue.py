@@ -301,7 +301,7 @@ ANIMATORS: tuple[Backend, ...] = (
         ),
         starts_from_picture=True,
         # At 512x512: 1.7 at 512x320, and as much more as there are more pixels.
-        working_gb=2.6, download_gb=12.8, revision="2", camera=CameraControl.MOVED, actions=True,
+        working_gb=2.6, download_gb=12.8, revision="3", camera=CameraControl.MOVED, actions=True,
         note="Made for 16 frames of 512x320 at 8 frames a second; longer scenes are slower.",
     ),
     Backend(

@@ -76,6 +76,7 @@ class Section(StrEnum):
     VARIANTS = auto()
     OFFLOAD = auto()
     COMPILE = auto()
+    SHARES = auto()
 
 
 SECTIONS = tuple(Section)
@@ -153,6 +154,7 @@ class ModelsRun:
         self.bench, self.size, self.steps = bench, size, steps
         self.work = WORKLOADS[size]
         self.peak_rate: float | None = None
+        self._profiles: list[Callable[[], None]] = []
         self._video: VideoModel | None = None
 
     @property
@@ -174,7 +176,7 @@ class ModelsRun:
 
     def video(self) -> None:
         """Rows of VideoStudio-Vid."""
-        measure_video_model(self.bench, self.model, self.steps, self.peak_rate)
+        self._profiles.append(measure_video_model(self.bench, self.model, self.steps, self.peak_rate))
 
     def layers(self) -> None:
         """Rows of single layers against float64."""
@@ -186,7 +188,7 @@ class ModelsRun:
 
     def image(self) -> None:
         """Rows of VideoStudio-Img."""
-        measure_image_model(self.bench, self.size, self.steps, self.peak_rate)
+        self._profiles.append(measure_image_model(self.bench, self.size, self.steps, self.peak_rate))
 
     def graph(self) -> None:
         """A row of the step as a CUDA graph."""
@@ -207,6 +209,11 @@ class ModelsRun:
     def compile(self) -> None:
         """Rows of compiled blocks."""
         measure_compiled(self.model.timer(), self.model.unet)
+
+    def shares(self) -> None:
+        """Rows of what the steps consist of; last, because launching stays slower once the profiler was there."""
+        for profile in self._profiles:
+            self.bench.attempt("step shares", profile)
 
     def extras(self) -> None:
         """Rows of what trades exactness for time."""
@@ -239,8 +246,8 @@ def matmul_ceiling(bench: Bench, side: int) -> float:
     return PRODUCTS * 2 * side**3 / bench.seconds(multiply) / TERA
 
 
-def measure_video_model(bench: Bench, model: VideoModel, steps: int, ceiling: float | None) -> None:
-    """The rows of VideoStudio-Vid."""
+def measure_video_model(bench: Bench, model: VideoModel, steps: int, ceiling: float | None) -> Callable[[], None]:
+    """The rows of VideoStudio-Vid; gives what measures the shares of its step."""
     bench.add("video UNet parameters", sum(p.numel() for p in model.unet.parameters()) / GIGA, "billion")
     plain = bench.attempt("straightforward video step", lambda: time_straightforward_step(bench, model))
     if bench.gpu:
@@ -255,8 +262,8 @@ def measure_video_model(bench: Bench, model: VideoModel, steps: int, ceiling: fl
         bench.add("video speed-up", plain[0] / seconds, "x", "over the straightforward step, same weights")
     bench.attempt("video step rate", lambda: measure_rate(bench, "video", model.step, seconds, ceiling))
     bench.attempt("whole clip", lambda: whole_clip(bench, model, steps, seconds))
-    bench.attempt("video step shares", lambda: measure_shares(bench, "video", model.step, seconds))
     bench.attempt("video step, two passes", lambda: measure_two_passes(bench, model, seconds))
+    return lambda: measure_shares(bench, "video", model.step, seconds)
 
 
 def measure_contiguous(bench: Bench, model: VideoModel) -> None:
@@ -410,8 +417,8 @@ def video_extras(bench: Bench, model: VideoModel, steps: int) -> None:
         bench.add(f"{name} speed-up", seconds / spent, "x", note)
 
 
-def measure_image_model(bench: Bench, size: str, steps: int, ceiling: float | None) -> None:
-    """The rows of VideoStudio-Img."""
+def measure_image_model(bench: Bench, size: str, steps: int, ceiling: float | None) -> Callable[[], None]:
+    """The rows of VideoStudio-Img; gives what measures the shares of its step."""
     work = WORKLOADS[size]
     pipe: SceneImagePipeline = random_weights_kit("pipelines").build_image_pipeline(size, bench.device, bench.dtype)
     pipe.set_progress_bar_config(disable=True)
@@ -442,7 +449,6 @@ def measure_image_model(bench: Bench, size: str, steps: int, ceiling: float | No
         bench.add("image output against the straightforward", error, "", note, met=error < TOLERANCE[bench.dtype])
         bench.add("image speed-up", plain / seconds, "x", "over the straightforward step, same weights")
         bench.attempt("image step rate", lambda: measure_rate(bench, "image", step, seconds, ceiling))
-        bench.attempt("image step shares", lambda: measure_shares(bench, "image", step, seconds))
         if bench.gpu:
             bench.attempt("image step variants", lambda: measure_image_variants(bench, pipe, step, seconds))
 
@@ -459,6 +465,12 @@ def measure_image_model(bench: Bench, size: str, steps: int, ceiling: float | No
     bench.add(f"whole picture, {steps} steps", drawing, "s", f"{work.side}x{work.side}, one foreground")
     note = f"device, {others:.1f} GB of other models included" if bench.gpu else "process"
     bench.add("peak memory, picture", bench.peak(), "GB", note)
+
+    def profile() -> None:
+        with pipe.adapter.contexts([entity], entity):
+            measure_shares(bench, "image", step, seconds)
+
+    return profile
 
 
 def measure_image_variants(bench: Bench, pipe: SceneImagePipeline, step: Callable[[], Tensor], seconds: float) -> None:

@@ -88,8 +88,9 @@ class GroupNorm(nn.GroupNorm):
     """Group normalisation that leaves channels_last tensors in half precision where they are.
 
     PyTorch's kernel for accelerators copies a channels_last tensor to NCHW and hands back NCHW, so the next convolution
-    copies again. For half-precision channels_last input the statistics are therefore taken in float32 by two reductions
-    and applied by one fused multiply-add; everything else goes to PyTorch's kernel.
+    copies again. For half-precision channels_last input the statistics are therefore taken in float32 by two
+    reductions, by channel first, which reads whole rows, and applied by one fused multiply-add; everything else goes to
+    PyTorch's kernel.
     """
 
     def forward(self, hidden_states: Tensor) -> Tensor:
@@ -106,12 +107,11 @@ class GroupNorm(nn.GroupNorm):
 
     def _channels_last(self, x: Tensor) -> Tensor:
         batch, channels, height, width = x.shape
-        size = channels // self.num_groups
-        grouped = x.permute(0, 2, 3, 1).reshape(batch, height * width, self.num_groups, size)
-        count = height * width * size
-        mean = grouped.mean(dim=(1, 3), dtype=torch.float32)
-        square = torch.linalg.vector_norm(grouped, dim=(1, 3), dtype=torch.float32).square_() / count
-        inverse = (square - mean.square()).clamp_(min=0).add_(self.eps).rsqrt_()
+        groups, size = self.num_groups, channels // self.num_groups
+        rows, count = x.permute(0, 2, 3, 1).reshape(batch, height * width, channels), height * width * size
+        mean = rows.sum(dim=1, dtype=torch.float32).view(batch, groups, size).sum(dim=2) / count
+        square = torch.linalg.vector_norm(rows, dim=1, dtype=torch.float32).square_().view(batch, groups, size)
+        inverse = (square.sum(dim=2) / count - mean.square()).clamp_(min=0).add_(self.eps).rsqrt_()
         scale = inverse.repeat_interleave(size, dim=1) * self.weight.float()
         shift = self.bias.float() - mean.repeat_interleave(size, dim=1) * scale
         return torch.addcmul(shift[:, :, None, None].to(x.dtype), x, scale[:, :, None, None].to(x.dtype))

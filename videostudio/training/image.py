@@ -60,7 +60,8 @@ class ImageObjective(Objective):
         # A module that is an attribute is trained with the others, its dropout too: only its method is kept.
         self.encode_text = encode_text.forward if isinstance(encode_text, nn.Module) else encode_text
         self.adapter, self.complete, self.whole = adapter, complete, whole or adapter is None
-        self._silence: dict[str, Tensor] = {}
+        self._no_text: Tensor | None = None
+        self._no_reference: Tensor | None = None
         self.freeze(vae=vae)
         if text_encoder is not None:
             self.freeze(text_encoder=text_encoder)
@@ -109,9 +110,9 @@ class ImageObjective(Objective):
             if "text_states" not in batch:
                 pairs = zip(batch["captions"], silent.tolist(), strict=True)
                 return self.encode_text(["" if empty else one for one, empty in pairs])
-            if "text" not in self._silence:
-                self._silence["text"] = self.encode_text([""])
-            return torch.where(silent[:, None, None], self._silence["text"], batch["text_states"].float())
+            if self._no_text is None:
+                self._no_text = self.encode_text([""]).float()
+            return torch.where(silent[:, None, None], self._no_text, batch["text_states"].float())
 
     @torch.no_grad()
     def encode_batch(self, batch: Batch) -> dict[str, Tensor]:
@@ -176,9 +177,9 @@ class ImageObjective(Objective):
         lost = torch.cat([torch.stack(gone[:count], dim=1).flatten(), gone[count]])
         lost = lost | torch.cat([nothing.repeat_interleave(count), nothing])
         if encoded:
-            if "reference" not in self._silence:
-                self._silence["reference"] = self._states(torch.zeros(1, 3, side, side, device=given.device))
-            states = torch.where(lost.view(-1, 1, 1), self._silence["reference"].float(), given.float())
+            if self._no_reference is None:
+                self._no_reference = self._states(torch.zeros(1, 3, side, side, device=given.device)).float()
+            states = torch.where(lost.view(-1, 1, 1), self._no_reference, given.float())
             tokens = self.adapter.encode(states)
         else:
             tokens = self.tokens(clip_pixels(given, side) * (~lost).view(-1, 1, 1, 1))

@@ -195,6 +195,10 @@ class Trainer:
             cpu=config.cpu,
             kwargs_handlers=[DistributedDataParallelKwargs(broadcast_buffers=False, gradient_as_bucket_view=True)],
         )
+        if self.accelerator.device.type == "cuda":
+            # Where tokens are masked, a training with cuDNN's attention (the first choice of PyTorch 2.11 on an H200)
+            # came to a loss that is no number within a hundred steps.
+            torch.backends.cuda.enable_cudnn_sdp(False)
         self.say = say if say is not None and self.accelerator.is_main_process else (lambda text: None)
         if config.precision == "fp16" and self.accelerator.device.type == "cpu":
             raise InputError("Half precision (fp16) needs a GPU; on a CPU train with precision 'bf16' or 'no'.")

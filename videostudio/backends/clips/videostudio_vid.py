@@ -59,10 +59,13 @@ def _assemble(resources: Resources, folder: Path, encoder: Any, scheduler: str) 
     dtype = half_dtype(resources.device, HALF)
 
     found = {name: weights_options(folder / name) for name in ("text_encoder_2", "unet", "vae")}
+    unet = VideoStudioUNet3D.from_pretrained(folder / "unet", torch_dtype=dtype, **found["unet"])
+    if unet.dtype.itemsize < 4:  # half precision is multiplied fastest in this layout
+        unet.use_channels_last()
     config = DPMSolverMultistepScheduler.from_pretrained(folder, subfolder="scheduler").config
     return SceneVideoPipeline(
         vae=AutoencoderKL.from_pretrained(folder / "vae", torch_dtype=dtype, **found["vae"]),
-        unet=VideoStudioUNet3D.from_pretrained(folder / "unet", torch_dtype=dtype, **found["unet"]),
+        unet=unet,
         scheduler=paper_scheduler() if scheduler == "paper" else release_scheduler(config),
         text_encoder_2=CLIPTextModelWithProjection.from_pretrained(
             folder / "text_encoder_2", dtype=dtype, **found["text_encoder_2"]

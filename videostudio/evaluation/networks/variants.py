@@ -11,23 +11,20 @@ from typing import Any
 
 import torch
 import torch._dynamo
-import torch.nn.functional as F  # the field's name
 from torch import Tensor, nn
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from videostudio.evaluation.networks.measuring import Bench, relative_error
-from videostudio.evaluation.straightforward import EagerAttention, eager_attention, gate_in_one_product
-from videostudio.nn.attention import GEGLU, Attention, TransformerBlock, fused_attention
+from videostudio.evaluation.straightforward import EagerAttention, gate_in_one_product
+from videostudio.nn.attention import GEGLU, TransformerBlock
 from videostudio.nn.layers import GroupNorm, ResnetBlock
-from videostudio.nn.temporal import FrameConv, TemporalConv
+from videostudio.nn.temporal import TemporalConv
 
 BACKENDS = {
     "flash": SDPBackend.FLASH_ATTENTION,
     "efficient": SDPBackend.EFFICIENT_ATTENTION,
     "cudnn": SDPBackend.CUDNN_ATTENTION,
 }
-SHORT = 32
-"""Tokens up to which a sequence counts as short: the frames of a clip."""
 COMPILED = (TransformerBlock, TemporalConv, ResnetBlock)
 """Blocks that repeat, in the order in which compiling them is tried."""
 RECOMPILES = 64
@@ -75,10 +72,7 @@ def measure_small_variants(timer: VariantTimer) -> None:
     """Rows of the step with other kernels for its small parts, which only a GPU can choose between."""
     for what, owner, name, other in (
         ("gate in one product", GEGLU, "forward", gate_in_one_product),
-        ("short sequences eagerly", Attention, "attend", staticmethod(attend_short_eagerly)),
         ("PyTorch's group norm", GroupNorm, "forward", nn.GroupNorm.forward),
-        ("group norm by channel", GroupNorm, "_channels_last", group_norm_by_channel),
-        ("convolution over frames as products", FrameConv, "forward", frames_by_products),
         ("cuDNN's search", torch.backends.cudnn, "benchmark", True),
     ):
         timer.measure(what, SMALL_SECONDS, partial(replace_attribute, owner, name, other))
@@ -93,36 +87,6 @@ def replace_attribute(owner: Any, name: str, other: Any) -> Iterator[None]:
         yield
     finally:
         setattr(owner, name, before)
-
-
-def attend_short_eagerly(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None = None) -> Tensor:
-    """Attention whose short sequences, those over time, are computed by two products and a softmax."""
-    short = max(query.shape[2], key.shape[2]) <= SHORT
-    return (eager_attention if short else fused_attention)(query, key, value, mask)
-
-
-def group_norm_by_channel(layer: GroupNorm, x: Tensor) -> Tensor:
-    """`GroupNorm` of a channels_last tensor whose sums are taken by channel first, which reads whole rows."""
-    batch, channels, height, width = x.shape
-    groups, count = layer.num_groups, height * width * (channels // layer.num_groups)
-    rows = x.permute(0, 2, 3, 1).reshape(batch, height * width, channels)
-    mean = rows.sum(dim=1, dtype=torch.float32).view(batch, groups, -1).sum(dim=2) / count
-    square = torch.linalg.vector_norm(rows, dim=1, dtype=torch.float32).square_().view(batch, groups, -1).sum(dim=2)
-    inverse = (square / count - mean.square()).clamp_(min=0).add_(layer.eps).rsqrt_()
-    size = channels // groups
-    scale = inverse.repeat_interleave(size, dim=1) * layer.weight.float()
-    shift = layer.bias.float() - mean.repeat_interleave(size, dim=1) * scale
-    return torch.addcmul(shift[:, :, None, None].to(x.dtype), x, scale[:, :, None, None].to(x.dtype))
-
-
-def frames_by_products(layer: FrameConv, clip: Tensor) -> Tensor:
-    """`FrameConv` as three matrix products, one for each of the neighbouring frames."""
-    rows = clip.permute(0, 2, 3, 1)  # (B, F, HW, C)
-    before, here, after = layer.weight.flatten(2).unbind(-1)
-    out = F.linear(rows, here, layer.bias)
-    out[:, 1:] += F.linear(rows[:, :-1], before)
-    out[:, :-1] += F.linear(rows[:, 1:], after)
-    return out.permute(0, 3, 1, 2)
 
 
 def measure_graph(timer: VariantTimer, what: str = "CUDA graph") -> None:

@@ -11,9 +11,9 @@ from torch import Tensor
 
 from videostudio.training.data.randomness import hash_bits
 from videostudio.training.loop import Batch
-from videostudio.training.world.source import WorldSource
+from videostudio.training.world.source import WorldSource, as_bytes, from_bytes
 
-PICTURES = ("pixels", "frames", "mask", "foregrounds", "background", "scene_image")
+PICTURES = frozenset(("pixels", "frames", "mask", "foregrounds", "background", "scene_image"))
 """Entries of a batch that are pictures; a pool keeps them in eight bits a channel."""
 Encode = Callable[[Batch], dict[str, Tensor]]
 
@@ -93,7 +93,8 @@ def fill_pool(
         if 0 < seconds < time.monotonic() - started and parts:
             break
         batch = source.batch(list(range(first, min(first + at_once, count))))
-        kept = {name: _as_bytes(name, value) for name, value in batch.items() if isinstance(value, Tensor)}
+        kept = {name: value for name, value in batch.items() if isinstance(value, Tensor)}
+        kept |= {name: as_bytes(name, kept[name]) for name in PICTURES & set(kept)}
         made = {name: value.half() for name, value in encode(batch).items()}
         for name, value in {**kept, **made}.items():
             if name not in (*drop, "numbers"):
@@ -104,15 +105,7 @@ def fill_pool(
     return pool, pool.length / (time.monotonic() - started)
 
 
-def _as_bytes(name: str, value: Tensor) -> Tensor:
-    if name not in PICTURES:
-        return value
-    unit = value / 2 + 0.5 if name in ("pixels", "frames") else value
-    return (unit.clamp(0, 1) * 255).round().to(torch.uint8)
-
-
 def _as_numbers(name: str, value: Tensor) -> Tensor:
     if name in PICTURES:
-        unit: Tensor = value.float() / 255
-        return unit * 2 - 1 if name in ("pixels", "frames") else unit
+        return from_bytes(name, value)
     return value.float() if value.is_floating_point() else value

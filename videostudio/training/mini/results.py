@@ -24,8 +24,8 @@ from videostudio.training.image import ImageObjective
 from videostudio.training.loop import Batch
 from videostudio.training.mini.models import MiniText, load_parts
 from videostudio.training.mini.objectives import EncoderObjective
+from videostudio.training.mini.phases import IMAGE_MODEL, VIDEO_MODEL
 from videostudio.training.mini.plan import read_plan
-from videostudio.training.mini.training import IMAGE_MODEL, VIDEO_MODEL
 from videostudio.training.video import VideoObjective
 from videostudio.training.world import MOTIONS, ScenePlan, World
 from videostudio.training.world.planning import DIRECTIONS, SCENE, SPEEDS

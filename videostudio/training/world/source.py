@@ -66,6 +66,22 @@ def scene_pictures(sample: WorldSample, clips: bool) -> dict[str, Tensor]:
     return {**references, "pixels": frames[:, middle], "mask": sample.clips.masks[:, middle]}
 
 
+SIGNED = frozenset(("pixels", "frames"))
+"""Entries of a batch whose pictures are in -1..1; others are in 0..1."""
+
+
+def as_bytes(name: str, picture: Tensor) -> Tensor:
+    """A batch's pictures in eight bits a channel, for keeping."""
+    unit = picture / 2 + 0.5 if name in SIGNED else picture
+    return (unit.clamp(0, 1) * 255).round().to(torch.uint8)
+
+
+def from_bytes(name: str, kept: Tensor) -> Tensor:
+    """What `as_bytes` kept, as numbers again."""
+    unit = kept.float() / 255
+    return unit * 2 - 1 if name in SIGNED else unit
+
+
 class WorldSource:
     """Batches drawn on the world's device; see `loop.BatchSource`.
 
@@ -171,13 +187,11 @@ class CachedWorldSource(WorldSource):
             return
         drawn = super().batch(rows)
         for name, kept in self._kept.items():
-            value = drawn[name] / 2 + 0.5 if name in ("pixels", "frames") else drawn[name]
-            kept[rows] = (value.clamp(0, 1) * 255).round().to(torch.uint8).cpu().numpy()
+            kept[rows] = as_bytes(name, drawn[name]).cpu().numpy()
         self._there[rows] = 1  # last, so that a killed process leaves no half-written sample behind
 
     def _read(self, name: str, rows: list[int]) -> Tensor:
-        value = torch.from_numpy(self._kept[name][rows]).to(self.world.device).float() / 255
-        return value * 2 - 1 if name in ("pixels", "frames") else value
+        return from_bytes(name, torch.from_numpy(self._kept[name][rows]).to(self.world.device))
 
 
 def world_source(world: World, clips: bool = False, split: Split = "train") -> WorldSource:
