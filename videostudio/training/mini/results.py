@@ -349,7 +349,11 @@ def _cameras(cameras: dict[int, SceneMeasurement]) -> list[str]:
 def _sample_count(measured: SceneMeasurement, what: str) -> str:
     """How many there are: "64 pictures (32 x 2 seeds)"."""
     scenes, seeds = measured.values.shape
-    return f"{scenes * seeds} {what} ({scenes} x {seeds} seeds)"
+    return f"{scenes * seeds} {what} ({scenes} x {_seed_count(seeds)})"
+
+
+def _seed_count(seeds: int) -> str:
+    return f"{seeds} seed{'s' * (seeds != 1)}"
 
 
 def _preface(mini: Mini, folder: Path, seeds: int) -> str:
@@ -364,7 +368,7 @@ def _preface(mini: Mini, folder: Path, seeds: int) -> str:
     height, width = config.world.size
     return (
         f"{warning}Scenes of the toy world with objects and places that were held out of training, {width}x{height}, "
-        f"{config.world.frames} frames, {mini.steps} DDIM steps, guidance 3, {seeds} seeds. Samples seen in training: "
+        f"{config.world.frames} frames, {mini.steps} DDIM steps, guidance 3, {_seed_count(seeds)}. Samples seen in training: "
         f"{seen}. Features are those of mini's own image-text encoder, trained on the same world ({len(MOTIONS)} "
         f"motions, {len(DIRECTIONS)} camera directions, {len(SPEEDS)} speeds). A sign counts as decided with {ENOUGH} "
         "scenes and at two standard errors of the difference, which is taken scene by scene: both sides have the same "
