@@ -368,8 +368,8 @@ def _preface(mini: Mini, folder: Path, seeds: int) -> str:
     height, width = config.world.size
     return (
         f"{warning}Scenes of the toy world with objects and places that were held out of training, {width}x{height}, "
-        f"{config.world.frames} frames, {mini.steps} DDIM steps, guidance 3, {_seed_count(seeds)}. Samples seen in training: "
-        f"{seen}. Features are those of mini's own image-text encoder, trained on the same world ({len(MOTIONS)} "
+        f"{config.world.frames} frames, {mini.steps} DDIM steps, guidance 3, {_seed_count(seeds)}. "
+        f"Samples seen in training: {seen}. Features are those of mini's own image-text encoder, trained on the same world ({len(MOTIONS)} "
         f"motions, {len(DIRECTIONS)} camera directions, {len(SPEEDS)} speeds). A sign counts as decided with {ENOUGH} "
         "scenes and at two standard errors of the difference, which is taken scene by scene: both sides have the same "
         "scenes and seeds. "
