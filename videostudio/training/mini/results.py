@@ -370,8 +370,8 @@ def _preface(mini: Mini, folder: Path, seeds: int) -> str:
         f"{warning}Scenes of the toy world with objects and places that were held out of training, {width}x{height}, "
         f"{config.world.frames} frames, {mini.steps} DDIM steps, guidance 3, {_seed_count(seeds)}. "
         f"Samples seen in training: {seen}. Features are those of mini's own image-text encoder, trained on the same "
-        f"world ({len(MOTIONS)} motions, {len(DIRECTIONS)} camera directions, {len(SPEEDS)} speeds). A sign counts as decided with {ENOUGH} "
-        "scenes and at two standard errors of the difference, which is taken scene by scene: both sides have the same "
-        "scenes and seeds. "
+        f"world ({len(MOTIONS)} motions, {len(DIRECTIONS)} camera directions, {len(SPEEDS)} speeds). A sign counts as "
+        f"decided with {ENOUGH} scenes and at two standard errors of the difference, which is taken scene by scene: "
+        "both sides have the same scenes and seeds. "
         "The spread is the standard deviation over scenes and seeds.\n"
     )
